@@ -1,0 +1,85 @@
+"""What is told to the people who use `briefing`: places, problems, and who can mend them.
+
+There are three kinds of failure and no others. What an author can mend is a `Diagnostic`,
+collected and raised together as a `ContentError`. What a programmer can mend is a
+`ValueError`. A file that shows what its audience may not see is a `ProofError`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in an input file. Line and column count from 1, as editors do."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One thing an author should mend, in the words of the author's own file.
+
+    Attributes:
+        where: The place of the fault itself, not of what noticed it.
+        message: What is wrong: lower case, no full stop, the offending value in quotes.
+        hint: What would be right.
+        severity: A warning is told but stops nothing, unless the caller is strict.
+    """
+
+    where: Location
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.severity}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class ContentError(Exception):
+    """Inputs that cannot be turned into a briefing; holds every problem found.
+
+    Attributes:
+        problems: Without repeats, in the order of files, lines and columns.
+    """
+
+    def __init__(self, problems: Iterable[Diagnostic]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.problems,)  # so that it survives the way back from a worker
+
+
+class ProofError(Exception):
+    """A finished file that holds something forbidden; it is not written.
+
+    Attributes:
+        findings: Where in the file, and from which place of the content; never the text itself.
+    """
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(self.findings))
+
+    def __reduce__(self) -> tuple[type["ProofError"], tuple[tuple[str, ...]]]:
+        return type(self), (self.findings,)
+
+
+def unknown_name(where: Location, what: str, got: str, known: Iterable[str]) -> Diagnostic:
+    """Say that `got` is not a known `what`, and name the nearest one there is."""
+    names = sorted(known)
+    near = get_close_matches(got, names, n=1)
+    guess = f"did you mean {near[0]!r}? " if near else ""
+    listed = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
+    return Diagnostic(where, f"unknown {what} {got!r}", f"{guess}known: {listed or 'none'}")

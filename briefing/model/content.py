@@ -1,0 +1,501 @@
+"""What the author wrote: parsed and checked for form, neither chosen nor worded.
+
+Made by `load`, read by `tailor` (and, for what is forbidden, by the pipeline). Everything that
+came from a file says `where`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.errors import Location
+from briefing.model.country import Indicator, Place, Reading, Unit
+from briefing.model.source import Source
+from briefing.model.style import Style
+from briefing.units import Pt
+
+# --- who may see it, and when it applies -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A Jinja expression, checked for form; without the braces around it."""
+
+    source: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """When an item is printed. None means: no condition of this kind.
+
+    Attributes:
+        marking: One of the project's markings; None stands for the project's default.
+        when: The item is left out where this is false.
+    """
+
+    audiences: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+    languages: frozenset[str] | None = None
+    marking: str | None = None
+    when: Expression | None = None
+
+
+ALWAYS = Conditions()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Set once for each of the values that `over` gives, which text calls `name`."""
+
+    name: str
+    over: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What an author may write in braces at a block or span."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    conditions: Conditions = ALWAYS
+    repeat: Repeat | None = None
+    language: str | None = None
+
+
+PLAIN = Attributes()
+
+# --- inlines -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words to be printed as they are."""
+
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A place in a text that an expression fills: ``{{ … }}``."""
+
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words, set in italics."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words, set in bold."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address, or to a heading of the same document (``#id``)."""
+
+    target: str
+    children: tuple["Inline", ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words with conditions, a language or a class of their own."""
+
+    children: tuple["Inline", ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work of a citation.
+
+    Attributes:
+        key: Of the source.
+        locator: The place in it as the author wrote it, such as ``p. 4``; may be empty.
+        prefix: Words before it, such as ``see``; may be empty.
+    """
+
+    key: str
+    locator: str
+    prefix: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A note that names one or more works."""
+
+    works: tuple[CitedWork, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note in the author's own words; it may hold citations, printed in place."""
+
+    children: tuple["Inline", ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end that the author asks for."""
+
+
+Inline = Text | Worded | Emphasis | Strong | Link | Span | Citation | Footnote | LineBreak
+
+# --- blocks ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section or document; `level` counts from 2, 1 is the section's own."""
+
+    level: int
+    children: tuple[Inline, ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    children: tuple[Inline, ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; its conditions are those written first thing in it."""
+
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the number of its first item, None for bullets."""
+
+    start: int | None
+    items: tuple[ListItem, ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table written in Markdown."""
+
+    children: tuple[Inline, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, as long as the table has columns."""
+
+    cells: tuple[Cell, ...]
+    attributes: Attributes
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table written in Markdown: one head row, any number of body rows."""
+
+    align: tuple[Align, ...]
+    head: Row
+    rows: tuple[Row, ...]
+    attributes: Attributes
+    where: Location
+
+
+BoxKind = Literal["key-messages", "key-facts", "box", "pull-quote", "recommendations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A fenced group of blocks (``::: kind``)."""
+
+    kind: BoxKind
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+PlacedKind = Literal["section", "chart", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Something set here that is kept in a file of its own: ``{{ section("threats") }}``."""
+
+    kind: PlacedKind
+    id: str
+    attributes: Attributes
+    where: Location
+
+
+Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Box | Placement
+
+# --- files -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of text with a heading, known by its file's name.
+
+    Attributes:
+        title: Printed as a heading of level 1; empty where the section has none.
+        needs: Indicators without which it is left out.
+    """
+
+    id: str
+    title: tuple[Inline, ...]
+    needs: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    conditions: Conditions
+    where: Location
+
+
+TableShow = Literal["value unit period", "value unit", "value period", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column that prints one indicator."""
+
+    label: tuple[Inline, ...]
+    indicator: str
+    show: TableShow
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table made from readings: places down, indicators across.
+
+    Attributes:
+        rows: Keys of places.
+        highlight: The key of the place that is picked out, ``"country"`` for the brief's own,
+            or empty.
+        missing: Printed where there is no reading.
+    """
+
+    id: str
+    title: tuple[Inline, ...]
+    rows: tuple[str, ...]
+    highlight: str
+    columns: tuple[TableColumn, ...]
+    missing: str
+    note: tuple[Inline, ...]
+    conditions: Conditions
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line to compare with: computed from the data, or a given number."""
+
+    value: Literal["mean", "median"] | float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarOptions:
+    """What a bar chart may say; one bar for each place, or for each period of one place.
+
+    Attributes:
+        places: One bar each; empty where the bars are periods.
+        place: Whose periods are the bars, ``"country"`` for the brief's own; empty otherwise.
+    """
+
+    places: tuple[str, ...]
+    place: str
+    sort: Literal["descending", "ascending", "none"]
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineOptions:
+    """What a line chart may say: its lines, each with every period that has a reading.
+
+    Attributes:
+        places: One line each, of the only indicator; or the one place, ``"country"`` for the
+            brief's own, of which each indicator is a line.
+    """
+
+    places: tuple[str, ...]
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart made from readings.
+
+    Attributes:
+        indicators: At least one; all in the same unit.
+        highlight: The key of what is picked out (a place or indicator), ``"country"`` for the
+            brief's own place, or empty.
+        span: How much of the measure it takes.
+        height: Of the plot, in points.
+        options: Those of its kind; their type is the kind.
+    """
+
+    id: str
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    note: tuple[Inline, ...]
+    indicators: tuple[str, ...]
+    highlight: str
+    span: Literal["full", "half"]
+    height: Pt
+    options: BarOptions | LineOptions
+    conditions: Conditions
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A template: what is printed, in order.
+
+    Attributes:
+        kind: In plain words, printed in the running head, such as ``Country brief``.
+        style: The name of a style.
+        countries: The places it repeats over; empty where it is made once.
+        audiences: Those it is made for.
+        languages: Those it is made in.
+        least_pages: A finished file has at least this many.
+        most_pages: And at most this many.
+    """
+
+    id: str
+    kind: str
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    style: str
+    countries: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    least_pages: int
+    most_pages: int | None
+    blocks: tuple[Block, ...]
+    conditions: Conditions
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A declared group of readers; `clearance` is the highest marking it may see."""
+
+    key: str
+    name: str
+    clearance: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The date of everything that is made: an input, as ISO 8601.
+
+    Attributes:
+        date: The only date in a file.
+        label: As it is printed.
+        facts_as_of: Until when the facts were followed; empty where it is not said.
+    """
+
+    date: str
+    label: str
+    facts_as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for the papers."""
+
+    name: str
+    url: str
+    email: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which terms the papers may be used."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What ``content/project.yaml`` says.
+
+    Attributes:
+        markings: From the most open to the most closed.
+        default_marking: Of whatever carries none; one of `markings`.
+        credit: The work the content is drawn from; worded like any text.
+    """
+
+    name: str
+    title: str
+    edition: Edition
+    languages: tuple[str, ...]
+    style: str
+    publisher: Publisher
+    licence: Licence
+    credit: tuple[Inline, ...]
+    markings: tuple[str, ...]
+    default_marking: str
+    audiences: Mapping[str, Audience]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a project says, checked: every name that occurs is known.
+
+    Attributes:
+        root: The project's folder, as the caller named it.
+        readings: By indicator, then by place, in the order of their periods.
+        inputs: Path below the project's folder → SHA-256 of each file that was read.
+    """
+
+    root: str
+    project: Project
+    places: Mapping[str, Place]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    readings: Mapping[str, Mapping[str, tuple[Reading, ...]]]
+    sources: Mapping[str, Source]
+    sections: Mapping[str, Section]
+    charts: Mapping[str, ChartSpec]
+    tables: Mapping[str, TableSpec]
+    documents: Mapping[str, Document]
+    styles: Mapping[str, Style]
+    inputs: Mapping[str, str]

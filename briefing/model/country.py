@@ -1,0 +1,135 @@
+"""Countries and regions, and the figures published about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing.errors import Location
+
+if TYPE_CHECKING:
+    from briefing.model.content import Conditions
+
+Qualifier = Literal["", "about", "at least", "over", "up to", "nearly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much: a number, a range, or a bound. Never rounded here, only when printed.
+
+    Attributes:
+        low: The lower end; None where only an upper bound is known.
+        high: The upper end; None where only a lower bound is known. Equal to `low` for a
+            plain number.
+        qualifier: The word printed before it.
+    """
+
+    low: float | None
+    high: float | None
+    qualifier: Qualifier = ""
+
+    @property
+    def best(self) -> float:
+        """One number for sorting and drawing: the middle of a range, else the end that is known."""
+        if self.low is None:
+            return self.high or 0.0
+        return self.low if self.high is None else (self.low + self.high) / 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A date of known precision: a year, a month of a year, or a day. Absent parts are 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The time that a figure describes.
+
+    Attributes:
+        end: Equal to `start` unless the period has two ends.
+        reported: Only the date of the source is known, not that of what it describes.
+    """
+
+    start: Date
+    end: Date
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How amounts of one unit are printed.
+
+    Attributes:
+        pattern: With the place ``{value}``, in prose.
+        one: Likewise, for exactly 1; empty where nothing changes.
+        short: Likewise, in tables and charts.
+        label: Alone, in the heads of tables and charts.
+        compact: Large numbers are printed as "14.5 million".
+    """
+
+    key: str
+    pattern: str
+    one: str
+    short: str
+    label: str
+    compact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something that is measured; `decimals` are those printed, 0 or more."""
+
+    key: str
+    name: str
+    definition: str
+    unit: str
+    decimals: int
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One published figure.
+
+    Attributes:
+        source: A key of the sources; a figure without one is refused.
+        locator: The place in the source, such as ``p. 3``; may be empty.
+        also: Keys of further sources for the same figure.
+        doubt: Printed in its note wherever it should not be taken at its word; may be empty.
+    """
+
+    indicator: str
+    place: str
+    amount: Amount
+    period: Period
+    source: str
+    locator: str
+    also: tuple[str, ...]
+    doubt: str
+    conditions: "Conditions"
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or a region.
+
+    Attributes:
+        key: ISO 3166-1 alpha-3 of a country; a region has a key of its own.
+        iso2: Empty for a region.
+        names: By language; the project's first language is always there.
+        adjectives: Likewise.
+        capital: Empty where it is not given.
+        members: Keys of a region's countries; empty for a country.
+    """
+
+    key: str
+    iso2: str
+    names: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    capital: str
+    members: tuple[str, ...]
+    where: Location

@@ -1,0 +1,66 @@
+"""A chart as a flat list of vector primitives with real text.
+
+Made by `charts`, placed by `layout`, painted by `pdf`. The origin is the drawing's top-left
+corner, y grows downwards, all lengths are points. Items are painted in order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.errors import Location
+from briefing.model.style import Colour, TextStyle
+from briefing.units import Pt
+
+Segment = (
+    tuple[Literal["M"], float, float]
+    | tuple[Literal["L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
+"""Move, line, cubic Bézier curve (two controls, end), close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled or stroked or both.
+
+    Attributes:
+        dash: Lengths of dashes and gaps, in points; empty for a solid line.
+        cap: Of open ends and dashes.
+    """
+
+    path: tuple[Segment, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    cap: Literal["butt", "round"] = "butt"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text; (x, y) is on the baseline, at its start, middle or end."""
+
+    text: str
+    x: float
+    y: float
+    style: TextStyle
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished picture.
+
+    Attributes:
+        alt: What it shows, in words, for those who cannot see it.
+        data: Its data as CSV (RFC 4180), for the attached file.
+    """
+
+    id: str
+    width: Pt
+    height: Pt
+    items: tuple[Shape | Label, ...]
+    alt: str
+    data: str
+    where: Location

@@ -1,0 +1,259 @@
+"""The text chosen and worded for one audience, country and language.
+
+Made by `tailor`, read by `charts` and `compose`. What is withheld is not in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.errors import Location
+from briefing.model.chart import Chart
+from briefing.model.content import (
+    Align,
+    Audience,
+    BoxKind,
+    Citation,
+    CitedWork,
+    Edition,
+    Licence,
+    LineBreak,
+    Publisher,
+    Text,
+)
+from briefing.model.country import Place, Reading
+from briefing.model.source import Source
+
+# --- inlines; Text, Citation and LineBreak are those of the content ------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words, set in italics."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words, set in bold."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address, or to a heading of the same document (``#id``)."""
+
+    target: str
+    children: tuple["Inline", ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in another language, or of a class that the style knows."""
+
+    children: tuple["Inline", ...]
+    classes: tuple[str, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A reading in words; `compose` gives it its note."""
+
+    text: str
+    reading: Reading
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note in the author's own words."""
+
+    children: tuple["Inline", ...]
+    where: Location
+
+
+Inline = Text | Emphasis | Strong | Link | Span | Quantity | Citation | Footnote | LineBreak
+
+# --- blocks ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `level` counts from 2."""
+
+    level: int
+    children: tuple[Inline, ...]
+    id: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `classes` are those the author gave it."""
+
+    children: tuple[Inline, ...]
+    classes: tuple[str, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list, never empty."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list of at least one item; `start` is the number of the first, None for bullets."""
+
+    start: int | None
+    items: tuple[ListItem, ...]
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, a run of inlines for each cell; a highlighted row is picked out."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    highlighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; every row has as many cells as `align`.
+
+    Attributes:
+        row_heads: The first column names the rows.
+    """
+
+    id: str
+    title: tuple[Inline, ...]
+    align: tuple[Align, ...]
+    head: Row
+    rows: tuple[Row, ...]
+    row_heads: bool
+    note: tuple[Inline, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with the text around it.
+
+    Attributes:
+        chart: The id of a chart of the manuscript.
+        readings: Those that are drawn, in order; their sources are printed below.
+    """
+
+    chart: str
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    note: tuple[Inline, ...]
+    readings: tuple[Reading, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A group of blocks, set apart."""
+
+    kind: BoxKind
+    blocks: tuple["Block", ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading of level 1; `title` is empty where it has none."""
+
+    id: str
+    title: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+    where: Location
+
+
+Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Figure | Box | Section
+
+# --- the whole ---------------------------------------------------------------------------------
+
+Reason = Literal["audience", "marking", "country", "language", "condition", "no data", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """An item that was left out, and by which rule; for the author, never for the file.
+
+    Attributes:
+        what: Such as ``section 'threats'`` or ``paragraph``.
+        detail: Such as ``no reading of gti-rank for TKM``.
+    """
+
+    where: Location
+    what: str
+    reason: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything that one brief says.
+
+    Attributes:
+        title: Worded, as plain text.
+        sources: Those that are cited, by key.
+        charts: Those that are placed, by id.
+        place: None for a document that is made once.
+        marking: The highest marking of what is included.
+        least_pages: The finished file has at least this many.
+        most_pages: And at most this many, None for any number.
+        credit: The work the content is drawn from.
+    """
+
+    document: str
+    kind: str
+    title: str
+    subtitle: str
+    language: str
+    audience: Audience
+    place: Place | None
+    edition: Edition
+    publisher: Publisher
+    licence: Licence
+    credit: tuple[Inline, ...]
+    marking: str
+    style: str
+    least_pages: int
+    most_pages: int | None
+    blocks: tuple[Block, ...]
+    sources: Mapping[str, Source]
+    charts: Mapping[str, Chart]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Tailored:
+    """What `tailor` gives: the manuscript, and apart from it what it left out."""
+
+    manuscript: Manuscript
+    omitted: tuple[Omission, ...]
+
+
+__all__ = [
+    "Align", "Block", "Box", "BoxKind", "Citation", "CitedWork", "Emphasis", "Figure", "Footnote",
+    "Heading", "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Manuscript", "Omission",
+    "Paragraph", "Quantity", "Quote", "Reason", "Row", "Section", "Span", "Strong", "TableBlock",
+    "Tailored", "Text",
+]  # fmt: skip

@@ -1,0 +1,201 @@
+"""A house style: paper, palette, faces and the styles of text, all lengths in points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.errors import Location
+from briefing.units import Pt
+
+NONE = Pt(0)
+
+Colour = str
+"""An sRGB colour as ``"#rrggbb"``, lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Four faces that belong together, as absolute paths of TrueType or OpenType files.
+
+    Attributes:
+        fallback: Names of families to take a character from that this one lacks, in order.
+    """
+
+    regular: str
+    italic: str
+    bold: str
+    bold_italic: str
+    fallback: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a run of text looks. Hashable: it is the key of the caches.
+
+    Attributes:
+        family: A name in `Style.families`.
+        size: In points.
+        features: OpenType features beside the default ones, such as ``("onum",)``.
+        tracking: Added between letters, in points.
+        rise: Of the baseline, upwards, in points.
+    """
+
+    family: str
+    size: float
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    features: tuple[str, ...] = ()
+    tracking: float = 0.0
+    rise: float = 0.0
+
+
+Alignment = Literal["left", "right", "centre", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set.
+
+    Attributes:
+        leading: From baseline to baseline.
+        first_indent: Of the first line, beside `left`.
+        left: Indent of all lines.
+        right: Likewise.
+        keep_with_next: No page ends after it.
+        keep_together: No page ends inside it.
+        orphans: At least so many lines at a page's foot.
+        widows: At least so many lines at a page's head.
+    """
+
+    text: TextStyle
+    leading: Pt
+    align: Alignment = "left"
+    first_indent: Pt = NONE
+    left: Pt = NONE
+    right: Pt = NONE
+    space_before: Pt = NONE
+    space_after: Pt = NONE
+    hyphenate: bool = True
+    keep_with_next: bool = False
+    keep_together: bool = False
+    orphans: int = 2
+    widows: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """How a box is set. A colour or rule that is None is not drawn."""
+
+    fill: Colour | None
+    rule: Colour | None
+    rule_side: Literal["left", "top"]
+    rule_width: Pt
+    padding_x: Pt
+    padding_y: Pt
+    space_before: Pt
+    space_after: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables are ruled and spaced."""
+
+    head_rule: Colour
+    row_rule: Colour
+    highlight_fill: Colour
+    padding_x: Pt
+    padding_y: Pt
+    space_before: Pt
+    space_after: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Colours and type of charts.
+
+    Attributes:
+        series: Colours of lines that are not picked out, in order.
+    """
+
+    accent: Colour
+    neutral: Colour
+    series: tuple[Colour, ...]
+    grid: Colour
+    axis: Colour
+    label: TextStyle
+    value: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """The page and its margins; the text stands between them.
+
+    Attributes:
+        head: From the page's top edge to the baseline of the running head.
+        foot: From the page's bottom edge to the baseline of the running foot.
+        note_gap: White between the text and the rule above the notes, at least.
+        note_rule: Length of that rule.
+        column_gap: Between side-by-side blocks.
+    """
+
+    width: Pt
+    height: Pt
+    top: Pt
+    bottom: Pt
+    inner: Pt
+    outer: Pt
+    head: Pt
+    foot: Pt
+    note_gap: Pt
+    note_rule: Pt
+    column_gap: Pt
+
+    @property
+    def measure(self) -> Pt:
+        """Width of the text."""
+        return Pt(self.width - self.inner - self.outer)
+
+
+@dataclass(frozen=True, slots=True)
+class BandStyle:
+    """The title band at the top of the first page, from edge to edge of the paper."""
+
+    fill: Colour
+    accent: Colour
+    padding_top: Pt
+    padding_bottom: Pt
+    space_after: Pt
+
+
+ParagraphName = Literal[
+    "body", "h1", "h2", "h3", "quote", "pull-quote", "bullet", "number", "note",
+    "figure-title", "figure-subtitle", "figure-note", "table-title", "table-head", "table-cell",
+    "table-note", "box-title", "box-text", "fact-value", "fact-label",
+    "band-kicker", "band-title", "band-subtitle", "band-meta",
+    "running-head", "running-foot", "imprint",
+]  # fmt: skip
+"""Every paragraph that a page may hold; a style gives all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One house style, complete: nothing in it has a default left to be found.
+
+    Attributes:
+        paragraphs: Has an entry for every `ParagraphName`.
+        boxes: Has an entry for every kind of box.
+        link: Colour of links and note markers.
+    """
+
+    name: str
+    paper: PaperStyle
+    families: Mapping[str, Family]
+    palette: Mapping[str, Colour]
+    paragraphs: Mapping[str, ParagraphStyle]
+    boxes: Mapping[str, BoxStyle]
+    table: TableStyle
+    band: BandStyle
+    chart: ChartStyle
+    link: Colour
+    where: Location
