@@ -12,8 +12,9 @@ from briefing.model.structure import Leaf, Node
 from briefing.model.style import BoxStyle, Colour, ParagraphStyle, Style, TableStyle, TextStyle
 from briefing.units import Pt
 
-Field = Literal["page", "pages"]
-"""What only layout can know: the number of the page it stands on, the number of pages."""
+Field = Literal["page", "pages", "mark"]
+"""What only layout can know: the number of the page it stands on, the number of pages, and the
+mark of the page (`ParagraphItem.mark`; in running heads and feet only)."""
 
 
 @dataclass(frozen=True, slots=True)

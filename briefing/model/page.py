@@ -7,7 +7,7 @@ downwards; text stands on its baseline. Items are painted in order.
 from dataclasses import dataclass
 
 from briefing.model.drawing import Drawing
-from briefing.model.flow import Attachment, LinkItem, Metadata, OutlineEntry
+from briefing.model.flow import Attachment, Field, LinkItem, Metadata, OutlineEntry
 from briefing.model.structure import Leaf, Node
 from briefing.model.style import Colour, Style, TextStyle
 from briefing.units import Pt
@@ -24,6 +24,8 @@ class PlacedRun:
         leaf: None for an artifact (running heads, repeated table heads).
         soft_hyphen: It ends in a hyphen that only the line's end put there; `text` has none.
         space_after: A space follows in the text, which the line's end swallowed.
+        field: `text` is still the stand-in of the run it came from (`Run.field`); layout fills it
+            in once pages are known, so no page holds one.
     """
 
     text: str
@@ -35,6 +37,7 @@ class PlacedRun:
     link: int | None = None
     soft_hyphen: bool = False
     space_after: bool = False
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
