@@ -65,6 +65,35 @@ class Attributes:
 
 PLAIN = Attributes()
 
+# --- what an expression may mention --------------------------------------------------------------
+
+WORDING_VARIABLES: Mapping[str, tuple[str, ...]] = {
+    "country": ("key", "iso2", "name", "adjective", "capital"),
+    "audience": ("key", "name"),
+    "document": ("id", "kind"),
+    "edition": ("date", "label", "facts_as_of"),
+    "language": (),
+}
+"""The variables of every expression, each with its attributes; a repeat adds its own."""
+
+WORDING_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
+    "figure": ("indicator", "place", "period", "show"),
+    "has": ("indicator", "place"),
+    "period": ("indicator", "place"),
+    "name": ("place",),
+    "countries": ("*places",),
+}
+"""The functions of every expression with their parameters; only the first must be given."""
+
+WORDING_FILTERS = (
+    "abs", "capitalize", "default", "first", "int", "join", "last", "length", "list", "lower",
+    "replace", "round", "sort", "title", "trim", "unique", "upper",
+)  # fmt: skip
+"""Those of Jinja's filters that always give the same words for the same data."""
+
+WORDING_TESTS = ("defined", "divisibleby", "even", "in", "none", "odd", "string")
+"""Likewise the tests, as in ``x is none``."""
+
 # --- inlines -----------------------------------------------------------------------------------
 
 
