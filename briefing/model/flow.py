@@ -71,12 +71,17 @@ class DrawingItem:
 
 @dataclass(frozen=True, slots=True)
 class GroupItem:
-    """Items that stay on one page, such as a chart with its title and its source."""
+    """Items that stay on one page, such as a chart with its title and its source.
+
+    Attributes:
+        rule: Colour of a hairline above it, across its width; None for none.
+    """
 
     items: tuple["Item", ...]
     space_before: Pt
     space_after: Pt
     anchor: str = ""
+    rule: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Works as a note names them, by citeproc and the two CSL styles beside this file."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from briefing.model.source import Source
+
+Form = Literal["full", "short"]
+
+_STYLES: dict[Form, str] = {"full": "notes.csl", "short": "notes-short.csl"}
+_LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
+
+# What stands between these two is in italics. Data cannot hold them: `_Marks.preformat` drops them.
+_OPEN, _CLOSE = "\x0e", "\x0f"
+_PIECE = re.compile(rf"([{_OPEN}{_CLOSE}])|(https?://\S+)")
+
+_QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
+
+# "pp. 3-5" as authors write it → the CSL locator type; whatever else is printed as it stands.
+_LOCATOR = re.compile(r"(?P<label>[a-zA-Z]+)\.?\s*(?P<place>\d\S*)", re.ASCII)
+_LABELS = {
+    "p": "page", "pp": "page", "page": "page", "pages": "page",
+    "ch": "chapter", "chap": "chapter", "chapter": "chapter",
+    "para": "paragraph", "paras": "paragraph",
+    "sec": "section", "section": "section",
+    "fig": "figure", "figure": "figure",
+    "n": "note", "note": "note",
+    "vol": "volume", "no": "issue",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of a note; `address` is what they lead to, empty for none."""
+
+    text: str
+    italic: bool = False
+    address: str = ""
+
+
+def cite(source: Source, locator: str, *, form: Form, language: str) -> tuple[Segment, ...]:
+    """Name one work, without a full stop at the end.
+
+    Args:
+        source: The work.
+        locator: The place in it as the author wrote it; may be empty.
+        form: Short where an earlier note gives it in full.
+        language: Of the document.
+    """
+    fields = json.dumps(dict(source.csl), sort_keys=True, ensure_ascii=False)
+    return _cite(fields, locator, form, language)
+
+
+@lru_cache(maxsize=4096)
+def _cite(fields: str, locator: str, form: Form, language: str) -> tuple[Segment, ...]:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography  # late: 30 ms
+    from citeproc.source.json import CiteProcJSON
+
+    source = CiteProcJSON([json.loads(fields) | {"id": "work"}])
+    works = CitationStylesBibliography(_style(form, language), source, _Marks)
+    place, rest = _place(locator)
+    citation = Citation([CitationItem("work", **place)])
+    works.register(citation)
+    text = str(works.cite(citation, _refuse)) + (f", {rest}" if rest else "")
+    return tuple(_segments(re.sub(r"\s+", " ", text)))
+
+
+def _place(locator: str) -> tuple[dict[str, Any], str]:
+    """Tell a locator that CSL knows from words that are printed behind the citation."""
+    from citeproc import Locator
+
+    match = _LOCATOR.fullmatch(locator.strip())
+    label = _LABELS.get(match["label"].lower()) if match else None
+    if match is None or label is None:
+        return {}, locator.strip()
+    return {"locator": Locator(label, match["place"])}, ""
+
+
+def _segments(text: str) -> list[Segment]:
+    """Split formatted text at italics and addresses."""
+    segments: list[Segment] = []
+    italic, at = False, 0
+    for match in _PIECE.finditer(text):
+        if match.start() > at:
+            segments.append(Segment(text[at : match.start()], italic))
+        at = match.end()
+        if match[1]:
+            italic = match[1] == _OPEN
+        else:
+            segments.append(Segment(match[2], italic, match[2]))
+    if at < len(text):
+        segments.append(Segment(text[at:], italic))
+    return segments
+
+
+@cache
+def _style(form: Form, language: str) -> Any:
+    from citeproc import CitationStylesStyle
+
+    path = Path(__file__).with_name(_STYLES[form])
+    locale = _LOCALES.get(language, "en-GB")
+    return CitationStylesStyle(str(path), locale=locale, validate=False)
+
+
+def _refuse(item: Any) -> None:
+    raise ValueError(f"citeproc does not know the work of {item!r}")
+
+
+class _Italic(str):
+    """Text in italics, between two marks; a second pair inside turns it upright."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "_Italic":
+        return super().__new__(cls, f"{_OPEN}{text}{_CLOSE}")
+
+
+class _Upright(str):
+    """Text in a form that notes do not use; printed as it is."""
+
+    __slots__ = ()
+
+
+class _Marks:
+    """A citeproc formatter: text with marks for what is in italics."""
+
+    Italic = Oblique = _Italic
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = _Upright
+
+    @staticmethod
+    def preformat(text: str) -> str:
+        """Quotation marks in a title turn double, for the title itself stands in single ones."""
+        clean = str(text).replace(_OPEN, "").replace(_CLOSE, "")
+        return _QUOTED.sub("“\\1”", clean)

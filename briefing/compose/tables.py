@@ -1,0 +1,118 @@
+"""Tables, with heads that name what they head and notes of their own below."""
+
+from dataclasses import replace
+
+from briefing.compose.inlines import Kid, Look, Piece, plain, set_inlines, text_piece
+from briefing.compose.ledger import Ledger
+from briefing.compose.notes import LetteredNotes
+from briefing.model.content import Align
+from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
+from briefing.model.manuscript import Inline, Row, TableBlock
+from briefing.model.structure import Node
+from briefing.model.style import ParagraphStyle
+from briefing.units import Pt
+
+_NONE = Pt(0)
+
+
+def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node]:
+    """Set a table between its title and its notes."""
+    name = f"table-{ledger.table()}"
+    notes = LetteredNotes(ledger, name)
+    setter = _Setter(table, ledger, notes, name)
+    before, caption = setter.title()
+    head, head_node = setter.head()
+    rows = [setter.row(row, index) for index, row in enumerate(table.rows)]
+    body = Node("TBody", tuple(node for _, node in rows))
+    item = TableItem((head,), tuple(row for row, _ in rows), ledger.style.table)
+    table_node = Node("Table", (*caption, Node("THead", (head_node,)), body))
+    below, below_nodes = setter.below()
+    gap = GroupItem((), _NONE, ledger.style.table.space_after)
+    items = (*before, item, *below, *((gap,) if below else ()))
+    return items, Node("Div", (table_node, *below_nodes))
+
+
+class _Setter:
+    """Sets the parts of one table, in reading order."""
+
+    def __init__(self, table: TableBlock, ledger: Ledger, notes: LetteredNotes, name: str) -> None:
+        self._table = table
+        self._ledger = ledger
+        self._notes = notes
+        self._name = name
+
+    def title(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
+        if not self._table.title:
+            return (), ()
+        style = self._ledger.paragraph("table-title")
+        piece = self._piece(self._table.title, style)
+        anchor = self._ledger.anchor(self._table.id or self._name)
+        item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
+        return (item,), (Node("Caption", (Node("P", tuple(piece.kids)),)),)
+
+    def head(self) -> tuple[TableRow, Node]:
+        cells: list[TableCell] = []
+        nodes: list[Node] = []
+        for column, children in enumerate(self._table.head.cells):
+            style = self._style("table-head", column)
+            piece = self._piece(children, style)
+            cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
+            nodes.append(self._head_node(column, piece))
+        return TableRow(tuple(cells)), Node("TR", tuple(nodes))
+
+    def row(self, row: Row, index: int) -> tuple[TableRow, Node]:
+        cells: list[TableCell] = []
+        nodes: list[Node] = []
+        for column, children in enumerate(row.cells):
+            is_head = self._table.row_heads and column == 0
+            style = self._style("table-cell", column)
+            if row.highlighted:
+                style = replace(style, text=replace(style.text, bold=True))
+            piece = self._piece(children, style)
+            cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
+            nodes.append(self._cell_node(piece, index, column, is_head))
+        return TableRow(tuple(cells), row.highlighted), Node("TR", tuple(nodes))
+
+    def below(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
+        """Set the remark of the table, then its notes."""
+        items = list(self._notes.items)
+        nodes = list(self._notes.nodes)
+        if self._table.note:
+            style = self._ledger.paragraph("table-note")
+            look = Look(style.text, self._ledger.language)
+            piece = text_piece(self._ledger.words.remark, look, self._ledger)
+            piece.add(self._piece(self._table.note, style))
+            items = [ParagraphItem(tuple(piece.runs), style), *self._notes.items]
+            nodes = [Node("P", tuple(piece.kids)), *self._notes.nodes]
+        return tuple(items), tuple(nodes)
+
+    def _piece(self, children: tuple[Inline, ...], style: ParagraphStyle) -> Piece:
+        look = Look(style.text, self._ledger.language)
+        return set_inlines(children, look, self._ledger, self._notes)
+
+    def _style(self, name: str, column: int) -> ParagraphStyle:
+        align: Align = self._table.align[column]
+        return replace(self._ledger.paragraph(name), align=align)
+
+    def _head_node(self, column: int, piece: Piece) -> Node:
+        if not plain(self._table.head.cells[column]).strip():
+            return Node("TD", tuple(piece.kids))
+        return Node("TH", tuple(piece.kids), id=self._column_id(column), scope="Column")
+
+    def _cell_node(self, piece: Piece, index: int, column: int, is_head: bool) -> Node:
+        kids: tuple[Kid, ...] = tuple(piece.kids)
+        if is_head:
+            return Node("TH", kids, id=self._row_id(index), scope="Row")
+        headers = [self._column_id(column)] if self._has_head(column) else []
+        if self._table.row_heads:
+            headers.append(self._row_id(index))
+        return Node("TD", kids, headers=tuple(headers))
+
+    def _has_head(self, column: int) -> bool:
+        return bool(plain(self._table.head.cells[column]).strip())
+
+    def _column_id(self, column: int) -> str:
+        return f"{self._name}-column-{column + 1}"
+
+    def _row_id(self, index: int) -> str:
+        return f"{self._name}-row-{index + 1}"
