@@ -3,9 +3,9 @@
 Made by `tailor`, read by `charts` and `compose`. What is withheld is not in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from briefing.errors import Location
 from briefing.model.chart import Chart
@@ -251,9 +251,48 @@ class Tailored:
     omitted: tuple[Omission, ...]
 
 
+def readings_in(manuscript: Manuscript) -> Iterator[Reading]:
+    """Go through the readings that are printed or drawn, in reading order, with repeats."""
+    yield from _in_blocks(manuscript.blocks)
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[Reading]:
+    for block in blocks:
+        match block:
+            case Heading(children=children) | Paragraph(children=children):
+                yield from _in_inlines(children)
+            case ListBlock(items=items):
+                for item in items:
+                    yield from _in_blocks(item.blocks)
+            case Quote(blocks=inner) | Box(blocks=inner):
+                yield from _in_blocks(inner)
+            case Section(title=title, blocks=inner):
+                yield from _in_inlines(title)
+                yield from _in_blocks(inner)
+            case TableBlock(title=title, head=head, rows=rows, note=note):
+                for run in (title, *head.cells, *(c for row in rows for c in row.cells), note):
+                    yield from _in_inlines(run)
+            case Figure(readings=readings, note=note):
+                yield from readings
+                yield from _in_inlines(note)
+            case _:
+                assert_never(block)
+
+
+def _in_inlines(inlines: Iterable[Inline]) -> Iterator[Reading]:
+    for inline in inlines:
+        match inline:
+            case Quantity(reading=reading):
+                yield reading
+            case Text() | Citation() | LineBreak():
+                pass
+            case _:
+                yield from _in_inlines(inline.children)
+
+
 __all__ = [
     "Align", "Block", "Box", "BoxKind", "Citation", "CitedWork", "Emphasis", "Figure", "Footnote",
     "Heading", "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Manuscript", "Omission",
     "Paragraph", "Quantity", "Quote", "Reason", "Row", "Section", "Span", "Strong", "TableBlock",
-    "Tailored", "Text",
+    "Tailored", "Text", "readings_in",
 ]  # fmt: skip

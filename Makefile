@@ -1,0 +1,46 @@
+# Everything here sets itself up: a fresh clone needs Python 3.11 or later, and pip.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+
+.PHONY: brief briefs test test-slow lint bench clean help
+
+help:                      ## say what there is
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+brief: $(VENV)/run         ## make the brief on Kazakhstan for the public, and print its path
+	@$(BIN)/briefing build country-brief -c KAZ -a public -o $(OUT)
+
+briefs: $(VENV)/run        ## make all country briefs
+	@$(BIN)/briefing build country-brief -o $(OUT)
+
+test: lint                 ## lint, types, import contracts, tests
+	@$(BIN)/pytest -q -m "not slow" -n 2
+
+test-slow: $(VENV)/dev     ## the large case counts
+	@$(BIN)/pytest -q -m slow -n 2
+
+lint: $(VENV)/dev          ## the five commands without pytest
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/dev         ## speed and size, one JSON line each, beside a calibration figure
+	@$(BIN)/python -m tests.bench
+
+clean:                     ## remove what was made
+	rm -rf $(VENV) $(OUT) build dist
+
+# The brief needs only what the product stands on; tests need more.
+$(VENV)/run: pyproject.toml
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --editable '.[dev,charts]'
+	@touch $@ $(VENV)/run

@@ -1,0 +1,5 @@
+"""``python -m briefing`` is the command ``briefing``."""
+
+from briefing.cli import main
+
+main()

@@ -1,0 +1,182 @@
+"""Many briefs: independent jobs on an executor, written whole or not at all.
+
+A job is a part of the requests. The default is a pool of processes, to which the content goes once,
+before any thread is started; any other `concurrent.futures.Executor` gets it with each job.
+"""
+
+import gc
+import json
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from briefing import __version__
+from briefing.errors import ContentError, ProofError
+from briefing.model.content import Content
+from briefing.model.request import Made, Request
+from briefing.pipeline import make
+
+StartMethod = Literal["fork", "spawn", "forkserver"]
+
+_JOBS_PER_WORKER = 4  # small enough that no worker is idle long, large enough to keep caches warm
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A brief that could not be made."""
+
+    request: Request
+    error: ContentError | ProofError
+
+
+def build(
+    content: Content,
+    requests: Sequence[Request],
+    *,
+    workers: int = 1,
+    executor: Executor | None = None,
+    start: StartMethod | None = None,
+) -> tuple[Made, ...]:
+    """Make all briefs, in the order of `requests`.
+
+    Args:
+        content: Of the project.
+        requests: What is wanted.
+        workers: Processes to use when no executor is given; 1 makes all in this one.
+        executor: Where jobs run instead.
+        start: How processes are started; None for the platform's own way.
+
+    Raises:
+        ContentError: With every problem of every brief.
+        ProofError: With every finding, when nothing but the proof failed.
+    """
+    if executor is not None:
+        parts = _parts(requests, _JOBS_PER_WORKER * 4)
+        results = executor.map(_make_with, [content] * len(parts), parts)
+        made = [one for part in results for one in part]
+    elif workers > 1 and len(requests) > 1:
+        made = _in_processes(content, requests, min(workers, len(requests)), start)
+    else:
+        made = _make_with(content, requests)
+    return _all_made(made)
+
+
+def write(made: Sequence[Made], content: Content, folder: Path) -> tuple[Path, ...]:
+    """Write the files and, last, ``manifest.json``; each appears whole or not at all.
+
+    Returns:
+        The paths of the PDF files, in the order of `made`.
+
+    Raises:
+        OSError: The folder cannot be written to; no file of it has changed then, unless the
+            disk fails between two renames.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / str(one.entry["path"]): one.pdf for one in made}
+    files[folder / "manifest.json"] = _manifest(made, content)
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+            waiting.append((draft, path))
+            draft.write_bytes(data)
+        for draft, path in waiting:
+            draft.replace(path)
+    finally:
+        for draft, _ in waiting:
+            draft.unlink(missing_ok=True)
+    return tuple(files)[:-1]
+
+
+def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:
+    """List what was made and from what; nothing of what was withheld but its number."""
+    return {
+        "project": content.project.name,
+        "edition": content.project.edition.date,
+        "made-by": f"briefing {__version__}",
+        "inputs": dict(sorted(content.inputs.items())),
+        "files": [dict(one.entry) for one in sorted(made, key=lambda one: one.request)],
+    }
+
+
+def _manifest(made: Sequence[Made], content: Content) -> bytes:
+    text = json.dumps(manifest(made, content), ensure_ascii=False, indent=2)
+    return (text + "\n").encode()
+
+
+def _in_processes(
+    content: Content, requests: Sequence[Request], workers: int, start: StartMethod | None
+) -> list[Made | Failed]:
+    context = multiprocessing.get_context(start)
+    parts = _parts(requests, workers * _JOBS_PER_WORKER)
+    pool = ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(content,))
+    with pool:
+        return [one for part in pool.map(_make_adopted, parts) for one in part]
+
+
+def _parts(requests: Sequence[Request], wanted: int) -> list[Sequence[Request]]:
+    """Cut the requests into about `wanted` runs of neighbours, which share most of their text."""
+    size = max(1, -(-len(requests) // max(1, wanted)))
+    return [requests[at : at + size] for at in range(0, len(requests), size)]
+
+
+_adopted: dict[Literal["content"], Content] = {}  # of a worker process: set once, when it starts
+
+
+def _adopt(content: Content) -> None:
+    _adopted["content"] = content
+
+
+def _make_adopted(requests: Sequence[Request]) -> list[Made | Failed]:
+    return _make_with(_adopted["content"], requests)
+
+
+def _make_with(content: Content, requests: Sequence[Request]) -> list[Made | Failed]:
+    made: list[Made | Failed] = []
+    with _collector_paused():
+        for request in requests:
+            try:
+                made.append(make(content, request))
+            except (ContentError, ProofError) as error:
+                made.append(Failed(request, error))
+    return made
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Frozen values hold no cycles worth a search while a brief is made: saves a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _all_made(results: Sequence[Made | Failed]) -> tuple[Made, ...]:
+    failed = [one for one in results if isinstance(one, Failed)]
+    problems = [
+        p for one in failed if isinstance(one.error, ContentError) for p in one.error.problems
+    ]
+    if problems:
+        raise ContentError(problems)
+    findings = [
+        f"{one.request.name}.pdf: {finding}"
+        for one in failed
+        if isinstance(one.error, ProofError)
+        for finding in one.error.findings
+    ]
+    if findings:
+        raise ProofError(findings)
+    return tuple(one for one in results if isinstance(one, Made))
+
+
+def usable_workers(requests: int) -> int:
+    """How many processes pay for so many briefs: none for a handful."""
+    return 1 if requests < 8 else min(os.cpu_count() or 1, requests // 4)

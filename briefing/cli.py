@@ -1,0 +1,166 @@
+"""The command line: arguments in, one call to the library, an exit code out."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from briefing import __version__
+from briefing.errors import ContentError, ProofError
+from briefing.project import Brief, Project, open_project
+
+
+class Exit(IntEnum):
+    """Exit codes. Scripts rely on them: add, never renumber."""
+
+    MADE = 0
+    CONTENT = 1  # the author can mend it
+    USAGE = 2  # click's own
+    PROOF = 3  # a file holds what its audience may not see
+
+
+_PROJECT = click.option(
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The project's folder; the nearest above this one where it is not given.",
+)
+_STRICT = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+def main() -> None:
+    """Make tailored PDF briefing papers from one body of content."""
+
+
+@main.command()
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("-c", "--country", "countries", multiple=True, help="ISO code or name.")
+@click.option("-a", "--audience", "audiences", multiple=True, help="Key of an audience.")
+@click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="Folder.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
+@_STRICT
+@_PROJECT
+def build(
+    documents: tuple[str, ...],
+    countries: tuple[str, ...],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    verbose: bool,
+    strict: bool,
+    folder: Path | None,
+) -> None:
+    """Make the briefs of a selection; without one, all there are."""
+    with _told():
+        project = _open(folder, strict=strict)
+        briefs = _select(project, documents, countries, audiences, languages)
+        paths = _build(project, briefs, out, jobs)
+        if verbose:
+            _tell_omitted(briefs)
+    for path in paths:
+        click.echo(path)
+
+
+@main.command()
+@_STRICT
+@_PROJECT
+def check(strict: bool, folder: Path | None) -> None:
+    """Read everything and list every problem, without making a file."""
+    with _told():
+        project = _open(folder, strict=strict)
+        problems = project.check()
+        if problems:
+            raise ContentError(problems)
+    count = len(project.briefs())
+    click.echo(f"{len(project.content.inputs)} files, {count} briefs, no problems")
+
+
+@main.command("list")
+@_PROJECT
+def list_(folder: Path | None) -> None:
+    """List the briefs that can be made: document, country, audience, language, file."""
+    with _told():
+        project = _open(folder, strict=False)
+    rows = [
+        (r.document, r.place or "-", r.audience, r.language, f"{r.name}.pdf")
+        for r in (brief.request for brief in project.briefs())
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Print problems as compilers do and leave with the exit code that stands for their kind."""
+    try:
+        yield
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(Exit.CONTENT)
+    except ProofError as error:
+        click.echo(str(error), err=True)
+        click.echo("refused: nothing was written", err=True)
+        sys.exit(Exit.PROOF)
+
+
+def _open(folder: Path | None, *, strict: bool) -> Project:
+    project = open_project(folder or _nearest(Path.cwd()))
+    for warning in project.warnings:
+        click.echo(str(warning), err=True)
+    if strict and project.warnings:
+        click.echo(f"{len(project.warnings)} warnings, taken for errors", err=True)
+        sys.exit(Exit.CONTENT)
+    return project
+
+
+def _nearest(start: Path) -> Path:
+    """Find the project that `start` stands in."""
+    for folder in (start, *start.parents):
+        if (folder / "content" / "project.yaml").is_file():
+            return folder
+    raise click.UsageError(
+        "no content/project.yaml in this folder or above it; "
+        "name the project's folder with --project"
+    )
+
+
+def _select(
+    project: Project,
+    documents: tuple[str, ...],
+    countries: tuple[str, ...],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+) -> tuple[Brief, ...]:
+    try:
+        return project.briefs(
+            documents=documents, countries=countries, audiences=audiences, languages=languages
+        )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _build(
+    project: Project, briefs: tuple[Brief, ...], out: Path, jobs: int | None
+) -> tuple[Path, ...]:
+    try:
+        return project.build(out, briefs=briefs, workers=jobs)
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {str(out)!r}: {error.strerror}") from error
+
+
+def _tell_omitted(briefs: tuple[Brief, ...]) -> None:
+    for brief in briefs:
+        for one in brief.omitted():
+            reason = f"{one.reason}: {one.detail}" if one.detail else one.reason
+            click.echo(f"{brief.name}: {one.where}: left out {one.what} ({reason})", err=True)

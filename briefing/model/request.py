@@ -1,0 +1,39 @@
+"""What is asked for and what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.model.manuscript import Omission
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Request:
+    """One brief: a document for one audience, country and language.
+
+    Attributes:
+        place: The key of a country or region; None for a document that is made once.
+        name: Of the file, without its ending; parts that do not vary are left out.
+    """
+
+    document: str
+    place: str | None
+    audience: str
+    language: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished brief.
+
+    Attributes:
+        pdf: The file, which has passed its proof.
+        entry: Its part of the manifest, ready for JSON.
+        omitted: What was left out and why; for the author alone.
+    """
+
+    request: Request
+    pdf: bytes
+    entry: Mapping[str, Any]
+    omitted: tuple[Omission, ...]

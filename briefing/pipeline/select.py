@@ -1,0 +1,82 @@
+"""Which briefs a selection stands for."""
+
+from collections.abc import Iterable, Sequence
+
+from briefing.errors import Location, unknown_name
+from briefing.model.content import Content, Document
+from briefing.model.request import Request
+
+
+def requests(
+    content: Content,
+    documents: Sequence[str] = (),
+    places: Sequence[str] = (),
+    audiences: Sequence[str] = (),
+    languages: Sequence[str] = (),
+) -> tuple[Request, ...]:
+    """List the briefs that a selection stands for; an empty selector means all of its kind.
+
+    Args:
+        content: Of the project.
+        documents: Names of documents.
+        places: Codes or names of countries.
+        audiences: Keys of audiences.
+        languages: Codes of languages.
+
+    Raises:
+        ValueError: A name is not known, or nothing is made for such a selection.
+    """
+    _known("document", documents, content.documents)
+    _known("audience", audiences, content.project.audiences)
+    _known("language", languages, content.project.languages)
+    keys = [find_place(content, place) for place in places]
+    found = [
+        _request(document, place, audience, language)
+        for document in (content.documents[key] for key in documents or sorted(content.documents))
+        for place in document.countries or (None,)
+        for audience in document.audiences
+        for language in document.languages
+        if (not keys or place in keys)
+        and (not audiences or audience in audiences)
+        and (not languages or language in languages)
+    ]
+    if not found:
+        raise ValueError("no document is made for such a country, audience and language")
+    return tuple(found)
+
+
+def find_place(content: Content, wanted: str) -> str:
+    """Find a country by its alpha-3 or alpha-2 code or its name in any language.
+
+    Raises:
+        ValueError: There is none.
+    """
+    folded = wanted.strip().casefold()
+    for key, place in content.places.items():
+        names = (key, place.iso2, *place.names.values())
+        if folded and folded in (name.casefold() for name in names):
+            return key
+    known = [*content.places, *(p.names[min(p.names)] for p in content.places.values())]
+    raise ValueError(_unknown("country", wanted, known))
+
+
+def _request(document: Document, place: str | None, audience: str, language: str) -> Request:
+    parts = [document.id]
+    if place is not None:
+        parts.append(place)
+    if len(document.audiences) > 1:
+        parts.append(audience)
+    if len(document.languages) > 1:
+        parts.append(language)
+    return Request(document.id, place, audience, language, "-".join(parts).lower())
+
+
+def _known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ValueError(_unknown(what, name, known))
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    problem = unknown_name(Location("", 1), what, name, known)
+    return f"{problem.message}; {problem.hint}"

@@ -1,0 +1,194 @@
+"""The library: a project, and the briefs it can make."""
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from briefing import batch, pipeline
+from briefing.errors import Diagnostic
+from briefing.model.content import Content
+from briefing.model.manuscript import Omission
+from briefing.model.page import Pages, PlacedLine
+from briefing.model.request import Made, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Content that is loaded and checked.
+
+    Attributes:
+        content: Everything the project says.
+        warnings: What its authors should look at, although it stops nothing.
+    """
+
+    content: Content
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def brief(
+        self,
+        document: str,
+        *,
+        country: str | None = None,
+        audience: str | None = None,
+        language: str | None = None,
+    ) -> "Brief":
+        """Name one brief; nothing is made yet.
+
+        Args:
+            document: The name of a document.
+            country: Its alpha-3 or alpha-2 code or its name; for documents made by country.
+            audience: Its key; may be left out where there is only one.
+            language: Its code; may be left out where there is only one.
+
+        Raises:
+            ValueError: A name is not known, or the selection stands for none or several.
+        """
+        found = self.briefs(
+            documents=[document],
+            countries=[country] if country else [],
+            audiences=[audience] if audience else [],
+            languages=[language] if language else [],
+        )
+        if len(found) > 1:
+            names = ", ".join(brief.name for brief in found[:6])
+            raise ValueError(f"{len(found)} briefs answer to this, say which: {names}")
+        return found[0]
+
+    def briefs(
+        self,
+        *,
+        documents: Iterable[str] = (),
+        countries: Iterable[str] = (),
+        audiences: Iterable[str] = (),
+        languages: Iterable[str] = (),
+    ) -> tuple["Brief", ...]:
+        """List the briefs of a selection; an empty selector means all of its kind.
+
+        Raises:
+            ValueError: A name is not known, or nothing answers to the selection.
+        """
+        selected = pipeline.requests(
+            self.content, tuple(documents), tuple(countries), tuple(audiences), tuple(languages)
+        )
+        return tuple(Brief(self.content, request) for request in selected)
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Set every brief without writing one, and list every problem."""
+        return pipeline.check(self.content)
+
+    def with_readings(self, rows: Any) -> "Project":
+        """Add figures of your own to those of the project; the project itself is not changed.
+
+        Args:
+            rows: Dictionaries with the fields of ``content/readings``: ``indicator``, ``country``,
+                ``value``, ``period``, ``source`` and, where there is one, ``locator``. A pandas or
+                polars frame and an Arrow table with such columns do as well.
+
+        Raises:
+            ContentError: With every row that cannot be used.
+        """
+        content = pipeline.with_readings(self.content, _dictionaries(rows))
+        return replace(self, content=content)
+
+    def build(
+        self,
+        out: str | Path = "out",
+        *,
+        briefs: Iterable["Brief"] | None = None,
+        workers: int | None = None,
+        executor: Executor | None = None,
+        start: batch.StartMethod | None = None,
+    ) -> tuple[Path, ...]:
+        """Make briefs and write them, with their manifest, into the folder `out`.
+
+        Args:
+            out: It is made where it does not exist.
+            briefs: Some of this project; all where none are given.
+            workers: Processes to use; as many as pay where it is not said.
+            executor: Where the work is done instead.
+            start: How processes are started; None for the platform's own way.
+
+        Returns:
+            The paths of the PDF files.
+
+        Raises:
+            ContentError: With every problem of every brief; nothing is written.
+            ProofError: A file holds what its audience may not see; nothing is written.
+        """
+        wanted = [brief.request for brief in (self.briefs() if briefs is None else briefs)]
+        count = batch.usable_workers(len(wanted)) if workers is None else workers
+        made = batch.build(self.content, wanted, workers=count, executor=executor, start=start)
+        return batch.write(made, self.content, Path(out))
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One document for one audience, country and language; made when it is asked for."""
+
+    content: Content
+    request: Request
+
+    @property
+    def name(self) -> str:
+        """Of its file, without the ending."""
+        return self.request.name
+
+    def pdf(self) -> bytes:
+        """The finished file, proved.
+
+        Raises:
+            ContentError: The author must mend something.
+            ProofError: The file holds what its audience may not see.
+        """
+        return self._made.pdf
+
+    def pages(self) -> Pages:
+        """Its pages with everything in its place."""
+        tailored = pipeline.tailored_of(self.content, self.request)
+        return pipeline.pages_of(self.content, tailored.manuscript)
+
+    def text(self) -> str:
+        """Its text page by page, as it is read, notes at the foot of each."""
+        lines = []
+        for page in self.pages().pages:
+            for item in page.items:
+                if isinstance(item, PlacedLine):
+                    lines.append("".join(run.text for run in item.runs))
+            lines.append("")
+        return "\n".join(lines)
+
+    def manifest(self) -> dict[str, Any]:
+        """What it is and what went into it."""
+        return batch.manifest([self._made], self.content)
+
+    def omitted(self) -> tuple[Omission, ...]:
+        """What was left out and why; for the author alone."""
+        return pipeline.tailored_of(self.content, self.request).omitted
+
+    @cached_property
+    def _made(self) -> Made:
+        return pipeline.make(self.content, self.request)
+
+
+def open_project(path: str | Path) -> Project:
+    """Load and check the project in the folder `path`.
+
+    Raises:
+        ContentError: With every problem found.
+    """
+    loaded = pipeline.open_project(Path(path))
+    return Project(loaded.content, loaded.warnings)
+
+
+def _dictionaries(rows: Any) -> Iterable[Mapping[str, Any]]:
+    """Take rows from whatever gives them: polars, Arrow, pandas, or an iterable of mappings."""
+    for method, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
+        give = getattr(rows, method, None)
+        if give is not None and not isinstance(rows, Mapping):
+            found: Iterable[Mapping[str, Any]] = give(*arguments)
+            return found
+    listed: Iterable[Mapping[str, Any]] = rows
+    return listed
