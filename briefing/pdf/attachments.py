@@ -1,0 +1,84 @@
+"""Files that travel in the file, such as the data of each chart (ISO 19005-3 6.8, annex E)."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model.drawing import Drawing
+from briefing.model.flow import Attachment
+from briefing.model.page import Page, PlacedDrawing
+from briefing.pdf.document import Document
+from briefing.pdf.syntax import date, name, string
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """An attachment in the file; `number` is that of its file specification."""
+
+    attachment: Attachment
+    number: int
+
+
+def add_attachments(
+    document: Document, given: Sequence[Attachment], pages: Iterable[Page], day: str
+) -> tuple[EmbeddedFile, ...]:
+    """Embed those given, and the data of each drawing unless it is among them or empty.
+
+    All are dated to the `day` of the edition, an ISO 8601 date.
+
+    Raises:
+        ValueError: Two have one name.
+    """
+    attachments = _all(given, pages)
+    return tuple(EmbeddedFile(a, _embed(document, a, day)) for a in attachments)
+
+
+def name_tree(files: Iterable[EmbeddedFile]) -> str:
+    """The files by their names, in the order of those (ISO 32000-1 7.9.6)."""
+    numbers = {file.attachment.name: file.number for file in files}
+    in_order = sorted(numbers, key=str.encode)
+    names = "".join([f"{string(key)} {numbers[key]} 0 R" for key in in_order])
+    return f"<</EmbeddedFiles<</Names[{names}]>>>>"
+
+
+def _all(given: Sequence[Attachment], pages: Iterable[Page]) -> list[Attachment]:
+    attachments = {attachment.name: attachment for attachment in given}
+    if len(attachments) != len(given):
+        names = [attachment.name for attachment in given]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise ValueError(f"two attachments have one name: {', '.join(map(repr, twice))}")
+    for drawing in _drawings(pages):
+        if drawing.data:
+            data = _data_of(drawing)
+            attachments.setdefault(data.name, data)
+    return list(attachments.values())
+
+
+def _drawings(pages: Iterable[Page]) -> list[Drawing]:
+    placed = [item for page in pages for item in page.items if isinstance(item, PlacedDrawing)]
+    return [item.drawing for item in placed]
+
+
+def _data_of(drawing: Drawing) -> Attachment:
+    """The data behind a drawing; the words that describe the one describe the other."""
+    data = drawing.data.encode()
+    return Attachment(f"{drawing.id}.csv", drawing.alt, "text/csv", data, drawing.id)
+
+
+def _embed(document: Document, attachment: Attachment, day: str) -> int:
+    """Write a file and what is said of it; the number of the latter is returned."""
+    data, moment = attachment.data, date(day)
+    check = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    file = document.add_stream(
+        f"/Type/EmbeddedFile/Subtype{name(attachment.media_type)}"
+        f"/Params<</Size {len(data)}/ModDate{moment}/CheckSum<{check}>>>",
+        data,
+    )
+    label = string(attachment.name)
+    about = f"/Desc{string(attachment.description)}" if attachment.description else ""
+    # Not "Source": a file of the whole document accompanies it, but was not made into it.
+    relation = "Data" if attachment.drawing else "Supplement"
+    return document.add(
+        f"<</Type/Filespec/F{label}/UF{label}{about}/EF<</F {file} 0 R/UF {file} 0 R>>"
+        f"/AFRelationship/{relation}>>"
+    )

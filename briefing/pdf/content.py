@@ -1,0 +1,104 @@
+"""A content stream: operators, and as few of them as its state allows (ISO 32000-1 7.8, 9)."""
+
+from briefing.pdf.glyphs import Look
+
+Mark = int | str
+"""What paint belongs to: a leaf of the structure, or the operator that begins an artifact."""
+
+State = tuple[Look | None, str]
+
+
+class ContentStream:
+    """Collects operators, and remembers which font, colour and marked content are current.
+
+    Attributes:
+        code: Operators; each text ends in a line end.
+    """
+
+    __slots__ = ("_fill", "_inside", "_look", "_mark", "code")
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self._look: Look | None = None
+        self._fill = ""
+        self._mark: Mark | None = None
+        self._inside = False
+
+    def enter(self, mark: Mark, *, text: bool) -> bool:
+        """See to it that what follows can be part of `mark`, in a text object or outside.
+
+        Marked content and text objects may not overlap (ISO 32000-1 14.6.1), so either ends
+        with the other.
+
+        Returns:
+            Whether a new sequence begins; its first operator is still to be written.
+        """
+        if mark == self._mark and text is self._inside:
+            return False
+        self.leave()
+        if text is not self._inside:
+            self.code.append("BT\n" if text else "ET\n")
+            self._inside = text
+        self._mark = mark
+        return True
+
+    def leave(self) -> None:
+        """End the current marked content."""
+        if self._mark is not None:
+            self.code.append("EMC\n")
+            self._mark = None
+
+    def close(self) -> str:
+        """End whatever is open; the whole stream is returned."""
+        self.leave()
+        if self._inside:
+            self.code.append("ET\n")
+            self._inside = False
+        return "".join(self.code)
+
+    def fill(self, operands: str) -> None:
+        """Set the colour of text and grounds."""
+        if operands != self._fill:
+            self.code.append(f"{operands} rg\n")
+            self._fill = operands
+
+    def show(
+        self, look: Look, text: str, place: str, *, word_space: float = 0.0, tail: str = ""
+    ) -> None:
+        """Paint words that are separated by single spaces.
+
+        Args:
+            look: How they look.
+            text: The words.
+            place: The operands of Tm.
+            word_space: Added to each space, in points.
+            tail: More of a TJ array, at the end.
+        """
+        if look is not self._look:
+            self._dress(look)
+        words = look.words
+        array = look.gap(word_space).join([words[word] for word in text.split(" ")])
+        line = f"{place} Tm[{array}{tail}]TJ\n"
+        self.code.append(line.replace("><", "").replace("[]TJ", ""))
+
+    def save(self) -> State:
+        """Save the graphics state (q); give what was returned to `restore`."""
+        self.code.append("q\n")
+        return self._look, self._fill
+
+    def restore(self, state: State) -> None:
+        """Go back to the graphics state that was saved last (Q)."""
+        self.code.append("Q\n")
+        self._look, self._fill = state
+
+    def _dress(self, look: Look) -> None:
+        """Set what differs from the look before."""
+        last, code = self._look, self.code
+        if last is None or look.face != last.face or look.size != last.size:
+            code.append(f"/{look.face} {look.size} Tf\n")
+        if look.tracking != (last.tracking if last else "0"):
+            code.append(f"{look.tracking} Tc\n")
+        if look.rise != (last.rise if last else "0"):
+            code.append(f"{look.rise} Ts\n")
+        self._look = look
+        self.fill(look.fill)

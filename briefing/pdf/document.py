@@ -1,0 +1,122 @@
+"""The objects of one file.
+
+Numbers, pages and catalogue are reportlab's. What there are thousands of is kept as plain text
+beside them, because its dictionaries are slow to write.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.pdfbase import pdfdoc
+
+from briefing.pdf.conformance import Conformance
+from briefing.pdf.serialise import packed_stream, serialise, stream
+
+_CATALOGUE_KEYS = ("OutputIntents", "AF")  # that reportlab's catalogue would not write
+_PAGE_KEYS = ("StructParents", "Tabs")  # likewise, of its pages
+
+
+class Document:
+    """Collects objects under their numbers and writes them all at the end.
+
+    Bodies are Latin-1 texts in the syntax of PDF.
+    """
+
+    def __init__(self) -> None:
+        self._register = pdfdoc.PDFDocument(invariant=1)
+        self._objects: dict[int, str] = {}
+        self._streams: dict[int, bytes] = {}
+        self._pages: list[pdfdoc.PDFPage] = []
+        self._catalogue = self._register.Catalog
+        self._catalogue.Outlines = None  # reportlab's own is not used
+        self._catalogue.__NoDefault__ = [*self._catalogue.__NoDefault__, *_CATALOGUE_KEYS]
+
+    def reserve(self, count: int = 1) -> int:
+        """Set object numbers aside, to be filled in with `put`; the first is returned."""
+        first: int = self._register.objectcounter + 1
+        self._register.objectcounter += count
+        return first
+
+    def put(self, number: int, body: str) -> None:
+        """Give a reserved number its object, which is no stream."""
+        self._objects[number] = body
+
+    def add(self, body: str) -> int:
+        """Add an object that is no stream; its number is returned."""
+        number = self.reserve()
+        self._objects[number] = body
+        return number
+
+    def add_stream(self, entries: str, data: bytes) -> int:
+        """Add a stream, deflated here, with the `entries` of its dictionary."""
+        number = self.reserve()
+        self._streams[number] = packed_stream(entries, data)
+        return number
+
+    def add_ready_stream(self, entries: str, data: bytes) -> int:
+        """Add a stream that is filtered already, as `entries` says, or not at all."""
+        number = self.reserve()
+        self._streams[number] = stream(entries, data)
+        return number
+
+    def add_pages(self, sizes: Iterable[tuple[float, float]]) -> tuple[int, ...]:
+        """Add empty pages of the given widths and heights; their numbers are returned."""
+        register = self._register
+        resources = pdfdoc.PDFResourceDictionary()  # shared: every page may use every font
+        resources.basicFonts()
+        shared = register.Reference(resources)
+        numbers = []
+        for width, height in sizes:
+            page = pdfdoc.PDFPage()
+            page.pagewidth, page.pageheight = width, height
+            page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_KEYS]
+            page.Resources = shared
+            page.Tabs = "/S"
+            register.addPage(page)
+            self._pages.append(page)
+            numbers.append(register.objectcounter)
+        return tuple(numbers)
+
+    def fill_page(
+        self, index: int, code: str, *, annotations: Sequence[int], parents: int | None
+    ) -> None:
+        """Give a page its content, and what is laid over it.
+
+        `parents` is its key in the parent tree, None where nothing on it is tagged.
+        """
+        page = self._pages[index]
+        page.Contents = f"{self.add_stream('', code.encode('latin-1'))} 0 R"
+        page.Annots = [f"{number} 0 R" for number in annotations]
+        page.StructParents = parents
+
+    def add_font(self, name: str, number: int) -> None:
+        """Let all pages call a font by a name."""
+        self._register.idToObject[pdfdoc.BasicFonts].dict[name] = f"{number} 0 R"
+
+    def set_catalogue(self, **entries: str | None) -> None:
+        """Set entries of the catalogue by their keys; None leaves one out."""
+        for key, value in entries.items():
+            setattr(self._catalogue, key, value)
+
+    def to_bytes(self, *, info: int, conformance: Conformance) -> bytes:
+        """Write the file; `info` is the number of the information dictionary."""
+        register = self._register
+        register.Reference(self._catalogue)
+        objects, streams = dict(self._objects), dict(self._streams)
+        done = 0
+        while done < len(register.numberToId):  # writing one object may register another
+            number, key = list(register.numberToId.items())[done]
+            body = pdfdoc.format(register.idToObject[key], register, toplevel=1)
+            _file_away(number, body, objects, streams)
+            done += 1
+        root, _ = register.idToObjectNumberAndVersion[self._catalogue.__InternalName__]
+        return serialise(objects, streams, root=root, info=info, conformance=conformance)
+
+
+def _file_away(
+    number: int, body: bytes, objects: dict[int, str], streams: dict[int, bytes]
+) -> None:
+    """Tell reportlab's streams from its other objects, and end them as PDF/A wants it."""
+    if body.endswith(b"endstream\n"):
+        streams[number] = body.removesuffix(b"endstream\n").rstrip(b"\n") + b"\nendstream"
+    else:
+        objects[number] = body.decode("latin-1")

@@ -1,0 +1,113 @@
+"""Puts a file together: paints the pages, then writes what points into them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.model.page import Pages
+from briefing.pdf.annotations import Destinations, add_annotations, find_broken_links
+from briefing.pdf.attachments import EmbeddedFile, add_attachments, name_tree
+from briefing.pdf.conformance import UA1_A3A, Conformance
+from briefing.pdf.document import Document
+from briefing.pdf.fonts import add_fonts
+from briefing.pdf.glyphs import Looks
+from briefing.pdf.icc import packed_srgb_profile
+from briefing.pdf.labels import page_labels
+from briefing.pdf.metadata import info, xmp
+from briefing.pdf.outline import add_outline, find_broken_entries
+from briefing.pdf.paint import paint_page
+from briefing.pdf.recorder import Recorder
+from briefing.pdf.structure import Painted, add_structure
+from briefing.pdf.syntax import references, string
+from briefing.pdf.tree import index_tree
+
+if TYPE_CHECKING:
+    from briefing.text.fonts import Fonts
+
+
+def write_pdf(pages: Pages, fonts: "Fonts", *, conformance: Conformance = UA1_A3A) -> bytes:
+    """Write pages as PDF. The same pages give the same bytes, on any day.
+
+    Args:
+        pages: Where everything is.
+        fonts: Of `pages.style`, that the pages were set with.
+        conformance: The standards to keep.
+
+    Raises:
+        ValueError: Pages and structure do not agree, a link or bookmark leads nowhere, or a
+            character has no glyph; everything of one kind is named.
+    """
+    document = Document()
+    numbers = document.add_pages((page.width, page.height) for page in pages.pages)
+    destinations = Destinations(pages.anchors, pages.pages, numbers)
+    problems = find_broken_links(pages.links, destinations)
+    problems += find_broken_entries(pages.outline, destinations)
+    if problems:
+        raise ValueError("; ".join(problems))
+    files = add_attachments(document, pages.attachments, pages.pages, pages.metadata.date)
+    tree = _paint(document, pages, fonts, numbers=numbers, destinations=destinations, files=files)
+    outline = add_outline(document, pages.outline, destinations) if pages.outline else None
+    metadata = document.add_ready_stream(
+        "/Type/Metadata/Subtype/XML", xmp(pages.metadata, conformance)
+    )
+    document.set_catalogue(
+        Lang=string(pages.metadata.language),
+        MarkInfo="<</Marked true>>",
+        StructTreeRoot=_reference(tree),
+        Metadata=_reference(metadata),
+        OutputIntents=_output_intents(document),
+        Outlines=_reference(outline),
+        PageMode="/UseOutlines" if outline else "/UseNone",
+        PageLabels=page_labels(pages.pages),
+        ViewerPreferences="<</DisplayDocTitle true>>",
+        Names=name_tree(files) if files else None,
+        AF=references([file.number for file in files]) if files else None,
+    )
+    about = document.add(info(pages.metadata))
+    return document.to_bytes(info=about, conformance=conformance)
+
+
+def _paint(
+    document: Document,
+    pages: Pages,
+    fonts: "Fonts",
+    *,
+    numbers: Sequence[int],
+    destinations: Destinations,
+    files: Sequence[EmbeddedFile],
+) -> int:
+    """Paint all pages, with fonts, links and structure; the number of its root is returned."""
+    index = index_tree(pages.structure)
+    recorder = Recorder(index.leaves, len(pages.pages))
+    looks = Looks(fonts)
+    codes = [paint_page(page, at, looks, recorder) for at, page in enumerate(pages.pages)]
+    add_fonts(document, looks.faces.all())
+    annotations = add_annotations(document, pages.pages, pages.links, destinations)
+    for at, code in enumerate(codes):
+        on_page = [annotation.number for annotation in annotations if annotation.page == at]
+        parents = at if recorder.counts[at] else None
+        document.fill_page(at, code, annotations=on_page, parents=parents)
+    data = _files_by_drawing(files)
+    return add_structure(
+        document, pages.structure, index, Painted(numbers, recorder, annotations, data)
+    )
+
+
+def _files_by_drawing(files: Sequence[EmbeddedFile]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for file in files:
+        if file.attachment.drawing:
+            found.setdefault(file.attachment.drawing, []).append(file.number)
+    return found
+
+
+def _output_intents(document: Document) -> str:
+    """Says that all colours are sRGB (ISO 19005-3 6.2.3)."""
+    profile = document.add_ready_stream("/N 3/Filter/FlateDecode", packed_srgb_profile())
+    return (
+        "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
+    )
+
+
+def _reference(number: int | None) -> str | None:
+    return None if number is None else f"{number} 0 R"
