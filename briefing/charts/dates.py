@@ -1,0 +1,97 @@
+"""Dates along an axis: where they stand, and which are named."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model.country import Date
+
+_ROUND = (2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+
+
+def year_of(date: Date) -> float:
+    """Give a date as a year with its fraction; a year or month stands at its own middle."""
+    if not date.month:
+        return date.year + 0.5
+    first = datetime.date(date.year, 1, 1).toordinal()
+    length = 366 if _is_leap(date.year) else 365
+    start = datetime.date(date.year, date.month, date.day or 1).toordinal() - first
+    return date.year + (start + (0.5 if date.day else 15.2)) / length
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DateTick:
+    """A named date; `at` is a year with its fraction."""
+
+    at: float
+    text: str
+
+
+def date_ticks(
+    labels: Mapping[Date, str], room: Callable[[str], float], per_year: float
+) -> tuple[DateTick, ...]:
+    """Choose the dates to name along an axis.
+
+    Years are named under their middles where figures are of whole years, else where they begin;
+    a short stretch of months or days is named by the figures' own dates.
+
+    Args:
+        labels: The dates that have figures, with what the page calls them.
+        room: Measures a label, the white around it included, in points.
+        per_year: Points that a year takes.
+    """
+    dates = sorted(labels)
+    places = [year_of(date) for date in dates]
+    first, last = places[0], places[-1]
+    whole = any(not date.month for date in dates)
+    if not whole and last - first < 3:
+        return _own_dates([labels[date] for date in dates], places, room, per_year)
+    shift = 0.5 if whole else 0.0
+    start, end = dates[0].year, dates[-1].year
+    years = [year for year in range(start, end + 2) if first <= year + shift <= last]
+    if not years:
+        return _own_dates([labels[date] for date in dates], places, room, per_year)
+    return tuple(DateTick(year + shift, str(year)) for year in _round_years(years, room, per_year))
+
+
+def _round_years(
+    years: Sequence[int], room: Callable[[str], float], per_year: float
+) -> Sequence[int]:
+    """Keep so many years that their labels stand apart.
+
+    Best are every year, or steps that name the first and the last; else round years.
+    """
+    first, last = years[0], years[-1]
+    need = max(room(str(first)), room(str(last)))
+    span = last - first
+    for step in (1, 2, 5, 3, 4):
+        ends = first % 5 == last % 5 == 0 if step == 5 else span % step == 0
+        if step * per_year >= need and ends:
+            return years[::step]
+    for step in _ROUND:
+        if step * per_year >= need:
+            return [year for year in years if year % step == 0] or years[:1]
+    return years[:1]
+
+
+def _own_dates(
+    texts: Sequence[str], places: Sequence[float], room: Callable[[str], float], per_year: float
+) -> tuple[DateTick, ...]:
+    """Name the first and the last date, and those between for which there is room."""
+    ticks = [DateTick(places[-1], texts[-1])]
+    limit = (places[-1] - places[0]) * per_year - room(texts[-1]) / 2
+    if limit < room(texts[0]) / 2 or len(places) == 1:
+        return tuple(ticks)
+    first = DateTick(places[0], texts[0])
+    taken = room(texts[0]) / 2
+    between = []
+    for text, place in zip(texts[1:-1], places[1:-1], strict=True):
+        middle, half = (place - places[0]) * per_year, room(text) / 2
+        if middle - half >= taken and middle + half <= limit:
+            between.append(DateTick(place, text))
+            taken = middle + half
+    return (first, *between, *ticks)

@@ -1,0 +1,117 @@
+"""From a chart's data to its drawing, for every kind there is."""
+
+from collections.abc import Iterable
+from math import isfinite
+from typing import assert_never
+
+from briefing.charts.bars import Bars
+from briefing.charts.lines import Lines
+from briefing.charts.look import Frame, look_of
+from briefing.charts.plot import Item, Kind, Named
+from briefing.charts.words import KNOWN, Words, words_of
+from briefing.errors import ContentError, Diagnostic, Location
+from briefing.model.chart import BarChart, Chart, ChartData, LineChart
+from briefing.model.drawing import Drawing, Label
+from briefing.model.style import ChartStyle, TextStyle
+from briefing.text.fonts import Fonts
+from briefing.units import Pt
+
+LEAST_WIDTH = 100.0
+"""In points; names, values and something to see do not fit in less."""
+
+
+def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing:
+    """Draw a chart.
+
+    Args:
+        chart: Its height is the wanted one: a drawing is lower where there is little to show,
+            and higher where its labels would not fit.
+        width: Of the drawing, exactly.
+        style: Its colours are readable on white.
+        fonts: Those of the document's style.
+
+    Raises:
+        ContentError: There is nothing to draw, a value is not a number, the language has no
+            words for charts, or a label has a character that no face has.
+        ValueError: `width` is less than `LEAST_WIDTH`.
+    """
+    if width < LEAST_WIDTH:
+        raise ValueError(f"a chart {width:g} pt wide; {LEAST_WIDTH:g} are needed")
+    kind = _kind(chart.data)
+    words = _checked_words(chart, kind.amounts())
+    plot = kind.plot(Frame(width, chart.height, look_of(style), fonts, words))
+    _check_glyphs(plot.items, fonts, chart.where)
+    return Drawing(
+        id=chart.id,
+        width=width,
+        height=Pt(plot.height),
+        items=tuple(plot.items),
+        alt=_alt(chart, kind.describe(chart.title, words), words),
+        data=kind.table(),
+        where=chart.where,
+    )
+
+
+def _kind(data: ChartData) -> Kind:
+    match data:
+        case BarChart():
+            return Bars(data)
+        case LineChart():
+            return Lines(data)
+        case _:
+            assert_never(data)
+
+
+def _alt(chart: Chart, told: list[str], words: Words) -> str:
+    """Put the measure behind the kind and title, the source at the end."""
+    head, *rest = told
+    measure = [words.measure(chart.measure)] if chart.measure else []
+    source = [words.source(chart.source)] if chart.source else []
+    return " ".join([head, *measure, *rest, *source])
+
+
+def _checked_words(chart: Chart, amounts: list[Named]) -> Words:
+    """Refuse data that cannot be drawn or told; all problems at once."""
+    problems = list(_problems(chart, amounts))
+    language = chart.data.scale.language
+    words = words_of(language)
+    if words is None:
+        message = f"charts have no words in the language {language!r}"
+        problems.append(Diagnostic(chart.where, message, f"known: {', '.join(KNOWN)}"))
+    if problems or words is None:
+        raise ContentError(problems)
+    return words
+
+
+def _problems(chart: Chart, amounts: list[Named]) -> Iterable[Diagnostic]:
+    if not amounts:
+        hint = "a chart needs at least one reading"
+        yield Diagnostic(chart.where, f"nothing to draw in chart {chart.id!r}", hint)
+    for name, amount in ((named.name, named.amount) for named in amounts):
+        for end in (amount.low, amount.high):
+            if end is not None and not isfinite(end):
+                yield _not_a_number(chart.where, name, end)
+    reference = chart.data.reference
+    if reference and not isfinite(reference.value):
+        yield _not_a_number(chart.where, reference.label, reference.value)
+
+
+def _not_a_number(where: Location, name: str, value: float) -> Diagnostic:
+    return Diagnostic(where, f"the value of {name!r} is not a finite number: '{value}'")
+
+
+def _check_glyphs(items: list[Item], fonts: Fonts, where: Location) -> None:
+    texts: dict[TextStyle, list[str]] = {}
+    for item in items:
+        if isinstance(item, Label):
+            texts.setdefault(item.style, []).append(item.text)
+    problems = [
+        Diagnostic(
+            where,
+            f"no face of {style.family!r} has the character {character!r} (U+{ord(character):04X})",
+        )
+        for style, found in texts.items()
+        for character in fonts.missing("".join(found), style)
+    ]
+    if problems:
+        raise ContentError(problems)

@@ -1,0 +1,155 @@
+"""Labels: measured, wrapped, shortened, centred on a height, spread apart."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.charts.look import LEADING
+from briefing.charts.room import Box
+from briefing.model.drawing import Label
+from briefing.model.style import TextStyle
+from briefing.text.fonts import Fonts
+
+ASCENT, DESCENT = 0.76, 0.24
+"""What the ink of a line of text needs above and below its baseline, in ems."""
+
+_BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
+_LOOSE = " ,;:-–/("  # what does not stand before "…"
+_WHITE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text of one or two lines, measured."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Of the ink, from the ascent of the first line to the descent of the last."""
+        return ((len(self.lines) - 1) * LEADING + ASCENT + DESCENT) * self.style.size
+
+
+def wrap(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a text in one line, else in two of about the same length, else shortened by "…"."""
+    text = _WHITE.sub(" ", text).strip(" ")
+    width = fonts.width(text, style)
+    if width <= room:
+        return Block((text,), style, width)
+    block = halve(text, style, fonts)
+    if block.width <= room:
+        return block
+    lines = _shortened(text, style, room, fonts)
+    return Block(lines, style, max(fonts.width(line, style) for line in lines))
+
+
+def halve(text: str, style: TextStyle, fonts: Fonts) -> Block:
+    """Set a text in two lines, as narrow as possible; in one where it cannot be broken."""
+    best = Block((text,), style, fonts.width(text, style))
+    for gap in _BREAK.finditer(text):
+        lines = text[: gap.start()], text[gap.end() :]
+        width = max(fonts.width(line, style) for line in lines)
+        if width < best.width:
+            best = Block(lines, style, width)
+    return best
+
+
+def _shortened(text: str, style: TextStyle, room: float, fonts: Fonts) -> tuple[str, ...]:
+    """Fill the first line with whole words and the second with what fits."""
+    first, rest = "", text
+    for gap in _BREAK.finditer(text):
+        if fonts.width(text[: gap.start()], style) > room:
+            break
+        first, rest = text[: gap.start()], text[gap.end() :]
+    second = _cut(rest, style, room, fonts)
+    return (first, second) if first else (second,)
+
+
+def _cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
+    """Leave out words at the end; letters only where not even one word fits."""
+    if fonts.width(text, style) <= room:
+        return text
+    fits, fails = 0, len(text)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        if fonts.width(f"{text[:middle].rstrip(_LOOSE)}…", style) <= room:
+            fits = middle
+        else:
+            fails = middle
+    words = [gap.start() for gap in _BREAK.finditer(text) if gap.start() <= fits]
+    if words:
+        return f"{text[: words[-1]].rstrip(_LOOSE)}…"
+    while fits and unicodedata.combining(text[fits]):
+        fits -= 1
+    return f"{text[:fits]}…"
+
+
+def cap_height(style: TextStyle, fonts: Fonts) -> float:
+    """Height of capitals in points."""
+    height: float = fonts.space(style).face.cap_height
+    return height * style.size
+
+
+def set_block(
+    block: Block,
+    x: float,
+    middle: float,
+    fonts: Fonts,
+    anchor: Literal["start", "middle", "end"] = "start",
+) -> list[Label]:
+    """Place a block so that its capitals are centred on the height `middle`."""
+    style, lines = block.style, block.lines
+    leading = LEADING * style.size
+    baseline = middle + cap_height(style, fonts) / 2 - (len(lines) - 1) / 2 * leading
+    return [
+        Label(line, x, baseline + number * leading, style, anchor)
+        for number, line in enumerate(lines)
+    ]
+
+
+def extent(label: Label, fonts: Fonts) -> Box:
+    """Find the box that a label takes."""
+    style = label.style
+    width = fonts.width(label.text, style)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    top, bottom = label.y - ASCENT * style.size, label.y + DESCENT * style.size
+    return Box(left, top, left + width, bottom)
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Move labels apart, each as little as possible.
+
+    Args:
+        wanted: The middles, ascending.
+        sizes: The room each takes, so that it keeps off its neighbours.
+        low: No label begins before it.
+        high: No label ends after it, unless there is too little room for all.
+
+    Returns:
+        The middles, in the same order, with the least sum of squared moves.
+
+    Source:
+        Pool adjacent violators: Ayer et al., An empirical distribution function for sampling with
+        incomplete information, Annals of Mathematical Statistics 26 (1955), 641-647. What is
+        bounded is the unbounded solution, cut off at the bounds.
+    """
+    offsets, offset, before = [], 0.0, 0.0
+    for size in sizes:
+        offset += (before + size) / 2
+        offsets.append(offset)
+        before = size
+    pools: list[tuple[float, int]] = []
+    for middle, offset in zip(wanted, offsets, strict=True):
+        mean, count = middle - offset, 1
+        while pools and pools[-1][0] >= mean:
+            other, number = pools.pop()
+            mean = (mean * count + other * number) / (count + number)
+            count += number
+        pools.append((mean, count))
+    last = high - sum(sizes)
+    starts = [max(low, min(mean, last)) for mean, count in pools for _ in range(count)]
+    return [start + offset for start, offset in zip(starts, offsets, strict=True)]

@@ -1,0 +1,109 @@
+"""Line charts: what changed over time, each line named at its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.charts.dates import year_of
+from briefing.charts.line_plot import plot_lines
+from briefing.charts.look import Frame
+from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
+from briefing.charts.scale import print_value
+from briefing.charts.tracks import find_gaps
+from briefing.charts.words import Words
+from briefing.model.chart import Line, LineChart, Scale
+from briefing.model.country import Date
+
+_TOLD = 8  # lines told of in the alternative text; the data hold all
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The kind."""
+
+    data: LineChart
+
+    def amounts(self) -> list[Named]:
+        """List all amounts that there are."""
+        return [
+            Named(f"{line.label}, {point.label}", point.amount)
+            for line in self.data.lines
+            for point in line.points
+        ]
+
+    def plot(self, frame: Frame) -> Plot:
+        """Draw the lines, in the wanted height unless their labels need more."""
+        return plot_lines(self.data, frame)
+
+    def describe(self, title: str, words: Words) -> list[str]:
+        """Tell first, last and highest of each line, and where it has no data."""
+        return list(_sentences(self.data, title, words))
+
+    def table(self) -> str:
+        """Write one row for each point."""
+        return _table(self.data)
+
+
+def _sentences(data: LineChart, title: str, words: Words) -> Iterator[str]:
+    points = sorted(
+        (point for line in data.lines for point in line.points),
+        key=lambda point: year_of(point.date),
+    )
+    yield words.line_chart(title)
+    yield words.lines(len(data.lines), points[0].label, points[-1].label)
+    told = sorted(data.lines, key=lambda line: not line.highlighted)[:_TOLD]
+    for line in told:
+        yield _course(line, data.scale, words)
+        places = [year_of(point.date) for point in line.points]
+        labels = [point.label for point in line.points]
+        gaps = find_gaps(places)
+        spans = [span for span, gap in zip(pairwise(labels), gaps, strict=True) if gap]
+        if spans:
+            yield words.gaps(line.label, spans)
+    if len(told) < len(data.lines):
+        yield words.other_lines(len(data.lines) - len(told))
+    if data.reference:
+        number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
+        yield words.reference(data.reference.label, number)
+
+
+def _course(line: Line, scale: Scale, words: Words) -> str:
+    """Tell where a line begins and ends, and its highest point where it is neither."""
+    points = line.points
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        return words.single(line.label, first.text, first.label)
+    peak = max(points, key=lambda point: point.amount.best)
+    shown = [(point.amount, point.text) for point in (first, last, peak)]
+    start, end, top = exact_texts(shown, scale)
+    clause = ""
+    if peak.amount.best > max(first.amount.best, last.amount.best):
+        clause = words.peak(top, peak.label)
+    return words.change(line.label, start, first.label, end, last.label, clause)
+
+
+def _table(data: LineChart) -> str:
+    head = ("line", "date", "period", "low", "high", "qualifier", "text", "unit")
+    return write_csv(
+        head,
+        [
+            (
+                line.label,
+                _iso(point.date),
+                point.label,
+                plain(point.amount.low),
+                plain(point.amount.high),
+                point.amount.qualifier,
+                point.text,
+                data.scale.unit.label,
+            )
+            for line in data.lines
+            for point in line.points
+        ],
+    )
+
+
+def _iso(date: Date) -> str:
+    """Write a date to the precision that it has (ISO 8601)."""
+    parts = f"{date.year:04}", f"{date.month:02}", f"{date.day:02}"
+    return "-".join(parts[: 1 + bool(date.month) + bool(date.day)])

@@ -1,0 +1,102 @@
+"""What a kind of chart gives: its marks and labels, told in words, and as rows of data."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.charts.look import Frame
+from briefing.charts.words import Words
+from briefing.model.chart import Scale
+from briefing.model.country import Amount
+from briefing.model.drawing import Label, Shape
+from briefing.numbers import format_amount
+
+Item = Shape | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A drawn chart of one kind.
+
+    Attributes:
+        height: As drawn: less than wanted where there is little to show, more where all of it
+            would not fit.
+    """
+
+    items: list[Item]
+    height: float
+
+
+class Kind(Protocol):
+    """One kind of chart, with its data."""
+
+    def amounts(self) -> list["Named"]:
+        """List all amounts that there are."""
+
+    def plot(self, frame: Frame) -> Plot:
+        """Draw it; there is at least one amount, and all are finite."""
+
+    def describe(self, title: str, words: Words) -> list[str]:
+        """Tell what it shows, sentence by sentence, kind and title first."""
+
+    def table(self) -> str:
+        """Write its data as CSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An amount and whose it is, for what is said of all amounts alike."""
+
+    name: str
+    amount: Amount
+
+
+def exact_texts(shown: Sequence[tuple[Amount, str]], scale: Scale) -> list[str]:
+    """Word amounts so that those that differ are told apart.
+
+    Rounding must not contradict the picture: amounts that are printed alike and are not get up to
+    three more decimals.
+    """
+    alike: dict[str, list[Amount]] = {}
+    for amount, text in shown:
+        told = alike.setdefault(text, [])
+        if amount not in told:
+            told.append(amount)
+    exact = {text: _told_apart(told, scale) for text, told in alike.items() if len(told) > 1}
+    return [exact[text].get(amount, text) if text in exact else text for amount, text in shown]
+
+
+def _told_apart(amounts: Sequence[Amount], scale: Scale) -> dict[Amount, str]:
+    for decimals in range(scale.decimals + 1, scale.decimals + 4):
+        texts = {amount: _reword(amount, scale, decimals) for amount in amounts}
+        if len(set(texts.values())) == len(texts):
+            return texts
+    return {}
+
+
+def _reword(amount: Amount, scale: Scale, decimals: int) -> str:
+    return format_amount(
+        amount, scale.unit, decimals=decimals, language=scale.language, form="short"
+    )
+
+
+def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write rows of data.
+
+    Source:
+        RFC 4180; lines end in CR LF.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return target.getvalue()
+
+
+def plain(number: float | None) -> str:
+    """Write a number for a machine; an open end is empty."""
+    if number is None:
+        return ""
+    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)

@@ -1,0 +1,142 @@
+"""From values to places, and the round numbers along an axis."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from briefing.model.chart import Scale
+from briefing.model.country import Amount
+from briefing.numbers import axis_ticks, format_amount
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A scale on which equal steps of value are equal steps of place.
+
+    Attributes:
+        low: The value that stands at `start`.
+        high: The value that stands at `end`; never equal to `low`.
+    """
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """Find the place of a value, in points."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What one mark needs on one side of zero.
+
+    Attributes:
+        value: How far it reaches, 0 or more.
+        pad: Points that it needs beyond that, for its label.
+    """
+
+    value: float
+    pad: float
+
+
+def scale_around_zero(
+    left: Iterable[Need], right: Iterable[Need], start: float, end: float
+) -> Linear:
+    """Make the largest scale on which every mark and its label stand between `start` and `end`.
+
+    The room that two marks on opposite sides take grows with the scale, so the greatest room is a
+    convex function of it, and Newton's method comes down to the root in a few steps.
+    """
+    lefts, rights = [Need(0.0, 0.0), *left], [Need(0.0, 0.0), *right]
+    unit = max(need.value for need in (*lefts, *rights)) or 1.0
+    negative = [(need.value / unit, need.pad) for need in lefts]
+    positive = [(need.value / unit, need.pad) for need in rights]
+    room = end - start
+    length = room / (max(negative)[0] + max(positive)[0] or 1.0)
+    while True:
+        reach_left, pad_left = _widest(negative, length)
+        reach_right, pad_right = _widest(positive, length)
+        reach = reach_left + reach_right
+        if not reach:
+            break
+        shorter = max((room - pad_left - pad_right) / reach, 0.0)
+        if shorter >= length * (1 - 1e-12):
+            break
+        length = shorter
+    zero = start + reach_left * length + pad_left
+    return Linear(0.0, unit, zero, zero + length)
+
+
+def _widest(needs: Sequence[tuple[float, float]], length: float) -> tuple[float, float]:
+    return max(needs, key=lambda need: need[0] * length + need[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A round number along an axis."""
+
+    value: float
+    text: str
+
+
+_FAR = 0.8  # of the highest value: above it, the lowest is far from zero
+
+
+@lru_cache(maxsize=1024)
+def value_ticks(low: float, high: float, most: int, scale: Scale) -> tuple[Tick, ...]:
+    """Choose ticks that enclose all values; from zero, unless all values are far from it.
+
+    The unit stands at the last one only, a shared "million" likewise.
+    """
+    if low == high or not (low > _FAR * high > 0 or high < _FAR * low < 0):
+        low, high = min(low, 0.0), max(high, 0.0)
+    count = most
+    values = axis_ticks(low, high, count)
+    while count > 2 and not all(_is_printable(value, scale) for value in values):
+        count -= 1
+        values = axis_ticks(low, high, count)
+    texts = _texts(values, scale)
+    return tuple(Tick(value, text) for value, text in zip(values, texts, strict=True))
+
+
+def _is_printable(value: float, scale: Scale) -> bool:
+    """Tell whether a tick is no finer than the figures are: no half outposts."""
+    return scale.unit.compact or _decimals(value) <= scale.decimals
+
+
+def _texts(values: Sequence[float], scale: Scale) -> list[str]:
+    digits = _compact_decimals if scale.unit.compact else _decimals
+    decimals = max(0, *map(digits, values))
+    texts = [print_value(value, scale, decimals if value else 0, bare=True) for value in values]
+    shared = {text.partition(NBSP)[2] for text, value in zip(texts, values, strict=True) if value}
+    if len(shared) == 1:
+        texts = [text.partition(NBSP)[0] for text in texts]
+    last = values[-1]
+    return [*texts[:-1], print_value(last, scale, decimals if last else 0, bare=False)]
+
+
+def _decimals(value: float) -> int:
+    return -int(Decimal(repr(value)).normalize().as_tuple().exponent)
+
+
+def _compact_decimals(value: float) -> int:
+    """Count decimals of what is left when thousands, millions, ... are named."""
+    number = Decimal(repr(value)).normalize()
+    power = number.adjusted() // 3 * 3 if abs(value) >= 1e6 else 0
+    return min(power, 12) - int(number.as_tuple().exponent)
+
+
+def print_value(value: float, scale: Scale, decimals: int, *, bare: bool) -> str:
+    """Print a number with the unit as charts have it, or without."""
+    return format_amount(
+        Amount(value, value),
+        scale.unit,
+        decimals=decimals,
+        language=scale.language,
+        form="bare" if bare else "short",
+    )

@@ -1,0 +1,147 @@
+"""The words that charts bring along: on the drawing, and in the alternative text.
+
+To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+
+class Words(Protocol):
+    """The wording of one language. Sentences end in their full stop; `names` holds at least one."""
+
+    no_data: str
+    broken_scale: str
+
+    def bar_chart(self, title: str) -> str:
+        """Name the kind."""
+
+    def line_chart(self, title: str) -> str:
+        """Name the kind."""
+
+    def measure(self, text: str) -> str:
+        """Tell what is measured."""
+
+    def bars(self, count: int) -> str:
+        """Tell how many there are."""
+
+    def lines(self, count: int, first: str, last: str) -> str:
+        """Tell how many there are, and from when to when."""
+
+    def all_alike(self, text: str) -> str:
+        """Tell that there is no highest and no lowest."""
+
+    def highest(self, names: Sequence[str], text: str) -> str:
+        """Name the longest bars."""
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        """Name the shortest bars."""
+
+    def ranked(self, name: str, text: str, rank: int, count: int, *, shared: bool) -> str:
+        """Tell where a highlighted bar stands; rank 1 is the highest."""
+
+    def single(self, name: str, text: str, period: str) -> str:
+        """Tell of a line of one point."""
+
+    def change(self, name: str, first: str, start: str, last: str, end: str, peak: str) -> str:
+        """Tell the ends of a line; `peak` is a clause or empty."""
+
+    def peak(self, text: str, period: str) -> str:
+        """Tell the highest point, where it is neither the first nor the last."""
+
+    def reference(self, name: str, text: str) -> str:
+        """Tell what to compare with."""
+
+    def missing(self, names: Sequence[str]) -> str:
+        """Tell who has no data."""
+
+    def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
+        """Tell between which periods a line has no data."""
+
+    def other_lines(self, count: int) -> str:
+        """Tell that not every line is told of."""
+
+    def source(self, text: str) -> str:
+        """Name the sources."""
+
+
+class _English:
+    no_data = "no data"
+    broken_scale = "scale does not start at zero"
+
+    def bar_chart(self, title: str) -> str:
+        return _sentence(f"Bar chart: {title}")
+
+    def line_chart(self, title: str) -> str:
+        return _sentence(f"Line chart: {title}")
+
+    def measure(self, text: str) -> str:
+        return _sentence(text)
+
+    def bars(self, count: int) -> str:
+        return "1 bar." if count == 1 else f"{count} bars."
+
+    def lines(self, count: int, first: str, last: str) -> str:
+        number = "1 line" if count == 1 else f"{count} lines"
+        return f"{number}, {first}." if first == last else f"{number}, {first} to {last}."
+
+    def all_alike(self, text: str) -> str:
+        return _sentence(f"All are {text}")
+
+    def highest(self, names: Sequence[str], text: str) -> str:
+        return _sentence(f"Highest: {_few(names)}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        return _sentence(f"Lowest: {_few(names)}, {text}")
+
+    def ranked(self, name: str, text: str, rank: int, count: int, *, shared: bool) -> str:
+        joint = "joint rank" if shared else "rank"
+        return f"Highlighted: {name}, {text}, {joint} {rank} of {count}."
+
+    def single(self, name: str, text: str, period: str) -> str:
+        return f"{name}: {text} ({period})."
+
+    def change(self, name: str, first: str, start: str, last: str, end: str, peak: str) -> str:
+        return f"{name}: from {first} ({start}) to {last} ({end}){peak}."
+
+    def peak(self, text: str, period: str) -> str:
+        return f", highest {text} ({period})"
+
+    def reference(self, name: str, text: str) -> str:
+        return _sentence(f"{name}: {text}")
+
+    def missing(self, names: Sequence[str]) -> str:
+        return f"No data for {_listed(names)}."
+
+    def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
+        between = _listed([f"between {start} and {end}" for start, end in spans])
+        return f"No data for {name} {between}."
+
+    def other_lines(self, count: int) -> str:
+        return "1 more line." if count == 1 else f"{count} more lines."
+
+    def source(self, text: str) -> str:
+        return _sentence(f"Source: {text}")
+
+
+_LANGUAGES: Mapping[str, Words] = {"en": _English()}
+KNOWN = tuple(sorted(_LANGUAGES))
+_NAMED = 3  # more bars than these are counted, not named
+
+
+def words_of(language: str) -> Words | None:
+    """Find the wording for a BCP 47 tag; None where the language has none."""
+    return _LANGUAGES.get(language.partition("-")[0].lower())
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _few(names: Sequence[str]) -> str:
+    return _listed(names) if len(names) <= _NAMED else f"{len(names)} bars"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
