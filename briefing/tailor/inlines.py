@@ -1,0 +1,243 @@
+"""Word the text of a block: drop what does not apply, fill in what expressions give."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from briefing.errors import Location
+from briefing.model import content
+from briefing.model.content import Citation, Expression, LineBreak, Text
+from briefing.model.manuscript import (
+    Emphasis,
+    Footnote,
+    Inline,
+    Link,
+    Quantity,
+    Span,
+    Strong,
+)
+from briefing.tailor.expressions import read_expression
+from briefing.tailor.values import ExpressionError, Shown, printed
+from briefing.tailor.work import Scope, Work
+
+_BLANK = " \n"
+_LINE_ENDS = str.maketrans("\r\n\t\v\f", "     ")
+
+
+def word(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
+    """Word the whole text of a block; empty where nothing is left but blanks."""
+    out: list[Inline] = []
+    gaps = _word_all(children, at, scope, out)
+    if gaps:
+        out, _ = _close_gaps(out, is_blank_before=True)
+    _trim(out)
+    return tuple(out) if _has_words(out) else ()
+
+
+def plain_text(inlines: Sequence[Inline]) -> str:
+    """Give the words alone, without notes, in one line."""
+    return " ".join(filter(None, _plain(inlines).split(" ")))
+
+
+def _plain(inlines: Sequence[Inline]) -> str:
+    words: list[str] = []
+    for child in inlines:
+        match child:
+            case Text(text=text) | Quantity(text=text):
+                words.append(text)
+            case LineBreak():
+                words.append(" ")
+            case Citation() | Footnote():
+                pass
+            case Emphasis() | Strong() | Link() | Span():
+                words.append(_plain(child.children))
+            case _:
+                assert_never(child)
+    return "".join(words)
+
+
+def _word_all(
+    children: Sequence[content.Inline], at: Work, scope: Scope, out: list[Inline]
+) -> bool:
+    """Append what `children` say to `out`, and tell whether something was left out."""
+    gaps = False
+    for child in children:
+        kind = type(child)
+        if kind is Text:
+            _append_text(out, child)  # type: ignore[arg-type]
+        elif kind is content.Worded:
+            _word_expression(child.expression, at, scope, out)  # type: ignore[union-attr]
+        elif kind is Citation:
+            at.cite([work.key for work in child.works])  # type: ignore[union-attr]
+            out.append(child)  # type: ignore[arg-type]
+        else:
+            gaps |= _word_group(child, at, scope, out)
+    return gaps
+
+
+def _word_group(child: content.Inline, at: Work, scope: Scope, out: list[Inline]) -> bool:
+    match child:
+        case content.Span():
+            return _word_span(child, at, scope, out)
+        case LineBreak():
+            out.append(child)
+            return False
+    inner: list[Inline] = []
+    assert not isinstance(child, content.Worded | Text | Citation)
+    gaps = _word_all(child.children, at, scope, inner)
+    if not _has_words(inner):
+        out += inner  # blanks still keep words apart
+        return True
+    words = tuple(inner)
+    match child:
+        case content.Emphasis():
+            out.append(Emphasis(words))
+        case content.Strong():
+            out.append(Strong(words))
+        case content.Footnote():
+            out.append(Footnote(words, child.where))
+        case content.Link():
+            out.append(Link(_target(child, at, scope), words, child.where))
+        case _:
+            assert_never(child)
+    return gaps
+
+
+def _target(link: content.Link, at: Work, scope: Scope) -> str:
+    target = link.target
+    if not target.startswith("#"):
+        return target
+    name = scope.renames.get(target[1:], target[1:])
+    at.references.append((name, link.where))
+    return f"#{name}"
+
+
+def _word_span(span: content.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:
+    attributes = span.attributes
+    scopes = at.occurrences(attributes, span.where, "words", scope)
+    gaps = not scopes
+    language = attributes.language if attributes.language != scope.language else None
+    for inner in scopes:
+        words: list[Inline] = []
+        if language is not None:
+            inner = replace(inner, language=language)
+        gaps |= _word_all(span.children, at, inner, words)
+        if not _has_words(words):
+            gaps = True
+            out += words
+            continue
+        at.mark(attributes.conditions)
+        if language is None and not attributes.classes:
+            _append_all(out, words)
+        else:
+            out.append(Span(tuple(words), attributes.classes, language))
+    return gaps
+
+
+def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[Inline]) -> None:
+    where = expression.where
+    try:
+        value = read_expression(expression.source)(scope.names)
+        if isinstance(value, Shown):
+            at.cite_reading(value.reading)
+            out.append(Quantity(value.text, value.reading, where))
+            return
+        text = printed(value, at.facts.language)
+    except ExpressionError as error:
+        at.report_expression(expression, error)
+        return
+    if text:
+        out.append(Text(text.translate(_LINE_ENDS), where))
+
+
+def _append_all(out: list[Inline], words: list[Inline]) -> None:
+    for child in words:
+        if isinstance(child, Text):
+            _append_text(out, child)
+        else:
+            out.append(child)
+
+
+def _append_text(out: list[Inline], text: Text) -> None:
+    """Append words, to the words before them where the author wrote both in one go."""
+    last = out[-1] if out else None
+    if isinstance(last, Text) and _follows(last, text.where):
+        out[-1] = Text(last.text + text.text, last.where)
+    else:
+        out.append(text)
+
+
+def _follows(text: Text, where: Location) -> bool:
+    start = text.where
+    return (
+        start.column + len(text.text) == where.column
+        and start.line == where.line
+        and start.file == where.file
+    )
+
+
+def _has_words(inlines: Sequence[Inline]) -> bool:
+    for child in inlines:
+        if isinstance(child, Text):
+            if child.text.strip(_BLANK):
+                return True
+        elif not isinstance(child, LineBreak):
+            return True
+    return False
+
+
+def _trim(out: list[Inline]) -> None:
+    """Take blanks away at both ends."""
+    while out and (isinstance(out[0], LineBreak) or _is_blank_text(out[0])):
+        del out[0]
+    while out and (isinstance(out[-1], LineBreak) or _is_blank_text(out[-1])):
+        del out[-1]
+    if not out:
+        return
+    first, last = out[0], out[-1]
+    if isinstance(first, Text) and first.text[0] in _BLANK:
+        out[0] = _without_start(first)
+    if isinstance(last, Text) and last.text[-1] in _BLANK:
+        last = out[-1]
+        assert isinstance(last, Text)
+        out[-1] = Text(last.text.rstrip(_BLANK), last.where)
+
+
+def _is_blank_text(child: Inline) -> bool:
+    return isinstance(child, Text) and not child.text.strip(_BLANK)
+
+
+def _without_start(text: Text) -> Text:
+    words = text.text.lstrip(_BLANK)
+    where = text.where
+    column = where.column + len(text.text) - len(words)
+    return Text(words, Location(where.file, where.line, column))
+
+
+def _close_gaps(inlines: Sequence[Inline], *, is_blank_before: bool) -> tuple[list[Inline], bool]:
+    """Leave one blank where words were left out between two; tell whether the end is blank."""
+    out: list[Inline] = []
+    blank = is_blank_before
+    for child in inlines:
+        match child:
+            case Text():
+                if blank and child.text[:1] in _BLANK:
+                    child = _without_start(child)
+                if child.text:
+                    out.append(child)
+                    blank = child.text[-1] in _BLANK
+            case Emphasis() | Strong() | Link() | Span():
+                words, blank = _close_gaps(child.children, is_blank_before=blank)
+                out.append(replace(child, children=tuple(words)))
+            case LineBreak():
+                out.append(child)
+                blank = True
+            case Footnote():
+                words, _ = _close_gaps(child.children, is_blank_before=True)
+                out.append(replace(child, children=tuple(words)))
+            case Quantity() | Citation():
+                out.append(child)
+                blank = False
+            case _:
+                assert_never(child)
+    return out, blank

@@ -1,0 +1,145 @@
+"""What an expression can hold and give: a closed set of kinds, none of which can do anything.
+
+Nothing of Python is within an expression's reach: attributes are looked up in the fields of an
+`Entity`, never on an object, and only our own functions are called.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeGuard
+
+from briefing.model.country import Reading
+from briefing.numbers import format_number
+
+LONGEST_TEXT = 20_000  # characters; no page holds more, and no expression may fill the memory
+LARGEST_NUMBER = 10**18
+
+
+class ExpressionError(Exception):
+    """An expression that cannot be read or has no value; who evaluates it knows the place."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class AbsentError(ExpressionError):
+    """A known name that has no value here, which ``default`` and ``is defined`` forgive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something with named fields, such as a country.
+
+    Attributes:
+        kind: As it is called in errors, such as ``country``.
+        known: The names of its fields, of which `fields` lacks those that are empty.
+    """
+
+    kind: str
+    known: tuple[str, ...]
+    fields: Mapping[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reading in words, on its way into the text, where it becomes a `Quantity`."""
+
+    text: str
+    reading: Reading
+
+
+Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Entity | Shown | None"
+
+
+def kind_of(value: Value) -> str:
+    """Name the kind of a value with its article."""
+    match value:
+        case bool():
+            return "yes or no"
+        case str():
+            return "a text"
+        case int() | float():
+            return "a number"
+        case tuple():
+            return "a list"
+        case Entity(kind=kind):
+            return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        case Shown():
+            return "a figure"
+        case None:
+            return "nothing"
+
+
+def is_number(value: Value) -> TypeGuard[int | float]:
+    """Tell numbers from everything else, yes and no among it."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def is_true(value: Value) -> bool:
+    """Tell whether a condition holds.
+
+    Raises:
+        ExpressionError: `value` is neither true nor false in any useful sense.
+    """
+    if isinstance(value, Shown):
+        raise ExpressionError(
+            "a figure is neither true nor false", "ask whether there is one: has(…)"
+        )
+    if isinstance(value, Entity):
+        raise ExpressionError(
+            f"{kind_of(value)} is neither true nor false",
+            "compare one of its fields, such as its key",
+        )
+    return bool(value)
+
+
+def printed(value: Value, language: str) -> str:
+    """Turn a value into words.
+
+    Raises:
+        ExpressionError: It is of a kind that has none.
+    """
+    match value:
+        case str():
+            return value
+        case Shown(text=text):
+            return text
+        case bool() | None:
+            raise ExpressionError(f"{kind_of(value)} cannot be printed")
+        case int():
+            return format_number(value, decimals=0, language=language)
+        case float():
+            return format_number(value, decimals=_decimals(value), language=language)
+        case tuple():
+            raise ExpressionError("a list cannot be printed", "join it: … | join(', ')")
+        case Entity(known=known):
+            name = kind_of(value)
+            raise ExpressionError(
+                f"{name} cannot be printed", f"choose a field: {', '.join(known)}"
+            )
+
+
+def _decimals(value: float) -> int:
+    """Count the decimals of a computed number, at most 6: what is beyond is the computer's."""
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+
+
+def joined(parts: Sequence[str], between: str = "") -> str:
+    """Join texts, unless that gives one longer than any page."""
+    checked_length(sum(map(len, parts)) + len(between) * len(parts))
+    return between.join(parts)
+
+
+def checked_length(length: int) -> None:
+    """Refuse a text that is longer than any page, before it is made."""
+    if length > LONGEST_TEXT:
+        raise ExpressionError(f"this gives a text of more than {LONGEST_TEXT} characters")
+
+
+def checked_number(number: int | float) -> int | float:
+    """Refuse a number that is larger than any figure, or none at all."""
+    if not -LARGEST_NUMBER < number < LARGEST_NUMBER:
+        raise ExpressionError("this gives a number too large to print")
+    return number

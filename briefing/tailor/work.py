@@ -1,0 +1,197 @@
+"""What grows while one brief is tailored: what was left out, what is wrong, what is cited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefing.errors import Diagnostic, Location
+from briefing.model.chart import Chart
+from briefing.model.content import PLAIN, Attributes, Conditions, Content, Expression
+from briefing.model.country import Place, Reading
+from briefing.model.manuscript import Omission, Reason
+from briefing.model.source import Source
+from briefing.tailor.expressions import Names, read_expression
+from briefing.tailor.names import Facts, names_for
+from briefing.tailor.readings import Readings
+from briefing.tailor.rules import Rules, rules_for
+from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where in the text something stands.
+
+    Attributes:
+        names: What its expressions may mention.
+        renames: Ids that are printed under another name, since they occur more than once.
+        language: Of the text around it.
+        trail: The sections that enclose it, outermost first.
+    """
+
+    names: Names
+    language: str
+    renames: Mapping[str, str] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
+
+
+class Work:
+    """One brief in the making.
+
+    Attributes:
+        problems: All that the author should mend.
+        sources: Those cited so far, by key.
+        charts: Those placed so far, by id.
+        printed: Ids that a reference may lead to.
+        references: Ids that references lead to, as they are printed, and where.
+    """
+
+    def __init__(
+        self, content: Content, document: str, place: Place | None, audience: str, language: str
+    ) -> None:
+        self.content = content
+        self.rules: Rules = rules_for(content, place.key if place else None, audience, language)
+        self.readings = Readings(content.readings, self._may_show)
+        self.facts = Facts(content, self.readings, place, language)
+        readers = content.project.audiences[audience]
+        self.names = names_for(self.facts, content.documents[document], readers)
+        self.problems: list[Diagnostic] = []
+        self.omitted: list[Omission] = []
+        self.sources: dict[str, Source] = {}
+        self.charts: dict[str, Chart] = {}
+        self.printed: set[str] = set()
+        self.references: list[tuple[str, Location]] = []
+        self.highest = 0
+        self.is_whole = True  # False where a condition failed, so that references may be lost
+        self._claimed: set[str] = set()
+        self._judged: list[Reading] = []
+        self._plain_stays = self.rules.judge(PLAIN.conditions) is None
+
+    # --- what is left out ------------------------------------------------------------------------
+
+    def omit(self, where: Location, what: str, reason: Reason, detail: str) -> None:
+        """Note that something is left out."""
+        self.omitted.append(Omission(where, what, reason, detail))
+
+    def omit_empty(self, where: Location, what: str) -> None:
+        """Note that nothing was left of something."""
+        self.omit(where, what, "empty", "nothing is left in it")
+
+    def keeps(self, conditions: Conditions, where: Location, what: str, names: Names) -> bool:
+        """Tell whether an item stays, and note the rule by which it does not."""
+        return self._is_allowed(conditions, where, what) and self._applies(
+            conditions.when, where, what, names
+        )
+
+    def occurrences(
+        self, attributes: Attributes, where: Location, what: str, scope: Scope
+    ) -> list[Scope]:
+        """Give the scopes in which an item stands: one for each repeat, none if it is left out."""
+        if attributes is PLAIN and self._plain_stays:
+            return [scope]
+        conditions, repeat = attributes.conditions, attributes.repeat
+        if not self._is_allowed(conditions, where, what):
+            return []
+        if repeat is None:
+            scopes = [scope]
+        else:
+            values = self._values(repeat.over, scope.names)
+            scopes = [replace(scope, names={**scope.names, repeat.name: value}) for value in values]
+            if not scopes:
+                self.omit(where, what, "empty", "there is nothing to repeat it for")
+        when = conditions.when
+        if when is None:
+            return scopes
+        return [inner for inner in scopes if self._applies(when, where, what, inner.names)]
+
+    def _is_allowed(self, conditions: Conditions, where: Location, what: str) -> bool:
+        verdict = self.rules.judge(conditions)
+        if verdict is not None:
+            self.omit(where, what, *verdict)
+        return verdict is None
+
+    def _applies(self, when: Expression | None, where: Location, what: str, names: Names) -> bool:
+        if when is None:
+            return True
+        try:
+            holds = is_true(read_expression(when.source)(names))
+        except ExpressionError as error:
+            self._is_lost(when, error)
+            return False
+        if not holds:
+            self.omit(where, what, "condition", f"only if {when.source}")
+        return holds
+
+    def _values(self, over: Expression, names: Names) -> tuple[Value, ...]:
+        try:
+            values = read_expression(over.source)(names)
+            if not isinstance(values, tuple):
+                raise ExpressionError(f"this gives {kind_of(values)}, not a list to repeat over")
+        except ExpressionError as error:
+            self._is_lost(over, error)
+            return ()
+        return values
+
+    def _may_show(self, reading: Reading) -> bool:
+        """Judge a reading by its own conditions, which may ask for other readings."""
+        if reading in self._judged:
+            raise ExpressionError("a reading cannot be shown on condition of itself")
+        what = f"reading of {reading.indicator} for {reading.place}"
+        self._judged.append(reading)
+        keeps = self.keeps(reading.conditions, reading.where, what, self.names)
+        self._judged.pop()
+        return keeps
+
+    # --- what is wrong ---------------------------------------------------------------------------
+
+    def report(self, where: Location, message: str, hint: str = "") -> None:
+        """Note a problem."""
+        self.problems.append(Diagnostic(where, message, hint))
+
+    def report_expression(self, expression: Expression, error: ExpressionError) -> None:
+        """Note that an expression has no value."""
+        self.report(expression.where, error.message, error.hint)
+
+    def _is_lost(self, expression: Expression, error: ExpressionError) -> None:
+        self.report_expression(expression, error)
+        self.is_whole = False
+
+    # --- what is included ------------------------------------------------------------------------
+
+    def mark(self, conditions: Conditions) -> None:
+        """Count the marking of something that is included."""
+        self.highest = max(self.highest, self.rules.rank(conditions))
+
+    def cite(self, keys: Iterable[str]) -> None:
+        """Count sources as cited."""
+        known = self.content.sources
+        for key in keys:
+            self.sources[key] = known[key]
+
+    def cite_reading(self, reading: Reading) -> None:
+        """Count the sources of a reading as cited, and its marking."""
+        self.cite((reading.source, *reading.also))
+        self.mark(reading.conditions)
+
+    # --- ids -------------------------------------------------------------------------------------
+
+    def claim(self, ids: Iterable[str], scope: Scope) -> Scope:
+        """Reserve ids for a stretch of text; those that are taken get a number behind them."""
+        names: dict[str, str] = {}
+        for wanted in ids:
+            name, count = wanted, 2
+            while name in self._claimed:
+                name, count = f"{wanted}-{count}", count + 1
+            self._claimed.add(name)
+            names[wanted] = name
+        return replace(scope, renames={**scope.renames, **names}) if names else scope
+
+    def print_id(self, wanted: str, scope: Scope) -> str:
+        """Give the name under which an id is printed; references may lead to it."""
+        if not wanted:
+            return ""
+        name = scope.renames.get(wanted, wanted)
+        self.printed.add(name)
+        return name
+
+    def is_left_out(self, name: str) -> bool:
+        """Tell whether an id belongs to something that was left out."""
+        return name in self._claimed or name in self.content.sections
