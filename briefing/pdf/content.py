@@ -1,6 +1,6 @@
 """A content stream: operators, and as few of them as its state allows (ISO 32000-1 7.8, 9)."""
 
-from briefing.pdf.glyphs import Look
+from briefing.pdf.looks import Look
 
 Mark = int | str
 """What paint belongs to: a leaf of the structure, or the operator that begins an artifact."""
@@ -76,10 +76,11 @@ class ContentStream:
         """
         if look is not self._look:
             self._dress(look)
+        if "\u00a0" in text:
+            text = text.replace("\u00a0", " ")  # it only differs where lines are broken
         words = look.words
         array = look.gap(word_space).join([words[word] for word in text.split(" ")])
-        line = f"{place} Tm[{array}{tail}]TJ\n"
-        self.code.append(line.replace("><", "").replace("[]TJ", ""))
+        self.code.append(f"{place} Tm[{array}{tail}]TJ\n".replace(")(", ""))
 
     def save(self) -> State:
         """Save the graphics state (q); give what was returned to `restore`."""

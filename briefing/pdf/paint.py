@@ -8,7 +8,7 @@ from typing import assert_never
 from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
-from briefing.pdf.glyphs import SOFT_HYPHEN, Look, Looks
+from briefing.pdf.looks import SOFT_HYPHEN, Look, Looks
 from briefing.pdf.pictures import paint_drawing
 from briefing.pdf.recorder import Recorder
 from briefing.pdf.syntax import number

@@ -5,7 +5,7 @@ from typing import assert_never
 from briefing.model.drawing import Drawing, Label, Segment, Shape
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
-from briefing.pdf.glyphs import Looks
+from briefing.pdf.looks import Looks
 from briefing.pdf.syntax import number
 
 _CAPS = {"butt": 0, "round": 1}

@@ -9,9 +9,9 @@ from briefing.pdf.attachments import EmbeddedFile, add_attachments, name_tree
 from briefing.pdf.conformance import UA1_A3A, Conformance
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
-from briefing.pdf.glyphs import Looks
 from briefing.pdf.icc import packed_srgb_profile
 from briefing.pdf.labels import page_labels
+from briefing.pdf.looks import Looks
 from briefing.pdf.metadata import info, xmp
 from briefing.pdf.outline import add_outline, find_broken_entries
 from briefing.pdf.paint import paint_page

@@ -37,7 +37,7 @@ LINKS = (
 )
 LONG = (
     "The office offered efficient waffles and fjords; the re\u00adser\u00advoirs of the high "
-    "val\u00adleys fill slow\u00adly, and down\u00adstream far\u00admers re\u00admem\u00adber 1975. "
+    "val\u00adleys fill slow\u00adly, and down\u00adstream far\u00admers re\u00admember 1975. "
 )
 
 

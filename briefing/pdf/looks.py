@@ -1,0 +1,132 @@
+"""Text styles made ready for painting.
+
+A word is shaped and written once a document and style; setting a line is then joining texts.
+"""
+
+from typing import TYPE_CHECKING
+
+from briefing.model.style import TextStyle
+from briefing.pdf.colour import components
+from briefing.pdf.glyphs import FaceUses, as_literals
+from briefing.pdf.syntax import number, string
+
+if TYPE_CHECKING:
+    from briefing.text.fonts import Fonts, Part, Word
+
+SOFT_HYPHEN = "\u00ad"
+
+
+class Look:
+    """A text style made ready for painting.
+
+    Attributes:
+        face: The name of the font that a line starts with.
+        fill: Colour operands.
+        words: Word → what is put into a TJ array for it; written when it is first asked for.
+    """
+
+    __slots__ = ("_fonts", "_style", "face", "fill", "rise", "size", "space", "tracking", "words")
+
+    def __init__(self, style: TextStyle, fonts: "Fonts", uses: FaceUses) -> None:
+        self._style, self._fonts = style, fonts
+        space = fonts.space(style)
+        use = uses.of(space.face)
+        use.tell(space.glyphs)
+        self.face = use.name
+        self.size = number(style.size)
+        self.fill = components(style.colour)
+        self.tracking = number(style.tracking)
+        self.rise = number(style.rise)
+        self.space = as_literals(space.code)
+        self.words = _Words(style, fonts, uses)
+
+    def gap(self, word_space: float) -> str:
+        """The space between two words, `word_space` points wider than the font's own."""
+        if not word_space:
+            return self.space
+        return f"{self.space}{-1000 * word_space / self._style.size:.1f} "
+
+    def width(self, text: str) -> float:
+        """Of a line of text, in points."""
+        return self._fonts.width(text, self._style)
+
+
+class _Words(dict[str, str]):
+    """The words of one look; lives as long as the document is painted.
+
+    A word that the style's first face alone does not show is written with operators of its own,
+    which close the array and open another. A soft hyphen is the one at the end of a line.
+    """
+
+    __slots__ = ("_fonts", "_shape", "_style", "_use", "_uses")
+
+    def __init__(self, style: TextStyle, fonts: "Fonts", uses: FaceUses) -> None:
+        super().__init__({"": ""})
+        self._style, self._fonts, self._uses = style, fonts, uses
+        self._use = uses.of(fonts.space(style).face)
+        self._shape = fonts.shaper(style).shape  # looking it up for each word takes as long
+
+    def __missing__(self, text: str) -> str:
+        if text == SOFT_HYPHEN:
+            self._prefer_hard_hyphen()
+            code = self._written(self._fonts.hyphen(self._style), text)
+        else:
+            word, use = self._shape(text), self._use
+            part = word.parts[0] if len(word.parts) == 1 else None
+            if part and part.face is use.face and not part.rise and use.tell(part.glyphs):
+                code = as_literals(part.code)
+            else:
+                code = self._written(word, text)
+        self[text] = code
+        return code
+
+    def _prefer_hard_hyphen(self) -> None:
+        """Where both hyphens are one glyph, let it stand for the one that authors write."""
+        (soft,) = self._fonts.hyphen(self._style).parts
+        (hard,) = self._shape("-").parts
+        if hard.face is soft.face and hard.glyphs[0][0] == soft.glyphs[0][0]:
+            self._uses.of(hard.face).tell(hard.glyphs)
+
+    def _written(self, word: "Word", text: str) -> str:
+        """A word in any number of faces; what its glyphs do not tell is told beside them."""
+        pairs = [(part, self._uses.of(part.face)) for part in word.parts]
+        code = " ".join([self._switched(part, use.name) for part, use in pairs])
+        if all([use.tell(part.glyphs) for part, use in pairs]):
+            return code
+        return f"]TJ/Span<</ActualText{string(text)}>>BDC[{code}]TJ EMC["
+
+    def _switched(self, part: "Part", face: str) -> str:
+        """A part with the operators that its face and height need, and those to go back."""
+        code, style = as_literals(part.code), self._style
+        if face != self._use.name:
+            size = number(style.size)
+            code = f"]TJ/{face} {size} Tf[{code}]TJ/{self._use.name} {size} Tf["
+        if part.rise:
+            rise = number(style.rise + part.rise * style.size / 1000)
+            code = f"]TJ {rise} Ts[{code}]TJ {number(style.rise)} Ts["
+        return code
+
+
+class Looks:
+    """The styles that a document paints with."""
+
+    def __init__(self, fonts: "Fonts") -> None:
+        self._fonts = fonts
+        self._looks: dict[TextStyle, Look] = {}
+        self._known: dict[int, tuple[TextStyle, Look]] = {}
+        self.faces = FaceUses()
+
+    def of(self, style: TextStyle) -> Look:
+        """The look of a style, made ready where it is new.
+
+        Most runs share a few objects, so these are remembered by identity: it saves hashing their
+        fields for every run. They are kept, or their identity could pass to another.
+        """
+        known = self._known.get(id(style))
+        if known is not None:
+            return known[1]
+        look = self._looks.get(style)
+        if look is None:
+            look = self._looks[style] = Look(style, self._fonts, self.faces)
+        self._known[id(style)] = (style, look)
+        return look
