@@ -56,7 +56,13 @@ class Piece:
 
 
 class NoteKeeper(Protocol):
-    """Where the notes of a text go: to the page's foot, under a table, or in place."""
+    """Where the notes of a text go: to the page's foot, under a table, or in place.
+
+    Attributes:
+        marks: Whether a marker stands for the note, which typography then puts in its place.
+    """
+
+    marks: bool
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set the marker and keep the note."""
@@ -76,9 +82,9 @@ def set_inlines(inlines: Sequence[Inline], look: Look, ledger: Ledger, notes: No
     """Turn inlines into runs, in order, with a structure leaf for each stretch of text."""
     piece = Piece()
     marked = False
-    for child in _attach_markers(inlines):
+    for child in _attach_markers(inlines, moving=notes.marks):
         if isinstance(child, Marker):
-            if marked:
+            if marked and notes.marks:
                 piece.add(_comma(look, ledger))
             piece.add(notes.mark(child, look.style))
         else:
@@ -207,27 +213,29 @@ def _comma(look: Look, ledger: Ledger) -> Piece:
 Attached = Text | Emphasis | Strong | Link | Span | LineBreak | Marker
 
 
-def _attach_markers(inlines: Sequence[Inline]) -> list[Attached]:
+def _attach_markers(inlines: Sequence[Inline], *, moving: bool) -> list[Attached]:
     """Put each marker where typography wants it: after the word, and after its punctuation."""
     out: list[Attached] = []
     for child in inlines:
         match child:
             case Quantity(text=text, reading=reading, where=where):
-                _append_text(out, Text(text, where))
+                _append_text(out, Text(text, where), moving=moving)
                 out.append(Marker(reading, where))
             case Citation(where=where) | Footnote(where=where):
-                _strip_end(out)
+                if moving:
+                    _strip_end(out)
                 out.append(Marker(child, where))
             case Text():
-                _append_text(out, child)
+                _append_text(out, child, moving=moving)
             case _:
                 out.append(child)
     return out
 
 
-def _append_text(out: list[Attached], text: Text) -> None:
+def _append_text(out: list[Attached], text: Text, *, moving: bool) -> None:
     """Append a text; a stop at its start goes before the markers that it follows."""
-    match = _STOP.match(text.text) if out and isinstance(out[-1], Marker) else None
+    behind = moving and bool(out) and isinstance(out[-1], Marker)
+    match = _STOP.match(text.text) if behind else None
     if match is None:
         out.append(text)
         return

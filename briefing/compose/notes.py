@@ -40,6 +40,8 @@ class FootNotes:
             on one page, such as the key facts.
     """
 
+    marks = True
+
     def __init__(self, ledger: Ledger, *, shared: bool = False) -> None:
         self._ledger = ledger
         self._said: dict[object, int] | None = {} if shared else None
@@ -87,6 +89,8 @@ class LetteredNotes:
         nodes: Their elements.
     """
 
+    marks = True
+
     def __init__(self, ledger: Ledger, name: str) -> None:
         self._ledger = ledger
         self._name = name
@@ -130,6 +134,8 @@ class LetteredNotes:
 class InPlace:
     """What a note cites is named in the note itself."""
 
+    marks = False
+
     def __init__(self, ledger: Ledger, number: int | None) -> None:
         self._ledger = ledger
         self._number = number
@@ -137,9 +143,7 @@ class InPlace:
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Name the works where they are cited."""
         look = Look(style, self._ledger.language)
-        piece = text_piece(" ", look, self._ledger)
-        piece.add(_naming(_works(marker.noted), look, self._ledger, self._number))
-        return piece
+        return _naming(_works(marker.noted), look, self._ledger, self._number)
 
 
 def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> Piece:

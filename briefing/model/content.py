@@ -94,6 +94,9 @@ WORDING_FILTERS = (
 WORDING_TESTS = ("defined", "divisibleby", "even", "in", "none", "odd", "string")
 """Likewise the tests, as in ``x is none``."""
 
+LANGUAGES = ("en", "de", "fr", "ru")
+"""What documents can be made in: the product's own words exist in each."""
+
 # --- inlines -----------------------------------------------------------------------------------
 
 

@@ -1,0 +1,276 @@
+"""What compose decides: numbers of notes, forms of citations, styles, structure."""
+
+import pytest
+
+from briefing.compose.words import WORDS
+from briefing.model import manuscript as m
+from briefing.model.content import LANGUAGES
+from briefing.model.flow import (
+    BoxItem,
+    DrawingItem,
+    Flow,
+    GridItem,
+    GroupItem,
+    Item,
+    ParagraphItem,
+    Run,
+    TableItem,
+)
+from briefing.model.structure import Leaf, LinkPlace, Node
+from tests.compose.manuscripts import HERE, cited, composed, paragraph, reading, text
+
+
+def words(item: ParagraphItem) -> str:
+    return "".join(run.text for run in item.runs)
+
+
+def body(flow: Flow) -> tuple[Item, ...]:
+    """What stands between the title band and the imprint."""
+    return flow.items[1:-1]
+
+
+def note(flow: Flow, number: int) -> str:
+    return words(flow.notes[number - 1].paragraph)
+
+
+def test_a_citation_becomes_a_numbered_note_after_the_stop_it_follows():
+    flow = composed(
+        paragraph(text("Russia sells more "), cited("kurc", locator="p. 4"), text(". So it is."))
+    )
+
+    (item,) = body(flow)
+    assert words(item) == "Russia sells more.1 So it is."
+    assert [run.note for run in item.runs] == [None, 0, None]
+    assert note(flow, 1) == "1 A. Kurç, ‘Arms and allies’, 2020, p. 4."
+
+
+def test_a_work_is_named_in_full_once_and_then_in_short_with_the_number_of_the_full_note():
+    flow = composed(
+        paragraph(
+            text("One"),
+            cited("kurc"),
+            text(" two"),
+            cited("weitz"),
+            text(" three"),
+            cited("kurc", locator="pp. 3-5"),
+        )
+    )
+
+    assert [note(flow, n) for n in (1, 2, 3)] == [
+        "1 A. Kurç, ‘Arms and allies’, 2020.",
+        "2 A. Weitz, ‘Two suppliers’, 2020.",
+        "3 Kurç, ‘Arms and allies’, pp. 3–5 (note 1).",
+    ]
+
+
+def test_a_figure_sets_its_own_note_with_its_doubt():
+    quantity = m.Quantity("1.1% of GDP (2019)", reading(doubt="The page compares others."), HERE)
+    flow = composed(paragraph(text("It spends "), quantity, text(", which is little.")))
+
+    (item,) = body(flow)
+    assert words(item) == "It spends 1.1% of GDP (2019),1 which is little."
+    assert note(flow, 1) == "1 A. Kurç, ‘Arms and allies’, 2020. The page compares others."
+
+
+def test_two_notes_at_one_place_are_kept_apart_by_a_comma():
+    quantity = m.Quantity("1.1%", reading(), HERE)
+    flow = composed(paragraph(quantity, cited("weitz"), text(".")))
+
+    assert words(body(flow)[0]) == "1.1%.1,2"
+
+
+def test_a_note_in_the_authors_words_names_its_works_in_place():
+    inside = (text("Estimates differ; see "), cited("kurc", "weitz"), text("."))
+    flow = composed(paragraph(text("Much."), m.Footnote(inside, HERE)))
+
+    assert note(flow, 1) == (
+        "1 Estimates differ; see A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020."
+    )
+
+
+def test_key_facts_stand_side_by_side_and_share_equal_notes():
+    facts = tuple(
+        m.ListItem((paragraph(m.Strong((m.Quantity("1.1%", reading(), HERE),)), text(" of GDP")),))
+        for _ in range(3)
+    )
+    flow = composed(m.Box("key-facts", (m.ListBlock(None, facts, ()),), HERE))
+
+    (box,) = body(flow)
+    assert isinstance(box, BoxItem)
+    (group,) = box.items
+    assert isinstance(group, GroupItem)
+    title, grid = group.items
+    assert isinstance(title, ParagraphItem)
+    assert isinstance(grid, GridItem)
+    assert words(title) == "Key facts"
+    assert [[words(item) for item in cell] for cell in grid.cells] == [["1.1%1", " of GDP"]] * 3
+    assert grid.columns == 3
+    assert len(flow.notes) == 1
+
+
+def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
+    cell = (m.Quantity("1.1", reading(), HERE),)
+    table = m.TableBlock(
+        id="",
+        title=(text("Compared"),),
+        align=("left", "right", "right"),
+        head=m.Row(((), (text("Spending"),), (text("Arms"),))),
+        rows=(
+            m.Row(
+                ((text("Kazakhstan"),), cell, (m.Quantity("2", reading(cited="weitz"), HERE),)),
+                True,
+            ),
+            m.Row(((text("Russia"),), cell, (text("n/a"),))),
+        ),
+        row_heads=True,
+        note=(text("Years differ."),),
+        where=HERE,
+    )
+    flow = composed(table)
+
+    title, item, *below = body(flow)
+    assert isinstance(item, TableItem)
+    assert isinstance(title, ParagraphItem)
+    assert words(title) == "Compared"
+    assert [[words(c.paragraph) for c in row.cells] for row in item.rows] == [
+        ["Kazakhstan", "1.1a", "2b"],
+        ["Russia", "1.1a", "n/a"],
+    ]
+    assert [words(p) for p in below if isinstance(p, ParagraphItem)] == [
+        "Note: Years differ.",
+        "a A. Kurç, ‘Arms and allies’, 2020.",
+        "b A. Weitz, ‘Two suppliers’, 2020.",
+    ]
+    assert flow.notes == ()
+
+
+def test_a_cell_names_the_heads_that_it_answers_to():
+    table = m.TableBlock(
+        "", (), ("left", "right"),
+        m.Row(((), (text("Spending"),))),
+        (m.Row(((text("Kazakhstan"),), (text("1.1"),))),),
+        True, (), HERE,
+    )  # fmt: skip
+    flow = composed(table)
+
+    cells = [node for node in nodes(flow.structure) if node.role in ("TH", "TD")]
+    assert [(c.role, c.scope, c.headers) for c in cells] == [
+        ("TD", "", ()),
+        ("TH", "Column", ()),
+        ("TH", "Row", ()),
+        ("TD", "", ("table-1-column-2", "table-1-row-1")),
+    ]
+
+
+def test_lists_number_from_their_start_and_nest_further_in():
+    inner = m.ListBlock(None, (m.ListItem((paragraph(text("deep")),)),), ())
+    outer = m.ListBlock(
+        3, (m.ListItem((paragraph(text("one")), inner)), m.ListItem((paragraph(text("two")),))), ()
+    )
+    flow = composed(outer)
+
+    got = [
+        ("".join(run.text for run in item.label), words(item), item.style.left)
+        for item in body(flow)
+        if isinstance(item, ParagraphItem)
+    ]
+    assert got == [("3.", "one", 12), ("•", "deep", 24), ("4.", "two", 12)]
+
+
+def test_headings_enter_the_outline_below_the_title():
+    section = m.Section(
+        "threats",
+        (text("Threats"),),
+        (m.Heading(2, (text("Borders"),), "", HERE), paragraph(text("x"))),
+        HERE,
+    )
+    flow = composed(section)
+
+    assert [(entry.title, entry.level) for entry in flow.outline] == [
+        ("Threats", 1),
+        ("Borders", 2),
+    ]
+    assert [n.role for n in nodes(flow.structure) if n.role[0] == "H"] == ["H1", "H2", "H3"]
+
+
+def test_a_link_and_its_element_belong_together():
+    flow = composed(paragraph(m.Link("https://example.org/x", (text("the page"),), HERE)))
+
+    (item,) = body(flow)
+    (run,) = item.runs
+    assert flow.links[run.link].target == "https://example.org/x"
+    assert flow.links[run.link].description == "Opens https://example.org/x"
+    assert Node("Link", (run.leaf, LinkPlace(run.link))) in list(nodes(flow.structure))
+
+
+def test_every_leaf_of_the_structure_is_painted_by_one_run_and_none_is_missing():
+    flow = composed(
+        paragraph(
+            text("a"), m.Strong((text("b"), m.Emphasis((text("c"),)))), cited("kurc"), text("!")
+        ),
+        m.Quote((paragraph(text("q")),)),
+        m.ListBlock(1, (m.ListItem((paragraph(text("x"), cited("kurc")),)),), ()),
+        credit=(text("Drawn from "), cited("weitz"), text(".")),
+    )
+
+    painted = [run.leaf for run in runs(flow)]
+    assert sorted(painted) == sorted(leaves(flow.structure))
+    assert len(set(painted)) == len(painted)
+
+
+def test_every_link_has_one_place_in_the_structure():
+    flow = composed(paragraph(text("a"), cited("kurc"), text("b"), cited("kurc")))
+
+    places = [
+        kid.link
+        for node in nodes(flow.structure)
+        for kid in node.kids
+        if isinstance(kid, LinkPlace)
+    ]
+    assert sorted(places) == list(range(len(flow.links)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_products_own_words_exist_in_every_language(language):
+    table = WORDS[language]
+
+    assert all(getattr(table, name).strip() for name in table.__slots__)
+    assert "{page}" in table.page
+    assert "{pages}" in table.page
+
+
+def nodes(node: Node):
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from nodes(kid)
+
+
+def leaves(node: Node) -> list[Leaf]:
+    return [kid for n in nodes(node) for kid in n.kids if isinstance(kid, int)]
+
+
+def runs(flow: Flow) -> list[Run]:
+    found: list[Run] = []
+    for item in (*flow.items, *(note.paragraph for note in flow.notes)):
+        _gather(item, found)
+    return found
+
+
+def _gather(item: Item, found: list[Run]) -> None:
+    match item:
+        case ParagraphItem():
+            found += (*item.label, *item.runs)
+        case DrawingItem():
+            pass
+        case GridItem():
+            for cell in item.cells:
+                for inner in cell:
+                    _gather(inner, found)
+        case TableItem():
+            for row in (*item.head, *item.rows):
+                for cell in row.cells:
+                    _gather(cell.paragraph, found)
+        case _:
+            for inner in item.items:
+                _gather(inner, found)
