@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from briefing.errors import Location
 
+GAP = "\ufffc"
+"""Stands in a text where data fill in words, or where a note's number comes between."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForbiddenText:
-    """Words that must not be in the file; `where` tells the author which, never the reader."""
+    """Words that must not be in the file; `where` tells the author which, never the reader.
+
+    Attributes:
+        text: May have a `GAP`; what is before and behind it need not follow each other.
+    """
 
     text: str
     where: Location
@@ -24,7 +31,10 @@ class Forbidden:
     Attributes:
         texts: Withheld by audience or marking.
         allowed: Texts that the audience may see; what they share with a forbidden one is no leak.
+            May have a `GAP`.
+        fillings: Texts whose words data may put into the gaps of allowed texts.
     """
 
     texts: tuple[ForbiddenText, ...]
     allowed: tuple[str, ...]
+    fillings: tuple[str, ...] = ()
