@@ -1,0 +1,51 @@
+"""Flow in, pages out: break lines, fill pages, write in page numbers, give everything its place.
+
+Lines are broken once and pages are filled once; what depends on the number of a page is written
+into lines that are already set, so nothing ever flows again. It words nothing and paints nothing.
+"""
+
+from itertools import repeat
+
+from briefing.errors import ContentError
+from briefing.layout.characters import missing_characters
+from briefing.layout.galley import make_galley
+from briefing.layout.limits import page_count_problem, unplaceable
+from briefing.layout.pagination import paginate
+from briefing.layout.paragraphs import Setter
+from briefing.layout.placing import Placer
+from briefing.layout.region import Region
+from briefing.layout.running import Running
+from briefing.model.flow import Flow
+from briefing.model.page import Pages
+from briefing.text.fonts import Fonts
+
+__all__ = ["layout"]
+
+
+def layout(flow: Flow, fonts: Fonts) -> Pages:
+    """Set a flow on pages.
+
+    Raises:
+        ContentError: With every character that no face has; or with everything that does not
+            fit its place; or because there are too few pages or too many.
+        ValueError: A note has no marker, or a marker no note.
+    """
+    lacking = missing_characters(flow, fonts)
+    if lacking:
+        raise ContentError(lacking)
+    paper = flow.style.paper
+    region = Region(paper.inner, paper.top, paper.measure, paper.height - paper.top - paper.bottom)
+    setter = Setter(flow.style, fonts)
+    galley = make_galley(flow, setter, region.height)
+    cuts = paginate(galley, repeat(region))
+    if not cuts:
+        raise ContentError(unplaceable(galley, region, flow.where))
+    problem = page_count_problem(flow, cuts, galley)
+    if problem is not None:
+        raise ContentError([problem])
+    running = Running(flow.head, flow.foot, paper, setter)
+    pages, anchors = Placer(flow, galley, running, fonts).pages(cuts, region)
+    return Pages(
+        pages, anchors, flow.links, flow.structure, flow.outline, flow.metadata,
+        flow.attachments, flow.style,
+    )  # fmt: skip

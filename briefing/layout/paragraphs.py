@@ -1,0 +1,129 @@
+"""Set paragraphs: every one is broken into lines once, at the width of its place."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.layout.pieces import SetLine
+from briefing.model.flow import ParagraphItem, Run
+from briefing.model.page import PlacedRun
+from briefing.model.style import ParagraphStyle, Style, TextStyle
+from briefing.text.fonts import Fonts
+from briefing.text.lines import Line, break_lines
+from briefing.text.opportunities import READABLE
+from briefing.units import Pt
+
+LABEL_GAP = 0.45
+"""White between a list's number or bullet and the text, in em."""
+
+
+class Setter:
+    """Sets paragraphs in one house style.
+
+    Keeps what follows from a style alone for as long as it lives, by the style's identity: to
+    hash a style takes longer than to set a line of it.
+    """
+
+    def __init__(self, style: Style, fonts: Fonts) -> None:
+        self.fonts = fonts
+        named = list(style.paragraphs.items())
+        self._names = {paragraph: name for name, paragraph in reversed(named)}
+        self._by_text = {paragraph.text: name for paragraph, name in self._names.items()}
+        self._roles: dict[int, tuple[ParagraphStyle, str]] = {}
+        self._baselines: dict[int, tuple[ParagraphStyle, float]] = {}
+
+    def role(self, style: ParagraphStyle) -> str:
+        """The name that the house style gives it, or gives another of the same type."""
+        known = self._roles.get(id(style))
+        if known is None:
+            name = self._names.get(style) or self._by_text.get(style.text, "text")
+            known = self._roles[id(style)] = (style, name)
+        return known[1]
+
+    def baseline(self, style: ParagraphStyle) -> float:
+        """From the top of a line's box down to its baseline: the leading halved around the type."""
+        known = self._baselines.get(id(style))
+        if known is None:
+            face, size = self.fonts.space(style.text).face, style.text.size
+            half = (style.leading - (face.ascent - face.descent) * size) / 2
+            known = self._baselines[id(style)] = (style, half + face.ascent * size)
+        return known[1]
+
+    def lines(
+        self,
+        item: ParagraphItem,
+        x: float,
+        width: float,
+        *,
+        y: float | None = None,
+        note: int | None = None,
+    ) -> list[SetLine]:
+        """Set a paragraph in a place `width` wide whose left edge is at `x`.
+
+        A paragraph without words takes one empty line, so that what leads to it finds a place.
+        The first line's top is at `y`; without it each line is a box of its own. `note` is the
+        number of the note that it is.
+        """
+        style = item.style
+        label = self.unbroken(item.label) if item.label else ()
+        broken = style if not label else _indented(style, label)
+        lines = break_lines(item.runs, broken, width - style.left - style.right, self.fonts)
+        left, height, down = x + style.left, style.leading, self.baseline(style)
+        role = self.role(style) if note is None else f"note {note + 1}"
+        varies = style.align if any(run.field for run in item.runs) else None
+        made: list[SetLine] = []
+        top, step = (0.0, 0.0) if y is None else (y, height)
+        for line in lines or (_NO_WORDS,):
+            runs = line.runs
+            end = runs[-1].x + runs[-1].width if runs else 0.0
+            made.append(
+                SetLine(runs, left, top, end, height, top + down, role, line.notes, note, varies)
+            )
+            top += step
+        if label:
+            made[0] = _labelled(made[0], label, x, style)
+        return made
+
+    def unbroken(self, runs: Iterable[Run]) -> tuple[PlacedRun, ...]:
+        """Runs one after the other, as wide as they come."""
+        placed: list[PlacedRun] = []
+        x = 0.0
+        for run in runs:
+            text = run.text.translate(READABLE)
+            width = self.fonts.width(text, run.style)
+            placed.append(
+                PlacedRun(text, run.style, x, width, 0.0, run.leaf, run.link, field=run.field)
+            )
+            x += width
+        return tuple(placed)
+
+
+_NO_WORDS = Line((), 0.0, (), False, 1.0)
+
+
+def _indented(style: ParagraphStyle, label: tuple[PlacedRun, ...]) -> ParagraphStyle:
+    """Make room in the first line for a label that is wider than the indent."""
+    room = style.left + style.first_indent
+    missing = _end(label) + _gap(style.text) - room
+    return replace(style, first_indent=Pt(style.first_indent + missing)) if missing > 0 else style
+
+
+def _labelled(
+    line: SetLine, label: tuple[PlacedRun, ...], x: float, style: ParagraphStyle
+) -> SetLine:
+    """Put a label before a line, its right edge a gap away from the text, inside the indent."""
+    width = _end(label)
+    start = max(x, x + style.left + style.first_indent - _gap(style.text) - width)
+    shift = line.x - start
+    last = replace(label[-1], space_after=True)
+    moved = tuple(replace(run, x=run.x + shift) for run in line.runs)
+    return line._replace(
+        runs=(*label[:-1], last, *moved), x=start, width=max(line.width + shift, width)
+    )
+
+
+def _end(runs: tuple[PlacedRun, ...]) -> float:
+    return runs[-1].x + runs[-1].width
+
+
+def _gap(style: TextStyle) -> float:
+    return LABEL_GAP * style.size

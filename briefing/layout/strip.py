@@ -1,0 +1,292 @@
+"""The galley in the making: unbreakable boxes one below the other, and what is between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.errors import Diagnostic, Location
+from briefing.layout.paragraphs import Setter
+from briefing.layout.pieces import Piece, SetRect, Spot, lowered
+from briefing.model.flow import Item
+from briefing.model.style import BoxStyle, PaperStyle
+
+FORBIDDEN = 10_000.0
+"""Penalty from which on a break is taken only where a page has no other."""
+
+KEEP_WITH_NEXT = 2 * FORBIDDEN
+HYPHEN = 50.0
+BOX = 100.0
+"""Of a break inside a box or between the rows of a grid."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A box with a ground, in which entries stand; each is another, however alike."""
+
+    x: float
+    width: float
+    style: BoxStyle
+
+    @property
+    def top(self) -> float:
+        """White above its first entry on a page."""
+        style = self.style
+        ruled = style.rule is not None and style.rule_side == "top"
+        return style.padding_y + (style.rule_width if ruled else 0.0)
+
+    @property
+    def bottom(self) -> float:
+        """White below its last entry on a page."""
+        return self.style.padding_y
+
+    def ground(self, top: float, bottom: float) -> list[SetRect]:
+        """What is painted under the entries of one page."""
+        style, rects = self.style, []
+        if style.fill is not None:
+            rects.append(SetRect(self.x, top, self.width, bottom - top, style.fill, "box"))
+        if style.rule is not None:
+            beside = style.rule_side == "left"
+            width = style.rule_width if beside else self.width
+            height = bottom - top if beside else style.rule_width
+            rects.append(SetRect(self.x, top, width, height, style.rule, "box rule"))
+        return rects
+
+
+class Header(NamedTuple):
+    """What is repeated above an entry with which a page begins: a table's head."""
+
+    height: float
+    pieces: tuple[Piece, ...]
+
+
+class Entry(NamedTuple):
+    """An unbreakable box of the galley.
+
+    Attributes:
+        white: Above it; dropped where a page begins with it.
+        notes: Numbers of the notes marked on it, in order.
+        frames: The boxes with a ground that it stands in, the outermost first.
+        mark: What the running head says from here on.
+        source: What it was set from.
+        lift: How far above the top of the region it begins: the title band does.
+    """
+
+    height: float
+    white: float
+    pieces: tuple[Piece, ...]
+    notes: tuple[int, ...]
+    frames: tuple[Frame, ...]
+    header: Header | None
+    spots: tuple[Spot, ...]
+    mark: str
+    source: Item
+    lift: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all strips of a document share.
+
+    Attributes:
+        tallest: Height of the tallest region, for what may not be kept whole or repeated on it.
+        where: Of the document, for what has no place of its own.
+        problems: What does not fit, told when all is set.
+    """
+
+    setter: Setter
+    paper: PaperStyle
+    tallest: float
+    where: Location
+    problems: list[Diagnostic]
+
+
+class Stack(NamedTuple):
+    """Entries that became one box: what they held, placed from the box's own top."""
+
+    bottom: float
+    pieces: list[Piece]
+    spots: list[Spot]
+    notes: tuple[int, ...]
+    mark: str
+
+
+class Strip:
+    """Takes entries from top to bottom and works out the white between them.
+
+    Attributes:
+        x: Left edge of the place that the next entry stands in.
+        width: Of that place.
+        penalties: Of a break after each entry.
+        stops: Numbers of entries before which a region must end.
+        header: What the next entries repeat above them where a region begins with one.
+    """
+
+    def __init__(self, setting: Setting, x: float, width: float) -> None:
+        self.setting = setting
+        self.x, self.width = x, width
+        self.entries: list[Entry] = []
+        self.penalties: list[float] = []
+        self.stops: list[int] = []
+        self.header: Header | None = None
+        self._frames: tuple[Frame, ...] = ()
+        self._space = 0.0  # after the last entry
+        self._opened = False  # the next entry is the first in a box: its padding is white enough
+        self._spots: list[Spot] = []
+
+    def emit(
+        self,
+        height: float,
+        pieces: Sequence[Piece],
+        source: Item,
+        *,
+        notes: tuple[int, ...] = (),
+        penalty: float = 0.0,
+        mark: str = "",
+        lift: float = 0.0,
+    ) -> None:
+        """Add an entry, with the white and the names that were asked for before it."""
+        spots: tuple[Spot, ...] = ()
+        if self._spots:
+            spots = tuple(self._spots)
+            self._spots.clear()
+        self.entries.append(
+            Entry(
+                height, self._space, tuple(pieces), notes, self._frames, self.header, spots,
+                mark, source, lift,
+            )
+        )  # fmt: skip
+        self.penalties.append(penalty)
+        self._space = 0.0
+        self._opened = False
+
+    def ask(self, space: float) -> None:
+        """Ask for white; of what is asked for at one place, the most is given."""
+        if space > self._space and not self._opened:
+            self._space = space
+
+    def name(self, anchor: str, x: float = 0.0, y: float = 0.0) -> None:
+        """Give the next entry a name that links lead to."""
+        if anchor:
+            self._spots.append(Spot(anchor, self.x + x, y))
+
+    def keep(self, start: int, penalty: float) -> None:
+        """Make every break between the entries from number `start` on dearer."""
+        penalties = self.penalties
+        for k in range(start, len(penalties) - 1):
+            penalties[k] += penalty
+
+    def open(self, style: BoxStyle) -> None:
+        """Begin a box with a ground: what follows stands in it."""
+        self.ask(style.space_before)
+        self._opened = True
+        self._frames = (*self._frames, Frame(self.x, self.width, style))
+        left = style.padding_x + _side_rule(style)
+        self.x += left
+        self.width -= left + style.padding_x
+
+    def close(self) -> None:
+        """End the box that was begun last."""
+        frame = self._frames[-1]
+        self._frames = self._frames[:-1]
+        self.x, self.width = frame.x, frame.width
+        self._opened = False
+        self._space = frame.style.space_after
+
+    def place_for(self, x: float, width: float) -> "Strip":
+        """A strip of its own for what stands beside something else."""
+        return Strip(self.setting, x, width)
+
+    def stacked(self, y: float) -> Stack:
+        """All entries as one box, from `y` down."""
+        walked = walk(self.entries, 0, len(self.entries), y)
+        pieces: list[Piece] = list(walked.grounds)
+        spots, notes, mark = list(self._spots), list[int](), ""
+        for top, entry in walked.entries:
+            pieces += [lowered(piece, top) for piece in entry.pieces] if top else entry.pieces
+            spots += [Spot(name, x, down + top) for name, x, down in entry.spots]
+            notes += entry.notes
+            mark = mark or entry.mark
+        return Stack(walked.bottom, pieces, spots, tuple(notes), mark)
+
+    def adopt(self, spots: Sequence[Spot]) -> None:
+        """Give the next entry names that are already placed in it."""
+        self._spots += spots
+
+    def finish(self) -> None:
+        """Give the last entry the names that nothing followed."""
+        if self._spots and self.entries:
+            last = self.entries[-1]
+            self.entries[-1] = last._replace(spots=(*last.spots, *self._spots))
+            self._spots.clear()
+
+
+class Walked(NamedTuple):
+    """Entries with their tops, what is painted under them, and where they end."""
+
+    entries: list[tuple[float, Entry]]
+    header: tuple[float, Header] | None
+    grounds: list[SetRect]
+    bottom: float
+
+
+def walk(entries: Sequence[Entry], start: int, end: int, y: float) -> Walked:
+    """Go down a region that begins at `y` with the entries from `start` to before `end`."""
+    placed: list[tuple[float, Entry]] = []
+    header: tuple[float, Header] | None = None
+    grounds: list[list[SetRect]] = []  # by opening: an inner ground is painted over an outer one
+    opened: list[tuple[Frame, float, int]] = []
+    frames: tuple[Frame, ...] = ()
+    for k in range(start, end):
+        entry = entries[k]
+        if entry.frames is not frames:
+            shared = _shared(frames, entry.frames)
+            y = _close(opened, shared, grounds, y)
+            y += entry.white if k > start else 0.0
+            for frame in entry.frames[shared:]:
+                opened.append((frame, y, len(grounds)))
+                grounds.append([])
+                y += frame.top
+            frames = entry.frames
+        elif k > start:
+            y += entry.white
+        if k == start:
+            y -= entry.lift
+            if entry.header is not None:
+                header = (y, entry.header)
+                y += entry.header.height
+        placed.append((y, entry))
+        y += entry.height
+    y = _close(opened, 0, grounds, y)
+    return Walked(placed, header, [rect for ground in grounds for rect in ground], y)
+
+
+def _close(
+    opened: list[tuple[Frame, float, int]], keep: int, grounds: list[list[SetRect]], y: float
+) -> float:
+    while len(opened) > keep:
+        frame, top, place = opened.pop()
+        y += frame.bottom
+        grounds[place] = frame.ground(top, y)
+    return y
+
+
+def padding_between(one: tuple[Frame, ...], other: tuple[Frame, ...]) -> float:
+    """Paddings between an entry and the next: of the boxes that end there and that begin."""
+    shared = _shared(one, other)
+    ending = sum(frame.bottom for frame in one[shared:])
+    return ending + sum(frame.top for frame in other[shared:])
+
+
+def _shared(one: tuple[Frame, ...], other: tuple[Frame, ...]) -> int:
+    """How many boxes two entries stand in together."""
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first is not second:
+            break
+        count += 1
+    return count
+
+
+def _side_rule(style: BoxStyle) -> float:
+    ruled = style.rule is not None and style.rule_side == "left"
+    return style.rule_width if ruled else 0.0

@@ -1,0 +1,204 @@
+"""Random flows, with the things that are hard on a page more often than in life."""
+
+from collections.abc import Callable, Sequence
+
+from hypothesis import strategies as st
+
+from briefing.model.flow import (
+    BandItem,
+    BoxItem,
+    DrawingItem,
+    Flow,
+    GridItem,
+    GroupItem,
+    Item,
+    ParagraphItem,
+    TableItem,
+    TableRow,
+)
+from briefing.model.style import ParagraphName
+from tests.layout.flows import BLUE, Writer
+
+Recipe = Callable[[Writer], Item]
+
+SHORT_NOTE = st.integers(1, 5)
+LONG_NOTE = st.integers(6, 80)
+"""Lines; the pages of the test style hold about 25 lines of notes."""
+
+ANY_NOTE = st.one_of(SHORT_NOTE, SHORT_NOTE, SHORT_NOTE, LONG_NOTE)
+KNOWN = 0
+"""Instead of a number of lines: a note that is already marked somewhere."""
+
+NOTE_LETTERS = 60
+
+
+def _words(count: int, seed: int) -> str:
+    """So many words, each another, of many lengths."""
+    return " ".join(f"{k}{'abcdefghijkl'[: (k * k + seed) % 11]}" for k in range(1, count + 1))
+
+
+def _marked(words: int, marks: Sequence[int], seed: int) -> str:
+    """Words with markers among them, after the words of these numbers."""
+    text = _words(words, seed).split(" ")
+    for mark in sorted(marks):
+        at = min(mark, len(text) - 1)
+        text[at] += "^"
+    return " ".join(text)
+
+
+def _noted(writer: Writer, lines: Sequence[int]) -> list[str | int]:
+    """What the markers lead to: the text of a note, or the number of an earlier one."""
+    notes: list[str | int] = []
+    for count in lines:
+        if count == KNOWN and writer.notes:
+            notes.append(count % len(writer.notes))
+        else:
+            notes.append(_words(max(1, count * NOTE_LETTERS // 9), count))
+    return notes
+
+
+@st.composite
+def paragraphs(
+    draw: st.DrawFn,
+    name: ParagraphName = "body",
+    most: int = 90,
+    note: st.SearchStrategy[int] = ANY_NOTE,
+    most_notes: int = 4,
+) -> Recipe:
+    words = draw(st.integers(1, most))
+    notes = draw(st.lists(st.one_of(st.just(KNOWN), note), max_size=most_notes))
+    marks = [draw(st.integers(0, words)) for _ in notes]
+    seed = draw(st.integers(0, 9))
+
+    def write(writer: Writer) -> ParagraphItem:
+        label = (writer.run("•"),) if name == "bullet" else ()
+        anchor = f"place-{writer.leaves}" if seed == 0 else ""
+        text = _marked(words, marks, seed)
+        return writer.paragraph(text, name, notes=_noted(writer, notes), label=label, anchor=anchor)
+
+    return write
+
+
+def _heading(writer: Writer) -> Item:
+    return writer.paragraph("A heading", "h1", anchor=f"heading-{writer.leaves}", mark="A heading")
+
+
+HEADINGS = st.just(_heading)
+DRAWINGS = st.integers(10, 200).map(lambda height: lambda writer: writer.drawing(height))
+SMALL = st.one_of(
+    paragraphs(most=10, note=SHORT_NOTE, most_notes=1),
+    st.integers(5, 40).map(lambda height: lambda writer: writer.drawing(height, 50)),
+)
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> Recipe:
+    inner = draw(
+        st.lists(st.one_of(paragraphs(), paragraphs("bullet"), HEADINGS), min_size=1, max_size=4)
+    )
+    nested = draw(st.booleans())
+
+    def write(writer: Writer) -> Item:
+        items = [recipe(writer) for recipe in inner]
+        return writer.box(*items[:1], writer.box(*items[1:])) if nested else writer.box(*items)
+
+    return write
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> Recipe:
+    inner = draw(st.lists(SMALL, min_size=1, max_size=4))
+    rule = draw(st.sampled_from([None, BLUE]))
+
+    def write(writer: Writer) -> GroupItem:
+        anchor = f"group-{writer.leaves}"
+        return writer.group(*(recipe(writer) for recipe in inner), anchor=anchor, rule=rule)
+
+    return write
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Recipe:
+    cells = draw(st.lists(st.lists(SMALL, max_size=2), min_size=1, max_size=6))
+    columns = draw(st.integers(1, 3))
+
+    def write(writer: Writer) -> Item:
+        content = [[recipe(writer) for recipe in cell] for cell in cells]
+        return writer.grid(*content, columns=columns, rule=BLUE)
+
+    return write
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Recipe:
+    columns = draw(st.integers(1, 3))
+    size = draw(st.sampled_from([4, 4, 12, 90]))
+    cell = paragraphs("table-cell", size, SHORT_NOTE, 1)
+    rows = draw(
+        st.lists(st.lists(cell, min_size=columns, max_size=columns), min_size=1, max_size=10)
+    )
+    head = draw(st.booleans())
+
+    def write(writer: Writer) -> Item:
+        made: list[TableRow] = []
+        top = (
+            writer.row(*["Head^"] * columns, name="table-head", notes=["n"] * columns)
+            if head
+            else None
+        )
+        for k, row in enumerate(rows):
+            paragraphs = [recipe(writer) for recipe in row]
+            made.append(writer.row_of(paragraphs, highlighted=k == 1))
+        return writer.table(top, *made)
+
+    return write
+
+
+ITEMS = st.one_of(
+    paragraphs(), paragraphs(), paragraphs("bullet"), HEADINGS, DRAWINGS, boxes(), groups(),
+    grids(), tables(),
+)  # fmt: skip
+
+
+class Draft:
+    """A flow to be; its repr is short, since hypothesis prints it."""
+
+    def __init__(self, recipes: Sequence[Recipe], *, band: bool, running: bool) -> None:
+        writer = Writer()
+        items = [writer.band("A title", "and what it is about")] if band else list[Item]()
+        items += [recipe(writer) for recipe in recipes]
+        line = writer.running("A title", first=False) if running else None
+        self.flow = writer.flow(*items, head=line, foot=line)
+
+    def __repr__(self) -> str:
+        return sketch(self.flow)
+
+
+def drafts(most: int = 12) -> st.SearchStrategy[Draft]:
+    """Flows of at most so many items."""
+    recipes = st.lists(ITEMS, min_size=1, max_size=most)
+    return st.tuples(recipes, st.booleans(), st.booleans()).map(
+        lambda drawn: Draft(drawn[0], band=drawn[1], running=drawn[2])
+    )
+
+
+def sketch(flow: Flow) -> str:
+    """A flow in one line, for a person who wants to see why it fails."""
+    sizes = [sum(len(run.text) for run in note.paragraph.runs) for note in flow.notes]
+    return f"{' '.join(map(_sketch, flow.items))}; letters of notes: {sizes}"
+
+
+def _sketch(item: Item) -> str:
+    match item:
+        case ParagraphItem(runs=runs):
+            parts = (f"^{run.note}" if run.note is not None else str(len(run.text)) for run in runs)
+            return f"p({' '.join(parts)})"
+        case DrawingItem(drawing=drawing):
+            return f"d({drawing.height})"
+        case TableItem(head=head, rows=rows):
+            table = [[_sketch(cell.paragraph) for cell in row.cells] for row in (*head, *rows)]
+            return f"table{table}"
+        case GridItem(cells=cells, columns=columns):
+            return f"grid{columns}{[[*map(_sketch, cell)] for cell in cells]}"
+        case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
+            return f"{type(item).__name__}({' '.join(map(_sketch, inner))})"

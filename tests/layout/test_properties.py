@@ -1,0 +1,33 @@
+"""What holds for any flow: nothing lost, doubled or misplaced, every note with its marker."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from briefing.layout import layout
+from tests.layout.invariants import broken, lonely
+from tests.layout.recipes import Draft, drafts
+
+FAST = settings(
+    max_examples=200, deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
+MANY = settings(FAST, max_examples=2000, derandomize=False)
+
+
+@given(draft=drafts())
+@FAST
+def test_nothing_is_lost_doubled_or_misplaced(draft: Draft, monospace):
+    pages = layout(draft.flow, monospace)
+
+    assert broken(draft.flow, pages) == []
+    assert lonely(draft.flow, pages) == []
+
+
+@pytest.mark.slow
+@given(draft=drafts(30))
+@MANY
+def test_nothing_is_lost_doubled_or_misplaced_in_many_flows(draft: Draft, monospace):
+    pages = layout(draft.flow, monospace)
+
+    assert broken(draft.flow, pages) == []
+    assert lonely(draft.flow, pages) == []
