@@ -1,6 +1,6 @@
 """Find characters that would print as nothing, before a line is set."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -31,25 +31,29 @@ class _Text(NamedTuple):
     text: str
     style: TextStyle
     where: Location | None
-    moves: bool
+    moves: bool = False
 
 
 def missing_characters(flow: Flow, fonts: Fonts) -> list[Diagnostic]:
     """Every character that no face of its family or of the family's fallbacks has."""
-    texts = _texts(flow)
-    wanted: dict[int, tuple[TextStyle, set[str]]] = {}
-    for text, style, _, _ in texts:
-        known = wanted.get(id(style))
+    runs: list[Run] = []
+    texts: list[_Text] = []
+    _collect(flow, runs, texts)
+    by_style: dict[int, tuple[TextStyle, list[str]]] = {}
+    printed: list[Run | _Text] = [*runs, *texts]
+    for one in printed:
+        known = by_style.get(id(one.style))
         if known is None:
-            known = wanted[id(style)] = (style, set())
-        known[1].update(text)
+            known = by_style[id(one.style)] = (one.style, [])
+        known[1].append(one.text)
     missing = {
         key: lacking
-        for key, (style, characters) in wanted.items()
-        if (lacking := fonts.missing("".join(sorted(characters)), style))
+        for key, (style, written) in by_style.items()
+        if (lacking := fonts.missing("".join(sorted(set().union(*written))), style))
     }
     if not missing:
         return []
+    texts += [_Text(run.text, run.style, run.where, True) for run in runs]
     return [
         _problem(text, index, text.where or flow.where)
         for text in texts
@@ -69,53 +73,42 @@ def _problem(text: _Text, index: int, where: Location) -> Diagnostic:
     )
 
 
-def _texts(flow: Flow) -> list[_Text]:
-    texts: list[_Text] = []
-    _add_items(texts, flow.items)
+def _collect(flow: Flow, runs: list[Run], texts: list[_Text]) -> None:
+    """Gather what is printed: as runs, or as texts where no run of the flow holds it."""
+    _add_items(runs, texts, flow.items)
     for note in flow.notes:
-        _add_paragraph(texts, note.paragraph)
+        runs += note.paragraph.runs
     for line in (flow.head, flow.foot):
         if line is not None:
             for run in (*line.left, *line.right):
-                _add_runs(texts, (run,))
+                runs.append(run)
                 if run.field == "mark":
                     _add_marks(texts, flow.items, run.style)
-    return texts
+    texts += [_Text(DIGITS, run.style, run.where) for run in runs if run.field is not None]
 
 
-def _add_items(texts: list[_Text], items: Iterable[Item]) -> None:
+def _add_items(runs: list[Run], texts: list[_Text], items: Iterable[Item]) -> None:
     for item in items:
         match item:
             case ParagraphItem():
-                _add_paragraph(texts, item)
+                runs += item.label
+                runs += item.runs
             case TableItem(head=head, rows=rows):
                 for row in (*head, *rows):
                     for cell in row.cells:
-                        _add_paragraph(texts, cell.paragraph)
+                        runs += cell.paragraph.label
+                        runs += cell.paragraph.runs
             case DrawingItem(drawing=drawing):
                 for part in drawing.items:
                     if isinstance(part, Label):
-                        texts.append(_Text(part.text, part.style, drawing.where, False))
+                        texts.append(_Text(part.text, part.style, drawing.where))
             case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
-                _add_items(texts, inner)
+                _add_items(runs, texts, inner)
             case GridItem(cells=cells):
                 for content in cells:
-                    _add_items(texts, content)
+                    _add_items(runs, texts, content)
             case _:
                 assert_never(item)
-
-
-def _add_paragraph(texts: list[_Text], item: ParagraphItem) -> None:
-    if item.label:
-        _add_runs(texts, item.label)
-    _add_runs(texts, item.runs)
-
-
-def _add_runs(texts: list[_Text], runs: Sequence[Run]) -> None:
-    for run in runs:
-        texts.append(_Text(run.text, run.style, run.where, True))
-        if run.field is not None:
-            texts.append(_Text(DIGITS, run.style, run.where, False))
 
 
 def _add_marks(texts: list[_Text], items: Iterable[Item], style: TextStyle) -> None:
@@ -123,7 +116,7 @@ def _add_marks(texts: list[_Text], items: Iterable[Item], style: TextStyle) -> N
     for item in items:
         match item:
             case ParagraphItem(mark=mark) if mark:
-                texts.append(_Text(mark, style, place_of(item), False))
+                texts.append(_Text(mark, style, place_of(item)))
             case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
                 _add_marks(texts, inner, style)
             case _:

@@ -28,25 +28,21 @@ class Setter:
         named = list(style.paragraphs.items())
         self._names = {paragraph: name for name, paragraph in reversed(named)}
         self._by_text = {paragraph.text: name for paragraph, name in self._names.items()}
-        self._roles: dict[int, tuple[ParagraphStyle, str]] = {}
-        self._baselines: dict[int, tuple[ParagraphStyle, float]] = {}
+        self._looks: dict[int, tuple[ParagraphStyle, str, float]] = {}
 
-    def role(self, style: ParagraphStyle) -> str:
-        """The name that the house style gives it, or gives another of the same type."""
-        known = self._roles.get(id(style))
+    def look(self, style: ParagraphStyle) -> tuple[ParagraphStyle, str, float]:
+        """The style, what it is called, and where in a line's box the baseline is.
+
+        It has the name that the house style gives it, or gives another one of the same type. The
+        leading is halved around the type.
+        """
+        known = self._looks.get(id(style))
         if known is None:
             name = self._names.get(style) or self._by_text.get(style.text, "text")
-            known = self._roles[id(style)] = (style, name)
-        return known[1]
-
-    def baseline(self, style: ParagraphStyle) -> float:
-        """From the top of a line's box down to its baseline: the leading halved around the type."""
-        known = self._baselines.get(id(style))
-        if known is None:
             face, size = self.fonts.space(style.text).face, style.text.size
             half = (style.leading - (face.ascent - face.descent) * size) / 2
-            known = self._baselines[id(style)] = (style, half + face.ascent * size)
-        return known[1]
+            known = self._looks[id(style)] = (style, name, half + face.ascent * size)
+        return known
 
     def lines(
         self,
@@ -67,9 +63,14 @@ class Setter:
         label = self.unbroken(item.label) if item.label else ()
         broken = style if not label else _indented(style, label)
         lines = break_lines(item.runs, broken, width - style.left - style.right, self.fonts)
-        left, height, down = x + style.left, style.leading, self.baseline(style)
-        role = self.role(style) if note is None else f"note {note + 1}"
-        varies = style.align if any(run.field for run in item.runs) else None
+        left, height = x + style.left, style.leading
+        _, role, down = self.look(style)
+        if note is not None:
+            role = f"note {note + 1}"
+        varies = None
+        for run in item.runs:
+            if run.field is not None:
+                varies = style.align
         made: list[SetLine] = []
         top, step = (0.0, 0.0) if y is None else (y, height)
         for line in lines or (_NO_WORDS,):
@@ -88,7 +89,7 @@ class Setter:
         placed: list[PlacedRun] = []
         x = 0.0
         for run in runs:
-            text = run.text.translate(READABLE)
+            text = run.text if run.text.isascii() else run.text.translate(READABLE)
             width = self.fonts.width(text, run.style)
             placed.append(
                 PlacedRun(text, run.style, x, width, 0.0, run.leaf, run.link, field=run.field)

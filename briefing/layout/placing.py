@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.layout.galley import Galley
 from briefing.layout.links import back_anchor, link_areas
 from briefing.layout.notes import RULE, Part
-from briefing.layout.pieces import Piece, SetDrawing, SetLine, SetRect
+from briefing.layout.pieces import Piece, SetLine, SetRect
 from briefing.layout.region import Cut, Region
 from briefing.layout.running import Running, Values, filled
 from briefing.layout.strip import Entry, walk
@@ -37,45 +37,30 @@ class Sheet:
 
     def put(self, pieces: Iterable[Piece], x: float, y: float) -> None:
         """Place the pieces of a box whose top-left corner is (x, y)."""
+        items = self.items
         for piece in pieces:
+            left, top = Pt(x + piece.x), Pt(y + piece.y)
             if isinstance(piece, SetLine):
-                self._put_line(piece, x, y)
-            elif isinstance(piece, SetRect):
-                left, top, width, height, fill, role = piece
-                self.items.append(
-                    PlacedRect(Pt(x + left), Pt(y + top), Pt(width), Pt(height), fill, role)
+                if piece.varies is not None:
+                    piece = filled(piece, self._values, self._fonts)
+                runs, _, _, width, height, down, role, notes, note, _ = piece
+                line = PlacedLine(
+                    runs, Pt(y + down), left, top, Pt(width), Pt(height), role, notes, note
                 )
+                items.append(line)
+                for run in runs:
+                    if run.link is not None:
+                        self.links += link_areas(line)
+                        break
+            elif isinstance(piece, SetRect):
+                _, _, width, height, fill, role = piece
+                items.append(PlacedRect(left, top, Pt(width), Pt(height), fill, role))
             else:
-                self._put_drawing(piece, x, y)
+                items.append(PlacedDrawing(piece.drawing, left, top, piece.leaf))
 
     def name(self, anchor: str, x: float, y: float) -> None:
         """Name a place."""
         self.anchors.append(Anchor(anchor, self.number, Pt(x), Pt(y)))
-
-    def _put_line(self, line: SetLine, x: float, y: float) -> None:
-        if line.varies is not None:
-            line = filled(line, self._values, self._fonts)
-        runs, left, top, width, height, baseline, role, notes, note, _ = line
-        placed = PlacedLine(
-            runs,
-            Pt(y + baseline),
-            Pt(x + left),
-            Pt(y + top),
-            Pt(width),
-            Pt(height),
-            role,
-            notes,
-            note,
-        )
-        self.items.append(placed)
-        for run in runs:
-            if run.link is not None:
-                self.links += link_areas(placed)
-                break
-
-    def _put_drawing(self, piece: SetDrawing, x: float, y: float) -> None:
-        drawing, left, top, leaf = piece
-        self.items.append(PlacedDrawing(drawing, Pt(x + left), Pt(y + top), leaf))
 
 
 @dataclass(frozen=True, slots=True)

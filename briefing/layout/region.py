@@ -69,11 +69,6 @@ class Cut(NamedTuple):
     used: float
 
 
-def fill(galley: Galley, start: State, region: Region) -> Cut | None:
-    """Fill a region as well as can be, whatever comes after it."""
-    return next(iter(cuts(galley, start, region, 1)), None)
-
-
 def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
     """The `most` cheapest ways to fill a region, the cheapest first.
 

@@ -116,7 +116,7 @@ class Running:
         baseline: float,
         role: str,
     ) -> PlacedLine:
-        top = Pt(baseline - self.setter.baseline(style))
+        top = Pt(baseline - self.setter.look(style)[2])
         left = Pt(self.paper.inner + x)
         return PlacedLine(runs, Pt(baseline), left, top, Pt(_end(runs)), style.leading, role)
 

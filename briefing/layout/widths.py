@@ -18,14 +18,15 @@ def extremes(runs: Sequence[Run], fonts: Fonts) -> tuple[float, float]:
             if row:
                 longest_line, line = max(longest_line, line), 0.0
                 longest_word, word = max(longest_word, word), 0.0
-            line += width(text, style)
+            across = width(text, style)
+            line += across
             if " " not in text:
-                word += width(text, style)
+                word += across
                 continue
-            for column, token in enumerate(text.split(" ")):
-                if column:
-                    longest_word, word = max(longest_word, word), 0.0
-                word += width(token, style)
+            first, *others = text.split(" ")
+            word += width(first, style)
+            for token in others:
+                longest_word, word = max(longest_word, word), width(token, style)
     return max(longest_word, word), max(longest_line, line)
 
 
