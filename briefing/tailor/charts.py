@@ -38,7 +38,7 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> Figure | None:
             assert_never(spec.options)
     readings = [reading for each in series for reading in each.readings]
     if not readings:
-        at.omit(spec.where, f"chart {spec.id!r}", "no data", _missing(spec, series))
+        at.omit(spec.where, f"chart {spec.id!r}", "no data", _missing(spec, at))
         return None
     for reading in readings:
         at.cite_reading(reading)
@@ -80,9 +80,12 @@ def _measure(spec: ChartSpec, at: Work) -> str:
     return f"{indicator.name}, {label}" if label else indicator.name
 
 
-def _missing(spec: ChartSpec, series: Sequence[_Series]) -> str:
-    whose = ", ".join(each.label for each in series)
-    return f"no reading of {', '.join(spec.indicators)}" + (f" for {whose}" if whose else "")
+def _missing(spec: ChartSpec, at: Work) -> str:
+    options = spec.options
+    one = (options.place,) if isinstance(options, BarOptions) and options.place else ()
+    places = resolved_places(one or options.places, spec.where, at)
+    whose = ", ".join(at.facts.name(key) for key in places)
+    return f"no reading of {', '.join(spec.indicators)} for {whose}"
 
 
 # --- which readings ----------------------------------------------------------------------------
@@ -99,6 +102,10 @@ def _bars(spec: ChartSpec, options: BarOptions, at: Work) -> list[_Series]:
         language = at.facts.language
         bars = [_Series(format_period(each.period, language), (each,), False) for each in shown]
         return _sorted(bars, options.sort)
+    if len(spec.indicators) > 1:
+        message = f"bars of several places show one indicator, not {len(spec.indicators)}"
+        hint = "name one place under 'place', and each indicator is a bar"
+        at.report(spec.where, message, hint)
     bars = []
     for key in resolved_places(options.places, spec.where, at):
         latest = at.readings.latest(spec.indicators[0], key)

@@ -1,0 +1,322 @@
+"""Content by hand: a small project whose parts a test names only where it cares for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.errors import Location
+from briefing.model import content as c
+from briefing.model.country import Amount, Date, Indicator, Period, Place, Reading, Unit
+from briefing.model.manuscript import Manuscript, Tailored
+from briefing.model.source import Source
+from briefing.tailor import tailor
+from briefing.units import Pt
+
+FILE = "content/documents/brief.md"
+PROJECT = Location("content/project.yaml", 1)
+_EXPRESSION = re.compile(r"\{\{ (.*?) \}\}")
+
+
+def at(line: int = 1, column: int = 1, file: str = FILE) -> Location:
+    return Location(file, line, column)
+
+
+def words(text: str, line: int = 1, column: int = 1) -> tuple[c.Inline, ...]:
+    """Text in which only ``{{ … }}`` is special; columns count as in a file of this one line."""
+    found: list[c.Inline] = []
+    end = 0
+    for match in _EXPRESSION.finditer(text):
+        if match.start() > end:
+            found.append(c.Text(text[end : match.start()], at(line, column + end)))
+        found.append(c.Worded(c.Expression(match[1], at(line, column + match.start(1)))))
+        end = match.end()
+    if end < len(text):
+        found.append(c.Text(text[end:], at(line, column + end)))
+    return tuple(found)
+
+
+def expression(source: str, line: int = 1, column: int = 1) -> c.Expression:
+    return c.Expression(source, at(line, column))
+
+
+def conditions(
+    audiences: Iterable[str] | None = None,
+    countries: Iterable[str] | None = None,
+    languages: Iterable[str] | None = None,
+    marking: str | None = None,
+    when: str | None = None,
+) -> c.Conditions:
+    return c.Conditions(
+        None if audiences is None else frozenset(audiences),
+        None if countries is None else frozenset(countries),
+        None if languages is None else frozenset(languages),
+        marking,
+        None if when is None else expression(when, column=5),
+    )
+
+
+def attributes(
+    *,
+    id: str = "",
+    classes: tuple[str, ...] = (),
+    repeat: str | None = None,
+    language: str | None = None,
+    **of_conditions: Any,
+) -> c.Attributes:
+    """Attributes as an author would write them; `repeat` such as ``peer in countries('KAZ')``."""
+    again = None
+    if repeat is not None:
+        name, _, over = repeat.partition(" in ")
+        again = c.Repeat(name, expression(over, column=6))
+    return c.Attributes(id, classes, conditions(**of_conditions), again, language)
+
+
+def paragraph(text: str | Sequence[c.Inline], line: int = 1, **given: Any) -> c.Paragraph:
+    children = words(text, line) if isinstance(text, str) else tuple(text)
+    return c.Paragraph(children, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def heading(text: str, level: int = 2, line: int = 1, **given: Any) -> c.Heading:
+    held = attributes(**given) if given else c.PLAIN
+    return c.Heading(level, words(text, line), held, at(line))
+
+
+def span(text: str, line: int = 1, column: int = 1, **given: Any) -> c.Span:
+    return c.Span(words(text, line, column + 1), attributes(**given), at(line, column))
+
+
+def item(*blocks: c.Block, line: int = 1, **given: Any) -> c.ListItem:
+    return c.ListItem(blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def bullets(*items: c.ListItem, line: int = 1, **given: Any) -> c.ListBlock:
+    return c.ListBlock(None, items, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def box(*blocks: c.Block, line: int = 1, kind: c.BoxKind = "box", **given: Any) -> c.Box:
+    return c.Box(kind, blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def placed(kind: c.PlacedKind, id: str, line: int = 1, **given: Any) -> c.Placement:
+    return c.Placement(kind, id, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def link(target: str, text: str, line: int = 1, column: int = 1) -> c.Link:
+    return c.Link(target, words(text, line, column + 1), at(line, column))
+
+
+def citation(key: str, line: int = 1, column: int = 1) -> c.Citation:
+    where = at(line, column)
+    return c.Citation((c.CitedWork(key, "", "", where),), where)
+
+
+def section(
+    id: str,
+    *blocks: c.Block,
+    title: str = "",
+    needs: tuple[str, ...] = (),
+    **of_conditions: Any,
+) -> c.Section:
+    where = at(file=f"content/sections/{id}.md")
+    return c.Section(id, words(title), needs, blocks, conditions(**of_conditions), where)
+
+
+def chart(
+    id: str,
+    options: c.BarOptions | c.LineOptions,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    note: str = "",
+    indicators: tuple[str, ...] = ("mil-exp",),
+    highlight: str = "",
+    **of_conditions: Any,
+) -> c.ChartSpec:
+    where = at(file=f"content/charts/{id}.yaml")
+    held = conditions(**of_conditions)
+    return c.ChartSpec(
+        id, words(title), words(subtitle), words(note), indicators, highlight, "full", Pt(120),
+        options, held, where,
+    )  # fmt: skip
+
+
+def bars(*places: str, place: str = "", sort: Any = "none", reference: Any = None) -> c.BarOptions:
+    return c.BarOptions(places, place, sort, reference)
+
+
+def table(
+    id: str,
+    *columns: tuple[str, str, c.TableShow],
+    rows: tuple[str, ...] = ("KAZ", "KGZ", "UZB"),
+    title: str = "",
+    note: str = "",
+    highlight: str = "",
+    missing: str = "n/a",
+    **of_conditions: Any,
+) -> c.TableSpec:
+    where = at(file=f"content/tables/{id}.yaml")
+    held = tuple(c.TableColumn(words(label), key, show, where) for label, key, show in columns)
+    return c.TableSpec(
+        id, words(title), rows, highlight, held, missing, words(note),
+        conditions(**of_conditions), where,
+    )  # fmt: skip
+
+
+def reading(
+    indicator: str,
+    place: str,
+    value: float | Amount,
+    year: int | Period = 2019,
+    source: str = "a-2019",
+    also: tuple[str, ...] = (),
+    line: int = 1,
+    **of_conditions: Any,
+) -> Reading:
+    amount = value if isinstance(value, Amount) else Amount(value, value)
+    period = year if isinstance(year, Period) else Period(Date(year), Date(year))
+    where = at(line, file="content/readings/all.yaml")
+    held = conditions(**of_conditions)
+    return Reading(indicator, place, amount, period, source, "", also, "", held, where)
+
+
+def _place(key: str, name: str, adjective: str, capital: str = "", **given: Any) -> Place:
+    names, adjectives = {"en": name}, {"en": adjective}
+    names.update(given.get("names", {}))
+    iso2 = "" if given.get("members") else name[:2].upper()
+    return Place(key, iso2, names, adjectives, capital, given.get("members", ()), at())
+
+
+PLACES = {
+    place.key: place
+    for place in (
+        _place("KAZ", "Kazakhstan", "Kazakh", "Astana", names={"de": "Kasachstan"}),
+        _place("KGZ", "Kyrgyzstan", "Kyrgyz", "Bishkek"),
+        _place("UZB", "Uzbekistan", "Uzbek"),
+        _place("central-asia", "Central Asia", "Central Asian", members=("KAZ", "KGZ", "UZB")),
+    )
+}
+UNITS = {
+    unit.key: unit
+    for unit in (
+        Unit("gdp", "{value}% of GDP", "", "{value}%", "% of GDP", False),
+        Unit("usd", "US${value}", "", "US${value}", "US$", True),
+        Unit("deaths", "{value} deaths", "{value} death", "{value}", "deaths", False),
+        Unit("rank", "rank {value}", "", "{value}", "rank", False),
+    )
+}
+INDICATORS = {
+    key: Indicator(key, name, "", unit, decimals, at())
+    for key, name, unit, decimals in (
+        ("mil-exp", "Military expenditure", "gdp", 1),
+        ("aid", "Military aid", "usd", 1),
+        ("deaths", "Deaths", "deaths", 0),
+        ("rank", "Rank", "rank", 0),
+    )
+}
+READINGS = (
+    reading("mil-exp", "KAZ", 1.1),
+    reading("mil-exp", "KGZ", 1.2, 2018),
+    reading("mil-exp", "KGZ", 1.5, source="b-2020", also=("c-2021",)),
+    reading("aid", "KGZ", 14_500_000, 2017),
+    reading("deaths", "KAZ", 227, Period(Date(2022, 1), Date(2022, 1)), source="b-2020"),
+    reading("rank", "central-asia", 75, Period(Date(2020), Date(2020), True)),
+)
+SOURCES = {
+    key: Source(key, {"id": key, "title": title, **more}, at(file="content/sources.yaml"))
+    for key, title, more in (
+        ("a-2019", "First", {"author": [{"family": "Abe"}], "issued": {"date-parts": [[2019]]}}),
+        ("b-2020", "Second", {"title-short": "2nd", "issued": {"date-parts": [[2020, 5]]}}),
+        ("c-2021", "Third", {"author": [{"family": "Ito"}, {"literal": "NATO"}, {"family": "X"}]}),
+    )
+}
+MARKINGS = ("CLEAR", "GREEN", "AMBER", "RED")
+AUDIENCES = {
+    key: c.Audience(key, name, clearance, PROJECT)
+    for key, name, clearance in (
+        ("public", "General public", "CLEAR"),
+        ("parliament", "Members of parliament", "GREEN"),
+        ("staff", "Own staff", "RED"),
+    )
+}
+
+
+def project(**changes: Any) -> c.Project:
+    made = c.Project(
+        name="test",
+        title="Test",
+        edition=c.Edition("2022-10-03", "October 2022", ""),
+        languages=("en", "de"),
+        style="brief",
+        publisher=c.Publisher("Institute", "", "", ""),
+        licence=c.Licence("CC0", ""),
+        credit=(),
+        markings=MARKINGS,
+        default_marking="CLEAR",
+        audiences=AUDIENCES,
+        where=PROJECT,
+    )
+    return replace(made, **changes)
+
+
+def content(
+    *blocks: c.Block,
+    sections: Iterable[c.Section] = (),
+    charts: Iterable[c.ChartSpec] = (),
+    tables: Iterable[c.TableSpec] = (),
+    readings: Iterable[Reading] = READINGS,
+    of_project: Mapping[str, Any] | None = None,
+    **of_document: Any,
+) -> c.Content:
+    """A project with one document, ``brief``, that repeats over all countries."""
+    document = c.Document(
+        id="brief",
+        kind="Country brief",
+        title=(),
+        subtitle=(),
+        style="brief",
+        countries=("KAZ", "KGZ", "UZB"),
+        audiences=tuple(AUDIENCES),
+        languages=("en", "de"),
+        least_pages=1,
+        most_pages=None,
+        blocks=blocks,
+        conditions=c.ALWAYS,
+        where=at(),
+    )
+    by_indicator: dict[str, dict[str, tuple[Reading, ...]]] = {}
+    for each in readings:
+        by_place = by_indicator.setdefault(each.indicator, {})
+        by_place[each.place] = (*by_place.get(each.place, ()), each)
+    return c.Content(
+        root=".",
+        project=project(**(of_project or {})),
+        places=PLACES,
+        units=UNITS,
+        indicators=INDICATORS,
+        readings=by_indicator,
+        sources=SOURCES,
+        sections={each.id: each for each in sections},
+        charts={each.id: each for each in charts},
+        tables={each.id: each for each in tables},
+        documents={"brief": replace(document, **of_document)},
+        styles={},
+        inputs={},
+    )
+
+
+def tailored(
+    made: c.Content,
+    place: str | None = "KAZ",
+    audience: str = "public",
+    language: str = "en",
+) -> Tailored:
+    return tailor(made, "brief", place=place, audience=audience, language=language)
+
+
+def manuscript(*blocks: c.Block, place: str | None = "KAZ", **given: Any) -> Manuscript:
+    """The manuscript of a document that holds just `blocks`."""
+    readers = {key: given.pop(key) for key in ("audience", "language") if key in given}
+    return tailored(content(*blocks, **given), place, **readers).manuscript

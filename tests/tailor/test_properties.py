@@ -1,0 +1,268 @@
+"""Nothing leaks, whatever nests in what: random documents against a rule of one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import ContentError
+from briefing.model import content as c
+from tests.tailor.build import (
+    AUDIENCES,
+    MARKINGS,
+    at,
+    conditions,
+    content,
+    paragraph,
+    reading,
+    tailored,
+    words,
+)
+
+PLACES = ("KAZ", "KGZ", "UZB")
+CLEARANCE = {key: MARKINGS.index(audience.clearance) for key, audience in AUDIENCES.items()}
+
+
+@dataclass(frozen=True)
+class Brief:
+    place: str
+    audience: str
+    language: str
+    default: str
+
+
+def subsets(of):
+    return st.none() | st.frozensets(st.sampled_from(sorted(of)), max_size=2)
+
+
+CONDITIONS = st.builds(
+    conditions,
+    audiences=subsets(AUDIENCES),
+    countries=subsets(PLACES),
+    languages=subsets(("en", "de")),
+    marking=st.none() | st.sampled_from(MARKINGS),
+    when=st.none()
+    | st.sampled_from(("true", "false", "country.key != 'KGZ'", "language == 'de'", "has('aid')")),
+)
+BRIEFS = st.builds(
+    Brief,
+    st.sampled_from(PLACES),
+    st.sampled_from(sorted(AUDIENCES)),
+    st.sampled_from(("en", "de")),
+    st.sampled_from(MARKINGS[:3]),
+)
+
+
+def holds(wanted: c.Conditions, brief: Brief) -> bool:
+    """Say it again, apart from the code under test."""
+    when = wanted.when.source if wanted.when else "true"
+    return (
+        (wanted.audiences is None or brief.audience in wanted.audiences)
+        and (wanted.countries is None or brief.place in wanted.countries)
+        and (wanted.languages is None or brief.language in wanted.languages)
+        and MARKINGS.index(wanted.marking or brief.default) <= CLEARANCE[brief.audience]
+        and {
+            "true": True,
+            "false": False,
+            "country.key != 'KGZ'": brief.place != "KGZ",
+            "language == 'de'": brief.language == "de",
+            "has('aid')": brief.place == "KGZ",
+        }[when]
+    )
+
+
+@dataclass
+class Tree:
+    """A random document, its sections, and for each word the conditions around it."""
+
+    blocks: tuple[c.Block, ...]
+    sections: list[c.Section]
+    around: dict[str, tuple[c.Conditions, ...]]
+
+
+@st.composite
+def trees(draw):
+    numbers = count(100)
+    tree = Tree((), [], {})
+
+    def leaf(around):
+        word = f"word{next(numbers)}"
+        tree.around[word] = around
+        return word
+
+    def inline(around):
+        held = draw(CONDITIONS)
+        inner = (*around, held)
+        children = words(leaf(inner) + " ")
+        if draw(st.booleans()):
+            children = (c.Strong(children), c.Footnote(words(leaf(inner)), at()))
+        return c.Span(children, c.Attributes(conditions=held), at())
+
+    def block(around, depth):
+        held = draw(CONDITIONS) if draw(st.booleans()) else c.ALWAYS
+        inner = (*around, held)
+        attributes = c.PLAIN if held is c.ALWAYS else c.Attributes(conditions=held)
+        kind = draw(st.sampled_from(("text", "text", "box", "list", "section", "quote", "table")))
+        if depth > 3 or kind == "text":
+            children = [
+                *words(leaf(inner)),
+                *(inline(inner) for _ in range(draw(st.integers(0, 2)))),
+            ]
+            return c.Paragraph(tuple(children), attributes, at())
+        if kind == "section":
+            of_file = draw(CONDITIONS)
+            blocks = blocks_of((*inner, of_file), depth + 1)
+            name = f"section-{next(numbers)}"
+            tree.sections.append(c.Section(name, (), (), blocks, of_file, at()))
+            return c.Placement("section", name, attributes, at())
+        if kind == "list":
+            of_item = draw(CONDITIONS)
+            blocks = blocks_of((*inner, of_item), depth + 1)
+            items = (c.ListItem(blocks, c.Attributes(conditions=of_item), at()),)
+            return c.ListBlock(None, items, attributes, at())
+        if kind == "table":
+            of_row = draw(CONDITIONS)
+            head = c.Row((c.Cell(words("head"), at()),), c.PLAIN, at())
+            cell = c.Cell(words(leaf((*inner, c.ALWAYS, of_row))), at())
+            row = c.Row((cell,), c.Attributes(conditions=of_row), at())
+            return c.TableBlock(("left",), head, (row,), attributes, at())
+        blocks = blocks_of(inner, depth + 1)
+        if kind == "quote":
+            return c.Quote(blocks, attributes, at())
+        return c.Box("box", blocks, attributes, at())
+
+    def blocks_of(around, depth):
+        return tuple(block(around, depth) for _ in range(draw(st.integers(1, 2))))
+
+    tree.blocks = blocks_of((c.ALWAYS,), 0)
+    return tree
+
+
+def check(tree: Tree, brief: Brief) -> None:
+    made = content(
+        *tree.blocks, sections=tree.sections, of_project={"default_marking": brief.default}
+    )
+    expected = {
+        word for word, around in tree.around.items() if all(holds(each, brief) for each in around)
+    }
+    if not holds(c.ALWAYS, brief):
+        with pytest.raises(ContentError):
+            tailored(made, brief.place, brief.audience, brief.language)
+        return
+
+    got = tailored(made, brief.place, brief.audience, brief.language)
+
+    shown = repr(got.manuscript)
+    assert {word for word in tree.around if word in shown} == expected
+    ranks = [
+        MARKINGS.index(each.marking or brief.default)
+        for word in expected
+        for each in tree.around[word]
+    ]
+    assert got.manuscript.marking == MARKINGS[max(ranks, default=MARKINGS.index(brief.default))]
+    told = repr(got.omitted)
+    assert not [word for word in tree.around if word in told]
+
+
+@given(trees(), BRIEFS)
+@settings(max_examples=150, deadline=None)
+def test_words_are_printed_exactly_where_every_condition_around_them_holds(tree, brief):
+    check(tree, brief)
+
+
+@pytest.mark.slow
+@given(trees(), BRIEFS)
+@settings(max_examples=10_000, deadline=None)
+def test_words_are_printed_exactly_where_every_condition_around_them_holds_often(tree, brief):
+    check(tree, brief)
+
+
+@given(CONDITIONS, BRIEFS)
+@settings(max_examples=100, deadline=None)
+def test_a_reading_is_told_exactly_where_its_condition_holds(held, brief):
+    secret = reading("rank", brief.place, 4711, source="c-2021")
+    aid = reading("aid", "KGZ", 1)
+    made = content(
+        paragraph([*words("{{ figure('rank') }}")], when="has('rank')"),
+        paragraph("x"),
+        readings=[replace(secret, conditions=held), aid],
+        of_project={"default_marking": "CLEAR"},
+    )
+
+    got = tailored(made, brief.place, brief.audience, brief.language)
+
+    told = holds(held, Brief(brief.place, brief.audience, brief.language, "CLEAR"))
+    assert ("4,711" in repr(got.manuscript) or "4.711" in repr(got.manuscript)) == told
+    assert ("c-2021" in repr(got.manuscript)) == told
+    assert "4711" not in repr(got.omitted)
+
+
+@given(st.text(alphabet="abcdefghij.()[]{}|~'\"%_*+-/ 0123456789<>=!,:#\n", max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_no_expression_does_anything_but_give_words_or_an_error_of_its_own(source):
+    made = content(paragraph([c.Worded(c.Expression(source, at()))]), paragraph("x"))
+
+    assert places_of_problems(made) <= {at()}
+
+
+def places_of_problems(made):
+    try:
+        tailored(made)
+    except ContentError as error:
+        return {problem.where for problem in error.problems}
+    return set()
+
+
+NAMES = (
+    "country",
+    "country.name",
+    "'x'",
+    "1",
+    "figure('mil-exp')",
+    "countries('KAZ')",
+    "has",
+    "''",
+)
+TAILS = (
+    ".__class__",
+    "['__mro__']",
+    ".format(1)",
+    "|attr('x')",
+    "|join",
+    "()",
+    "[0]",
+    " ~ 'a'",
+    ".key",
+)
+
+
+@given(st.sampled_from(NAMES), st.lists(st.sampled_from(TAILS), min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_no_chain_of_attributes_reaches_a_python_object(start, tails):
+    made = content(
+        paragraph([c.Worded(c.Expression(start + "".join(tails), at()))]), paragraph("x")
+    )
+
+    try:
+        shown = repr(tailored(made).manuscript)
+    except ContentError as error:
+        shown = str(error)
+
+    assert "<class" not in shown
+    assert "object at" not in shown
+
+
+def test_the_random_documents_hold_all_kinds_of_text():
+    found = set()
+
+    @given(trees())
+    @settings(max_examples=100, deadline=None, database=None)
+    def gather(tree):
+        found.update(type(block).__name__ for block in tree.blocks)
+
+    gather()
+    assert found >= {"Paragraph", "Box", "ListBlock", "Placement", "Quote", "TableBlock"}
