@@ -1,5 +1,6 @@
 """Links: the areas of a page that lead somewhere, and the places they lead to."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from briefing.model.flow import LinkItem
 from briefing.model.page import Anchor, Page, PlacedLink
 from briefing.pdf.document import Document
 from briefing.pdf.syntax import number, numbers, string
+
+_FOREIGN = re.compile(r"[^\w.~:/?#\[\]@!$&'()*+,;=%-]", re.ASCII)  # to URIs
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,5 @@ def _lead(target: str, destinations: Destinations) -> str:
 
 
 def _as_uri(address: str) -> str:
-    """Percent-encode what a URI may not hold (RFC 3987 3.1); what is encoded stays as it is."""
-    if address.isascii() and address.isprintable() and " " not in address:
-        return address
-    return "".join([c if "!" <= c <= "~" else "".join(_escaped(c)) for c in address])
-
-
-def _escaped(character: str) -> list[str]:
-    return [f"%{byte:02X}" for byte in character.encode()]
+    """Percent-encode what a URI may not hold (RFC 3986 2, RFC 3987 3.1), but nothing twice."""
+    return _FOREIGN.sub(lambda found: "".join([f"%{b:02X}" for b in found[0].encode()]), address)

@@ -7,6 +7,7 @@ from briefing.model.drawing import Drawing, Label, Shape
 from briefing.model.flow import Attachment, LinkItem, OutlineEntry
 from briefing.model.page import Pages
 from briefing.model.structure import Leaf, LinkPlace, Node
+from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
 from tests.pdf.typesetter import (
@@ -57,7 +58,7 @@ class _Writer:
         self.desk = Desk()
         self.texts: dict[Leaf, str] = {}
 
-    def piece(self, text: str, style=BODY, link=None) -> Piece:
+    def piece(self, text: str, style: TextStyle = BODY, link: int | None = None) -> Piece:
         leaf = self.desk.leaf()
         self.texts[leaf] = text.replace("\u00ad", "").replace("\u00a0", " ")
         return Piece(text, leaf, style, link)
@@ -65,8 +66,12 @@ class _Writer:
     def line(self, text: str, style=BODY, **place) -> Leaf:
         piece = self.piece(text, style)
         self.desk.line([piece], **place)
-        assert piece.leaf is not None
-        return piece.leaf
+        return leaf_of(piece)
+
+
+def leaf_of(piece: Piece) -> Leaf:
+    assert piece.leaf is not None
+    return piece.leaf
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +111,7 @@ def _opening(write: _Writer) -> Node:
         write.piece("the page on water with a long and telling name of its own", LINK, TO_WEB),
         write.piece(". Café, co-operation, и\u0306, “quotes” — done."),
     ]
-    a, strong, b, russian, c, capitals, d, marker, e, link, f = (p.leaf for p in text)
+    a, strong, b, russian, c, capitals, d, marker, e, link, f = map(leaf_of, text)
     note = [write.piece("1", MARKER, TO_MARKER), write.piece(" A note on “waffles”.", NOTE)]
     desk.paragraph(text[:8])
     desk.anchor("note-1", y=HEIGHT - 80)
@@ -131,8 +136,8 @@ def _opening(write: _Writer) -> Node:
                     Node(
                         "Note",
                         (
-                            Node("Lbl", (Node("Link", (note[0].leaf, LinkPlace(TO_MARKER))),)),
-                            note[1].leaf,
+                            Node("Lbl", (Node("Link", (leaf_of(note[0]), LinkPlace(TO_MARKER))),)),
+                            leaf_of(note[1]),
                         ),
                         id="note-1",
                     ),
@@ -159,7 +164,7 @@ def _figure(write: _Writer) -> Node:
         label, body = write.piece(number), write.piece(text)
         desk.line([label], y=desk.y + 10)
         desk.line([body], x=MARGIN + 16)
-        items.append(Node("LI", (Node("Lbl", (label.leaf,)), Node("LBody", (body.leaf,)))))
+        items.append(Node("LI", (Node("Lbl", (leaf_of(label),)), Node("LBody", (leaf_of(body),)))))
     desk.rect(40, "#e8eef2", "box ground")
     title, inside = write.line("In a box", BOLD), write.piece("See Figure 1", LINK, TO_FIGURE)
     desk.line([inside])
@@ -178,7 +183,7 @@ def _figure(write: _Writer) -> Node:
                 "Aside",
                 (
                     Node("P", (title,)),
-                    Node("P", (Node("Link", (inside.leaf, LinkPlace(TO_FIGURE))),)),
+                    Node("P", (Node("Link", (leaf_of(inside), LinkPlace(TO_FIGURE))),)),
                 ),
             ),
         ),

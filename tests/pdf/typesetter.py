@@ -39,8 +39,11 @@ NONE = Pt(0)
 
 
 def _family(folder: str, name: str, *fallback: str) -> Family:
-    faces = ("Regular", "It", "Semibold", "SemiboldIt")
-    return Family(*(str(FACES / folder / f"{name}-{face}.ttf") for face in faces), fallback)
+    regular, italic, bold, both = (
+        str(FACES / folder / f"{name}-{face}.ttf")
+        for face in ("Regular", "It", "Semibold", "SemiboldIt")
+    )
+    return Family(regular, italic, bold, both, fallback)
 
 
 FAMILIES = {
@@ -122,11 +125,18 @@ class Desk:
         self.y += drawing.height
 
     def line(
-        self, pieces: Sequence[Piece], *, role: str = "body", x: float = MARGIN, y: float = 0.0
+        self,
+        pieces: Sequence[Piece],
+        *,
+        role: str = "body",
+        x: float = MARGIN,
+        y: float = 0.0,
+        soft_hyphen: bool = False,
     ) -> None:
         """Set a single line; `y` is its baseline, else the cursor's."""
         tokens = [_Token(index, piece.text) for index, piece in enumerate(pieces)]
-        self._set(tokens, pieces, role, x=x, baseline=y or self.y + 10, space=0.0)
+        baseline = y or self.y + 10
+        self._set(tokens, pieces, role, x=x, baseline=baseline, space=0, soft_hyphen=soft_hyphen)
         if not y:
             self.y += 14
 
@@ -186,30 +196,22 @@ class Desk:
         self, words: list[list[_Token]], pieces: Sequence[Piece], measure: float
     ) -> tuple[list[_Token], list[list[_Token]], bool]:
         """As many words as fit, what is left, and whether a word was broken."""
-        line = list(words[0])
+        line = [token for token in words[0] if token.text != " "]
         for count, word in enumerate(words[1:], start=1):
-            space = _Token(
-                word[0].piece if word[0].piece == line[-1].piece else line[-1].piece, " "
-            )
-            longer = [*line, space, *word]
+            longer = [*line, *word]
             if self._width(longer, pieces) <= measure:
                 line = longer
                 continue
-            broken = self._break(line, space, word, pieces, measure)
+            broken = self._break(line, word, pieces, measure)
             if broken is None:
                 return line, words[count:], False
             return broken[0], [broken[1], *words[count + 1 :]], True
         return line, [], False
 
     def _break(
-        self,
-        line: list[_Token],
-        space: _Token,
-        word: list[_Token],
-        pieces: Sequence[Piece],
-        measure: float,
+        self, line: list[_Token], word: list[_Token], pieces: Sequence[Piece], measure: float
     ) -> tuple[list[_Token], list[_Token]] | None:
-        first, *rest = word
+        space, first, *rest = word
         places = [match.start() for match in re.finditer("\u00ad", first.text)]
         for place in reversed(places):
             head = [*line, space, _Token(first.piece, first.text[:place] + "-")]
@@ -263,15 +265,15 @@ class Desk:
 
 
 def _words(pieces: Sequence[Piece]) -> list[list[_Token]]:
-    """Words, each in tokens of one piece; a space between words belongs to the piece before."""
+    """Words with the space before them, each in tokens of one piece."""
     words: list[list[_Token]] = [[]]
     for index, piece in enumerate(pieces):
         for part in re.split("( )", piece.text):
             if part == " ":
-                words.append([])
+                words.append([_Token(index, part)])
             elif part:
                 words[-1].append(_Token(index, part))
-    return [word for word in words if word]
+    return words
 
 
 def _joined(tokens: Sequence[_Token]) -> list[tuple[int, str]]:
