@@ -13,6 +13,7 @@ from briefing.pdf.serialise import packed_stream, serialise, stream
 
 _CATALOGUE_KEYS = ("OutputIntents", "AF")  # that reportlab's catalogue would not write
 _PAGE_KEYS = ("StructParents", "Tabs")  # likewise, of its pages
+_STREAM_END = b"endstream\n"
 
 
 class Document:
@@ -102,21 +103,14 @@ class Document:
         register = self._register
         register.Reference(self._catalogue)
         objects, streams = dict(self._objects), dict(self._streams)
-        done = 0
-        while done < len(register.numberToId):  # writing one object may register another
-            number, key = list(register.numberToId.items())[done]
-            body = pdfdoc.format(register.idToObject[key], register, toplevel=1)
-            _file_away(number, body, objects, streams)
-            done += 1
+        written = 0
+        while written < len(register.numberToId):  # writing one may register another
+            for number, key in list(register.numberToId.items())[written:]:
+                body = pdfdoc.format(register.idToObject[key], register, toplevel=1)
+                if body.endswith(_STREAM_END):  # PDF/A wants it on a line of its own
+                    streams[number] = body.removesuffix(_STREAM_END) + b"\nendstream"
+                else:
+                    objects[number] = body.decode("latin-1")
+                written += 1
         root, _ = register.idToObjectNumberAndVersion[self._catalogue.__InternalName__]
         return serialise(objects, streams, root=root, info=info, conformance=conformance)
-
-
-def _file_away(
-    number: int, body: bytes, objects: dict[int, str], streams: dict[int, bytes]
-) -> None:
-    """Tell reportlab's streams from its other objects, and end them as PDF/A wants it."""
-    if body.endswith(b"endstream\n"):
-        streams[number] = body.removesuffix(b"endstream\n").rstrip(b"\n") + b"\nendstream"
-    else:
-        objects[number] = body.decode("latin-1")

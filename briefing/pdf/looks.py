@@ -11,7 +11,7 @@ from briefing.pdf.glyphs import FaceUses, as_literals
 from briefing.pdf.syntax import number, string
 
 if TYPE_CHECKING:
-    from briefing.text.fonts import Fonts, Part, Word
+    from briefing.text.fonts import Fonts, Part, Shaper, Word
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -27,7 +27,9 @@ class Look:
 
     __slots__ = ("_fonts", "_style", "face", "fill", "rise", "size", "space", "tracking", "words")
 
-    def __init__(self, style: TextStyle, fonts: "Fonts", uses: FaceUses) -> None:
+    def __init__(
+        self, style: TextStyle, fonts: "Fonts", uses: FaceUses, plain: dict[str, str]
+    ) -> None:
         self._style, self._fonts = style, fonts
         space = fonts.space(style)
         use = uses.of(space.face)
@@ -35,10 +37,10 @@ class Look:
         self.face = use.name
         self.size = number(style.size)
         self.fill = components(style.colour)
-        self.tracking = number(style.tracking)
+        self.tracking = number(style.tracking, 4)  # a line has a hundred times as much
         self.rise = number(style.rise)
         self.space = as_literals(space.code)
-        self.words = _Words(style, fonts, uses)
+        self.words = _Words(style, fonts, uses, plain)
 
     def gap(self, word_space: float) -> str:
         """The space between two words, `word_space` points wider than the font's own."""
@@ -58,27 +60,30 @@ class _Words(dict[str, str]):
     which close the array and open another. A soft hyphen is the one at the end of a line.
     """
 
-    __slots__ = ("_fonts", "_shape", "_style", "_use", "_uses")
+    __slots__ = ("_fonts", "_plain", "_shape", "_style", "_use", "_uses")
 
-    def __init__(self, style: TextStyle, fonts: "Fonts", uses: FaceUses) -> None:
+    def __init__(
+        self, style: TextStyle, fonts: "Fonts", uses: FaceUses, plain: dict[str, str]
+    ) -> None:
         super().__init__({"": ""})
-        self._style, self._fonts, self._uses = style, fonts, uses
+        self._style, self._fonts, self._uses, self._plain = style, fonts, uses, plain
         self._use = uses.of(fonts.space(style).face)
         self._shape = fonts.shaper(style).shape  # looking it up for each word takes as long
 
     def __missing__(self, text: str) -> str:
+        code = self[text] = self._plain.get(text) or self._new(text)
+        return code
+
+    def _new(self, text: str) -> str:
         if text == SOFT_HYPHEN:
             self._prefer_hard_hyphen()
-            code = self._written(self._fonts.hyphen(self._style), text)
-        else:
-            word, use = self._shape(text), self._use
-            part = word.parts[0] if len(word.parts) == 1 else None
-            if part and part.face is use.face and not part.rise and use.tell(part.glyphs):
-                code = as_literals(part.code)
-            else:
-                code = self._written(word, text)
-        self[text] = code
-        return code
+            return self._written(self._fonts.hyphen(self._style), text)
+        word, use = self._shape(text), self._use
+        part = word.parts[0] if len(word.parts) == 1 else None
+        if part and part.face is use.face and not part.rise and use.tell(part.glyphs):
+            code = self._plain[text] = as_literals(part.code)
+            return code
+        return self._written(word, text)
 
     def _prefer_hard_hyphen(self) -> None:
         """Where both hyphens are one glyph, let it stand for the one that authors write."""
@@ -114,6 +119,7 @@ class Looks:
         self._fonts = fonts
         self._looks: dict[TextStyle, Look] = {}
         self._known: dict[int, tuple[TextStyle, Look]] = {}
+        self._plain: dict[Shaper, dict[str, str]] = {}  # words that need no size and no rise
         self.faces = FaceUses()
 
     def of(self, style: TextStyle) -> Look:
@@ -127,6 +133,7 @@ class Looks:
             return known[1]
         look = self._looks.get(style)
         if look is None:
-            look = self._looks[style] = Look(style, self._fonts, self.faces)
+            plain = self._plain.setdefault(self._fonts.shaper(style), {})
+            look = self._looks[style] = Look(style, self._fonts, self.faces, plain)
         self._known[id(style)] = (style, look)
         return look

@@ -1,11 +1,12 @@
 """Paints the items of a page in order, each as part of the structure or as an artifact.
 
-Pages grow downwards, PDF upwards: this module and `pictures` turn them over, nothing else does.
+Pages grow downwards, PDF upwards: this module and `pictures` turn them over, beside the areas of
+links nothing else does.
 """
 
 from typing import assert_never
 
-from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect
+from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
 from briefing.pdf.looks import SOFT_HYPHEN, Look, Looks
@@ -24,75 +25,74 @@ def paint_page(page: Page, index: int, looks: Looks, recorder: Recorder) -> str:
     Returns:
         Its content stream.
     """
-    stream = ContentStream()
+    painter = _Painter(page.height, index, looks, recorder)
     for item in page.items:
         match item:
             case PlacedLine():
-                _line(item, page, index, stream, looks, recorder)
+                painter.line(item)
             case PlacedRect():
-                _rect(item, page, stream)
+                painter.rect(item)
             case PlacedDrawing():
-                _drawing(item, page, index, stream, looks, recorder)
+                painter.drawing(item)
             case _:
                 assert_never(item)
-    return stream.close()
+    return painter.done()
 
 
-def _line(
-    line: PlacedLine,
-    page: Page,
-    index: int,
-    stream: ContentStream,
-    looks: Looks,
-    recorder: Recorder,
-) -> None:
-    start, baseline = line.x, f"{page.height - line.baseline:.2f}"
-    for run in line.runs:
-        leaf = run.leaf
-        if leaf is None:
-            _enter_artifact(line.role, stream, text=True)
-        elif stream.enter(leaf, text=True):
-            stream.code.append(recorder.begin(leaf, index))
-        look = looks.of(run.style)
-        tail = _tail(look, run.soft_hyphen, run.space_after)
-        place = f"1 0 0 1 {start + run.x:.2f} {baseline}"
-        stream.show(look, run.text, place, word_space=run.word_space, tail=tail)
+class _Painter:
+    __slots__ = ("_height", "_index", "_looks", "_recorder", "_stream")
+
+    def __init__(self, height: float, index: int, looks: Looks, recorder: Recorder) -> None:
+        self._height = height
+        self._index = index
+        self._looks = looks
+        self._recorder = recorder
+        self._stream = ContentStream()
+
+    def line(self, line: PlacedLine) -> None:
+        stream, looks, start = self._stream, self._looks, line.x
+        baseline = f"{self._height - line.baseline:.2f}"
+        for run in line.runs:
+            if run.leaf is None:
+                self._enter_artifact(line.role, text=True)
+            else:
+                self._enter(run.leaf, text=True)
+            look = looks.of(run.style)
+            tail = _tail(run, look) if run.space_after or run.soft_hyphen else ""
+            place = f"1 0 0 1 {start + run.x:.2f} {baseline}"
+            stream.show(look, run.text, place, word_space=run.word_space, tail=tail)
+
+    def rect(self, rect: PlacedRect) -> None:
+        self._enter_artifact(rect.role, text=False)
+        self._stream.fill(components(rect.fill))
+        corner = f"{number(rect.x)} {number(self._height - rect.y - rect.height)}"
+        size = f"{number(rect.width)} {number(rect.height)}"
+        self._stream.code.append(f"{corner} {size} re f\n")
+
+    def drawing(self, placed: PlacedDrawing) -> None:
+        drawing, top = placed.drawing, self._height - placed.y
+        self._enter(placed.leaf, text=False)
+        box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
+        self._recorder.boxes[placed.leaf] = box
+        paint_drawing(drawing, placed.x, top, self._stream, self._looks)
+
+    def done(self) -> str:
+        return self._stream.close()
+
+    def _enter(self, leaf: int, *, text: bool) -> None:
+        if self._stream.enter(leaf, text=text):
+            self._stream.code.append(self._recorder.begin(leaf, self._index))
+
+    def _enter_artifact(self, role: str, *, text: bool) -> None:
+        operator = _artifact(role)
+        if self._stream.enter(operator, text=text):
+            self._stream.code.append(operator)
 
 
-def _tail(look: Look, soft_hyphen: bool, space_after: bool) -> str:
-    """What a line's end adds to its text."""
-    hyphen = look.words[SOFT_HYPHEN] if soft_hyphen else ""
-    return hyphen + look.space if space_after else hyphen
-
-
-def _rect(rect: PlacedRect, page: Page, stream: ContentStream) -> None:
-    _enter_artifact(rect.role, stream, text=False)
-    stream.fill(components(rect.fill))
-    x, y = number(rect.x), number(page.height - rect.y - rect.height)
-    stream.code.append(f"{x} {y} {number(rect.width)} {number(rect.height)} re f\n")
-
-
-def _drawing(
-    placed: PlacedDrawing,
-    page: Page,
-    index: int,
-    stream: ContentStream,
-    looks: Looks,
-    recorder: Recorder,
-) -> None:
-    drawing, top = placed.drawing, page.height - placed.y
-    if stream.enter(placed.leaf, text=False):
-        stream.code.append(recorder.begin(placed.leaf, index))
-    right, bottom = placed.x + drawing.width, top - drawing.height
-    recorder.boxes[placed.leaf] = (placed.x, bottom, right, top)
-    paint_drawing(drawing, placed.x, top, stream, looks)
-    stream.leave()
-
-
-def _enter_artifact(role: str, stream: ContentStream, *, text: bool) -> None:
-    operator = _artifact(role)
-    if stream.enter(operator, text=text):
-        stream.code.append(operator)
+def _tail(run: PlacedRun, look: Look) -> str:
+    """What the end of a line adds to its text."""
+    hyphen = look.words[SOFT_HYPHEN] if run.soft_hyphen else ""
+    return hyphen + look.space if run.space_after else hyphen
 
 
 def _artifact(role: str) -> str:

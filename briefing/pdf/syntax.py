@@ -24,9 +24,9 @@ def utf16(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
 
 
-def number(value: float) -> str:
-    """A length in points, to the hundredth, without needless digits and never with an exponent."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, places: int = 2) -> str:
+    """A length in points, rounded, without needless digits and never with an exponent."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

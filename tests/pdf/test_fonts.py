@@ -134,10 +134,13 @@ def test_a_mark_above_a_letter_is_raised_and_the_line_goes_on_as_before(cff):
 def test_a_character_of_another_face_changes_the_font_for_its_word_only():
     desk = Desk()
     leaf = desk.leaf()
-    desk.line([Piece("Jazz ⅞ǰ jazz", leaf, BODY)])
+    desk.line([Piece("Jazz aʒb jazz", leaf, BODY)])
     data = write_pdf(desk.done(Node("Document", (Node("P", (leaf,)),))), desk.fonts)
 
-    assert read(data).tree == ("Document", (("P", ("Jazz ⅞ǰ jazz",)),))
+    assert read(data).tree == ("Document", (("P", ("Jazz aʒb jazz",)),))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        code = pdf.pages[0].Contents.read_bytes()
+        assert re.findall(rb"/F\d 10 Tf", code) == [b"/F1 10 Tf", b"/F2 10 Tf", b"/F1 10 Tf"]
 
 
 def test_a_character_without_a_glyph_is_refused():

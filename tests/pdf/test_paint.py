@@ -1,6 +1,8 @@
 import re
+import struct
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model.drawing import Drawing, Label, Shape
+from briefing.model.page import PlacedLine
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 from briefing.pdf import write_pdf
@@ -63,6 +66,24 @@ def test_lines_stand_where_they_were_placed():
     code = _content(write_pdf(pages, desk.fonts))
 
     assert f"1 0 0 1 72.12 {HEIGHT - 100:.2f} Tm" in code
+
+
+def test_lines_are_painted_as_wide_as_they_were_set():
+    desk = Desk()
+    styles = [*STYLES, TextStyle("serif", 10, "#1a1a1a", tracking=0.0537)]
+    placed = [
+        Piece(f"Wide {LETTERS[:24]} ⅞ʒǰ {LETTERS[30:60]} и\u0306 (all told)", desk.leaf(), style)
+        for style in styles
+    ]
+    for piece in placed:
+        desk.line([piece])
+    kids = tuple(Node("P", (piece.leaf,)) for piece in placed if piece.leaf)
+    pages = desk.done(Node("Document", kids))
+
+    lines = [item for item in pages.pages[0].items if isinstance(item, PlacedLine)]
+    assert _painted_widths(write_pdf(pages, desk.fonts)) == [
+        pytest.approx(line.width, abs=0.05) for line in lines
+    ]
 
 
 def test_numbers_never_have_exponents():
@@ -196,6 +217,38 @@ def _comes_back(words: list[tuple[TextStyle, str]]) -> None:
 
     found = [kid[1][0] for kid in read(write_pdf(pages, desk.fonts)).tree[1]]
     assert found == [f"{text} word {text}" for _, text in words]
+
+
+def _painted_widths(data: bytes) -> list[float]:
+    """How far each line goes, by the widths of the fonts (ISO 32000-1 9.4.4)."""
+    widths: list[float] = []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = {key: _font_widths(font) for key, font in pdf.pages[0].Resources.Font.items()}
+        font, size, tracking = dict[int, float](), 0.0, 0.0
+        for instruction in pikepdf.parse_content_stream(pdf.pages[0]):
+            operands = instruction.operands
+            match str(instruction.operator):
+                case "Tf":
+                    font, size = fonts[str(operands[0])], float(operands[1])
+                case "Tc":
+                    tracking = float(operands[0])
+                case "Tm":
+                    widths.append(0.0)
+                case "TJ":
+                    for part in operands[0]:
+                        if isinstance(part, pikepdf.String):
+                            codes = struct.unpack(f">{len(bytes(part)) // 2}H", bytes(part))
+                            widths[-1] += sum(font[c] * size / 1000 + tracking for c in codes)
+                        else:
+                            widths[-1] -= float(part) * size / 1000
+    return widths
+
+
+def _font_widths(font: Any) -> dict[int, float]:
+    array, widths = font.DescendantFonts[0].W, dict[int, float]()
+    for first, run in zip(array[::2], array[1::2], strict=True):
+        widths |= {int(first) + step: float(width) for step, width in enumerate(run)}
+    return widths
 
 
 def _code(lines: list[list[Piece]]) -> str:
