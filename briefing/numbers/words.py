@@ -52,7 +52,7 @@ SIGNS: Words = {"about": "≈", "at least": "≥", "over": ">", "up to": "≤", 
 REPORTED: Mapping[str, str] = {
     "en": "reported {}",
     "de": "gemeldet {}",
-    "fr": "rapporté : {}",
+    "fr": "rapporté\u00a0: {}",
     "es": "comunicado: {}",
     "it": "riferito: {}",
     "nl": "gemeld: {}",
