@@ -1,0 +1,89 @@
+"""``content/countries.yaml``: countries and regions."""
+
+import re
+from collections.abc import Mapping
+
+from briefing.load.fields import Fields
+from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.model.country import Place
+
+# Source: ISO 3166-1, which reserves two and three capital letters for countries.
+_ALPHA_2 = re.compile("[A-Z]{2}")
+_ALPHA_3 = re.compile("[A-Z]{3}")
+_REGION = re.compile("[a-z][a-z0-9-]*")
+
+
+def read_places(fields: Fields, languages: tuple[str, ...]) -> dict[str, Place]:
+    """Read all countries and regions, in the order of the file."""
+    places: dict[str, Place] = {}
+    for key, node in fields.entries():
+        if type(node) is not YamlMap:
+            message = f"{key.text!r} says nothing"
+            fields.problems.error(node.where, message, "wanted: a mapping with name and adjective")
+            continue
+        place = _read_place(key, Fields(node, fields.problems), languages)
+        places[place.key] = place
+    _check_codes(places, fields)
+    _check_members(places, fields)
+    return places
+
+
+def _read_place(key: YamlText, fields: Fields, languages: tuple[str, ...]) -> Place:
+    is_country = _ALPHA_3.fullmatch(key.text) is not None
+    if not is_country and not _REGION.fullmatch(key.text):
+        hint = "a country has three capital letters, such as KAZ; a region is in small letters"
+        fields.problems.error(key.where, f"{key.text!r} is no key of a country or region", hint)
+    members = () if is_country else fields.names("members")
+    if members is None:
+        fields.missing("members", "the countries of the region")
+    place = Place(
+        key=key.text,
+        iso2=_iso2(fields) if is_country else "",
+        names=_by_language(fields, "name", languages),
+        adjectives=_by_language(fields, "adjective", languages),
+        capital=fields.text("capital", "") if is_country else "",
+        members=tuple(member.text for member in members or ()),
+        where=key.where,
+    )
+    fields.done()
+    return place
+
+
+def _iso2(fields: Fields) -> str:
+    text = fields.text("iso2")
+    if text and not _ALPHA_2.fullmatch(text):
+        hint = "two capital letters, such as KZ"
+        fields.problems.error(fields.place("iso2"), f"{text!r} is no alpha-2 code", hint)
+    return text
+
+
+def _by_language(fields: Fields, name: str, languages: tuple[str, ...]) -> Mapping[str, str]:
+    """Read a word, or the words of several languages."""
+    node = fields.node(name)
+    if type(node) is not YamlMap:
+        return {languages[0]: fields.text(name)}
+    group = Fields(node, fields.problems)
+    words = {languages[0]: group.text(languages[0])}
+    for language in languages[1:]:
+        if word := group.text(language, ""):
+            words[language] = word
+    group.done()
+    return words
+
+
+def _check_codes(places: Mapping[str, Place], fields: Fields) -> None:
+    first: dict[str, Place] = {}
+    for place in places.values():
+        if place.iso2 and first.setdefault(place.iso2, place) is not place:
+            message = f"{place.iso2!r} is the alpha-2 code of {first[place.iso2].key!r} already"
+            fields.problems.error(place.where, message)
+
+
+def _check_members(places: Mapping[str, Place], fields: Fields) -> None:
+    countries = [key for key, place in places.items() if place.iso2]
+    for place in places.values():
+        for member in place.members:
+            if member not in countries:
+                fields.problems.unknown(place.where, "country", member, countries)
+        if len(set(place.members)) < len(place.members):
+            fields.problems.error(place.where, f"{place.key!r} counts a country twice")

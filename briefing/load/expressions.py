@@ -1,0 +1,107 @@
+"""Jinja expressions, checked for form and for every name in them; nothing is evaluated here."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from briefing.errors import Location
+from briefing.load.facts import PLACING, Constant, Facts, Fault
+from briefing.load.fields import Name
+from briefing.load.known import Known
+from briefing.load.periods import parse_period
+from briefing.load.problems import Problems
+from briefing.model.content import (
+    WORDING_FUNCTIONS,
+    WORDING_VARIABLES,
+    Expression,
+    Repeat,
+    TableShow,
+)
+
+Scope = tuple[str, ...]
+"""The names of the repeats around an expression."""
+
+_REPEAT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s+in\s+(?P<over>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks expressions against the names of a project."""
+
+    known: Known
+    problems: Problems
+
+    def expression(
+        self, source: str, at: Callable[[int], Location], scope: Scope = ()
+    ) -> Expression:
+        """Check one expression.
+
+        Args:
+            source: Without the braces.
+            at: Gives the place of each character of it.
+            scope: The variables that repeats around it add.
+        """
+        stripped = source.strip()
+        begin = len(source) - len(source.lstrip())
+        facts = facts_of(stripped)
+        for fault in facts.faults:
+            self.problems.error(at(begin + fault.offset), fault.message, fault.hint)
+        for offset, name in facts.names:
+            if name not in WORDING_VARIABLES and name not in scope:
+                self._unknown(name, at(begin + offset), scope)
+        for constant in facts.constants:
+            self._constant(constant, at(begin + constant.offset))
+        return Expression(stripped, at(begin))
+
+    def repeat(
+        self, source: str, at: Callable[[int], Location], scope: Scope = ()
+    ) -> Repeat | None:
+        """Check a repeat such as ``peer in countries('KAZ', 'KGZ')``."""
+        match = _REPEAT.fullmatch(source)
+        if match is None:
+            hint = "write it like for=\"peer in countries('KAZ', 'KGZ')\""
+            self.problems.error(at(0), f"{source!r} is no repeat", hint)
+            return None
+        name, over = match["name"], match["over"]
+        taken = {*WORDING_VARIABLES, *WORDING_FUNCTIONS, *PLACING, *scope, "in", "not", "is", "if"}
+        if name in taken or name.startswith("_"):
+            hint = "take another name"
+            self.problems.error(at(match.start("name")), f"{name!r} cannot be repeated over", hint)
+        begin = match.start("over")
+        return Repeat(name, self.expression(over, lambda offset: at(begin + offset), scope))
+
+    def _unknown(self, name: str, where: Location, scope: Scope) -> None:
+        if name in WORDING_FUNCTIONS:
+            hint = f"write {name}(…)"
+            self.problems.error(where, f"{name!r} is a function and gives nothing by itself", hint)
+        else:
+            self.problems.unknown(where, "name", name, {*WORDING_VARIABLES, *scope})
+
+    def _constant(self, constant: Constant, where: Location) -> None:
+        value, parameter = constant.value, constant.parameter
+        if parameter == "period":
+            if parse_period(str(value)) is None:
+                hint = "write it like 2019, '2022-01' or '2015/2019'"
+                self.problems.error(where, f"{str(value)!r} is no period", hint)
+        elif not isinstance(value, str):
+            self.problems.error(where, f"{value!r} is no {parameter}", "give its key in quotes")
+        elif parameter == "show":
+            if value not in get_args(TableShow):
+                self.problems.unknown(where, "show", value, get_args(TableShow))
+        else:
+            self.known.check(parameter, Name(value, where), self.problems)
+
+
+@lru_cache(maxsize=4096)
+def facts_of(source: str) -> Facts:
+    """Parse an expression; a fault in its form is its only fault then."""
+    from briefing.load.jinja import Finder, parse_expression  # late: Jinja takes 25 ms
+
+    parsed = parse_expression(source)
+    if isinstance(parsed, Fault):
+        return Facts((parsed,), (), ())
+    finder = Finder()
+    finder.visit(parsed)
+    return Facts(tuple(finder.faults), tuple(finder.names), tuple(finder.constants))

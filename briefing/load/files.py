@@ -1,0 +1,181 @@
+"""The files of a project: the one place where any is opened."""
+
+import hashlib
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import Location
+from briefing.load.problems import Problems
+
+LARGEST = 16 * 1024 * 1024
+"""In bytes; a file of readings for every country of the world has about a tenth of it."""
+
+_DOCUMENTATION = {"readme.md", "licence.md", "license.md"}
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+# Controls, line separators that editors do not count, marks of byte order, and the private
+# characters that `markdown.mask` needs for itself.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue07f\ufeff\ufffe\uffff]"
+)
+
+_BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "the file begins with a byte order mark",
+    b"\xff\xfe": "the file is in UTF-16",
+    b"\xfe\xff": "the file is in UTF-16",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's text, its lines ended by newlines alone; `path` is what authors are shown."""
+
+    path: str
+    text: str
+
+
+class Files:
+    """Reads below one folder, and notes what it read.
+
+    Attributes:
+        inputs: Path as authors are shown it → SHA-256 of each file that was read.
+    """
+
+    def __init__(
+        self, root: Path, problems: Problems, *, shown: str = "", confined: bool = True
+    ) -> None:
+        """Take the folder `root`.
+
+        Args:
+            root: The folder.
+            problems: What cannot be read is taken down here.
+            shown: Put before every path that authors see; ends in a slash unless it is empty.
+            confined: Refuse links that lead out of the folder.
+        """
+        self._root = root
+        self._problems = problems
+        self._shown = shown
+        self._confined = confined
+        self._folders: dict[Path, bool] = {}
+        self.inputs: dict[str, str] = {}
+
+    def read(self, path: str) -> TextFile | None:
+        """Read the file at `path`, with slashes and below the root; None if that failed."""
+        shown = self._shown + path
+        data = self._bytes(self._root / path, Location(shown, 1))
+        if data is None:
+            return None
+        self.inputs[shown] = hashlib.sha256(data).hexdigest()
+        text = self._text(data, shown)
+        return None if text is None else TextFile(shown, text)
+
+    def find(self, path: str) -> str | None:
+        """Give the absolute path of a file that others will open; None if it may not be read."""
+        full = self._root / path
+        if not full.is_file() or not self._inside(full):
+            return None
+        return str(full.absolute())
+
+    def names(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """List the files of a folder by name without `suffix`, in order.
+
+        A folder that is missing is empty. What else stands there is told of, except folders, hidden
+        files and documentation; so are names that could not be part of an address.
+        """
+        names: list[str] = []
+        for entry in self._listed(folder):
+            stem = entry.removesuffix(suffix)
+            where = Location(f"{self._shown}{folder}/{entry}", 1)
+            if stem == entry:
+                hint = f"files here end in {suffix!r}"
+                self._problems.warning(where, "the file is not read", hint)
+            elif not _KEY.fullmatch(stem):
+                hint = "use letters from a to z, digits, hyphens and underscores"
+                self._problems.error(where, f"the file name {stem!r} cannot be a key", hint)
+            else:
+                names.append(stem)
+        return tuple(names)
+
+    def _listed(self, folder: str) -> list[str]:
+        try:
+            found = [
+                entry.name
+                for entry in (self._root / folder).iterdir()
+                if not entry.name.startswith(".")
+                and entry.name.lower() not in _DOCUMENTATION
+                and not entry.is_dir()
+            ]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            where = Location(self._shown + folder, 1)
+            self._problems.error(where, f"the folder cannot be read: {_reason(error)}")
+            return []
+        return sorted(found)
+
+    def _bytes(self, full: Path, where: Location) -> bytes | None:
+        try:
+            status = full.stat()
+            if not self._inside(full):
+                hint = "keep everything that is read inside the project's folder"
+                self._problems.error(where, "the file lies outside the project", hint)
+            elif stat.S_ISDIR(status.st_mode):
+                self._problems.error(where, "a folder stands where a file is wanted")
+            elif not stat.S_ISREG(status.st_mode):
+                self._problems.error(where, "this is no ordinary file")
+            elif status.st_size > LARGEST:
+                message = f"the file has {status.st_size / 2**20:.1f} MB"
+                self._problems.error(where, message, f"at most {LARGEST // 2**20}; split it")
+            else:
+                return full.read_bytes()
+        except FileNotFoundError:
+            hint = "the link leads nowhere" if full.is_symlink() else ""
+            self._problems.error(where, "the file is missing", hint)
+        except OSError as error:
+            self._problems.error(where, f"the file cannot be read: {_reason(error)}")
+        return None
+
+    def _inside(self, full: Path) -> bool:
+        if not self._confined:
+            return True
+        folder = full.parent
+        inside = self._folders.get(folder)
+        if inside is None:
+            inside = folder.resolve().is_relative_to(self._root.resolve())
+            self._folders[folder] = inside
+        if full.is_symlink():
+            return full.resolve().is_relative_to(self._root.resolve())
+        return inside
+
+    def _text(self, data: bytes, shown: str) -> str | None:
+        for mark, message in _BYTE_ORDER_MARKS.items():
+            if data.startswith(mark):
+                hint = "save it as UTF-8 without a byte order mark"
+                self._problems.error(Location(shown, 1), message, hint)
+                return None
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            where = _after(shown, data[: error.start].decode())
+            self._problems.error(where, "the file is not in UTF-8", "save it as UTF-8")
+            return None
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        unwanted = _UNWANTED.search(text)
+        if unwanted is not None:
+            message = f"the character U+{ord(unwanted[0]):04X} cannot be printed"
+            self._problems.error(_after(shown, text[: unwanted.start()]), message, "take it out")
+            return None
+        return text
+
+
+def _after(shown: str, before: str) -> Location:
+    """Locate the character that comes after `before`."""
+    return Location(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

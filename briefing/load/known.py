@@ -1,0 +1,49 @@
+"""The names that content may use, gathered before anything uses them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from briefing.load.fields import Name
+from briefing.load.problems import Problems
+from briefing.model.country import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be named. None stands for a file that could not be read: any name will do then.
+
+    Attributes:
+        languages: Those of the project; the first is that of text that says nothing else.
+        places: Countries and regions by key.
+    """
+
+    markings: tuple[str, ...] | None
+    audiences: Collection[str] | None
+    languages: tuple[str, ...]
+    places: Mapping[str, Place] | None
+    indicators: Collection[str] | None
+    sources: Collection[str] | None
+    sections: Collection[str]
+    charts: Collection[str]
+    tables: Collection[str]
+    styles: Collection[str]
+
+    def check(self, what: str, name: Name, problems: Problems) -> bool:
+        """Take down a name that is not known.
+
+        Args:
+            what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
+                ``section``, ``chart``, ``table`` or ``style``.
+            name: The name with its place.
+            problems: It is taken down here.
+        """
+        known: Collection[str] | None = getattr(self, f"{what}s")
+        if known is None or name.text in known:
+            return True
+        problems.unknown(name.where, what, name.text, known)
+        return False
+
+    def with_members(self, name: str) -> frozenset[str]:
+        """Give a country, or a region with all its countries."""
+        place = self.places.get(name) if self.places else None
+        return frozenset((name, *place.members)) if place else frozenset((name,))

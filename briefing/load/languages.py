@@ -1,0 +1,19 @@
+"""Codes of languages."""
+
+import re
+
+from briefing.load.fields import Name
+from briefing.load.problems import Problems
+
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+
+def check_language(name: Name, problems: Problems) -> str:
+    """Check the form of a language's code and give it back.
+
+    Source: RFC 5646 2.1, of which language, script and region are taken.
+    """
+    if not _CODE.fullmatch(name.text):
+        hint = "write it like 'en', 'pt-BR' or 'zh-Hans'"
+        problems.error(name.where, f"{name.text!r} is no code of a language", hint)
+    return name.text

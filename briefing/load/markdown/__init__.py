@@ -1,0 +1,1 @@
+"""Text in Markdown: blocks and runs of words, each with its line and column."""

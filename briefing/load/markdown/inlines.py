@@ -1,0 +1,229 @@
+"""From the tokens of one block to its runs of words, notes and links."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from briefing.load.expressions import Checker, Scope
+from briefing.load.markdown.attributes import parse_braces, read_attributes
+from briefing.load.markdown.citations import read_works
+from briefing.load.markdown.mask import is_masked, unmask
+from briefing.load.markdown.parser import Env, Parser
+from briefing.load.markdown.rules import RULES
+from briefing.load.markdown.typography import set_signs
+from briefing.load.places import Places
+from briefing.model.content import (
+    Citation,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Span,
+    Strong,
+    Text,
+    Worded,
+)
+
+DEEPEST = 20
+"""So many runs inside one another are read."""
+
+PARSER = Parser(RULES)
+"""It keeps nothing between two texts."""
+
+_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@).*", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a text.
+
+    Attributes:
+        language: Of its words; decides the quotation marks.
+        scope: The variables that repeats around it add.
+        references: The addresses that links may name, as markdown-it keeps them.
+        note: It is a note itself.
+    """
+
+    checker: Checker
+    language: str
+    scope: Scope = ()
+    references: Env = field(default_factory=dict)
+    note: bool = False
+
+
+def read_inlines(text: str, places: Places, setting: Setting) -> tuple[Inline, ...]:
+    """Read the text of one block, its expressions hidden by `mask`."""
+
+    def refuse(offset: int, message: str, hint: str) -> None:
+        setting.checker.problems.error(places.at(offset), message, hint)
+
+    env: Env = {"references": setting.references, "refuse": refuse}
+    tokens = PARSER.inlines(text, env)
+    _level(tokens)
+    for offset in set_signs(tokens, setting.language):
+        message = "a quotation mark without its partner"
+        setting.checker.problems.warning(
+            places.at(offset), message, 'write \\" for the sign itself'
+        )
+    return _Tree(text, places, setting).grow(tokens)
+
+
+def _level(tokens: list[Token]) -> None:
+    """Number the levels afresh, which pairing emphasis has put out of order."""
+    level = 0
+    for index, token in enumerate(tokens):
+        if token.nesting < 0:
+            level -= 1
+        token.level = level
+        if token.nesting > 0:
+            level += 1
+        if token.type == "link_open" and token.info == "auto":
+            address = tokens[index + 1]
+            address.type = "text_special"  # so that no sign in it is changed
+            address.meta["at"] += 1
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run that is not closed yet; `close` makes it when it is."""
+
+    close: Callable[[tuple[Inline, ...]], Inline | None]
+    outer: list[Inline]
+
+
+class _Tree:
+    """Grows the runs of one text."""
+
+    def __init__(self, text: str, places: Places, setting: Setting) -> None:
+        self._text = text
+        self._places = places
+        self._setting = setting
+        self._children: list[Inline] = []
+        self._open: list[_Open] = []
+        self._words: list[str] = []
+        self._began = 0
+
+    def grow(self, tokens: list[Token]) -> tuple[Inline, ...]:
+        """Take all tokens."""
+        for token in tokens:
+            kind = token.type
+            if kind == "text" or kind == "text_special":
+                if token.content:
+                    self._add_words(token.content, token.meta["at"])
+            elif kind == "softbreak":
+                self._add_words(" ", token.meta["at"])
+            elif token.nesting < 0:
+                self._close()
+            elif token.nesting > 0:
+                self._begin(token)
+            else:
+                self._add_single(token)
+        self._end_words()
+        return tuple(self._children)
+
+    def _add_words(self, words: str, at: int) -> None:
+        if not self._words:
+            self._began = at
+        self._words.append(words)
+
+    def _end_words(self) -> None:
+        if self._words:
+            words = "".join(self._words)
+            if "  " in words or "\t" in words:
+                words = _BLANKS.sub(" ", words)
+            self._children.append(Text(words, self._places.at(self._began)))
+            self._words = []
+
+    def _add_single(self, token: Token) -> None:
+        self._end_words()
+        at = token.meta["at"]
+        where = self._places.at(at)
+        setting = self._setting
+        match token.type:
+            case "worded":
+                begin = at + 2
+                source = unmask(self._text[begin : token.meta["end"]])
+                places = self._places
+                expression = setting.checker.expression(
+                    source, lambda offset: places.at(begin + offset), setting.scope
+                )
+                self._children.append(Worded(expression))
+            case "citation":
+                text = self._text[at + 1 : token.meta["end"]]
+                works = read_works(text, at + 1, self._places, setting.checker)
+                self._children.append(Citation(works, where))
+            case "footnote":
+                self._add_footnote(at, token.meta["end"])
+            case "hardbreak":
+                self._children.append(LineBreak())
+            case _:
+                raise ValueError(f"no rule gives the token {token.type!r}")
+
+    def _add_footnote(self, at: int, end: int) -> None:
+        setting, where = self._setting, self._places.at(at)
+        text = self._text[at + 2 : end]
+        if setting.note:
+            hint = "write one note, or two side by side"
+            setting.checker.problems.error(where, "a note stands inside a note", hint)
+        elif not text.strip():
+            setting.checker.problems.error(where, "the note is empty", "write ^[An explanation.]")
+        else:
+            inner = replace(setting, note=True)
+            children = read_inlines(text, self._places.since(at + 2), inner)
+            self._children.append(Footnote(children, where))
+
+    def _begin(self, token: Token) -> None:
+        self._end_words()
+        if len(self._open) == DEEPEST:
+            where = self._places.at(token.meta["at"])
+            message = f"runs of words are nested more than {DEEPEST} deep"
+            self._setting.checker.problems.error(where, message)
+        self._open.append(_Open(self._maker(token), self._children))
+        self._children = []
+
+    def _close(self) -> None:
+        self._end_words()
+        run = self._open.pop()
+        made = run.close(tuple(self._children))
+        self._children = run.outer
+        if made is not None:
+            self._children.append(made)
+
+    def _maker(self, token: Token) -> Callable[[tuple[Inline, ...]], Inline | None]:
+        match token.type:
+            case "em_open":
+                return Emphasis
+            case "strong_open":
+                return Strong
+            case "link_open":
+                return self._link(token)
+            case "span_open":
+                return self._span(token)
+            case _:
+                raise ValueError(f"no rule gives the token {token.type!r}")
+
+    def _link(self, token: Token) -> Callable[[tuple[Inline, ...]], Inline]:
+        at = token.meta["at"] - (0 if token.info == "auto" else 1)
+        where, target = self._places.at(at), str(token.attrs["href"])
+        problems = self._setting.checker.problems
+        if is_masked(target):
+            problems.error(where, "an address cannot hold {{ … }}", "write the address itself")
+        elif not target.startswith("#") and not _ADDRESS.fullmatch(target):
+            hint = "wanted: https://…, http://…, mailto:… or the id of a heading, such as #method"
+            problems.error(where, f"the address {target!r} leads nowhere", hint)
+        if "title" in token.attrs:
+            hint = "leave out what stands in quotes behind the address"
+            problems.error(where, "a link has no title here", hint)
+        encoded = target if target.startswith("#") else PARSER.encoded(target)
+        return lambda children: Link(encoded, children, where)
+
+    def _span(self, token: Token) -> Callable[[tuple[Inline, ...]], Inline]:
+        where = self._places.at(token.meta["at"] - 1)
+        setting = self._setting
+        given = parse_braces(self._text, token.meta["braces"], self._places)
+        attributes = read_attributes(given, "span", setting.checker, setting.scope)
+        return lambda children: Span(children, attributes, where)

@@ -1,0 +1,46 @@
+"""Everything that is wrong with a project's files, gathered before anything is raised."""
+
+from collections.abc import Iterable
+
+from briefing.errors import ContentError, Diagnostic, Location, unknown_name
+
+
+class Problems:
+    """Takes down what an author should mend, so that one run shows all there is."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def error(self, where: Location, message: str, hint: str = "") -> None:
+        """Take down what must be mended."""
+        self._found.append(Diagnostic(where, message, hint))
+
+    def warning(self, where: Location, message: str, hint: str = "") -> None:
+        """Take down what should be looked at."""
+        self._found.append(Diagnostic(where, message, hint, "warning"))
+
+    def unknown(self, where: Location, what: str, got: str, known: Iterable[str]) -> None:
+        """Take down a name that is none of `known`."""
+        self._found.append(unknown_name(where, what, got, known))
+
+    def take(self, others: "Problems") -> None:
+        """Take over what others have taken down."""
+        self._found += others._found
+
+    @property
+    def failed(self) -> bool:
+        """There is an error."""
+        return any(one.severity == "error" for one in self._found)
+
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """Give what stops nothing, in the order of files and lines."""
+        return tuple(sorted({one for one in self._found if one.severity == "warning"}))
+
+    def settle(self) -> None:
+        """Raise everything that was found, unless it is warnings alone.
+
+        Raises:
+            ContentError: With the warnings too, for they may explain an error.
+        """
+        if self.failed:
+            raise ContentError(self._found)

@@ -1,0 +1,154 @@
+"""``content/project.yaml``."""
+
+import re
+
+from briefing.errors import Location
+from briefing.load.fields import Fields, Name
+from briefing.load.languages import check_language
+from briefing.load.periods import parse_date
+from briefing.load.problems import Problems
+from briefing.load.yaml_doc import YamlMap
+from briefing.model.content import Audience, Edition, Licence, Project, Publisher
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_ADDRESS = re.compile(r"https?://[^\s/][^\s]*")
+
+
+def read_project(fields: Fields) -> Project:
+    """Read the project's own file; `credit` is left empty, for it may cite works."""
+    markings = _distinct(fields.names("markings"), fields, "markings", "such as [CLEAR, RED]")
+    project = Project(
+        name=_key(fields),
+        title=fields.text("title"),
+        edition=_edition(fields),
+        languages=_languages(fields),
+        style=fields.text("style"),
+        publisher=_publisher(fields),
+        licence=_licence(fields),
+        credit=(),
+        markings=markings,
+        default_marking=_marking(fields, "default-marking", markings),
+        audiences=_audiences(fields, markings),
+        where=fields.where,
+    )
+    fields.node("credit")
+    fields.done()
+    return project
+
+
+def read_key(name: Name, problems: Problems) -> str:
+    """Check that a key could be part of a file's name and give it back."""
+    if not _KEY.fullmatch(name.text):
+        hint = "use letters from a to z, digits, hyphens and underscores"
+        problems.error(name.where, f"{name.text!r} cannot be a key", hint)
+    return name.text
+
+
+def _key(fields: Fields) -> str:
+    text = fields.text("name")
+    return read_key(Name(text, fields.place("name")), fields.problems) if text else ""
+
+
+def _edition(fields: Fields) -> Edition:
+    edition = fields.fields("edition")
+    if edition is None:
+        if not fields.has("edition"):
+            fields.missing("edition", "a mapping with date and label")
+        return Edition("", "", "")
+    made = Edition(
+        date=_day(edition, "date", edition.text("date")),
+        label=edition.text("label"),
+        facts_as_of=_day(edition, "facts-as-of", edition.text("facts-as-of", "")),
+    )
+    edition.done()
+    return made
+
+
+def _day(fields: Fields, name: str, text: str) -> str:
+    date = parse_date(text)
+    if text and (date is None or not date.day):
+        hint = "write it like 2022-10-03"
+        fields.problems.error(fields.place(name), f"{text!r} is no day of the calendar", hint)
+    return text
+
+
+def _languages(fields: Fields) -> tuple[str, ...]:
+    names = fields.names("languages")
+    for name in names or ():
+        check_language(name, fields.problems)
+    return _distinct(names, fields, "languages", "such as [en]") or ("en",)
+
+
+def _publisher(fields: Fields) -> Publisher:
+    publisher = fields.fields("publisher")
+    if publisher is None:
+        if not fields.has("publisher"):
+            fields.missing("publisher", "a mapping with a name")
+        return Publisher("", "", "", "")
+    made = Publisher(
+        name=publisher.text("name"),
+        url=read_address(publisher, "url"),
+        email=publisher.text("email", ""),
+        note=publisher.text("note", ""),
+    )
+    publisher.done()
+    return made
+
+
+def _licence(fields: Fields) -> Licence:
+    licence = fields.fields("licence")
+    if licence is None:
+        return Licence("", "")
+    made = Licence(name=licence.text("name"), url=read_address(licence, "url"))
+    licence.done()
+    return made
+
+
+def read_address(fields: Fields, name: str) -> str:
+    """Read the address of a web page; empty where it is missing."""
+    text = fields.text(name, "")
+    if text and not _ADDRESS.fullmatch(text):
+        hint = "write it like https://example.org/"
+        fields.problems.error(fields.place(name), f"{text!r} is no address of a page", hint)
+    return text
+
+
+def _marking(fields: Fields, name: str, markings: tuple[str, ...]) -> str:
+    text = fields.text(name)
+    if text and markings and text not in markings:
+        fields.problems.unknown(fields.place(name), "marking", text, markings)
+    return text
+
+
+def _audiences(fields: Fields, markings: tuple[str, ...]) -> dict[str, Audience]:
+    found: dict[str, Audience] = {}
+    group = fields.fields("audiences")
+    if group is None:
+        if not fields.has("audiences"):
+            fields.missing("audiences", "a mapping of at least one audience")
+        return found
+    for key, node in group.entries():
+        name = read_key(Name(key.text, key.where), fields.problems)
+        if type(node) is not YamlMap:
+            hint = "wanted: a mapping with name and clearance"
+            fields.problems.error(node.where, f"the audience {name!r} says nothing", hint)
+            continue
+        audience = Fields(node, fields.problems)
+        clearance = _marking(audience, "clearance", markings)
+        found[name] = Audience(name, audience.text("name"), clearance, key.where)
+        audience.done()
+    return found
+
+
+def _distinct(
+    names: tuple[Name, ...] | None, fields: Fields, field: str, example: str
+) -> tuple[str, ...]:
+    if names is None:
+        fields.missing(field, f"a list {example}")
+        return ()
+    first: dict[str, Location] = {}
+    for name in names:
+        if first.setdefault(name.text, name.where) is not name.where:
+            hint = f"first given at {first[name.text]}"
+            fields.problems.error(name.where, f"{name.text!r} is given twice", hint)
+    return tuple(first)

@@ -1,0 +1,93 @@
+"""Readings that come from a program instead of a file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from numbers import Real
+from typing import Any
+
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields, Name
+from briefing.load.known import Known
+from briefing.load.problems import Problems
+from briefing.load.readings import ordered, read_reading
+from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
+from briefing.model.content import Content
+from briefing.model.country import Reading
+
+_FILE = "rows"
+
+
+def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Problems) -> Content:
+    """Add rows to the readings of `content`; see `readings_of`."""
+    checker = Checker(_known(content), problems)
+    added: list[Reading] = []
+    for number, row in enumerate(rows, start=1):
+        fields = Fields(_node(_given(row), number), problems)
+        indicator = fields.text("indicator")
+        if indicator:
+            name = Name(indicator, fields.place("indicator"))
+            checker.known.check("indicator", name, problems)
+        reading = read_reading(indicator, fields, checker)
+        if reading is not None:
+            added.append(reading)
+    new = ordered(added, problems)
+    taken = {(one.indicator, one.place, one.period) for one in added}
+    kept = [
+        reading
+        for by_place in content.readings.values()
+        for readings in by_place.values()
+        for reading in readings
+        if (reading.indicator, reading.place, reading.period) not in taken
+    ]
+    return replace(content, readings=ordered([*kept, *added], problems)) if new else content
+
+
+def _known(content: Content) -> Known:
+    project = content.project
+    return Known(
+        markings=project.markings,
+        audiences=project.audiences,
+        languages=project.languages,
+        places=content.places,
+        indicators=content.indicators,
+        sources=content.sources,
+        sections=content.sections,
+        charts=content.charts,
+        tables=content.tables,
+        styles=content.styles,
+    )
+
+
+def _given(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what is missing; tables of numbers say so with a number that is none."""
+    return {
+        str(name): value
+        for name, value in row.items()
+        if value is not None and (name == "value" or value == value)
+    }
+
+
+def _node(value: Any, line: int) -> Any:
+    """Turn a value of Python into what the same value would be in a file."""
+    if isinstance(value, Mapping):
+        entries = {
+            str(name): (YamlText(str(name), "", _FILE, line, 1), _node(one, line))
+            for name, one in value.items()
+        }
+        return YamlMap(entries, _FILE, line, 1)
+    if isinstance(value, list | tuple):
+        return YamlList([_node(one, line) for one in value], _FILE, line, 1)
+    return YamlText(*_spelt(value), _FILE, line, 1)
+
+
+def _spelt(value: Any) -> tuple[str, str]:
+    """Give the text of a single value, and its quotation mark if it is a text."""
+    if isinstance(value, bool):
+        return str(value).lower(), ""
+    if isinstance(value, Real):
+        number = float(value)
+        return (str(int(number)) if number.is_integer() else repr(number)), ""
+    if isinstance(value, date):
+        return value.isoformat()[:10], '"'
+    return str(value), '"'

@@ -1,0 +1,90 @@
+"""Groups of named parts in a style, in which a part takes from others what it does not say.
+
+A part takes from the part it names as ``like``, and that from ``base``, if there is one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.errors import Location
+from briefing.load.fields import Fields, what_it_is
+from briefing.load.problems import Problems
+from briefing.load.yaml_doc import YamlMap, YamlText
+
+BASE = "base"
+_LIKE = "like"
+
+
+class Group:
+    """The parts of one group, such as the paragraphs."""
+
+    def __init__(self, style: Fields, name: str, what: str) -> None:
+        """Take the group `name` of a style; `what` is what its parts are called."""
+        self._problems: Problems = style.problems
+        self._what = what
+        self._where: Location = style.place(name)
+        self._parts: dict[str, YamlMap] = {}
+        self._places: dict[str, Location] = {}
+        self._made: dict[str, YamlMap | None] = {}
+        group = style.fields(name)
+        if group is None:
+            if not style.has(name):
+                style.missing(name, f"a mapping of every {what}")
+            return
+        for key, node in group.entries():
+            if type(node) is YamlMap:
+                self._parts[key.text] = node
+                self._places[key.text] = key.where
+            else:
+                message = f"the {what} {key.text!r} is {what_it_is(node)}"
+                self._problems.error(node.where, message, "wanted: a mapping")
+
+    def all(self, wanted: Sequence[str]) -> Iterator[tuple[str, YamlMap]]:
+        """Give every wanted part, with all that it takes from others; tell of missing ones."""
+        for name, where in self._places.items():
+            if name not in wanted and name != BASE:
+                self._problems.unknown(where, self._what, name, wanted)
+        missing = [name for name in wanted if name not in self._parts]
+        if self._parts and missing:
+            hint = "every style gives all of them, or extends one that does"
+            listed = ", ".join(missing)
+            self._problems.error(self._where, f"no {self._what} {listed}", hint)
+        for name in wanted:
+            part = self.get(name, self._where) if name in self._parts else None
+            if part is not None:
+                yield name, part
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all parts."""
+        return tuple(self._parts)
+
+    def get(self, name: str, where: Location) -> YamlMap | None:
+        """Give one part, which is named at `where`, with all that it takes from others."""
+        if name not in self._parts:
+            if self._parts:
+                self._problems.unknown(where, self._what, name, self._parts)
+            return None
+        if name not in self._made:
+            self._made[name] = self._make(name, ())
+        return self._made[name]
+
+    def _make(self, name: str, above: tuple[str, ...]) -> YamlMap | None:
+        part = self._parts[name]
+        entries = {key: entry for key, entry in part.entries.items() if key != _LIKE}
+        like = part.entries.get(_LIKE)
+        other = BASE if name != BASE and BASE in self._parts else ""
+        if like is not None:
+            node = like[1]
+            other = node.text if type(node) is YamlText else ""
+            if other not in self._parts:
+                self._problems.unknown(node.where, self._what, other, self._parts)
+                return None
+            if other in (*above, name):
+                message = f"the {self._what} {other!r} takes from itself"
+                self._problems.error(node.where, message)
+                return None
+        if other:
+            taken = self._make(other, (*above, name))
+            if taken is None:
+                return None
+            entries = {**taken.entries, **entries}
+        return YamlMap(entries, part.file, part.line, part.column)

@@ -1,0 +1,63 @@
+"""``content/tables/*.yaml``."""
+
+from typing import get_args
+
+from briefing.errors import Location
+from briefing.load.charts import COUNTRY, read_known
+from briefing.load.conditions import read_conditions
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields, Name
+from briefing.load.files import TextFile
+from briefing.load.prose import Prose, prose_of
+from briefing.load.readings import plain_text
+from briefing.model.content import TableColumn, TableShow, TableSpec
+
+_SHOWS: tuple[TableShow, ...] = get_args(TableShow)
+
+
+def read_table_spec(key: str, fields: Fields, file: TextFile, checker: Checker) -> TableSpec:
+    """Read a table that is made from readings."""
+    prose = prose_of(checker, file)
+    rows = read_known(fields, "rows", "place", checker)
+    if not fields.has("rows"):
+        fields.missing("rows", "a list of countries and regions")
+    columns = tuple(_column(column, prose) for column in fields.each("columns"))
+    if not fields.has("columns"):
+        fields.missing("columns", "a list such as [{label: …, indicator: …}]")
+    table = TableSpec(
+        id=key,
+        title=prose.read(fields, "title", None),
+        rows=rows,
+        highlight=_highlight(fields, rows),
+        columns=columns,
+        missing=plain_text(fields, "missing") or "n/a",
+        note=prose.read(fields, "note"),
+        conditions=read_conditions(fields, checker, countries="only-for"),
+        where=Location(file.path, 1),
+    )
+    fields.done()
+    return table
+
+
+def _column(fields: Fields, prose: Prose) -> TableColumn:
+    checker = prose.checker
+    indicator = fields.text("indicator")
+    if indicator:
+        name = Name(indicator, fields.place("indicator"))
+        checker.known.check("indicator", name, checker.problems)
+    column = TableColumn(
+        label=prose.read(fields, "label", None),
+        indicator=indicator,
+        show=fields.choice("show", _SHOWS, "value"),
+        where=fields.where,
+    )
+    fields.done()
+    return column
+
+
+def _highlight(fields: Fields, rows: tuple[str, ...]) -> str:
+    text = fields.text("highlight", "none")
+    if text not in ("none", COUNTRY, *rows):
+        known = (*rows, COUNTRY, "none")
+        fields.problems.unknown(fields.place("highlight"), "highlight", text, known)
+    return "" if text == "none" else text

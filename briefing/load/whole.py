@@ -1,0 +1,175 @@
+"""All files of a project, in the order in which their names become known."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.load.charts import read_chart
+from briefing.load.check import check_together
+from briefing.load.countries import read_places
+from briefing.load.documents import read_document, read_section
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields, Name, top_fields
+from briefing.load.files import Files, TextFile
+from briefing.load.indicators import read_indicators, read_units
+from briefing.load.known import Known
+from briefing.load.problems import Problems
+from briefing.load.project import read_project
+from briefing.load.prose import prose_of
+from briefing.load.readings import Readings, ordered, read_readings
+from briefing.load.sources import read_sources
+from briefing.load.styles import Styles
+from briefing.load.tables import read_table_spec
+from briefing.load.yaml_doc import parse_yaml
+from briefing.model.content import ChartSpec, Content, Document, Project, Section, TableSpec
+from briefing.model.country import Indicator, Place, Reading, Unit
+from briefing.model.source import Source
+
+Value = TypeVar("Value")
+
+_PROJECT = "content/project.yaml"
+_KINDS = {
+    "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
+    "documents": ".md",
+}  # fmt: skip
+
+
+def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content | None:
+    """Read everything; None, and why, if the project itself cannot be read."""
+    files = Files(root, problems)
+    file = files.read(_PROJECT)
+    fields = top_fields(parse_yaml(file, problems), problems) if file else None
+    if file is None and not files.find("content/countries.yaml"):
+        return None  # no project at all: that every other file is missing too helps nobody
+    styles = Styles(files, root, packaged_styles, problems)
+    data = _read_data(files, fields, problems)
+    names = {kind: files.names(f"content/{kind}", ending) for kind, ending in _KINDS.items()}
+    texts = _Texts(files, names, Checker(_known(data, names, styles), problems), data)
+    project = _finished(data.project, file, fields, texts.checker)
+    readings = texts.readings()
+    sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
+    documents = texts.documents()
+    check_together(documents, sections, charts, tables, problems)
+    used = [document.style for document in documents.values()]
+    read_styles = styles.read([project.style, *used] if project else used)
+    if project is None:
+        return None
+    return Content(
+        root=str(root), project=project, places=data.places or {}, units=data.units or {},
+        indicators=data.indicators or {}, readings=readings, sources=data.sources or {},
+        sections=sections, charts=charts, tables=tables, documents=documents,
+        styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What has to be known before any text is read; None where a file cannot be read."""
+
+    project: Project | None
+    places: dict[str, Place] | None
+    units: dict[str, Unit] | None
+    indicators: dict[str, Indicator] | None
+    sources: dict[str, Source] | None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.project.languages if self.project else ("en",)
+
+
+def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data:
+    project = read_project(fields) if fields else None
+    languages = project.languages if project else ("en",)
+
+    def read(name: str, reader: Callable[[Fields], Value]) -> Value | None:
+        file = files.read(f"content/{name}.yaml")
+        given = top_fields(parse_yaml(file, problems), problems) if file else None
+        return reader(given) if given else None
+
+    places = read("countries", lambda given: read_places(given, languages))
+    units = read("units", read_units)
+    indicators = read("indicators", lambda given: read_indicators(given, units))
+    return _Data(project, places, units, indicators, read("sources", read_sources))
+
+
+def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:
+    project = data.project
+    return Known(
+        markings=project.markings or None if project else None,
+        audiences=project.audiences if project else None,
+        languages=data.languages,
+        places=data.places,
+        indicators=data.indicators,
+        sources=data.sources,
+        sections=names["sections"],
+        charts=names["charts"],
+        tables=names["tables"],
+        styles=styles.names(),
+    )
+
+
+def _finished(
+    project: Project | None, file: TextFile | None, fields: Fields | None, checker: Checker
+) -> Project | None:
+    """Read what a project says of other files: the works its credit cites, its style."""
+    if project is None or file is None or fields is None:
+        return None
+    if project.style:
+        style = Name(project.style, fields.place("style"))
+        checker.known.check("style", style, checker.problems)
+    return replace(project, credit=prose_of(checker, file).read(fields, "credit"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Reads the files of which there may be many, each known by its name."""
+
+    files: Files
+    names: dict[str, tuple[str, ...]]
+    checker: Checker
+    data: _Data
+
+    def readings(self) -> Readings:
+        readings: list[Reading] = []
+        for _, fields, _ in self._mappings("readings"):
+            readings += read_readings(fields, self.checker)
+        return ordered(readings, self.checker.problems)
+
+    def sections(self) -> dict[str, Section]:
+        read = (
+            (key, read_section(key, file, self.checker)) for key, file in self._each("sections")
+        )
+        return {key: section for key, section in read if section}
+
+    def documents(self) -> dict[str, Document]:
+        read = (
+            (key, read_document(key, file, self.checker, self.data.project))
+            for key, file in self._each("documents")
+        )
+        return {key: document for key, document in read if document}
+
+    def charts(self) -> dict[str, ChartSpec]:
+        return {
+            key: read_chart(key, fields, file, self.checker, self.data.indicators)
+            for key, fields, file in self._mappings("charts")
+        }
+
+    def tables(self) -> dict[str, TableSpec]:
+        return {
+            key: read_table_spec(key, fields, file, self.checker)
+            for key, fields, file in self._mappings("tables")
+        }
+
+    def _each(self, kind: str) -> Iterator[tuple[str, TextFile]]:
+        for name in self.names[kind]:
+            file = self.files.read(f"content/{kind}/{name}{_KINDS[kind]}")
+            if file is not None:
+                yield name, file
+
+    def _mappings(self, kind: str) -> Iterator[tuple[str, Fields, TextFile]]:
+        problems = self.checker.problems
+        for name, file in self._each(kind):
+            fields = top_fields(parse_yaml(file, problems), problems)
+            if fields is not None:
+                yield name, fields, file
