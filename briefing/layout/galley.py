@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.errors import ContentError, Diagnostic
+from briefing.layout.entries import Entry, Frame, padding_between
 from briefing.layout.items import emit
 from briefing.layout.notes import Notes, set_notes
 from briefing.layout.paragraphs import Setter
-from briefing.layout.strip import Entry, Frame, Setting, Strip, padding_between
+from briefing.layout.strip import Setting, Strip
 from briefing.model.flow import Flow
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from math import ceil
 
 from briefing.errors import Diagnostic, Location
+from briefing.layout.entries import Entry
 from briefing.layout.galley import Galley
 from briefing.layout.notes import fill_foot
 from briefing.layout.places import place_of
 from briefing.layout.region import Cut, Region
-from briefing.layout.strip import Entry
 from briefing.model.flow import BandItem, DrawingItem, Flow, GridItem, Item, TableItem
 
 HINT_PAGES = "under 'pages' in the document's front matter"

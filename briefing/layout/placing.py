@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.layout.entries import Entry, walk
 from briefing.layout.galley import Galley
 from briefing.layout.links import back_anchor, link_areas
 from briefing.layout.notes import RULE, Part
 from briefing.layout.pieces import Piece, SetLine, SetRect
 from briefing.layout.region import Cut, Region
 from briefing.layout.running import Running, Values, filled
-from briefing.layout.strip import Entry, walk
 from briefing.model.flow import Flow
 from briefing.model.page import (
     Anchor,

@@ -27,7 +27,7 @@ LEFT_LINE = 2.0
 CROWDED = 0.6
 """Share of a region from which on notes are paid for like white while there is text to set."""
 
-SHORT = 0.12
+SHORT = 0.2
 """Share of a region below which a last page looks forgotten."""
 
 FAR = 150.0
@@ -79,8 +79,9 @@ def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
     Returns:
         Nothing if the entry does not fit the region with one line of each of its notes.
     """
+    ended = start.entry == len(galley.entries)
     for limit, least in _LEVELS:
-        found = _with_text(galley, start, region.height, limit, least)
+        found = [] if ended else _with_text(galley, start, region.height, limit, least)
         if start.carried:
             found += _notes_alone(galley, start, region.height, least)
         if found:
@@ -97,11 +98,8 @@ def _with_text(galley: Galley, start: State, room: float, limit: float, least: i
     """Ways to fill a region with at least one entry; breaks dearer than `limit` are left out."""
     first, carried = start
     down, tail, penalties, due = galley.down, galley.tail, galley.penalties, galley.due
-    count = len(down)
-    if first == count:
-        return []
     notes, noted = galley.notes, due[first]
-    stop = galley.stop(first)
+    count, stop = len(down), galley.stop(first)
     above = galley.lead[first] + galley.entries[first].height - down[first]
     lowest = bisect_right(down, room - above + SLACK, first, stop)
     found: list[Cut] = []
@@ -142,8 +140,10 @@ def _notes_alone(galley: Galley, start: State, room: float, least: int) -> list[
     foot = fill_foot(galley.notes, start.carried, 0, 0, room, least)
     if foot is None or not foot.parts:
         return []
-    crowd = room if start.entry < len(galley.entries) else inf
-    cost = _price(foot, crowd)
+    if start.entry < len(galley.entries):
+        cost = _price(foot, room) + (room - foot.height) ** 2 / WHITE
+    else:
+        cost = _price(foot, inf)
     return [Cut(cost, start, State(start.entry, foot.carried), foot, 0.0)]
 
 

@@ -7,7 +7,7 @@ from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import SetLine
 from briefing.model.flow import Field, Run, RunningLine
 from briefing.model.page import Placed, PlacedLine, PlacedRect, PlacedRun
-from briefing.model.style import Alignment, PaperStyle, ParagraphStyle
+from briefing.model.style import Alignment, Colour, PaperStyle, ParagraphStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
 
@@ -77,19 +77,21 @@ class Running:
         paper, placed = self.paper, list[Placed]()
         head, foot = self.head, self.foot
         if head is not None and (head.on_first_page or not first):
-            placed += self._line(head, paper.head, "running head", values)
+            placed += self._line(head, paper.head, "running-head", values)
             if head.rule is not None:
-                placed.append(self._rule(paper.head + head.left_style.leading / 2, head.rule))
+                y = paper.head + head.left_style.leading / 2
+                placed.append(self._rule(y, head.rule, "running-head rule"))
         if foot is not None and (foot.on_first_page or not first):
             baseline = paper.height - paper.foot
-            placed += self._line(foot, baseline, "running foot", values)
+            placed += self._line(foot, baseline, "running-foot", values)
             if foot.rule is not None:
-                placed.append(self._rule(baseline - foot.left_style.leading * 1.25, foot.rule))
+                y = baseline - foot.left_style.leading * 1.25
+                placed.append(self._rule(y, foot.rule, "running-foot rule"))
         return placed
 
-    def _rule(self, y: float, colour: str) -> PlacedRect:
+    def _rule(self, y: float, colour: Colour, role: str) -> PlacedRect:
         paper = self.paper
-        return PlacedRect(paper.inner, Pt(y), paper.measure, Pt(RULE), colour, "running rule")
+        return PlacedRect(paper.inner, Pt(y), paper.measure, Pt(RULE), colour, role)
 
     def _line(
         self, line: RunningLine, baseline: float, role: str, values: Values

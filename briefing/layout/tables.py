@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from briefing.errors import Diagnostic
+from briefing.layout.entries import Entry, Header
 from briefing.layout.pieces import Piece, SetLine, SetRect, as_artifact, lowered
 from briefing.layout.places import place_of
-from briefing.layout.strip import FORBIDDEN, KEEP_WITH_NEXT, Entry, Header, Strip
+from briefing.layout.strip import FORBIDDEN, KEEP_WITH_NEXT, Strip
 from briefing.layout.widths import extremes, narrowest
 from briefing.model.flow import TableItem, TableRow
 
@@ -116,34 +117,35 @@ def _shared(least: list[float], wanted: list[float], room: float) -> list[float]
 
 
 def _emit_row(
-    strip: Strip, item: TableItem, row: TableRow, widths: Sequence[float], head: bool = False
+    strip: Strip, item: TableItem, row: TableRow, widths: Sequence[float], *, head: bool = False
 ) -> None:
     """Add a row, as one entry or, where it is large, as one for each line."""
     cells = _set_cells(strip, item, row, widths)
     padding = item.style.padding_y
-    bottom = max((lines[-1].y + lines[-1].height for lines in cells), default=padding)
     bands = [[line for lines in cells for line in lines]]
-    if not head and bottom > strip.setting.tallest * LARGE:
+    if not head and _bottom(bands[0], padding) > strip.setting.tallest * LARGE:
         bands = _by_line(cells, padding)
-    last = len(bands) - 1
+    last, header = len(bands) - 1, strip.header
     for k, lines in enumerate(bands):
-        bottom = max((line.y + line.height for line in lines), default=padding)
-        height = bottom + padding if k == last else bottom
+        if k and header is not None:  # what goes on under the head needs its white again
+            strip.header = header._replace(height=header.height + padding)
+        height = _bottom(lines, padding)
         pieces: list[Piece] = []
         if k == last:
-            height += HEAD_RULE if head else ROW_RULE
+            rule = _rule(strip, item, height + padding, head=head)
+            height = rule.y + rule.height
+            pieces.append(rule)
         if row.highlighted:
             fill = item.style.highlight_fill
-            pieces.append(SetRect(strip.x, 0.0, strip.width, height, fill, "row"))
-        if k == last:
-            pieces.append(_rule_under(strip, item, height, head))
+            pieces.insert(0, SetRect(strip.x, 0.0, strip.width, height, fill, "row"))
         notes = tuple(note for line in lines for note in line.notes)
-        mark = next((cell.paragraph.mark for cell in row.cells if cell.paragraph.mark), "")
-        whole = last == 0 or 1 < k + 1 < last
-        penalty = IN_ROW if whole else FORBIDDEN  # two lines at least on each side
-        strip.emit(
-            height, [*pieces, *lines], item, notes=notes, penalty=penalty, mark="" if k else mark
-        )
+        strip.emit(height, [*pieces, *lines], item, notes=notes)
+        strip.penalties[-1] = FORBIDDEN if k in (0, last - 1) else IN_ROW
+    strip.header = header
+
+
+def _bottom(lines: Sequence[SetLine], padding: float) -> float:
+    return max((line.y + line.height for line in lines), default=padding)
 
 
 def _set_cells(
@@ -177,7 +179,8 @@ def _by_line(cells: list[list[SetLine]], padding: float) -> list[list[SetLine]]:
     return bands
 
 
-def _rule_under(strip: Strip, item: TableItem, height: float, head: bool) -> SetRect:
-    weight, colour = (HEAD_RULE, item.style.head_rule) if head else (ROW_RULE, item.style.row_rule)
-    role = "head rule" if head else "row rule"
-    return SetRect(strip.x, height - weight, strip.width, weight, colour, role)
+def _rule(strip: Strip, item: TableItem, y: float, *, head: bool) -> SetRect:
+    """The hairline under a row."""
+    if head:
+        return SetRect(strip.x, y, strip.width, HEAD_RULE, item.style.head_rule, "head rule")
+    return SetRect(strip.x, y, strip.width, ROW_RULE, item.style.row_rule, "row rule")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.text.fonts import Fonts
+from briefing.text.fonts import Fonts, fonts_of
+from tests.layout.flows import FAMILIES
 from tests.layout.monospace import MonospaceFonts, break_greedily
 
 
@@ -14,3 +15,9 @@ def monospace() -> Iterator[Fonts]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.layout.paragraphs.break_lines", break_greedily)
         yield MonospaceFonts({})
+
+
+@pytest.fixture(scope="session")
+def fonts() -> Fonts:
+    """The faces of the test style."""
+    return fonts_of(FAMILIES)

@@ -285,7 +285,7 @@ def _lines(page: Page) -> Iterator[PlacedLine]:
 
 
 def _is_running(item: Placed) -> bool:
-    return isinstance(item, PlacedLine) and item.role in ("running head", "running foot")
+    return isinstance(item, PlacedLine) and item.role in ("running-head", "running-foot")
 
 
 def _box(item: PlacedLine | PlacedDrawing) -> tuple[float, float, float, float]:

@@ -39,11 +39,12 @@ class MonospaceFonts(Fonts):
 
 
 class _Token(NamedTuple):
-    """A part of a word in one run; a word goes on until a token that a space follows."""
+    """A part of a word in one run; a space follows it, or its run leads with one."""
 
     run: Run
     text: str
     space: bool
+    lead: bool = False
     feed: bool = False
 
 
@@ -76,6 +77,7 @@ def break_greedily(
 def _words(runs: Sequence[Run]) -> list[list[_Token]]:
     words: list[list[_Token]] = []
     word: list[_Token] = []
+    lead = False
     for run in runs:
         if run.text == "\n":
             if word:
@@ -87,9 +89,8 @@ def _words(runs: Sequence[Run]) -> list[list[_Token]]:
         for k, part in enumerate(parts):
             ended = k < len(parts) - 1
             if part:
-                word.append(_Token(run, part, ended))
-            elif ended and word:
-                word[-1] = word[-1]._replace(space=True)
+                word.append(_Token(run, part, ended, lead))
+            lead = ended and not part and bool(word)
             if ended and word:
                 words.append(word)
                 word = []
@@ -112,6 +113,8 @@ def _line(
     x = start
     for k, token in enumerate(row):
         run, text = token.run, token.text
+        if token.lead and k:
+            text = " " + text
         if token.space and k < len(row) - 1:
             text += " "
         width = fonts.width(text, run.style)

@@ -1,0 +1,107 @@
+"""The foot of a page: what is set there, in which order, and where links to it lead."""
+
+from briefing.layout import layout
+from briefing.model.page import Anchor, Page, Pages, PlacedLine, PlacedRect
+from tests.layout.flows import Writer
+from tests.layout.invariants import broken
+
+SENTENCE = "Growth held up better than most forecasts of the spring had it. "
+
+
+def _feet(page: Page) -> list[int]:
+    return [i.note for i in page.items if isinstance(i, PlacedLine) and i.note is not None]
+
+
+def _rules(pages: Pages) -> list[float]:
+    return [
+        item.width
+        for page in pages.pages
+        for item in page.items
+        if isinstance(item, PlacedRect) and item.role == "note rule"
+    ]
+
+
+def test_a_second_marker_prints_its_note_no_second_time(monospace):
+    writer = Writer()
+    items = [writer.paragraph("First^ and^ again^.", notes=["One", "Two", 0])]
+    items.append(writer.paragraph(SENTENCE * 40 + "^", notes=[1]))
+    pages = layout(writer.flow(*items), monospace)
+
+    assert [_feet(page) for page in pages.pages] == [[0, 1], [], []][: len(pages.pages)]
+
+
+def test_a_note_of_three_pages_goes_on_under_a_rule_across_the_measure(monospace):
+    writer = Writer()
+    flow = writer.flow(writer.paragraph("A line^ of text.", notes=["word " * 900]))
+    pages = layout(flow, monospace)
+
+    assert broken(flow, pages) == []
+    assert len(pages.pages) >= 3
+    assert _rules(pages) == [60.0] + [260.0] * (len(pages.pages) - 1)
+
+
+def test_text_goes_on_beside_a_note_that_runs_over_many_pages(monospace):
+    writer = Writer()
+    flow = writer.flow(writer.paragraph("A line^ of text. " + SENTENCE * 60, notes=["word " * 900]))
+    pages = layout(flow, monospace)
+    with_notes = [page for page in pages.pages if _feet(page)]
+    texts = [
+        sum(isinstance(item, PlacedLine) and item.note is None for item in page.items)
+        for page in with_notes
+    ]
+
+    assert broken(flow, pages) == []
+    assert min(texts) >= 5
+
+
+def test_notes_that_wait_come_before_new_ones_but_every_new_one_begins(monospace):
+    writer = Writer()
+    paragraphs = [writer.paragraph("Start^.", notes=["word " * 500])]
+    paragraphs += [writer.paragraph("More^ text.", notes=["word " * 100]) for _ in range(3)]
+    pages = layout(writer.flow(*paragraphs), monospace)
+
+    assert broken(writer.flow(*paragraphs), pages) == []
+    assert [list(dict.fromkeys(_feet(page))) for page in pages.pages] == [
+        [0, 1, 2, 3],
+        [0],
+        [0, 1, 2, 3],
+    ]
+
+
+def test_the_foot_stands_on_the_bottom_margin_even_on_a_short_page(monospace):
+    writer = Writer()
+    page = layout(writer.flow(writer.paragraph("Short^.", notes=["A note"])), monospace).pages[0]
+    last = page.items[-1]
+
+    assert isinstance(last, PlacedLine)
+    assert last.top + last.height == page.height - writer.style.paper.bottom
+
+
+def test_a_note_and_the_line_of_its_first_marker_have_names(monospace):
+    writer = Writer()
+    item = writer.paragraph("One. " * 20 + "Here^ and here^.", notes=["A note", 0])
+    pages = layout(writer.flow(item), monospace)
+
+    assert pages.anchors == (
+        Anchor("note-1-back", 1, 30.0, 66.0),
+        Anchor("note-1", 1, 30.0, 290.0),
+    )
+
+
+def test_a_note_marked_in_a_table_or_a_grid_leads_back_to_its_line(monospace):
+    writer = Writer()
+    table = writer.table(None, writer.row("One", "Two^", notes=["A"]))
+    grid = writer.grid([writer.paragraph("Three")], [writer.paragraph("Four^", notes=["B"])])
+    flow = writer.flow(table, grid)
+    pages = layout(flow, monospace)
+    lines = {
+        item.notes: item
+        for item in pages.pages[0].items
+        if isinstance(item, PlacedLine) and item.notes
+    }
+
+    assert broken(flow, pages) == []
+    assert {a.name: (a.x, a.y) for a in pages.anchors if a.name.endswith("back")} == {
+        "note-1-back": (lines[0,].x, lines[0,].top),
+        "note-2-back": (lines[1,].x, lines[1,].top),
+    }

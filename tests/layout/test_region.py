@@ -1,0 +1,142 @@
+"""Where pages end: what a break costs, and that the cheapest way through is taken."""
+
+from itertools import repeat
+
+import pytest
+
+from briefing.layout.galley import Galley, make_galley
+from briefing.layout.pagination import paginate
+from briefing.layout.paragraphs import Setter
+from briefing.layout.region import Cut, Region, State, cuts
+from briefing.model.flow import Flow
+from tests.layout.flows import Writer
+
+START = State(0, ())
+PAGE = Region(30.0, 40.0, 260.0, 260.0)
+LINE = "word " * 10
+
+
+@pytest.fixture
+def galley(monospace):
+    """The galley of a flow in the monospaced face."""
+
+    def make(flow: Flow) -> Galley:
+        return make_galley(flow, Setter(flow.style, monospace), PAGE.height)
+
+    return make
+
+
+def _ends(ways: list[Cut]) -> list[int]:
+    return [cut.next.entry for cut in ways]
+
+
+def test_filling_a_region_changes_nothing(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph(LINE * 5 + "^", notes=["A"]) for _ in range(9))))
+    first = cuts(made, START, PAGE, 9)
+
+    assert first == cuts(made, START, PAGE, 9)
+    assert len(first) > 3
+
+
+def test_the_cheapest_way_is_the_first(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
+    costs = [cut.cost for cut in cuts(made, START, PAGE, 9)]
+
+    assert costs == sorted(costs)
+
+
+def test_a_lower_region_takes_less(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
+    ends = [
+        cuts(made, START, Region(0.0, 0.0, 260.0, height), 1)[0].next.entry
+        for height in (60.0, 120.0, 180.0, 240.0)
+    ]
+
+    assert ends == sorted(set(ends))
+
+
+def test_neither_a_first_nor_a_last_line_is_left_alone(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
+    ends = {cut.next.entry % 5 for cut in cuts(made, START, PAGE, 99)}
+
+    assert ends <= {0, 2, 3}
+
+
+def test_a_heading_is_not_the_last_of_a_page(galley):
+    writer = Writer()
+    items = [writer.paragraph(LINE * 17), writer.paragraph("Heading", "h1")]
+    made = galley(writer.flow(*items, writer.paragraph(LINE * 9)))
+
+    assert _ends(cuts(made, START, PAGE, 1)) == [17]
+
+
+def test_what_is_forbidden_is_done_where_nothing_else_can_be(galley):
+    writer = Writer()
+    made = galley(writer.flow(writer.group(*(writer.paragraph(LINE * 3) for _ in range(9)))))
+    ways = cuts(made, START, PAGE, 9)
+
+    assert ways[0].next.entry == 15
+    assert ways[0].cost > 10_000
+
+
+def test_a_page_that_ends_earlier_may_spare_a_worse_one(galley):
+    writer = Writer()
+    text = [writer.paragraph(LINE * 3) for _ in range(6)]
+    block = writer.group(*(writer.paragraph(LINE * 3) for _ in range(5)))
+    made = galley(writer.flow(*text, block, *text))
+    ways = paginate(made, repeat(PAGE))
+
+    assert sum(cut.cost for cut in ways) <= sum(cut.cost for cut in _greedily(made))
+    assert len(ways) == len(_greedily(made))
+
+
+def _greedily(galley: Galley) -> list[Cut]:
+    ways: list[Cut] = []
+    state = START
+    while state != State(len(galley.entries), ()):
+        ways.append(cuts(galley, state, PAGE, 1)[0])
+        state = ways[-1].next
+    return ways
+
+
+def test_a_last_page_gets_more_than_one_line(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph("A line.") for _ in range(15))))
+    ways = paginate(made, repeat(PAGE))
+
+    assert [cut.next.entry - cut.start.entry for cut in ways] == [13, 2]
+
+
+def test_two_notes_too_long_for_their_page_both_begin_on_it(galley):
+    writer = Writer()
+    item = writer.paragraph("Here^ and here^.", notes=["word " * 500, "word " * 500])
+    made = galley(writer.flow(item))
+    (first, *_) = cuts(made, START, PAGE, 1)
+    assert first.foot is not None
+    one, two = first.foot.parts
+
+    assert (one.place, one.first, two.place, two.first, two.last) == (0, 0, 1, 0, 2)
+    assert first.next.carried == ((0, one.last), (1, 2))
+    assert first.foot.height + first.used <= PAGE.height
+
+
+def test_a_region_too_low_for_its_first_entry_cannot_be_filled(galley):
+    writer = Writer()
+    made = galley(writer.flow(writer.drawing(50)))
+
+    assert cuts(made, START, Region(0.0, 0.0, 260.0, 49.0), 1) == []
+    assert paginate(made, repeat(Region(0.0, 0.0, 260.0, 49.0))) == []
+
+
+def test_columns_of_a_page_are_filled_one_after_the_other(galley):
+    writer = Writer()
+    made = galley(writer.flow(*(writer.paragraph(LINE * 3 + "^", notes=["A"]) for _ in range(12))))
+    columns = [Region(x, 40.0, 260.0, 200.0) for x in (0.0, 280.0)]
+    ways = paginate(made, columns * 9)
+
+    assert [cut.start for cut in ways[1:]] == [cut.next for cut in ways[:-1]]
+    assert ways[-1].next == State(len(made.entries), ())
