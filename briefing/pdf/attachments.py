@@ -33,14 +33,6 @@ def add_attachments(
     return tuple(EmbeddedFile(a, _embed(document, a, day)) for a in attachments)
 
 
-def name_tree(files: Iterable[EmbeddedFile]) -> str:
-    """The files by their names, in the order of those (ISO 32000-1 7.9.6)."""
-    numbers = {file.attachment.name: file.number for file in files}
-    in_order = sorted(numbers, key=str.encode)
-    names = "".join([f"{string(key)} {numbers[key]} 0 R" for key in in_order])
-    return f"<</EmbeddedFiles<</Names[{names}]>>>>"
-
-
 def _all(given: Sequence[Attachment], pages: Iterable[Page]) -> list[Attachment]:
     attachments = {attachment.name: attachment for attachment in given}
     if len(attachments) != len(given):

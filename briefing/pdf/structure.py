@@ -10,7 +10,7 @@ from briefing.model.structure import Leaf, LinkPlace, Node
 from briefing.pdf.annotations import Annotation
 from briefing.pdf.document import Document
 from briefing.pdf.recorder import Recorder
-from briefing.pdf.syntax import name, numbers, references, string
+from briefing.pdf.syntax import name, name_tree, numbers, references, string
 from briefing.pdf.tree import ROLE_MAP, TreeIndex
 
 
@@ -46,10 +46,11 @@ def add_structure(document: Document, root: Node, index: TreeIndex, painted: Pai
     if writer.problems:
         raise ValueError("; ".join(writer.problems))
     parents = document.add(f"<</Nums[{writer.parents()}]>>")
+    ids = f"/IDTree{name_tree(writer.ids)}" if writer.ids else ""
     document.put(
         tree,
         f"<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {parents} 0 R"
-        f"/ParentTreeNextKey {writer.next_key}{_role_map(index)}{_id_tree(writer.ids)}>>",
+        f"/ParentTreeNextKey {writer.next_key}{_role_map(index)}{ids}>>",
     )
     return tree
 
@@ -70,12 +71,6 @@ def _strays(index: TreeIndex, painted: Painted) -> Iterator[str]:
 def _role_map(index: TreeIndex) -> str:
     roles = [f"{name(role)}{name(ROLE_MAP[role])}" for role in index.roles if role in ROLE_MAP]
     return f"/RoleMap<<{''.join(roles)}>>" if roles else ""
-
-
-def _id_tree(ids: Mapping[str, int]) -> str:
-    """Names in the order of their bytes (ISO 32000-1 7.9.6)."""
-    names = "".join([f"{string(key)} {ids[key]} 0 R" for key in sorted(ids, key=str.encode)])
-    return f"/IDTree<</Names[{names}]>>" if names else ""
 
 
 class _Writer:

@@ -1,7 +1,7 @@
 """How values are written in PDF (ISO 32000-1 7.3). All texts are Latin-1 until they are joined."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _SPECIAL = re.compile(r"[^!-~]|[#%()/<>\[\]{}]")
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
@@ -14,9 +14,13 @@ def name(text: str) -> str:
 
 def string(text: str) -> str:
     """A text string: printable ASCII as it is, anything else as UTF-16."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return f"({text.translate(_ESCAPES)})"
     return f"<FEFF{utf16(text)}>"
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def utf16(text: str) -> str:
@@ -38,6 +42,16 @@ def numbers(values: Iterable[float]) -> str:
 def references(objects: Iterable[int]) -> str:
     """An array of references to objects."""
     return f"[{' '.join([f'{n} 0 R' for n in objects])}]"
+
+
+def name_tree(objects: Mapping[str, int]) -> str:
+    """A name tree of one node, in the order of its names' bytes (ISO 32000-1 7.9.6).
+
+    What is written as UTF-16 begins with a byte order mark, and so stands after all ASCII.
+    """
+    order = sorted(objects, key=lambda key: (not _is_plain(key), key.encode("utf-16-be")))
+    names = "".join([f"{string(key)} {objects[key]} 0 R" for key in order])
+    return f"<</Names[{names}]>>"
 
 
 def date(day: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.page import Pages
 from briefing.pdf.annotations import Destinations, add_annotations, find_broken_links
-from briefing.pdf.attachments import EmbeddedFile, add_attachments, name_tree
+from briefing.pdf.attachments import EmbeddedFile, add_attachments
 from briefing.pdf.conformance import UA1_A3A, Conformance
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
@@ -17,7 +17,7 @@ from briefing.pdf.outline import add_outline, find_broken_entries
 from briefing.pdf.paint import paint_page
 from briefing.pdf.recorder import Recorder
 from briefing.pdf.structure import Painted, add_structure
-from briefing.pdf.syntax import references, string
+from briefing.pdf.syntax import name_tree, references, string
 from briefing.pdf.tree import index_tree
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def write_pdf(pages: Pages, fonts: "Fonts", *, conformance: Conformance = UA1_A3
         conformance: The standards to keep.
 
     Raises:
-        ValueError: Pages and structure do not agree, a link or bookmark leads nowhere, or a
-            character has no glyph; everything of one kind is named.
+        ValueError: Pages and structure do not agree, a link or bookmark leads nowhere, two
+            attachments have one name, or a character has no glyph.
     """
     document = Document()
     numbers = document.add_pages((page.width, page.height) for page in pages.pages)
@@ -59,7 +59,7 @@ def write_pdf(pages: Pages, fonts: "Fonts", *, conformance: Conformance = UA1_A3
         PageMode="/UseOutlines" if outline else "/UseNone",
         PageLabels=page_labels(pages.pages),
         ViewerPreferences="<</DisplayDocTitle true>>",
-        Names=name_tree(files) if files else None,
+        Names=_names(files) if files else None,
         AF=references([file.number for file in files]) if files else None,
     )
     about = document.add(info(pages.metadata))
@@ -98,6 +98,11 @@ def _files_by_drawing(files: Sequence[EmbeddedFile]) -> dict[str, list[int]]:
         if file.attachment.drawing:
             found.setdefault(file.attachment.drawing, []).append(file.number)
     return found
+
+
+def _names(files: Sequence[EmbeddedFile]) -> str:
+    embedded = {file.attachment.name: file.number for file in files}
+    return f"<</EmbeddedFiles{name_tree(embedded)}>>"
 
 
 def _output_intents(document: Document) -> str:
