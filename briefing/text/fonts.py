@@ -12,6 +12,8 @@ __all__ = ["Face", "Fonts", "Part", "Shaper", "Word", "fonts_of"]
 
 MAX_FONTS = 16  # kept by `fonts_of`; one a house style
 MAX_SHAPERS = 256  # kept, of all styles together; each with its own words
+_APART = 0.015  # em of tracking; line breaking adds at most 0.01
+
 MAX_STYLES = 512  # of text, whose shapers one `Fonts` remembers
 
 
@@ -66,8 +68,8 @@ class Fonts:
         if shaper is None:
             if len(self._shapers) >= MAX_STYLES:
                 self._shapers.clear()
-            # Letters set apart do not touch: CSS Fonts 4, 6.4, on letter-spacing and ligatures.
-            apart = ("-liga", "-clig") if style.tracking else ()
+            # Letters visibly set apart do not touch (CSS Text 3, 8.2); justified lines are not so.
+            apart = ("-liga", "-clig") if style.tracking > _APART * style.size else ()
             shaper = _shaper(self._chain(style), (*apart, *style.features))
             self._shapers[style] = shaper
         return shaper

@@ -11,6 +11,10 @@ from briefing.text.face import Face, open_face
 MAX_WORDS = 20_000  # kept by each shaper; about 1 kB each
 
 
+Glyphs = tuple[tuple[int, str], ...]
+"""Glyphs, each with the text that it stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a word in one face and at one height.
@@ -26,7 +30,7 @@ class Part:
 
     face: Face
     code: str
-    glyphs: tuple[tuple[int, str], ...]
+    glyphs: Glyphs
     advance: float
     rise: float = 0.0
 
@@ -88,7 +92,7 @@ class Shaper:
 
     def _word(self, text: str) -> Word:
         parts = shape(open_face(self._paths[0]), text, self._features)
-        if any(not gid for part in parts for gid, _ in part.glyphs):
+        if any([not gid for part in parts for gid, _ in part.glyphs]):
             stretches = tuple(_by_face(text, tuple(self.faces)))
             parts = tuple(p for face, s in stretches for p in shape(face, s, self._features))
         return Word(parts, sum(p.advance for p in parts), sum(len(p.glyphs) for p in parts))
@@ -104,12 +108,33 @@ def shape(face: Face, text: str, features: dict[str, bool]) -> tuple[Part, ...]:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(face.font, buffer, features)
+    infos, positions = buffer.glyph_infos, [p.position for p in buffer.glyph_positions]
+    gids = [info.codepoint for info in infos]
+    glyphs = tuple(zip(gids, _texts(text, [info.cluster for info in infos]), strict=True))
+    if any([x or y for x, y, _, _ in positions]):
+        return _moved(face, glyphs, positions)
+    return (_in_line(face, glyphs, [advance for _, _, advance, _ in positions]),)
+
+
+def _in_line(face: Face, glyphs: Glyphs, advances: list[int]) -> Part:
+    """Write glyphs that all stand on the baseline, where those before them end."""
+    code, per_unit = ["<"], 1000 / face.upem
+    for (gid, _), advance in zip(glyphs, advances, strict=True):
+        code.append(f"{gid:04X}")
+        gap = advance * per_unit - face.advance(gid)
+        if gap:
+            code.append(f">{_number(-gap)}<")
+    code.append(">")
+    return Part(face, "".join(code).removesuffix("<>"), glyphs, sum(advances) * per_unit)
+
+
+def _moved(
+    face: Face, glyphs: Glyphs, positions: list[tuple[int, int, int, int]]
+) -> tuple[Part, ...]:
+    """Write glyphs some of which are moved, as accents are."""
     writer = _PartWriter(face)
-    infos = buffer.glyph_infos
-    texts = _texts(text, [info.cluster for info in infos])
-    for info, position, stands_for in zip(infos, buffer.glyph_positions, texts, strict=True):
-        x_offset, y_offset, x_advance, _ = position.position
-        writer.add(info.codepoint, stands_for, x_advance, x_offset, y_offset)
+    for (gid, text), (x_offset, y_offset, advance, _) in zip(glyphs, positions, strict=True):
+        writer.add(gid, text, advance, x_offset, y_offset)
     return writer.done()
 
 

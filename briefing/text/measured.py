@@ -1,0 +1,430 @@
+"""A piece of text made ready for breaking: its words, how wide they are, where they may end.
+
+All lengths are in points. Positions are told by two numbers: x is where something stands if the
+whole text were one long line, y how much of that x are spaces.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefing.model.style import TextStyle
+from briefing.text.fonts import Fonts, Shaper
+from briefing.text.opportunities import (
+    NO_BREAK_SPACE,
+    SIGNS,
+    VISIBLE,
+    Opportunity,
+    hyphens,
+    opportunities,
+)
+from briefing.text.shape import clusters
+
+MAX_SCALES = 256  # sizes of text whose word widths are kept
+MAX_WORDS = 20_000  # widths kept of each
+
+_SPACES = re.compile(r"[ \t\r\f\v\u2028\u2029\u3000]+")
+_BEFORE_DASH = re.compile(r" (?=[–—](?: |$))")
+_LONGEST = 1000  # letters: a longer stretch is on no line, so its width need not be exact
+_CUTS_PER_LINE = 4  # in what fits on no line
+_MANY = 500  # words: the length of a long paragraph
+_CUT = 2000.0**2  # demerits: only if there is no other way
+
+
+_Offsets = tuple[int, float, float, float, bool]
+"""As in `Cut`, counted from the beginning of a piece: at, end_x, start_x, price, shown."""
+
+
+class Widths(dict[str, float]):
+    """How far each word takes a line on, in points: its width and a space.
+
+    Attributes:
+        scale: Points to 1/1000 em.
+        space: The natural width of a space.
+        many: The natural widths of 0, 1, 2, ... spaces.
+        hyphen: The width of the hyphen where a word is broken.
+    """
+
+    __slots__ = ("_cuts", "hyphen", "many", "scale", "shaper", "space", "tracking")
+
+    def __init__(self, shaper: Shaper, size: float, tracking: float) -> None:
+        super().__init__()
+        self._cuts: dict[tuple[str, str], tuple[_Offsets, ...]] = {}
+        self.shaper = shaper
+        self.scale = size / 1000
+        self.tracking = tracking
+        self.space = shaper.space.advance * self.scale + tracking
+        self.hyphen = shaper.hyphen.em * self.scale + tracking
+        self.many = [self.space * count for count in range(_MANY + 1)]
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= MAX_WORDS:
+            self.clear()
+        shaped = self.shaper.shape(word)
+        width = self[word] = shaped.em * self.scale + shaped.letters * self.tracking + self.space
+        return width
+
+    def of(self, text: str) -> float:
+        """The width of a word, or of several with no-break spaces between them."""
+        if not text.isprintable():
+            text = text.translate(VISIBLE)
+            if NO_BREAK_SPACE in text:
+                return sum(self[word] for word in text.split(NO_BREAK_SPACE)) - self.space
+        if len(text) > _LONGEST:
+            return self.of(text[:_LONGEST]) * len(text) / _LONGEST
+        return self[text] - self.space
+
+    def letters(self, text: str) -> int:
+        """How many glyphs a text has, spaces among them."""
+        words, find, shape = text.split(" "), self.shaper.words.get, self.shaper.shape
+        return sum([(find(word) or shape(word)).letters for word in words]) + len(words) - 1
+
+    def cuts(self, word: str, language: str) -> tuple["_Offsets", ...]:
+        """Where a word of one piece may be broken; without hyphenation if there is no language."""
+        cuts = self._cuts.get((word, language))
+        if cuts is None:
+            if len(self._cuts) >= MAX_WORDS:
+                self._cuts.clear()
+            found = {at: (at, price, shown) for at, price, shown in _hyphens(word, language)}
+            if any(sign in word for sign in SIGNS):
+                found |= {at: (at, price, shown) for at, price, shown in opportunities(word)}
+            cuts = tuple(self.offsets(word, *found[at]) for at in sorted(found))
+            self._cuts[word, language] = cuts
+        return cuts
+
+    def offsets(self, text: str, at: int, price: float, shown: bool) -> "_Offsets":
+        """Tell where lines end and begin when `text` is broken before the letter `at`."""
+        end = self.of(text[:at]) + (self.hyphen if shown else 0.0)
+        return at, end, self.of(text) - self.of(text[at:]), price, shown
+
+
+def _hyphens(word: str, language: str) -> tuple[Opportunity, ...]:
+    return hyphens(word, language) if language else ()
+
+
+class Phrase(NamedTuple):
+    """Words of one look, as far as breaking looks at them.
+
+    Attributes:
+        language: BCP 47.
+        sticks: It stays on the line of what is before it, as markers of notes do.
+    """
+
+    text: str
+    style: TextStyle
+    language: str
+    sticks: bool
+
+
+class Stretch(NamedTuple):
+    """What of the text came from one phrase.
+
+    Attributes:
+        owner: The number of the phrase in its paragraph.
+        start: Index into the text.
+    """
+
+    owner: int
+    phrase: Phrase
+    widths: Widths
+    start: int
+    x: float
+    y: float
+
+
+class Piece(NamedTuple):
+    """What is shaped as one: a word, as far as it is of one stretch and without spaces."""
+
+    stretch: Stretch
+    start: int
+    end: int
+    x: float
+    y: float
+
+
+class Cut(NamedTuple):
+    """A place inside a word where the line may end.
+
+    Attributes:
+        at: Index into the text.
+        end_x: Where the line would end, with its hyphen.
+        start_x: Where the next line would begin.
+        price: In demerits.
+        shown: Whether a hyphen is shown.
+    """
+
+    at: int
+    end_x: float
+    start_x: float
+    y: float
+    price: float
+    shown: bool
+    piece: Piece
+
+
+class Measured:
+    """Text between two forced line ends.
+
+    Attributes:
+        text: With single spaces between words; no-break spaces and soft hyphens are still in it.
+        plain: None of those is.
+        inside: The words that may be broken without asking a hyphenation table.
+    """
+
+    __slots__ = (
+        "_cuts",
+        "_hyphenated",
+        "_lengths",
+        "_stretch_starts",
+        "end_x",
+        "end_y",
+        "inside",
+        "plain",
+        "start_x",
+        "start_y",
+        "stretches",
+        "text",
+    )
+
+    def __init__(self, phrases: Sequence[tuple[int, Phrase]], fonts: Fonts) -> None:
+        """Measure phrases in which there is no line feed, each with its number."""
+        texts = _clean(phrases)
+        self.text = "".join(texts)
+        self.plain = self.text.isprintable()
+        self.stretches: list[Stretch] = []
+        self.start_x, self.start_y = [0.0], [0.0]
+        self.end_x: list[float] = []
+        self.end_y: list[float] = []
+        self._measure(phrases, texts, fonts)
+        self._lengths = list(accumulate(map(len, self.text.split(" ")), initial=0))
+        self._stretch_starts = [stretch.start for stretch in self.stretches]
+        self._cuts: dict[int, tuple[Cut, ...]] = {}
+        self._hyphenated: dict[int, tuple[Cut, ...]] = {}
+        self.inside = self._find_inside()
+
+    def start(self, word: int) -> int:
+        """Where a word begins, an index into the text."""
+        return self._lengths[word] + word
+
+    def end(self, word: int) -> int:
+        """Where a word ends, likewise."""
+        return self._lengths[word + 1] + word
+
+    def stretch_at(self, index: int) -> int:
+        """The number of the stretch that the character at `index` is of."""
+        return bisect_right(self._stretch_starts, index) - 1
+
+    def cuts(self, word: int, *, hyphenate: bool) -> tuple[Cut, ...]:
+        """Where a line may end inside a word, from left to right."""
+        known = self._hyphenated if hyphenate else self._cuts
+        cuts = known.get(word)
+        if cuts is None:
+            cuts = known[word] = self._find_cuts(word, hyphenate=hyphenate)
+        return cuts
+
+    def between(self, start: Cut | None, end: Cut, start_x: float) -> float:
+        """The width of what stands between the start of a line, at `start_x`, and a cut."""
+        if start is None or start.piece.start != end.piece.start:
+            return end.end_x - start_x
+        widths = end.piece.stretch.widths
+        return widths.of(self.text[start.at : end.at]) + (widths.hyphen if end.shown else 0.0)
+
+    def cut_further(self, measure: float, *, hyphenate: bool) -> None:
+        """Let every word that is too wide for `measure` be cut where it need be."""
+        known = self._hyphenated if hyphenate else self._cuts
+        more = set()
+        for word, (start, end) in enumerate(zip(self.start_x, self.end_x, strict=True)):
+            if end - start > measure:
+                cuts = self.cuts(word, hyphenate=hyphenate)
+                known[word] = self._cut_further(word, cuts, measure)
+                more.add(word)
+        self.inside |= more
+
+    def _measure(
+        self, phrases: Sequence[tuple[int, Phrase]], texts: Sequence[str], fonts: Fonts
+    ) -> None:
+        x = y = 0.0
+        start = 0
+        for (owner, phrase), text in zip(phrases, texts, strict=True):
+            if text:
+                style = phrase.style
+                widths = _widths(fonts.shaper(style), style.size, style.tracking)
+                x, y = self._add(Stretch(owner, phrase, widths, start, x, y), text)
+                start += len(text)
+        self.end_x.append(x)
+        self.end_y.append(y)
+
+    def _add(self, stretch: Stretch, text: str) -> tuple[float, float]:
+        """Add a stretch, whose first word goes on where the one before ended; give its end."""
+        self.stretches.append(stretch)
+        _, _, widths, _, x, y = stretch
+        words, space = text.split(" "), widths.space
+        last = len(words) - 1
+        if text.isprintable():
+            xs = list(accumulate(map(widths.__getitem__, words), initial=x))
+            if not y and last < _MANY:
+                self.start_y += widths.many[1 : last + 1]
+                self.end_y += widths.many[:last]
+            else:
+                self.start_y += [y + space * i for i in range(1, last + 1)]
+                self.end_y += [y + space * i for i in range(last)]
+            end_y = y + space * last
+        else:
+            xs = list(accumulate([widths.of(word) + space for word in words], initial=x))
+            spaces = [space * (1 + word.count(NO_BREAK_SPACE)) for word in words]
+            ys = list(accumulate(spaces, initial=y))
+            end_y = ys.pop() - space
+            self.start_y += ys[1:]
+            self.end_y += [y - space for y in ys[1:]]
+        end_x = xs.pop() - space
+        if last:
+            del xs[0]
+            self.start_x += xs
+            self.end_x += [x - space for x in xs]
+        return end_x, end_y
+
+    def _find_inside(self) -> frozenset[int]:
+        text = self.text
+        found: set[int] = set()
+        for sign in SIGNS:
+            at = text.find(sign)
+            while at >= 0:
+                found.add(text.count(" ", 0, at))
+                at = text.find(sign, at + 1)
+        return frozenset(word for word in found if opportunities(self._word(word)))
+
+    def _word(self, word: int) -> str:
+        return self.text[self.start(word) : self.end(word)]
+
+    def _find_cuts(self, word: int, *, hyphenate: bool) -> tuple[Cut, ...]:
+        pieces = self._pieces(word)
+        if len(pieces) > 1:
+            return self._find_composite_cuts(word, pieces, hyphenate=hyphenate)
+        piece = pieces[0]
+        phrase, x, y, start = piece.stretch.phrase, piece.x, piece.y, piece.start
+        language = phrase.language if hyphenate and not phrase.sticks else ""
+        offsets = piece.stretch.widths.cuts(self.text[start : piece.end], language)
+        return tuple(
+            [
+                Cut(start + at, x + end, x + next_x, y, price, shown, piece)
+                for at, end, next_x, price, shown in offsets
+            ]
+        )
+
+    def _find_composite_cuts(
+        self, word: int, pieces: tuple[Piece, ...], *, hyphenate: bool
+    ) -> tuple[Cut, ...]:
+        """Where a word of several looks may be broken; hyphens only in what is a word by itself."""
+        found: dict[int, Opportunity] = {}
+        for piece in pieces if hyphenate else ():
+            phrase = piece.stretch.phrase
+            if not phrase.sticks and self._stands_alone(piece, word):
+                text = self.text[piece.start : piece.end]
+                for at, price, shown in hyphens(text, phrase.language):
+                    found[piece.start + at] = (piece.start + at, price, shown)
+        if word in self.inside:
+            start = self.start(word)
+            for at, price, shown in opportunities(self._word(word)):
+                found[start + at] = (start + at, price, shown)
+        for piece in pieces:
+            if piece.stretch.phrase.sticks:
+                found.pop(piece.start, None)
+        return tuple(self._cut(pieces, *found[at]) for at in sorted(found))
+
+    def _stands_alone(self, piece: Piece, word: int) -> bool:
+        """Whether no letters of another piece belong to the same word."""
+        before, after, text = piece.start - 1, piece.end, self.text
+        return not (
+            (before >= self.start(word) and text[before].isalpha())
+            or (after < self.end(word) and text[after].isalpha())
+        )
+
+    def _pieces(self, word: int) -> tuple[Piece, ...]:
+        start, last = self.start(word), self.end(word)
+        x, y, starts = self.start_x[word], self.start_y[word], self._stretch_starts
+        number = bisect_right(starts, start)
+        if self.plain and (number == len(starts) or starts[number] >= last):
+            return (Piece(self.stretches[number - 1], start, last, x, y),)
+        pieces: list[Piece] = []
+        while start < last:
+            stretch = self.stretches[number - 1]
+            end = min(last, starts[number]) if number < len(starts) else last
+            number += 1
+            for text in self.text[start:end].split(NO_BREAK_SPACE):
+                pieces.append(Piece(stretch, start, start + len(text), x, y))
+                start += len(text) + 1
+                x += stretch.widths.of(text) + stretch.widths.space
+                y += stretch.widths.space
+            x, y, start = x - stretch.widths.space, y - stretch.widths.space, end
+        return tuple(pieces)
+
+    def _cut(self, pieces: tuple[Piece, ...], at: int, price: float, shown: bool) -> Cut:
+        piece = next(piece for piece in pieces if piece.start < at <= piece.end)
+        text = self.text[piece.start : piece.end]
+        _, end, start, *_ = piece.stretch.widths.offsets(text, at - piece.start, price, shown)
+        return Cut(at, piece.x + end, piece.x + start, piece.y, price, shown, piece)
+
+    def _cut_further(self, word: int, cuts: tuple[Cut, ...], measure: float) -> tuple[Cut, ...]:
+        """Add cuts wherever there is more than `measure` without one."""
+        ends = [*(cut.end_x for cut in cuts), self.end_x[word]]
+        starts = [self.start_x[word], *(cut.start_x for cut in cuts)]
+        if max(end - start for start, end in zip(starts, ends, strict=True)) <= measure:
+            return cuts
+        pieces = self._pieces(word)
+        known = {cut.at for cut in cuts}
+        places = (at for piece in pieces for at in self._chunks(piece, measure / _CUTS_PER_LINE))
+        more = (self._cut(pieces, at, _CUT, False) for at in places if at not in known)
+        return tuple(sorted((*cuts, *more)))
+
+    def _chunks(self, piece: Piece, width: float) -> Iterator[int]:
+        """Cut a piece into chunks of about `width`, never between a letter and its accent."""
+        at, used = piece.start, 0.0
+        for cluster in clusters(self.text[piece.start : piece.end]):
+            step = piece.stretch.widths.of(cluster)
+            if used and used + step > width:
+                yield at
+                used = 0.0
+            used += step
+            at += len(cluster)
+
+
+@lru_cache(maxsize=MAX_SCALES)
+def _widths(shaper: Shaper, size: float, tracking: float) -> Widths:
+    return Widths(shaper, size, tracking)
+
+
+def _clean(phrases: Sequence[tuple[int, Phrase]]) -> list[str]:
+    """The texts of phrases, without spaces at the edges of the whole and never two in a row.
+
+    A space before a note's marker or before a dash between spaces becomes one that does not break.
+    """
+    texts: list[str] = []
+    after_space = True
+    for _, (text, _, _, sticks) in phrases:
+        if "  " in text or not text.isprintable():
+            text = _SPACES.sub(" ", text)
+        if after_space:
+            text = text.lstrip(" ")
+        if "– " in text or "— " in text:
+            text = _BEFORE_DASH.sub(NO_BREAK_SPACE, text)
+        if sticks and after_space:
+            _stick(texts)
+        texts.append(text)
+        if text:
+            after_space = text[-1] == " "
+    for number in range(len(texts) - 1, -1, -1):
+        texts[number] = texts[number].rstrip(" ")
+        if texts[number]:
+            break
+    return texts
+
+
+def _stick(texts: list[str]) -> None:
+    """Let the space at the end of the texts not break."""
+    for number in range(len(texts) - 1, -1, -1):
+        if texts[number]:
+            texts[number] = texts[number].rstrip(" ") + NO_BREAK_SPACE
+            return

@@ -1,0 +1,206 @@
+"""The words between two breaks, given their places on a line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.model.style import Alignment, TextStyle
+from briefing.text.measured import Measured, Stretch
+from briefing.text.opportunities import READABLE
+from briefing.text.optimum import JUSTIFIED, Break
+
+_CLOSE = 1e-6
+_FULL = 0.01  # points: a line this near to its measure fills it
+_LOOSE = 0.3  # a line whose spaces would grow by more has its letters spaced out instead,
+_MOST_TRACKING = 10  # by so much at most, in 1/1000 em: not to be seen
+_ASIDE = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}  # of the white: left of a line
+
+
+class SetRun(NamedTuple):
+    """Words of one run on a line; as in `briefing.model.page.PlacedRun`.
+
+    Attributes:
+        owner: The number of the run.
+        begins: The run's text begins with them.
+    """
+
+    owner: int
+    begins: bool
+    text: str
+    style: TextStyle
+    x: float
+    width: float
+    word_space: float
+    soft_hyphen: bool
+    space_after: bool
+
+
+class SetLine(NamedTuple):
+    """A line of a paragraph; as in `briefing.text.lines.Line`."""
+
+    runs: tuple[SetRun, ...]
+    width: float
+    hyphenated: bool
+    ratio: float
+
+
+class _Slice(NamedTuple):
+    """What of the line is of one stretch; x and y count from the line's start, unstretched."""
+
+    stretch: Stretch
+    begins: bool
+    text: str
+    x: float
+    y: float
+
+
+class _Fit(NamedTuple):
+    """How a line is made to fill its measure.
+
+    Attributes:
+        growth: Of the spaces, as a share of their width.
+        tracking: In 1/1000 em.
+        ratio: As in `briefing.text.lines.Line`.
+        ems: See `_ems`.
+    """
+
+    growth: float
+    tracking: int
+    ratio: float
+    ems: Sequence[float] = ()
+
+
+_AS_IT_IS = _Fit(0.0, 0, 1.0)
+
+
+def set_line(
+    text: Measured,
+    start: Break | None,
+    end: Break,
+    *,
+    room: float,
+    x: float,
+    align: Alignment,
+    more: bool,
+) -> SetLine:
+    """Set the words between two breaks.
+
+    Args:
+        text: That the line is of.
+        start: The end of the line before.
+        end: Of this line.
+        room: The measure.
+        x: Where it begins.
+        align: ``justify`` fills the measure.
+        more: Whether any text follows.
+    """
+    before, cut = start.cut if start is not None else None, end.cut
+    if before is not None:
+        first, start_x, start_y = before.at, before.start_x, before.y
+    else:
+        word = start.word + 1 if start is not None else 0
+        first, start_x, start_y = text.start(word), text.start_x[word], text.start_y[word]
+    if cut is not None:
+        stop, natural, spaces = cut.at, text.between(before, cut, start_x), cut.y - start_y
+    else:
+        stop = text.end(end.word)
+        natural, spaces = text.end_x[end.word] - start_x, text.end_y[end.word] - start_y
+    slices = _slices(text, first, stop, start_x, start_y)
+    hyphen = cut is not None and cut.shown
+    left, fit = room - natural, _AS_IT_IS
+    if align == "justify" or left < -_CLOSE:
+        fit = _fit(slices, left, spaces, hyphen=hyphen)
+    xs = [part.x + fit.growth * part.y for part in slices]
+    xs.append(natural + fit.growth * spaces)
+    if fit.tracking:
+        xs = [here + fit.tracking * em for here, em in zip(xs, fit.ems, strict=True)]
+    width = xs[-1]
+    x += (room - width) * _ASIDE[align]
+    xs = [x + here for here in xs]
+    runs = _runs(slices, xs, fit, hyphen=hyphen, space_after=more and cut is None)
+    return SetLine(runs, width, hyphen, fit.ratio)
+
+
+def _fit(slices: list[_Slice], left: float, spaces: float, *, hyphen: bool) -> _Fit:
+    """Fill a line that has `left` points of white beside it and `spaces` in it."""
+    widths, style = slices[0].stretch.widths, slices[0].stretch.phrase.style
+    if spaces <= 0:
+        return _Fit(0.0, 0, 1 + left / widths.space) if left > _FULL else _AS_IT_IS
+    growth = max(left / spaces, -JUSTIFIED.shrink)
+    if growth <= _LOOSE:
+        return _Fit(growth, 0, 1 + growth)
+    ems = _ems(slices, hyphen=hyphen)
+    tracking = min(int((left - _LOOSE * spaces) / ems[-1]), _MOST_TRACKING)
+    growth = (left - tracking * ems[-1]) / spaces
+    ratio = 1 + growth + tracking * style.size / 1000 / widths.space
+    return _Fit(growth, tracking, ratio, ems)
+
+
+def _slices(text: Measured, start: int, end: int, x: float, y: float) -> list[_Slice]:
+    """Part a line by stretches; `x` and `y` are where it starts."""
+    stretches, number = text.stretches, text.stretch_at(start)
+    slices: list[_Slice] = []
+    stretch = stretches[number]
+    here, here_x, here_y = start, x, y
+    while True:
+        number += 1
+        following = stretches[number] if number < len(stretches) else None
+        stop = end if following is None or following.start >= end else following.start
+        words = text.text[here:stop]
+        if not text.plain:
+            words = words.translate(READABLE)
+        slices.append(_Slice(stretch, here == stretch.start, words, here_x - x, here_y - y))
+        if stop == end or following is None:
+            return slices
+        stretch, here, here_x, here_y = following, stop, following.x, following.y
+
+
+def _ems(slices: list[_Slice], *, hyphen: bool) -> list[float]:
+    """How much 1/1000 em of tracking takes up to the start of each slice, and in all.
+
+    Tracking follows every glyph, the last and the hyphen too (ISO 32000-2 9.3.2).
+    """
+    total, ems = 0.0, [0.0]
+    for part in slices:
+        total += part.stretch.widths.letters(part.text) * part.stretch.phrase.style.size / 1000
+        ems.append(total)
+    if hyphen:
+        ems[-1] += slices[-1].stretch.phrase.style.size / 1000
+    return ems
+
+
+def _runs(
+    slices: list[_Slice],
+    xs: list[float],
+    fit: _Fit,
+    *,
+    hyphen: bool,
+    space_after: bool,
+) -> tuple[SetRun, ...]:
+    runs: list[SetRun] = []
+    last = len(slices) - 1
+    for number, (stretch, begins, words, _, _) in enumerate(slices):
+        style, x = stretch.phrase.style, xs[number]
+        if fit.tracking:
+            style = _tracked(style, fit.tracking)
+        runs.append(
+            SetRun(
+                stretch.owner,
+                begins,
+                words,
+                style,
+                x,
+                xs[number + 1] - x,
+                fit.growth * stretch.widths.space,
+                hyphen and number == last,
+                space_after and number == last,
+            )
+        )
+    return tuple(runs)
+
+
+@lru_cache(maxsize=1024)
+def _tracked(style: TextStyle, thousandths: int) -> TextStyle:
+    """The style with its letters a little further apart, in 1/1000 em."""
+    return replace(style, tracking=style.tracking + style.size * thousandths / 1000)
