@@ -97,7 +97,9 @@ def set_notes(
     for number in numbers:
         paragraph = items[number].paragraph
         style = paragraph.style
-        lines = tuple(setter.lines(paragraph, 0.0, paper.measure, note=number))
+        lines = tuple(
+            setter.lines(paragraph, 0.0, paper.measure, note=number, role=f"note {number + 1}")
+        )
         queue.append(Note(number, lines, style.leading, max(after, style.space_before)))
         after = style.space_after
     heights = (note.white + note.height * len(note.lines) for note in queue)

@@ -27,22 +27,27 @@ class Setter:
         self.fonts = fonts
         named = list(style.paragraphs.items())
         self._names = {paragraph: name for name, paragraph in reversed(named)}
-        self._by_text = {paragraph.text: name for paragraph, name in self._names.items()}
-        self._looks: dict[int, tuple[ParagraphStyle, str, float]] = {}
+        self._by_text = {paragraph.text: name for name, paragraph in reversed(named)}
+        self._roles: dict[int, tuple[ParagraphStyle, str]] = {}
+        self._baselines: dict[tuple[int, float], tuple[TextStyle, float]] = {}
 
-    def look(self, style: ParagraphStyle) -> tuple[ParagraphStyle, str, float]:
-        """The style, what it is called, and where in a line's box the baseline is.
-
-        It has the name that the house style gives it, or gives another one of the same type. The
-        leading is halved around the type.
-        """
-        known = self._looks.get(id(style))
+    def role(self, style: ParagraphStyle) -> str:
+        """The name that the house style gives it, or gives another style of the same type."""
+        known = self._roles.get(id(style))
         if known is None:
             name = self._names.get(style) or self._by_text.get(style.text, "text")
-            face, size = self.fonts.space(style.text).face, style.text.size
-            half = (style.leading - (face.ascent - face.descent) * size) / 2
-            known = self._looks[id(style)] = (style, name, half + face.ascent * size)
-        return known
+            known = self._roles[id(style)] = (style, name)
+        return known[1]
+
+    def baseline(self, style: ParagraphStyle) -> float:
+        """From the top of a line's box to its baseline: the leading is halved around the type."""
+        text, leading = style.text, style.leading
+        known = self._baselines.get((id(text), leading))
+        if known is None:
+            face, size = self.fonts.space(text).face, text.size
+            half = (leading - (face.ascent - face.descent) * size) / 2
+            known = self._baselines[id(text), leading] = (text, half + face.ascent * size)
+        return known[1]
 
     def lines(
         self,
@@ -52,21 +57,20 @@ class Setter:
         *,
         y: float | None = None,
         note: int | None = None,
+        role: str = "",
     ) -> list[SetLine]:
         """Set a paragraph in a place `width` wide whose left edge is at `x`.
 
         A paragraph without words takes one empty line, so that what leads to it finds a place.
         The first line's top is at `y`; without it each line is a box of its own. `note` is the
-        number of the note that it is.
+        number of the note that it is, `role` what it is called if not after its style.
         """
         style = item.style
         label = self.unbroken(item.label) if item.label else ()
         broken = style if not label else _indented(style, label)
         lines = break_lines(item.runs, broken, width - style.left - style.right, self.fonts)
-        left, height = x + style.left, style.leading
-        _, role, down = self.look(style)
-        if note is not None:
-            role = f"note {note + 1}"
+        left, height, down = x + style.left, style.leading, self.baseline(style)
+        role = role or self.role(style)
         varies = None
         for run in item.runs:
             if run.field is not None:

@@ -118,7 +118,7 @@ class Running:
         baseline: float,
         role: str,
     ) -> PlacedLine:
-        top = Pt(baseline - self.setter.look(style)[2])
+        top = Pt(baseline - self.setter.baseline(style))
         left = Pt(self.paper.inner + x)
         return PlacedLine(runs, Pt(baseline), left, top, Pt(_end(runs)), style.leading, role)
 

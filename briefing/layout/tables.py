@@ -120,7 +120,7 @@ def _emit_row(
     strip: Strip, item: TableItem, row: TableRow, widths: Sequence[float], *, head: bool = False
 ) -> None:
     """Add a row, as one entry or, where it is large, as one for each line."""
-    cells = _set_cells(strip, item, row, widths)
+    cells = _set_cells(strip, item, row, widths, "table-head" if head else "table-cell")
     padding = item.style.padding_y
     bands = [[line for lines in cells for line in lines]]
     if not head and _bottom(bands[0], padding) > strip.setting.tallest * LARGE:
@@ -149,7 +149,7 @@ def _bottom(lines: Sequence[SetLine], padding: float) -> float:
 
 
 def _set_cells(
-    strip: Strip, item: TableItem, row: TableRow, widths: Sequence[float]
+    strip: Strip, item: TableItem, row: TableRow, widths: Sequence[float], role: str
 ) -> list[list[SetLine]]:
     style, setter = item.style, strip.setting.setter
     cells: list[list[SetLine]] = []
@@ -159,7 +159,8 @@ def _set_cells(
         if cell.paragraph.anchor:
             strip.name(cell.paragraph.anchor, inside - strip.x, style.padding_y)
         room = width - 2 * style.padding_x
-        cells.append(setter.lines(cell.paragraph, inside, room, y=style.padding_y))
+        lines = setter.lines(cell.paragraph, inside, room, y=style.padding_y, role=role)
+        cells.append(lines)
         x += width
     return cells
 
