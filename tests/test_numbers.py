@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from math import inf, nan
@@ -23,6 +24,8 @@ from briefing.numbers import (
     format_number,
     format_period,
 )
+from briefing.numbers.conventions import from_babel
+from briefing.numbers.known import KNOWN
 
 NB, NARROW, MINUS = "\u00a0", "\u202f", "\u2212"
 GDP = Unit("gdp", "{value}% of GDP", "", "{value}%", "% of GDP", False)
@@ -369,11 +372,40 @@ def test_an_axis_that_is_none_is_refused(low, high, count):
         axis_ticks(low, high, count)
 
 
+@pytest.mark.parametrize("language", sorted(KNOWN))
+def test_the_conventions_kept_here_are_those_of_cldr(language):
+    kept, cldr = KNOWN[language], from_babel(language)
+
+    assert replace(kept, plural=cldr.plural, scales=()) == replace(cldr, scales=())
+    numbers = [Decimal(n) for n in (*range(1_100), 5_000, -1, -2)]
+    numbers += [Decimal(n) / 10 for n in range(300)] + [Decimal("1.0"), Decimal("5.00")]
+    by_power = {scale.power: scale for scale in kept.scales}
+    for scale in cldr.scales:
+        mine, least = by_power[scale.power].words, 10 ** (scale.least - scale.power)
+        reached = [number for number in numbers if abs(number) >= least]
+        assert [mine.get(kept.plural(number), mine["other"]) for number in reached] == [
+            scale.words.get(cldr.plural(number), scale.words["other"]) for number in reached
+        ]
+
+
+def test_babel_is_not_needed_for_the_languages_kept_here():
+    code = (
+        "import sys; from briefing.numbers import *;"
+        "[format_number(2e6, decimals=0, language=l, compact=True)"
+        " for l in ('en', 'de', 'fr', 'ru')];"
+        "format_date('2022-01-15', 'en'); print('babel' in sys.modules)"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "False\n"
+
+
 def test_the_machines_own_language_and_clock_do_not_matter():
     code = (
         "from briefing.numbers import *; from briefing.model.country import *;"
-        "print(ascii([format_number(-12000.5, decimals=1, language='de'), "
-        "format_date('2022-01-15', 'ru'),"
+        "print(ascii([format_number(-12000.5, decimals=1, language='es'), "
+        "format_date('2022-01-15', 'uk'),"
         "format_number(2e6, decimals=0, language='fr', compact=True)]))"
     )
 

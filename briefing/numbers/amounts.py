@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Literal
 
 from briefing.model.country import Amount, Qualifier, Unit
-from briefing.numbers.conventions import NBSP, conventions_of
+from briefing.numbers.conventions import conventions_of
 from briefing.numbers.decimals import print_digits, print_scaled, round_number
+from briefing.numbers.values import NBSP
 from briefing.numbers.words import QUALIFIERS, SIGNS, TO, TO_SIGN, base_language
 
 Form = Literal["prose", "short", "bare"]

@@ -1,66 +1,14 @@
-"""How a language writes numbers and dates, taken from CLDR by way of Babel.
-
-Babel's data of one language takes 15 to 20 ms to read, so it is read when first needed, once.
-"""
+"""Conventions of any language, taken from CLDR by way of Babel, read once when they are needed."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-NBSP = "\u00a0"
+from briefing.numbers.known import KNOWN
+from briefing.numbers.values import NBSP, Conventions, DatePattern, Scale
+
 _PLAIN_ENGLISH = "en-GB"  # "3 October 2022": the form in use outside the United States
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A power of ten that has a name, such as a million.
-
-    Attributes:
-        least: The power of ten of the smallest number that is written with it.
-        power: What a number is divided by, as a power of ten.
-        words: With the place ``{}`` of the number, by plural category; ``other`` is always there.
-    """
-
-    least: int
-    power: int
-    words: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class DatePattern:
-    """A date in words.
-
-    Attributes:
-        template: With the places ``{day}``, ``{month}`` and ``{year}``.
-        months: From January on, in the form that goes with the template.
-        day_digits: The fewest digits of a day.
-    """
-
-    template: str
-    months: tuple[str, ...]
-    day_digits: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Conventions:
-    """How one language writes numbers and dates.
-
-    Attributes:
-        grouping: Digits of the last group, and of the groups before it.
-        scales: From a million up, ascending.
-        plural: The plural category of a number (CLDR, Language Plural Rules).
-    """
-
-    decimal: str
-    group: str
-    grouping: tuple[int, int]
-    scales: tuple[Scale, ...]
-    plural: Callable[[Decimal], str]
-    day: DatePattern
-    month: DatePattern
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +18,16 @@ def conventions_of(language: str) -> Conventions:
     Raises:
         ValueError: CLDR does not know the language.
     """
-    from babel.core import Locale, UnknownLocaleError
+    return KNOWN[language] if language in KNOWN else from_babel(language)
+
+
+def from_babel(language: str) -> Conventions:
+    """Ask Babel for the conventions of a language.
+
+    Raises:
+        ValueError: CLDR does not know the language.
+    """
+    from babel.core import Locale, UnknownLocaleError  # late: it takes 20 ms
 
     try:
         locale = Locale.parse(_PLAIN_ENGLISH if language == "en" else language, sep="-")

@@ -5,7 +5,8 @@ import re
 from functools import lru_cache
 
 from briefing.model.country import Date, Period
-from briefing.numbers.conventions import NBSP, Conventions, DatePattern, conventions_of
+from briefing.numbers.conventions import conventions_of
+from briefing.numbers.values import NBSP, Conventions, DatePattern
 from briefing.numbers.words import REPORTED, REPORTED_SIGN, base_language
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)

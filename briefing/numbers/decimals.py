@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
 
-from briefing.numbers.conventions import Conventions, Scale, conventions_of
+from briefing.numbers.conventions import conventions_of
+from briefing.numbers.values import Conventions, Scale
 
 _MINUS = "\u2212"
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # any float with any sensible decimals fits
