@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import ContentError, Diagnostic, Location, ProofError
+from briefing.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.project import Project
 
-__version__ = "0.1.0"
-__all__ = ["ContentError", "Diagnostic", "Location", "ProofError", "open"]
+__all__ = ["ContentError", "Diagnostic", "Location", "ProofError", "__version__", "open"]
 
 
 def open(path: str | Path = ".") -> Project:

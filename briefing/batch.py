@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from briefing import __version__
 from briefing.errors import ContentError, ProofError
 from briefing.model.content import Content
 from briefing.model.request import Made, Request
 from briefing.pipeline import make
+from briefing.version import __version__
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
 

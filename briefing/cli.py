@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from briefing import __version__
 from briefing.errors import ContentError, ProofError
 from briefing.project import Brief, Project, open_project
+from briefing.version import __version__
 
 
 class Exit(IntEnum):

@@ -170,7 +170,9 @@ def _set(
         case Text(text=text, where=where):
             return text_piece(text, look, ledger, where)
         case LineBreak():
-            return text_piece("\n", look, ledger)
+            piece = Piece()
+            piece.runs.append(Run("\n", look.style, None, look.language))  # nothing to paint
+            return piece
         case Emphasis(children=children):
             inner = replace(look, style=slanted(look.style))
             return _wrap(Node("Em"), set_inlines(children, inner, ledger, notes))

@@ -22,7 +22,8 @@ class Run:
     """Words of one look.
 
     Attributes:
-        leaf: The leaf of the structure that it paints; None only in running heads and feet.
+        leaf: The leaf of the structure that it paints; None in running heads and feet, and for a
+            line break.
         language: BCP 47, for hyphenation.
         link: The number of a link in `Flow.links`.
         note: The number of a note in `Flow.notes` whose marker this run is; it is set on the

@@ -1,9 +1,9 @@
 """What the file says of itself, twice: for old readers and, as XMP, for all others."""
 
-from briefing import __version__
 from briefing.model.flow import Metadata
 from briefing.pdf.conformance import Conformance
 from briefing.pdf.syntax import date, string
+from briefing.version import __version__
 
 PRODUCER = f"briefing {__version__}"
 
