@@ -10,6 +10,7 @@ from briefing.charts.look import LEADING, Frame
 from briefing.charts.paths import Point, hatching, polyline, rectangle, rule, strokes
 from briefing.charts.plot import Item, Named, Plot, exact_texts, plain, write_csv
 from briefing.charts.scale import Linear, Need, print_value, scale_around_zero
+from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words
 from briefing.model.chart import Bar, BarChart, ReferenceLine
 from briefing.model.country import Amount
@@ -29,6 +30,7 @@ _REFERENCE_GAP = 0.35
 _HATCH = 0.42
 
 _BAR = 0.7  # of the row
+_FOOT = 0.4  # points below the zero line, for its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _plot(data: BarChart, frame: Frame) -> Plot:
     top = head.height + _REFERENCE_GAP * size if head else _OVERHANG * size
     tall = _row_height(rows, frame, top)
     start = max(row.name.width for row in rows) + _NAME_GAP * size
-    scale = _scale(rows, data.reference, start, frame)
+    scale = _scale(rows, data, start, frame)
     middles = [top + (number + 0.5) * tall for number in range(len(rows))]
     bottom = top + len(rows) * tall
     bars: list[Item] = []
@@ -86,7 +88,7 @@ def _plot(data: BarChart, frame: Frame) -> Plot:
     ]
     if data.reference and head:
         items += _reference(data.reference, head, rows, scale, (top, tall, bottom), texts, frame)
-    return Plot([*items, *texts], bottom + 0.4)
+    return Plot([*items, *texts], bottom + _FOOT)
 
 
 # --- sizes -------------------------------------------------------------------------------------
@@ -129,15 +131,17 @@ def _row_height(rows: list[_Row], frame: Frame, top: float) -> float:
     size = frame.look.size
     lines = max(max(len(row.name.lines), len(row.value.lines)) for row in rows)
     extra = (lines - 1) * LEADING * size
-    wanted = (frame.height - top) / len(rows)
+    wanted = (frame.height - top - _FOOT) / len(rows)
     return max(_ROW_LEAST * size + extra, min(wanted, _ROW_MOST * size + extra / 2))
 
 
-def _scale(rows: list[_Row], reference: ReferenceLine | None, start: float, frame: Frame) -> Linear:
-    """Make the bars as long as their values' texts allow."""
-    size = frame.look.size
-    left: list[Need] = []
-    right: list[Need] = []
+def _scale(rows: list[_Row], data: BarChart, start: float, frame: Frame) -> Linear:
+    """Make the bars as long as their values' texts allow; what is printed as 0 stays short."""
+    size, reference = frame.look.size, data.reference
+    printed = Need(10.0**-data.scale.decimals, 0.0)
+    upwards = any(row.reach and row.reach.tip > 0 for row in rows)
+    left: list[Need] = [] if upwards else [printed]
+    right: list[Need] = [printed] if upwards else []
     for row in rows:
         pad = row.value.width + _VALUE_GAP * size
         if row.reach is None:
@@ -259,31 +263,20 @@ def _covers(sure: float, value: float) -> bool:
 
 
 def _describe(data: BarChart, title: str, words: Words) -> list[str]:
-    known = [bar for bar in data.bars if bar.amount is not None]
-    texts = exact_texts([(bar.amount, bar.text) for bar in known if bar.amount], data.scale)
-    values = [bar.amount.best for bar in known if bar.amount]
+    known = [(bar, bar.amount) for bar in data.bars if bar.amount is not None]
+    texts = exact_texts([(amount, bar.text) for bar, amount in known], data.scale)
+    field = [
+        Contender(bar.label, amount, text, bar.highlighted)
+        for (bar, amount), text in zip(known, texts, strict=True)
+    ]
     sentences = [words.bar_chart(title), words.bars(len(data.bars))]
-    sentences += _extremes([bar.label for bar in known], values, texts, words)
-    for bar, value, text in zip(known, values, texts, strict=True):
-        if bar.highlighted and len(known) > 1:
-            rank = 1 + sum(other > value for other in values)
-            shared = values.count(value) > 1
-            sentences.append(words.ranked(bar.label, text, rank, len(known), shared=shared))
+    sentences += tell_extremes(field, words)
+    sentences += tell_ranks(field, words)
     if data.reference:
         number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
         sentences.append(words.reference(data.reference.label, number))
     missing = [bar.label for bar in data.bars if bar.amount is None]
     return [*sentences, words.missing(missing)] if missing else sentences
-
-
-def _extremes(names: list[str], values: list[float], texts: list[str], words: Words) -> list[str]:
-    high, low = max(values), min(values)
-    top = [name for name, value in zip(names, values, strict=True) if value == high]
-    end = [name for name, value in zip(names, values, strict=True) if value == low]
-    text = texts[values.index(high)]
-    if high == low:
-        return [words.highest(top, text) if len(top) == 1 else words.all_alike(text)]
-    return [words.highest(top, text), words.lowest(end, texts[values.index(low)])]
 
 
 def _table(data: BarChart) -> str:

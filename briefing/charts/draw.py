@@ -5,7 +5,7 @@ from math import isfinite
 from typing import assert_never
 
 from briefing.charts.bars import Bars
-from briefing.charts.lines import Lines
+from briefing.charts.lines import Lines, in_order
 from briefing.charts.look import Frame, look_of
 from briefing.charts.plot import Item, Kind, Named
 from briefing.charts.words import KNOWN, Words, words_of
@@ -16,7 +16,7 @@ from briefing.model.style import ChartStyle, TextStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
 
-LEAST_WIDTH = 100.0
+LEAST_WIDTH = 144.0
 """In points; names, values and something to see do not fit in less."""
 
 
@@ -45,11 +45,15 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
         id=chart.id,
         width=width,
         height=Pt(plot.height),
-        items=tuple(plot.items),
+        items=tuple(sorted(plot.items, key=_is_label)),  # text above all marks, in one stretch
         alt=_alt(chart, kind.describe(chart.title, words), words),
         data=kind.table(),
         where=chart.where,
     )
+
+
+def _is_label(item: Item) -> bool:
+    return isinstance(item, Label)
 
 
 def _kind(data: ChartData) -> Kind:
@@ -57,7 +61,7 @@ def _kind(data: ChartData) -> Kind:
         case BarChart():
             return Bars(data)
         case LineChart():
-            return Lines(data)
+            return Lines(in_order(data))
         case _:
             assert_never(data)
 

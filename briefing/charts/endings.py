@@ -36,7 +36,7 @@ def measure_ending(
     size = max(bold.size, plain.size)
     start = fonts.width(name, bold) + _GAP * size
     width = start + fonts.width(value, plain)
-    if width <= room and "\n" not in name:
+    if width <= room:
         return Ending((((0.0, name, bold), (start, value, plain)),), width, _LINE * size)
     blocks = wrap(name, bold, room, fonts), wrap(value, plain, room, fonts)
     rows = tuple(((0.0, line, block.style),) for block in blocks for line in block.lines)
@@ -75,5 +75,6 @@ def set_ending(
         Label(text, x + start, baseline + number * leading, style)
         for number, row in enumerate(ending.rows)
         for start, text, style in row
+        if text
     ]
     return items

@@ -108,6 +108,7 @@ def set_block(
     return [
         Label(line, x, baseline + number * leading, style, anchor)
         for number, line in enumerate(lines)
+        if line
     ]
 
 

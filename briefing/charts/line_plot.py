@@ -43,12 +43,14 @@ class _Sizes:
     Attributes:
         ends: A label for each line, and one for the line to compare with.
         head: Height of what stands above the plot.
+        reference: The value to compare with.
     """
 
     ticks: tuple[Tick, ...]
     left: float
     ends: tuple[Ending, ...]
     head: float
+    reference: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,11 @@ def _find_room(
     numbers: Sequence[int], layout: _Layout, sizes: _Sizes, frame: Frame
 ) -> dict[int, Point]:
     """Find free places beside the ends of lines: at the right, above, below."""
-    size, courses = frame.look.size, [track.course for track in layout.tracks]
+    size, area = frame.look.size, layout.area
+    courses = [course for track in layout.tracks for course in track.courses]
+    if sizes.reference is not None:
+        y = layout.up.at(sizes.reference)
+        courses.append([(area.left, y), (area.right, y)])
     found: dict[int, Point] = {}
     taken: list[Box] = []
     for number in numbers:
@@ -166,9 +172,9 @@ def _find_room(
             (last.x - _INSIDE_GAP * size / 2, last.y + aside),
         ):
             box = Box(x, y - end.height / 2, x + end.width, y + end.height / 2)
-            wide = box.widened(_INSIDE_GAP * size / 3)
+            wide = box.widened(_INSIDE_GAP * size / 2)
             if (
-                layout.area.holds(box)
+                area.holds(box)
                 and not is_crossed(wide, courses)
                 and not any(wide.meets(other) for other in taken)
             ):
@@ -192,7 +198,8 @@ def _measure(
     head = (ASCENT + _TICK_GAP) * size
     if _is_broken(ticks):
         head += LEADING * size
-    return _Sizes(ticks, left, ends, head)
+    reference = data.reference.value if data.reference else None
+    return _Sizes(ticks, left, ends, head, reference)
 
 
 def _grid_ticks(data: LineChart, frame: Frame) -> tuple[Tick, ...]:

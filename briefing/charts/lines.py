@@ -1,7 +1,7 @@
 """Line charts: what changed over time, each line named at its end."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.charts.dates import year_of
@@ -9,6 +9,7 @@ from briefing.charts.line_plot import plot_lines
 from briefing.charts.look import Frame
 from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
 from briefing.charts.scale import print_value
+from briefing.charts.standing import Contender, tell_ranks
 from briefing.charts.tracks import find_gaps
 from briefing.charts.words import Words
 from briefing.model.chart import Line, LineChart, Scale
@@ -44,6 +45,15 @@ class Lines:
         return _table(self.data)
 
 
+def in_order(data: LineChart) -> LineChart:
+    """Sort points by where they stand: a year stands at its middle, after its first months."""
+    lines = []
+    for line in data.lines:
+        points = tuple(sorted(line.points, key=lambda point: year_of(point.date)))
+        lines.append(line if points == line.points else replace(line, points=points))
+    return replace(data, lines=tuple(lines))
+
+
 def _sentences(data: LineChart, title: str, words: Words) -> Iterator[str]:
     points = sorted(
         (point for line in data.lines for point in line.points),
@@ -62,24 +72,38 @@ def _sentences(data: LineChart, title: str, words: Words) -> Iterator[str]:
             yield words.gaps(line.label, spans)
     if len(told) < len(data.lines):
         yield words.other_lines(len(data.lines) - len(told))
+    yield from tell_ranks(_last_figures(data, words), words)
     if data.reference:
         number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
         yield words.reference(data.reference.label, number)
 
 
+def _last_figures(data: LineChart, words: Words) -> list[Contender]:
+    """List the lines that reach the last date of all, with what they reach there."""
+    end = max(year_of(line.points[-1].date) for line in data.lines)
+    reached = [line for line in data.lines if year_of(line.points[-1].date) == end]
+    points = [line.points[-1] for line in reached]
+    texts = exact_texts([(point.amount, point.text) for point in points], data.scale)
+    return [
+        Contender(line.label, point.amount, words.at(text, point.label), line.highlighted)
+        for line, point, text in zip(reached, points, texts, strict=True)
+    ]
+
+
 def _course(line: Line, scale: Scale, words: Words) -> str:
     """Tell where a line begins and ends, and its highest point where it is neither."""
+    name = words.highlighted(line.label) if line.highlighted else line.label
     points = line.points
     first, last = points[0], points[-1]
     if len(points) == 1:
-        return words.single(line.label, first.text, first.label)
+        return words.single(name, first.text, first.label)
     peak = max(points, key=lambda point: point.amount.best)
     shown = [(point.amount, point.text) for point in (first, last, peak)]
     start, end, top = exact_texts(shown, scale)
     clause = ""
     if peak.amount.best > max(first.amount.best, last.amount.best):
         clause = words.peak(top, peak.label)
-    return words.change(line.label, start, first.label, end, last.label, clause)
+    return words.change(name, start, first.label, end, last.label, clause)
 
 
 def _table(data: LineChart) -> str:

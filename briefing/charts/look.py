@@ -94,14 +94,14 @@ def look_of(style: ChartStyle) -> Look:
     )
 
 
+# Five colours, six dashes, seven markers: numbers without a common divisor, so that any two of
+# the first 30 series agree in one of the three at most.
 _DASHES: tuple[tuple[float, ...], ...] = (
-    (5.5, 2.0),
-    (2.0, 1.6),
-    (7.5, 2.0, 1.6, 2.0),
-    (),
-    (3.6, 3.0),
-)
-_MARKERS: tuple[MarkerKind, ...] = ("square", "triangle", "diamond", "wedge", "plus", "circle")
+    (5.5, 2.0), (2.0, 1.6), (7.5, 2.0, 1.6, 2.0), (3.6, 3.0), (10.0, 2.2), (),
+)  # fmt: skip
+_MARKERS: tuple[MarkerKind, ...] = (
+    "square", "triangle", "diamond", "wedge", "plus", "cross", "circle",
+)  # fmt: skip
 _PLAIN_WIDTH, _STRONG_WIDTH = 1.35, 2.3
 
 
@@ -109,7 +109,7 @@ _PLAIN_WIDTH, _STRONG_WIDTH = 1.35, 2.3
 def inks(look: Look, highlighted: tuple[bool, ...]) -> tuple[Ink, ...]:
     """Choose an ink for each series; `highlighted` tells which are picked out.
 
-    Up to 30 series differ from each other in at least two of colour, dashes and marker.
+    With five colours, 30 series differ from each other in two of colour, dashes and marker.
     """
     plain = iter(_plain_inks(look, highlighted.count(False), solid_first=not any(highlighted)))
     strong = iter(_strong_inks(look, highlighted.count(True)))
@@ -117,8 +117,8 @@ def inks(look: Look, highlighted: tuple[bool, ...]) -> tuple[Ink, ...]:
 
 
 def _plain_inks(look: Look, count: int, *, solid_first: bool) -> list[Ink]:
-    dashes = _DASHES[3:] + _DASHES[:3] if solid_first else _DASHES
-    markers = _MARKERS[5:] + _MARKERS[:5] if solid_first else _MARKERS
+    dashes = _DASHES[-1:] + _DASHES[:-1] if solid_first else _DASHES
+    markers = _MARKERS[-1:] + _MARKERS[:-1] if solid_first else _MARKERS
     looks = zip(cycle(look.series), cycle(dashes), cycle(markers), strict=False)
     return [
         _ink(look, colour, _PLAIN_WIDTH, dash, marker)

@@ -8,7 +8,7 @@ from briefing.model.style import Colour
 
 Point = tuple[float, float]
 Path = tuple[Segment, ...]
-MarkerKind = Literal["circle", "square", "triangle", "diamond", "wedge", "plus"]
+MarkerKind = Literal["circle", "square", "triangle", "diamond", "wedge", "plus", "cross"]
 
 _ARC = 0.5523  # of the radius: where the controls of a quarter circle stand
 
@@ -87,16 +87,16 @@ def _regular(corners: Sequence[Point]) -> Callable[[float, float, float], Path]:
 
 
 _T = 0.36  # half the thickness of a plus
+_PLUS = (
+    (-_T, -1.25), (_T, -1.25), (_T, -_T), (1.25, -_T), (1.25, _T), (_T, _T),
+    (_T, 1.25), (-_T, 1.25), (-_T, _T), (-1.25, _T), (-1.25, -_T), (-_T, -_T),
+)  # fmt: skip
 _MARKERS: dict[MarkerKind, Callable[[float, float, float], Path]] = {
     "circle": circle,
     "square": _square,
     "triangle": _regular(((0, -1.25), (1.15, 0.8), (-1.15, 0.8))),
     "diamond": _regular(((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0))),
     "wedge": _regular(((0, 1.25), (1.15, -0.8), (-1.15, -0.8))),
-    "plus": _regular(
-        (
-            (-_T, -1.25), (_T, -1.25), (_T, -_T), (1.25, -_T), (1.25, _T), (_T, _T),
-            (_T, 1.25), (-_T, 1.25), (-_T, _T), (-1.25, _T), (-1.25, -_T), (-_T, -_T),
-        )
-    ),
-}  # fmt: skip
+    "plus": _regular(_PLUS),
+    "cross": _regular([((x - y) * 0.7071, (x + y) * 0.7071) for x, y in _PLUS]),
+}

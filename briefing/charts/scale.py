@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from briefing.model.chart import Scale
 from briefing.model.country import Amount
@@ -84,6 +86,7 @@ class Tick:
     text: str
 
 
+_COMPACT = 1e6  # from here on, a compact number names its scale
 _FAR = 0.8  # of the highest value: above it, the lowest is far from zero
 
 
@@ -91,22 +94,36 @@ _FAR = 0.8  # of the highest value: above it, the lowest is far from zero
 def value_ticks(low: float, high: float, most: int, scale: Scale) -> tuple[Tick, ...]:
     """Choose ticks that enclose all values; from zero, unless all values are far from it.
 
-    The unit stands at the last one only, a shared "million" likewise.
+    They are no finer than the figures are printed: no half outposts, and what is printed as 0
+    does not stand at the top. The unit stands at the last one only, a shared "million" likewise.
+    There are `most` at most, but always two, and three where zero lies between the values.
     """
     if low == high or not (low > _FAR * high > 0 or high < _FAR * low < 0):
         low, high = min(low, 0.0), max(high, 0.0)
-    count = most
-    values = axis_ticks(low, high, count)
-    while count > 2 and not all(_is_printable(value, scale) for value in values):
-        count -= 1
+    least = 3 if low < 0 < high else 2  # zero stands among them
+    for count in range(max(most, least), least - 1, -1):
         values = axis_ticks(low, high, count)
+        if all(_is_printable(value, scale) for value in values):
+            break
+    else:
+        step = _finest(max(-low, high), scale)
+        first, last = floor(Fraction(low) / step) * step, ceil(Fraction(high) / step) * step
+        values = axis_ticks(float(first), float(last), least)
     texts = _texts(values, scale)
     return tuple(Tick(value, text) for value, text in zip(values, texts, strict=True))
 
 
 def _is_printable(value: float, scale: Scale) -> bool:
-    """Tell whether a tick is no finer than the figures are: no half outposts."""
-    return scale.unit.compact or _decimals(value) <= scale.decimals
+    """Tell whether a tick is no finer than the figures; with a "million", by one digit at most."""
+    if scale.unit.compact and abs(value) >= _COMPACT:
+        return _compact_decimals(value) <= scale.decimals + 1
+    return _decimals(value) <= scale.decimals
+
+
+def _finest(value: float, scale: Scale) -> Fraction:
+    """Give the smallest step that shows in the figures as they are printed."""
+    power = _named_power(value) if scale.unit.compact and value >= _COMPACT else 0
+    return Fraction(10) ** (power - scale.decimals)
 
 
 def _texts(values: Sequence[float], scale: Scale) -> list[str]:
@@ -125,10 +142,13 @@ def _decimals(value: float) -> int:
 
 
 def _compact_decimals(value: float) -> int:
-    """Count decimals of what is left when thousands, millions, ... are named."""
-    number = Decimal(repr(value)).normalize()
-    power = number.adjusted() // 3 * 3 if abs(value) >= 1e6 else 0
-    return min(power, 12) - int(number.as_tuple().exponent)
+    """Count decimals of what is left when millions, billions, ... are named."""
+    power = _named_power(value) if abs(value) >= _COMPACT else 0
+    return power + _decimals(value)
+
+
+def _named_power(value: float) -> int:
+    return min(Decimal(repr(value)).adjusted() // 3 * 3, 12)
 
 
 def print_value(value: float, scale: Scale, decimals: int, *, bare: bool) -> str:

@@ -71,9 +71,13 @@ class Track:
     highlighted: bool
 
     @property
-    def course(self) -> list[Point]:
-        """Its points as a polyline."""
-        return [(spot.x, spot.y) for spot in self.spots]
+    def courses(self) -> list[list[Point]]:
+        """Where a label should not stand: its points and the ends of its ranges, joined."""
+        courses = [[(spot.x, spot.y) for spot in self.spots]]
+        if any(spot.top != spot.bottom for spot in self.spots):
+            courses.append([(spot.x, spot.top) for spot in self.spots])
+            courses.append([(spot.x, spot.bottom) for spot in self.spots])
+        return courses
 
     def stretches(self) -> list[tuple[Spot, ...]]:
         """Cut at the gaps."""

@@ -31,14 +31,22 @@ class Words(Protocol):
     def all_alike(self, text: str) -> str:
         """Tell that there is no highest and no lowest."""
 
-    def highest(self, names: Sequence[str], text: str) -> str:
-        """Name the longest bars."""
+    def highest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        """Name the highest; where others may be higher, those drawn longest."""
 
-    def lowest(self, names: Sequence[str], text: str) -> str:
-        """Name the shortest bars."""
+    def lowest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        """Name the lowest; where others may be lower, those drawn shortest."""
 
-    def ranked(self, name: str, text: str, rank: int, count: int, *, shared: bool) -> str:
-        """Tell where a highlighted bar stands; rank 1 is the highest."""
+    def ranked(
+        self, name: str, text: str, ranks: tuple[int, int], count: int, *, shared: bool
+    ) -> str:
+        """Tell where something highlighted stands, from which rank to which; 1 is the highest."""
+
+    def highlighted(self, name: str) -> str:
+        """Mark a name as that of something highlighted."""
+
+    def at(self, text: str, period: str) -> str:
+        """Tell when a figure was what it was."""
 
     def single(self, name: str, text: str, period: str) -> str:
         """Tell of a line of one point."""
@@ -88,20 +96,31 @@ class _English:
     def all_alike(self, text: str) -> str:
         return _sentence(f"All are {text}")
 
-    def highest(self, names: Sequence[str], text: str) -> str:
-        return _sentence(f"Highest: {_few(names)}, {text}")
+    def highest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        return _sentence(f"{'Highest' if sure else 'Longest bar'}: {_few(names)}, {text}")
 
-    def lowest(self, names: Sequence[str], text: str) -> str:
-        return _sentence(f"Lowest: {_few(names)}, {text}")
+    def lowest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        return _sentence(f"{'Lowest' if sure else 'Shortest bar'}: {_few(names)}, {text}")
 
-    def ranked(self, name: str, text: str, rank: int, count: int, *, shared: bool) -> str:
-        joint = "joint rank" if shared else "rank"
-        return f"Highlighted: {name}, {text}, {joint} {rank} of {count}."
+    def ranked(
+        self, name: str, text: str, ranks: tuple[int, int], count: int, *, shared: bool
+    ) -> str:
+        best, worst = ranks
+        rank = f"rank {best}" if best == worst else f"rank {best} to {worst}"
+        return f"Highlighted: {name}, {text}, {'joint ' if shared else ''}{rank} of {count}."
+
+    def highlighted(self, name: str) -> str:
+        return f"{name} (highlighted)"
+
+    def at(self, text: str, period: str) -> str:
+        return f"{text} ({period})"
 
     def single(self, name: str, text: str, period: str) -> str:
         return f"{name}: {text} ({period})."
 
     def change(self, name: str, first: str, start: str, last: str, end: str, peak: str) -> str:
+        if first == last:
+            return f"{name}: {first} ({start} and {end}){peak}."
         return f"{name}: from {first} ({start}) to {last} ({end}){peak}."
 
     def peak(self, text: str, period: str) -> str:

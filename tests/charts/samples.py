@@ -1,5 +1,6 @@
 """Charts to test and to look at: the example project's figures, and hard cases."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.errors import Location
@@ -71,16 +72,16 @@ def bar(
     if high is None and qualifier in ("", "about", "nearly"):
         high = low
     amount = Amount(low, high, qualifier)
-    return Bar(label, amount, _text(amount, on), highlighted)
+    return Bar(label, amount, worded(amount, on), highlighted)
 
 
-def _text(amount: Amount, on: Scale) -> str:
+def worded(amount: Amount, on: Scale) -> str:
     return format_amount(amount, on.unit, decimals=on.decimals, language=on.language, form="short")
 
 
 def line(
     label: str,
-    values: dict[int, float | Amount],
+    values: Mapping[int, float | Amount],
     *,
     on: Scale | None = None,
     highlighted: bool = False,
@@ -89,7 +90,7 @@ def line(
     points = []
     for year, value in values.items():
         amount = value if isinstance(value, Amount) else exactly(value)
-        points.append(LinePoint(Date(year), str(year), amount, _text(amount, on)))
+        points.append(LinePoint(Date(year), str(year), amount, worded(amount, on)))
     return Line(label, tuple(points), highlighted)
 
 
