@@ -3,8 +3,8 @@
 import hashlib
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.errors import Location
 from briefing.load.problems import Problems
@@ -29,8 +29,7 @@ _BYTE_ORDER_MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(NamedTuple):
     """A file's text, its lines ended by newlines alone; `path` is what authors are shown."""
 
     path: str

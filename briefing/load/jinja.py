@@ -11,17 +11,16 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
 from jinja2.parser import Parser
 
-from briefing.errors import Location, unknown_name
-from briefing.load.facts import PLACING, Constant, Fault
-from briefing.model.content import (
-    WORDING_FILTERS,
-    WORDING_FUNCTIONS,
-    WORDING_TESTS,
-    WORDING_VARIABLES,
-)
+from briefing.load.facts import Argument, Facts, Fault, Notes
+from briefing.model.content import WORDING_FILTERS, WORDING_TESTS
 
+_LONGEST = 4000  # characters
 _POSITION = re.compile(r" at \d+$")  # which the place tells better
-_SPREAD = "*"  # before the name of a parameter that takes any number of arguments
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Pow: "powers are not computed here",
+    nodes.Dict: "a mapping cannot stand in an expression",
+    nodes.Slice: "a slice cannot stand in an expression",
+}
 
 
 class _Lexer(Lexer):
@@ -50,10 +49,27 @@ class _Environment(Environment):
 _ENVIRONMENT = _Environment()
 
 
-def parse_expression(source: str) -> nodes.Expr | Fault:
-    """Parse one expression; each node's ``lineno`` is its offset in `source`."""
+def read_facts(source: str) -> Facts:
+    """Give what an expression mentions; a fault in its form is its only fault then."""
+    parsed = _parse(source)
+    if isinstance(parsed, Fault):
+        return Facts((parsed,), (), ())
+    notes = Notes()
+    try:
+        _visit(parsed, notes)
+    except RecursionError:
+        return Facts((_TOO_DEEP,), (), ())
+    return notes.facts()
+
+
+_TOO_DEEP = Fault(0, "the expression is nested too deep")
+
+
+def _parse(source: str) -> nodes.Expr | Fault:
     if not source:
         return Fault(0, "the braces are empty", "write an expression such as {{ country.name }}")
+    if len(source) > _LONGEST:
+        return Fault(0, f"the expression is longer than {_LONGEST} characters")
     try:
         parser = Parser(_ENVIRONMENT, source, state="variable")
         parsed = parser.parse_expression()
@@ -67,98 +83,55 @@ def parse_expression(source: str) -> nodes.Expr | Fault:
             message = "it ends too early"
         return Fault(min(error.lineno, len(source)), f"not an expression: {message}")
     except RecursionError:
-        return Fault(0, "the expression is nested too deep")
+        return _TOO_DEEP
 
 
-class Finder:
-    """Walks an expression and gathers what it mentions."""
-
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
-        self.names: list[tuple[int, str]] = []
-        self.constants: list[Constant] = []
-
-    def visit(self, node: nodes.Node) -> None:
-        """Look at a node and all below it."""
-        match node:
-            case nodes.Name():
-                self.names.append((node.lineno, node.name))
-                return
-            case nodes.Call():
-                self._call(node)
-                return
-            case nodes.Getattr():
-                self._attribute(node.node, node.attr, node.lineno + 1)
-            case nodes.Getitem(arg=nodes.Const(value=str(attribute))):
-                self._attribute(node.node, attribute, node.lineno + 1)
-            case nodes.Filter():
-                self._among("filter", node.name, WORDING_FILTERS, node.lineno)
-            case nodes.Test():
-                self._among("test", node.name, WORDING_TESTS, node.lineno)
-            case nodes.Pow():
-                self.faults.append(Fault(node.lineno, "powers are not computed here"))
-            case _:
-                pass
-        for child in node.iter_child_nodes():
-            self.visit(child)
-
-    def _attribute(self, of: nodes.Node, attribute: str, offset: int) -> None:
-        if attribute.startswith("_"):
-            self.faults.append(Fault(offset, f"{attribute!r} is not for authors"))
-        elif isinstance(of, nodes.Name) and of.name in WORDING_VARIABLES:
-            self._among(f"word of {of.name!r}:", attribute, WORDING_VARIABLES[of.name], offset)
-
-    def _call(self, node: nodes.Call) -> None:
-        function = node.node
-        if not isinstance(function, nodes.Name):
-            hint = "use a filter, such as {{ country.name | upper }}"
-            self.faults.append(Fault(node.lineno, "only functions can be called", hint))
-        elif function.name in PLACING:
-            hint = f"put {{{{ {function.name}(…) }}}} alone in a paragraph"
-            message = f"{function.name!r} places nothing here"
-            self.faults.append(Fault(function.lineno, message, hint))
-        elif function.name in WORDING_FUNCTIONS:
-            self._arguments(node, function)
-        else:
-            self._among("function", function.name, tuple(WORDING_FUNCTIONS), function.lineno)
-        for child in node.iter_child_nodes():
-            if child is not function:
-                self.visit(child)
-
-    def _arguments(self, node: nodes.Call, function: nodes.Name) -> None:
-        parameters = WORDING_FUNCTIONS[function.name]
-        usage = f"{function.name}({', '.join(parameters)})"
-        if node.dyn_args is not None or node.dyn_kwargs is not None:
-            hint = f"write out {usage}"
-            self.faults.append(Fault(function.lineno, "arguments cannot be spread here", hint))
+def _visit(node: nodes.Node, notes: Notes) -> None:
+    """Note a node and all below it."""
+    match node:
+        case nodes.Name():
+            notes.name(node.name, node.lineno)
+        case nodes.Call():
+            _call(node, notes)
             return
-        given: set[str] = set()
-        positional = list(parameters)
-        for argument in node.args:
-            if not positional:
-                self.faults.append(Fault(argument.lineno, "one argument too many", usage))
-                return
-            parameter = positional[0] if positional[0][0] == _SPREAD else positional.pop(0)
-            self._argument(parameter, argument, given)
-        for keyword in node.kwargs:
-            if keyword.key not in parameters:
-                self._among("argument", keyword.key, parameters, keyword.lineno)
-            elif keyword.key in given:
-                message = f"the argument {keyword.key!r} is given twice"
-                self.faults.append(Fault(keyword.lineno, message, usage))
-            else:
-                self._argument(keyword.key, keyword.value, given)
-        if parameters[0] not in given:
-            message = f"{function.name!r} lacks its {parameters[0].lstrip(_SPREAD)!r}"
-            self.faults.append(Fault(function.lineno, message, usage))
+        case nodes.Getattr():
+            notes.attribute(_variable(node.node), node.attr, node.lineno + 1)
+        case nodes.Getitem(arg=nodes.Const(value=str(attribute))):
+            notes.attribute(_variable(node.node), attribute, node.lineno + 1)
+        case nodes.Filter():
+            notes.among("filter", node.name, WORDING_FILTERS, node.lineno)
+        case nodes.Test():
+            notes.among("test", node.name, WORDING_TESTS, node.lineno)
+        case _ if type(node) in _REFUSED:
+            notes.faults.append(Fault(node.lineno, _REFUSED[type(node)]))
+    for child in node.iter_child_nodes():
+        _visit(child, notes)
 
-    def _argument(self, parameter: str, value: nodes.Expr, given: set[str]) -> None:
-        given.add(parameter)
-        if isinstance(value, nodes.Const) and value.value is not None:
-            name = "place" if parameter == "*places" else parameter
-            self.constants.append(Constant(value.lineno, name, value.value))
 
-    def _among(self, what: str, name: str, known: tuple[str, ...], offset: int) -> None:
-        if name not in known:
-            told = unknown_name(Location("", 0), what, name, known)
-            self.faults.append(Fault(offset, told.message, told.hint))
+def _variable(node: nodes.Node) -> str:
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
+def _call(node: nodes.Call, notes: Notes) -> None:
+    function = node.node
+    if not isinstance(function, nodes.Name):
+        hint = "use a filter, such as {{ country.name | upper }}"
+        notes.faults.append(Fault(node.lineno, "only functions can be called", hint))
+        _visit(function, notes)
+    elif node.dyn_args is not None or node.dyn_kwargs is not None:
+        hint = "write the arguments one by one"
+        notes.faults.append(Fault(function.lineno, "arguments cannot be spread here", hint))
+    else:
+        positional = [Argument(one.lineno, "", _constant(one)) for one in node.args]
+        named = [_named(one) for one in node.kwargs if isinstance(one, nodes.Keyword)]
+        notes.call(function.name, function.lineno, [*positional, *named])
+    for argument in (*node.args, *node.kwargs):
+        _visit(argument, notes)
+
+
+def _named(node: nodes.Keyword) -> Argument:
+    return Argument(node.lineno, node.key, _constant(node.value))
+
+
+def _constant(node: nodes.Expr) -> object:
+    return node.value if isinstance(node, nodes.Const) else None

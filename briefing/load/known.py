@@ -1,15 +1,14 @@
 """The names that content may use, gathered before anything uses them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.load.fields import Name
 from briefing.load.problems import Problems
 from briefing.model.country import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What may be named. None stands for a file that could not be read: any name will do then.
 
     Attributes:

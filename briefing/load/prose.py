@@ -1,6 +1,6 @@
 """Prose in YAML fields, and front matter above Markdown."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
@@ -16,8 +16,7 @@ from briefing.model.content import Inline
 _RULE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Reads fields of one file as Markdown; `lines` are all lines of that file."""
 
     checker: Checker

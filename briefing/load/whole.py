@@ -1,9 +1,9 @@
 """All files of a project, in the order in which their names become known."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing.load.charts import read_chart
 from briefing.load.check import check_together
@@ -63,8 +63,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(NamedTuple):
     """What has to be known before any text is read; None where a file cannot be read."""
 
     project: Project | None
@@ -121,8 +120,7 @@ def _finished(
     return replace(project, credit=prose_of(checker, file).read(fields, "credit"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """Reads the files of which there may be many, each known by its name."""
 
     files: Files

@@ -8,6 +8,7 @@ Source: YAML 1.2.2, 10.2 (JSON schema).
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, final
 
 import yaml
@@ -108,70 +109,151 @@ def parse_yaml(
     Returns:
         None if the text is not YAML or empty, or means something that is not read here.
     """
-    builder = _Builder(file, problems, from_line, what)
     loader = _Loader(file.text)
+    builder = _Builder(file.path, problems, from_line, loader.get_event)
     try:
-        while builder.open:
-            builder.take(loader.get_event())
+        root = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.refuse(error)
+        builder.refuse(error, file.text)
+        return None
+    except _RefusedError:
         return None
     finally:
         loader.dispose()
-    return None if builder.failed else builder.root
+    if root is None or (type(root) is YamlText and root.kind == "null"):
+        problems.error(Location(file.path, from_line), f"the {what} is empty")
+        return None
+    return None if builder.failed else root
+
+
+class _RefusedError(Exception):
+    """Ends the parsing; why has been taken down."""
 
 
 class _Builder:
     """Builds nodes from the parser's events.
 
     Attributes:
-        open: More events are wanted.
-        failed: Something was taken down.
+        failed: Something was taken down that leaves a hole.
     """
 
-    def __init__(self, file: TextFile, problems: Problems, from_line: int, what: str) -> None:
-        self._file = file.path
-        self._text = file.text
+    def __init__(
+        self, file: str, problems: Problems, from_line: int, next_event: Callable[[], Any]
+    ) -> None:
+        self._file = file
         self._problems = problems
         self._from_line = from_line
-        self._what = what
-        self._stack: list[YamlList | YamlMap] = []
-        self._keys: list[YamlText | None] = []
+        self._next = next_event
         self._anchors: dict[str, YamlNode] = {}
-        self._documents = 0
-        self.root: YamlNode | None = None
-        self.open = True
         self.failed = False
 
-    def take(self, event: Any) -> None:
-        """Take the next event."""
+    def document(self) -> YamlNode | None:
+        """Build the one document of a file; None if it has none."""
+        self._next()
+        event = self._next()
+        if type(event) is not yaml.DocumentStartEvent:
+            return None
+        root = self._node(self._next(), 0)
+        self._next()
+        event = self._next()
+        if type(event) is yaml.DocumentStartEvent:
+            where = self._at(event.start_mark)
+            self._tell(where, "a second document begins here", "one file, one document")
+        return root
+
+    def _node(self, event: Any, depth: int) -> YamlNode:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            mark = event.start_mark
-            style = event.style or ""
-            node = YamlText(
-                event.value, style, self._file, mark.line + self._from_line, mark.column + 1
-            )
-            if event.anchor or event.tag:
-                self._mark(event, node)
-            self._put(node)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._begin(event, kind is yaml.MappingStartEvent)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._stack.pop()
-            self._keys.pop()
-        elif kind is yaml.AliasEvent:
-            self._put(self._meant(event))
-        elif kind is yaml.DocumentStartEvent:
-            self._document(event)
-        elif kind is yaml.StreamEndEvent:
-            self._end()
+            return self._text(event)
+        if kind is yaml.AliasEvent:
+            return self._meant(event)
+        if depth == DEEPEST:
+            message = f"lists and mappings are nested more than {DEEPEST} deep"
+            self._tell(self._at(event.start_mark), message)
+            raise _RefusedError
+        return (
+            self._map(event, depth) if kind is yaml.MappingStartEvent else self._list(event, depth)
+        )
 
-    def refuse(self, error: yaml.MarkedYAMLError) -> None:
+    def _text(self, event: Any) -> YamlText:
+        mark = event.start_mark
+        node = YamlText(
+            event.value, event.style or "", self._file, mark.line + self._from_line, mark.column + 1
+        )
+        if event.anchor or event.tag:
+            self._mark(event, node)
+        return node
+
+    def _map(self, event: Any, depth: int) -> YamlMap:
+        entries: dict[str, tuple[YamlText, YamlNode]] = {}
+        where = event.start_mark
+        node = YamlMap(entries, self._file, where.line + self._from_line, where.column + 1)
+        if event.anchor or event.tag:
+            self._mark(event, node)
+        take, text, scalar, end = self._next, self._text, yaml.ScalarEvent, yaml.MappingEndEvent
+        while type(event := take()) is not end:
+            key = text(event) if type(event) is scalar else self._odd_key(event, depth)
+            event = take()
+            value = text(event) if type(event) is scalar else self._node(event, depth + 1)
+            name = key.text
+            if name in entries:
+                hint = f"first given at {entries[name][0].where}"  # which is the one that counts
+                self._problems.error(key.where, f"{name!r} is given twice", hint)
+            else:
+                entries[name] = (key, value)
+                if not name or name == "<<":
+                    self._refuse_key(key)
+        return node
+
+    def _list(self, event: Any, depth: int) -> YamlList:
+        items: list[YamlNode] = []
+        where = event.start_mark
+        node = YamlList(items, self._file, where.line + self._from_line, where.column + 1)
+        if event.anchor or event.tag:
+            self._mark(event, node)
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return node
+
+    def _odd_key(self, event: Any, depth: int) -> YamlText:
+        """Take a key that is a mapping, a list or an alias."""
+        node = self._node(event, depth + 1)
+        if type(node) is YamlText:
+            return node
+        self._tell(node.where, "a key must be a single word")
+        return YamlText(str(node.where), '"', self._file, node.line, node.column)
+
+    def _refuse_key(self, key: YamlText) -> None:
+        if not key.text:
+            self._tell(key.where, "a key is missing")
+        elif not key.style:
+            self._tell(key.where, "'<<' is not read here", "write the fields out")
+
+    def _mark(self, event: Any, node: YamlNode) -> None:
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._tell(node.where, f"the tag {tag!r} is not read here", "leave it out")
+
+    def _meant(self, event: Any) -> YamlNode:
+        where = self._at(event.start_mark)
+        node = self._anchors.get(event.anchor)
+        if type(node) is YamlText:
+            return node
+        if node is None:
+            self.failed = True
+            self._problems.unknown(where, "alias", event.anchor, self._anchors)
+        else:  # what is shared can hold what is shared, and so grow without end
+            hint = "an alias may stand for a single value; write lists and mappings out"
+            self._tell(where, f"{'*' + event.anchor!r} stands for more than one value", hint)
+        return YamlText("", '"', self._file, where.line, where.column)
+
+    def refuse(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Take down what the parser says, in words of our own where it is often said."""
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        lines = self._text.split("\n")
+        lines = text.split("\n")
         rest = lines[line][column:] if line < len(lines) else ""
         message, hint = _meaning(str(error.problem), rest)
         context = str(error.context)
@@ -181,89 +263,8 @@ class _Builder:
                 hint = f"what begins at {began} is not closed"
             elif "block" in context:
                 hint = f"indent it like what begins at {began}"
-        self._tell(self._at(mark) if mark else Location(self._file, self._from_line), message, hint)
-
-    def _put(self, node: "YamlNode") -> None:
-        if not self._stack:
-            self.root = node
-            return
-        top = self._stack[-1]
-        if type(top) is YamlList:
-            top.items.append(node)
-            return
-        key = self._keys[-1]
-        if key is None:
-            self._keys[-1] = self._key(node)
-            return
-        assert isinstance(top, YamlMap)
-        first = top.entries.setdefault(key.text, (key, node))
-        if first[0] is not key:
-            hint = f"first given at {first[0].where}"  # which is the one that counts
-            self._problems.error(key.where, f"{key.text!r} is given twice", hint)
-        self._keys[-1] = None
-
-    def _key(self, node: "YamlNode") -> YamlText:
-        if not isinstance(node, YamlText):
-            self._tell(node.where, "a key must be a single word")
-            return YamlText("", '"', self._file, node.line, node.column)
-        if node.text == "<<" and not node.style:
-            self._tell(node.where, "'<<' is not read here", "write the fields out")
-        elif not node.text:
-            self._tell(node.where, "a key is missing")
-        return node
-
-    def _begin(self, event: Any, is_map: bool) -> None:
-        mark = event.start_mark
-        line, column = mark.line + self._from_line, mark.column + 1
-        if len(self._stack) == DEEPEST:
-            where = Location(self._file, line, column)
-            self._tell(where, f"lists and mappings are nested more than {DEEPEST} deep")
-            self.open = False
-            return
-        node: YamlMap | YamlList
-        if is_map:
-            node = YamlMap({}, self._file, line, column)
-        else:
-            node = YamlList([], self._file, line, column)
-        if event.anchor or event.tag:
-            self._mark(event, node)
-        self._put(node)
-        self._stack.append(node)
-        self._keys.append(None)
-
-    def _mark(self, event: Any, node: "YamlNode") -> None:
-        if event.anchor:
-            self._anchors[event.anchor] = node
-        if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._tell(node.where, f"the tag {tag!r} is not read here", "leave it out")
-
-    def _meant(self, event: Any) -> "YamlNode":
-        where = self._at(event.start_mark)
-        node = self._anchors.get(event.anchor)
-        if isinstance(node, YamlText):
-            return node
-        if node is None:
-            known = self._anchors
-            self.failed = True
-            self._problems.unknown(where, "alias", event.anchor, known)
-        else:  # what is shared can hold what is shared, and so grow without end
-            hint = "an alias may stand for a single value; write lists and mappings out"
-            self._tell(where, f"{'*' + event.anchor!r} stands for more than one value", hint)
-        return YamlText("", '"', self._file, where.line, where.column)
-
-    def _document(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents == 2:
-            where = self._at(event.start_mark)
-            self._tell(where, "a second document begins here", "one file, one document")
-            self.open = False
-
-    def _end(self) -> None:
-        self.open = False
-        root = self.root
-        if root is None or (isinstance(root, YamlText) and root.kind == "null"):
-            self._tell(Location(self._file, self._from_line), f"the {self._what} is empty")
+        where = Location(self._file, line + self._from_line, column + 1)
+        self._tell(where, message, hint)
 
     def _at(self, mark: Any) -> Location:
         return Location(self._file, mark.line + self._from_line, mark.column + 1)

@@ -1,15 +1,14 @@
 """What surrounds a block, and what it takes from there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.inlines import Setting
-from briefing.load.markdown.parser import Env
 from briefing.model.content import PLAIN, Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What surrounds a block.
 
     Attributes:
@@ -21,7 +20,7 @@ class Around:
     """
 
     checker: Checker
-    references: Env
+    references: Mapping[str, Any]
     language: str
     scope: Scope = ()
     depth: int = 0

@@ -1,7 +1,6 @@
 """Attributes in braces: ``{#id .class audience=parliament if="has('gti-rank')"}``."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from briefing.errors import Location
@@ -48,8 +47,7 @@ class Entry(NamedTuple):
     value_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Braces:
+class Braces(NamedTuple):
     """Attributes as written.
 
     Attributes:

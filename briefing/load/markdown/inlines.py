@@ -1,8 +1,9 @@
 """From the tokens of one block to its runs of words, notes and links."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
@@ -33,12 +34,12 @@ DEEPEST = 20
 PARSER = Parser(RULES)
 """It keeps nothing between two texts."""
 
+_NO_REFERENCES: Mapping[str, Any] = MappingProxyType({})
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@).*", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds a text.
 
     Attributes:
@@ -51,7 +52,7 @@ class Setting:
     checker: Checker
     language: str
     scope: Scope = ()
-    references: Env = field(default_factory=dict)
+    references: Mapping[str, Any] = _NO_REFERENCES
     note: bool = False
 
 
@@ -87,8 +88,7 @@ def _level(tokens: list[Token]) -> None:
             address.meta["at"] += 1
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A run that is not closed yet; `close` makes it when it is."""
 
     close: Callable[[tuple[Inline, ...]], Inline | None]
@@ -172,7 +172,7 @@ class _Tree:
         elif not text.strip():
             setting.checker.problems.error(where, "the note is empty", "write ^[An explanation.]")
         else:
-            inner = replace(setting, note=True)
+            inner = setting._replace(note=True)
             children = read_inlines(text, self._places.since(at + 2), inner)
             self._children.append(Footnote(children, where))
 
