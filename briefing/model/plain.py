@@ -54,8 +54,9 @@ def read_plain(source: str) -> PlainField | PlainCall | None:
     """Read a plain expression; None where it is not plain or not right."""
     field = _FIELD.fullmatch(source)
     if field is not None:
-        known = field[1] not in _JINJAS_OWN
-        return PlainField(field[1], field[2], field.start(2)) if known else None
+        if field[1] in _JINJAS_OWN or field[1] in WORDING_FUNCTIONS:
+            return None
+        return PlainField(field[1], field[2], field.start(2))
     call = _CALL.fullmatch(source)
     if call is None or call[2] not in WORDING_FUNCTIONS:
         return None

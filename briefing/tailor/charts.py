@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from math import fsum
 from typing import assert_never
 
 from briefing.model import chart as drawn
@@ -209,9 +209,16 @@ def _reference(
     values = [reading.amount.best for each in series for reading in each.readings]
     match reference.value:
         case "mean":
-            value = fmean(values)
+            value = fsum(values) / len(values)
         case "median":
-            value = float(median(values))
+            value = _median(values)
         case given:
             value = given
     return drawn.ReferenceLine(value, reference.label)
+
+
+def _median(values: Sequence[float]) -> float:
+    """Find the middle value, or the mean of the two middle ones."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing.errors import Location, unknown_name
 from briefing.tailor.operators import compute, contains, same
+from briefing.tailor.terms import field
 from briefing.tailor.values import (
     AbsentError,
     Entity,
@@ -39,25 +39,6 @@ class Operation:
     parameters: tuple[str, ...]
     least: int
     run: Callable[..., Value]
-
-
-def field(value: Value, name: str, label: str) -> Value:
-    """Look up a field; `label` is what the author calls the value.
-
-    Raises:
-        AbsentError: The field is known but empty.
-        ExpressionError: There is no such field.
-    """
-    if not isinstance(value, Entity):
-        raise ExpressionError(f"{label} is {kind_of(value)} and has no {name!r}")
-    found = value.fields.get(name)
-    if found is not None:
-        return found
-    message = f"{label} has no {name!r}"
-    if name in value.known:
-        key = value.fields.get("key", value.kind)
-        raise AbsentError(message, f"it is not given for {key!r}")
-    raise ExpressionError(message, unknown_name(Location("", 1), "", name, value.known).hint)
 
 
 def _text(value: Value, name: str) -> str:

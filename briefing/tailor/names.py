@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefing.errors import Location, unknown_name
+from briefing.errors import unknown_name
 from briefing.model.content import WORDING_VARIABLES, Audience, Content, Document
 from briefing.model.country import Date, Period, Place, Reading
 from briefing.numbers import Form, format_amount, format_date, format_period
-from briefing.tailor.expressions import Function, Names
 from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings
+from briefing.tailor.terms import NOWHERE, Function, Names
 from briefing.tailor.values import Entity, ExpressionError, Shown, Value, is_number, kind_of
 
-_NOWHERE = Location("", 1)
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
 
 
@@ -215,5 +214,5 @@ def _iso_date(date: Date) -> str:
 
 
 def _unknown(what: str, got: str, known: Mapping[str, object] | tuple[str, ...]) -> ExpressionError:
-    problem = unknown_name(_NOWHERE, what, got, known)
+    problem = unknown_name(NOWHERE, what, got, known)
     return ExpressionError(problem.message, problem.hint)

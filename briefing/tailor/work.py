@@ -9,10 +9,11 @@ from briefing.model.content import PLAIN, Attributes, Conditions, Content, Expre
 from briefing.model.country import Place, Reading
 from briefing.model.manuscript import Omission, Reason
 from briefing.model.source import Source
-from briefing.tailor.expressions import Names, read_expression
+from briefing.tailor.expressions import read_expression
 from briefing.tailor.names import Facts, names_for
 from briefing.tailor.readings import Readings
 from briefing.tailor.rules import Rules, rules_for
+from briefing.tailor.terms import Names
 from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
 
 
