@@ -33,8 +33,7 @@ def read_conditions(
         checker: Knows the names.
         scope: The variables that repeats around it add.
         skip: Keys that mean something else here.
-        countries: The key of the condition on countries. A region stands for itself and for all
-            its countries.
+        countries: The key of the condition on countries.
     """
     audiences = _names(given, "audience", "audience", checker, skip)
     places = _names(given, countries, "place", checker, skip)
@@ -44,8 +43,6 @@ def read_conditions(
     when = checker.expression(phrase[0], phrase[1].at, scope) if phrase else None
     if all(one is None for one in (audiences, places, languages, marking, when)):
         return ALWAYS
-    if places is not None:
-        places = frozenset().union(*map(checker.known.with_members, places))
     return Conditions(audiences, places, languages, marking, when)
 
 

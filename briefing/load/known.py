@@ -41,8 +41,3 @@ class Known(NamedTuple):
             return True
         problems.unknown(name.where, what, name.text, known)
         return False
-
-    def with_members(self, name: str) -> frozenset[str]:
-        """Give a country, or a region with all its countries."""
-        place = self.places.get(name) if self.places else None
-        return frozenset((name, *place.members)) if place else frozenset((name,))

@@ -34,7 +34,9 @@ class Around(NamedTuple):
         if attributes.repeat:
             scope = (*scope, attributes.repeat.name)
         languages = attributes.conditions.languages
-        if languages and len(languages) == 1:
+        if attributes.language:
+            language = attributes.language
+        elif languages and len(languages) == 1:
             (language,) = languages
         return Around(self.checker, self.references, language, scope, self.depth, self.boxed)
 

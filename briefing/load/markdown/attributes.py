@@ -18,11 +18,12 @@ Bearer = Literal["heading", "paragraph", "block", "span"]
 CLASSES: dict[Bearer, tuple[str, ...]] = {"paragraph": ("keep",)}
 """The classes that mean something: ``keep`` holds a paragraph together on one page."""
 
+_EVERYWHERE = ("audience", "countries", "languages", "marking", "if", "lang")
 _KEYS: dict[Bearer, tuple[str, ...]] = {
-    "heading": ("audience", "countries", "languages", "marking", "if", "for", "#"),
-    "paragraph": ("audience", "countries", "languages", "marking", "if", "for", "."),
-    "block": ("audience", "countries", "languages", "marking", "if", "for"),
-    "span": ("audience", "countries", "languages", "marking", "if", "lang"),
+    "heading": (*_EVERYWHERE, "for", "#"),
+    "paragraph": (*_EVERYWHERE, "for", "."),
+    "block": (*_EVERYWHERE, "for"),
+    "span": _EVERYWHERE,
 }
 
 _ENTRY = re.compile(
@@ -173,7 +174,5 @@ def _refuse(key: str, value: str, bearer: Bearer, where: Location, checker: Chec
             problems.error(where, f"{'.' + value!r}: a {bearer} has no classes")
         case "for":
             problems.error(where, f"a {bearer} cannot be repeated", "repeat the block it stands in")
-        case "lang":
-            problems.error(where, f"a {bearer} has no language", "write [words]{lang=ru}")
         case _:
             problems.unknown(where, "attribute", key, [k for k in _KEYS[bearer] if k.isalpha()])
