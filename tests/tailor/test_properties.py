@@ -201,12 +201,57 @@ def test_a_reading_is_told_exactly_where_its_condition_holds(held, brief):
     assert "4711" not in repr(got.omitted)
 
 
-@given(st.text(alphabet="abcdefghij.()[]{}|~'\"%_*+-/ 0123456789<>=!,:#\n", max_size=40))
-@settings(max_examples=300, deadline=None)
-def test_no_expression_does_anything_but_give_words_or_an_error_of_its_own(source):
-    made = content(paragraph([c.Worded(c.Expression(source, at()))]), paragraph("x"))
+LEAVES = st.sampled_from(
+    (
+        "country", "country.name", "country.nme", "audience.key", "'x'", "''", "1", "-2.5",
+        "1e17", "true", "none", "[]", "figure('mil-exp')", "figure('aid', 'KGZ')", "has('rank')",
+        "name('UZB')", "period('mil-exp')", "countries('KAZ', 'KGZ')", "nothing", "language",
+        "edition.facts_as_of",
+    )
+)  # fmt: skip
+FORMS = st.sampled_from(
+    (
+        "({} + {})", "({} - {})", "({} * {})", "({} / {})", "({} // {})", "({} % {})",
+        "({} ** {})", "({} ~ {})", "({} == {})", "({} < {})", "({} <= {} < 3)", "({} in {})",
+        "({} not in {})", "({} and {})", "({} or {})", "(not {} or {})", "({} if {} else 'b')",
+        "[{}, {}]", "({}, {})|sort", "({}, {})|unique", "[{}, {}]|join", "({}|default({}))",
+        "({}|replace({}, 'y'))", "({}|round({}))", "({}|int({}))", "({} is divisibleby {})",
+        "({} is in {})", "{}[{}]", "{}.key ~ {}", "({}|first ~ {}|last)", "figure({}, {})",
+        "has({}, place={})", "name({} ~ {})", "countries({}, {})",
+        "figure('mil-exp', period={}, show={})", "({} is even == {} is defined)", "(-{} + +{})",
+        "({}|length + {}|abs)", "({}|title ~ {}|capitalize|trim|lower|upper)", "{{{}: {}}}",
+        "{}({})", "({}|join({}, attribute='name'))", "({}|sort(attribute={}, reverse=true))",
+        "({}|list|last + {})",
+    )
+)  # fmt: skip
+EXPRESSIONS = st.recursive(
+    LEAVES, lambda inner: st.builds(str.format, FORMS, inner, inner), max_leaves=8
+)
+NOISE = st.text(alphabet="abcdefghij.()[]{}|~'\"%_*+-/ 0123456789<>=!,:#\n", max_size=40)
 
-    assert places_of_problems(made) <= {at()}
+
+def check_expression(source: str) -> None:
+    where = at()
+    made = content(paragraph([c.Worded(c.Expression(source, where))]), paragraph("x"))
+    condition = c.Attributes(conditions=c.Conditions(when=c.Expression(source, where)))
+    repeat = c.Attributes(repeat=c.Repeat("one", c.Expression(source, where)))
+    held = [c.Paragraph(words("y"), each, where) for each in (condition, repeat)]
+
+    assert places_of_problems(made) <= {where}
+    assert places_of_problems(content(*held, paragraph("x"))) <= {where}
+
+
+@given(EXPRESSIONS | NOISE)
+@settings(max_examples=300, deadline=None)
+def test_an_expression_gives_words_or_an_error_and_nothing_else(source):
+    check_expression(source)
+
+
+@pytest.mark.slow
+@given(EXPRESSIONS | NOISE)
+@settings(max_examples=20_000, deadline=None)
+def test_an_expression_gives_words_or_an_error_and_nothing_else_often(source):
+    check_expression(source)
 
 
 def places_of_problems(made):
