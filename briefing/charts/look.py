@@ -145,5 +145,5 @@ def _ink(
         dash=dash,
         marker=marker,
         name=replace(look.name, colour=text, bold=True),
-        value=replace(look.value, colour=text),
+        value=replace(look.value, colour=text, bold=False),
     )
