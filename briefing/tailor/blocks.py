@@ -173,25 +173,33 @@ def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | 
 
 def _word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
     """Word a table of the text; without its head, or without any row, nothing is left of it."""
-    heads = _word_row(block.head, "head of a table", at, scope)
-    rows = [row for each in block.rows for row in _word_row(each, "table row", at, scope)]
-    if len(heads) != 1 or not rows:
+    what = "head of a table"
+    if len(at.occurrences(block.head.attributes, block.head.where, what, scope)) != 1:
         return None
+    rows = [row for each in block.rows for row in _word_row(each, at, scope)]
+    if not rows:
+        return None
+    head = Row(_word_cells(block.head, at, scope))
+    at.mark(block.head.attributes.conditions)
     name = at.print_id(block.attributes.id, scope)
-    named_by_rows = not heads[0].cells[0]  # an empty corner: the first column holds heads too
-    return TableBlock(name, (), block.align, heads[0], tuple(rows), named_by_rows, (), block.where)
+    named_by_rows = not head.cells[0]  # an empty corner: the first column holds heads too
+    return TableBlock(name, (), block.align, head, tuple(rows), named_by_rows, (), block.where)
 
 
-def _word_row(row: content.Row, what: str, at: Work, scope: Scope) -> list[Row]:
+def _word_row(row: content.Row, at: Work, scope: Scope) -> list[Row]:
     worded = []
-    for inner in at.occurrences(row.attributes, row.where, what, scope):
-        cells = tuple([word(cell.children, at, inner) for cell in row.cells])
+    for inner in at.occurrences(row.attributes, row.where, "table row", scope):
+        cells = _word_cells(row, at, inner)
         if any(cells):
             worded.append(Row(cells))
             at.mark(row.attributes.conditions)
         else:
-            at.omit_empty(row.where, what)
+            at.omit_empty(row.where, "table row")
     return worded
+
+
+def _word_cells(row: content.Row, at: Work, scope: Scope) -> tuple[tuple[Inline, ...], ...]:
+    return tuple([word(cell.children, at, scope) for cell in row.cells])
 
 
 # --- what is placed ----------------------------------------------------------------------------
@@ -199,7 +207,7 @@ def _word_row(row: content.Row, what: str, at: Work, scope: Scope) -> list[Row]:
 
 def _place(placement: content.Placement, at: Work, scope: Scope) -> Block | None:
     """Set what is kept in a file of its own; its expressions see none of the repeats here."""
-    inner = replace(scope, names=at.names)
+    inner = Scope(at.names, scope.language, scope.renames, scope.trail)
     if placement.kind == "section":
         return _place_section(placement, at, inner)
     name, what = placement.id, _name(placement)
@@ -226,7 +234,8 @@ def _place_section(placement: content.Placement, at: Work, scope: Scope) -> Sect
         return None
     if not _has_needs(section, what, at):
         return None
-    inner = replace(scope, trail=(*scope.trail, section.id))
+    trail = (*scope.trail, section.id)
+    inner = Scope(scope.names, scope.language, scope.renames, trail)
     inner = at.claim((section.id, *ids_in(section.blocks)), inner)
     blocks = word_blocks(section.blocks, at, inner)
     if not blocks:

@@ -9,10 +9,10 @@ from briefing.model.content import PLAIN, Attributes, Conditions, Content, Expre
 from briefing.model.country import Place, Reading
 from briefing.model.manuscript import Omission, Reason
 from briefing.model.source import Source
+from briefing.tailor.conditions import Rules, rules_for
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.names import Facts, names_for
 from briefing.tailor.readings import Readings
-from briefing.tailor.rules import Rules, rules_for
 from briefing.tailor.terms import Names
 from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
 
@@ -183,7 +183,10 @@ class Work:
                 name, count = f"{wanted}-{count}", count + 1
             self._claimed.add(name)
             names[wanted] = name
-        return replace(scope, renames={**scope.renames, **names}) if names else scope
+        if not names:
+            return scope
+        renames = {**scope.renames, **names}
+        return Scope(scope.names, scope.language, renames, scope.trail)
 
     def print_id(self, wanted: str, scope: Scope) -> str:
         """Give the name under which an id is printed; references may lead to it."""

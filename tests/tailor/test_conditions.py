@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
+from briefing.model import content as c
 from briefing.model import manuscript as m
 from briefing.model.content import Text
 from briefing.model.manuscript import Omission
@@ -226,6 +227,28 @@ def test_the_marking_of_a_document_and_of_a_figure_counts():
     assert tailored(green, audience="parliament").manuscript.marking == "GREEN"
 
 
+@pytest.mark.parametrize(("head", "rows"), [("UZB", "KAZ"), ("KAZ", "UZB")])
+def test_a_table_without_its_head_or_any_row_is_left_out_and_cites_nothing(head, rows):
+    cell = c.Cell((*words("x"), citation("a-2019")), at())
+    table = c.TableBlock(
+        ("left",),
+        c.Row((cell,), attributes(countries=[head]), at(2)),
+        (c.Row((cell,), attributes(countries=[rows]), at(3)),),
+        c.PLAIN,
+        at(),
+    )
+
+    made = tailored(content(table, paragraph("Stays.")))
+
+    assert text_of(made.manuscript) == "Stays."
+    assert made.manuscript.sources == {}
+    what, line = ("head of a table", 2) if head == "UZB" else ("table row", 3)
+    assert made.omitted == (
+        Omission(at(line), what, "country", "for UZB"),
+        Omission(at(), "table", "empty", "nothing is left in it"),
+    )
+
+
 def test_blanks_around_words_that_are_left_out_become_one():
     gone = {"countries": ["UZB"]}
     made = manuscript(
@@ -240,8 +263,6 @@ def test_blanks_around_words_that_are_left_out_become_one():
 
 
 def test_a_gap_is_closed_across_bold_words():
-    from briefing.model import content as c
-
     bold = c.Strong((span("x", countries=["UZB"]), *words(" two", 1, 20)))
     made = manuscript(paragraph([*words("One "), bold]))
 
