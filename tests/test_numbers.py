@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from math import inf, nan
@@ -376,7 +375,7 @@ def test_an_axis_that_is_none_is_refused(low, high, count):
 def test_the_conventions_kept_here_are_those_of_cldr(language):
     kept, cldr = KNOWN[language], from_babel(language)
 
-    assert replace(kept, plural=cldr.plural, scales=()) == replace(cldr, scales=())
+    assert kept._replace(plural=cldr.plural, scales=()) == cldr._replace(scales=())
     numbers = [Decimal(n) for n in (*range(1_100), 5_000, -1, -2)]
     numbers += [Decimal(n) / 10 for n in range(300)] + [Decimal("1.0"), Decimal("5.00")]
     by_power = {scale.power: scale for scale in kept.scales}

@@ -5,13 +5,12 @@ right, is left to Jinja's own parser; what is read here means the same to it.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.content import WORDING_FUNCTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class PlainField:
+class PlainField(NamedTuple):
     """A variable and its attribute; `offset` is that of the attribute in the source."""
 
     variable: str
@@ -19,8 +18,7 @@ class PlainField:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlainArgument:
+class PlainArgument(NamedTuple):
     """A text given for a parameter; `offset` is that of its opening quote in the source."""
 
     parameter: str
@@ -28,8 +26,7 @@ class PlainArgument:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlainCall:
+class PlainCall(NamedTuple):
     """A function called with texts, each parameter at most once and the first always given.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Plain and compact numbers."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
+from typing import NamedTuple
 
 from briefing.numbers.conventions import conventions_of
 from briefing.numbers.values import Conventions, Scale
@@ -13,8 +13,7 @@ _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # any float with any sensible
 _THOUSAND = Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(NamedTuple):
     """A number as it will be printed: rounded, and divided by its scale if it has one."""
 
     number: Decimal

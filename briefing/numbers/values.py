@@ -1,15 +1,14 @@
 """How a language writes numbers and dates."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A power of ten that has a name, such as a million.
 
     Attributes:
@@ -23,8 +22,7 @@ class Scale:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DatePattern:
+class DatePattern(NamedTuple):
     """A date in words.
 
     Attributes:
@@ -38,8 +36,7 @@ class DatePattern:
     day_digits: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """How one language writes numbers and dates.
 
     Attributes:

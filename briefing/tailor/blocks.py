@@ -1,7 +1,7 @@
 """Word the blocks of a document or section: choose, repeat, and drop what is left empty."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import content
 from briefing.model.content import Conditions
@@ -25,8 +25,7 @@ from briefing.tailor.tables import place_table
 from briefing.tailor.work import Scope, Work
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """A heading that is worded once it is known that something follows it."""
 
     heading: content.Heading
@@ -70,7 +69,7 @@ def _occurrences(block: content.Block, at: Work, scope: Scope) -> list[Scope]:
     if attributes is content.PLAIN:
         return at.occurrences(attributes, block.where, _name(block), scope)
     if attributes.language is not None:
-        scope = replace(scope, language=attributes.language)
+        scope = scope._replace(language=attributes.language)
     scopes = at.occurrences(attributes, block.where, _name(block), scope)
     return _with_own_ids(scopes, (block,), at)
 

@@ -1,9 +1,8 @@
 """Charts: the readings that are drawn, in print order, with the text around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from briefing.model import chart as drawn
 from briefing.model.content import BarOptions, ChartSpec, LineOptions, Reference
@@ -18,8 +17,7 @@ from briefing.tailor.titles import title_scope
 from briefing.tailor.work import Scope, Work
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(NamedTuple):
     """Readings under one label: a line, or a bar where there is only one of them."""
 
     label: str

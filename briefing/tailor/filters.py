@@ -5,8 +5,8 @@ Written anew because Jinja's own work on any Python object; these know our few k
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from briefing.tailor.operators import compute, contains, same
 from briefing.tailor.terms import field
@@ -25,8 +25,7 @@ from briefing.tailor.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """A filter or test.
 
     Attributes:

@@ -120,7 +120,7 @@ def _word_span(span: content.Span, at: Work, scope: Scope, out: list[Inline]) ->
     for inner in scopes:
         words: list[Inline] = []
         if language is not None:
-            inner = replace(inner, language=language)
+            inner = inner._replace(language=language)
         gaps |= _word_all(span.children, at, inner, words)
         if not _has_words(words):
             gaps = True

@@ -4,7 +4,6 @@ Figures in them are plain text where the reading is printed or drawn below, with
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from briefing.errors import Location
 from briefing.model import content
@@ -38,7 +37,7 @@ def cell_title_scope(scope: Scope, printed: list[Reading]) -> Scope:
 
 
 def _with(scope: Scope, take: Callable[[Shown], Value]) -> Scope:
-    return replace(scope, names=plain_names(scope.names, take))
+    return scope._replace(names=plain_names(scope.names, take))
 
 
 def document_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> str:

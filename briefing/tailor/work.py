@@ -1,7 +1,8 @@
 """What grows while one brief is tailored: what was left out, what is wrong, what is cited."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Location
 from briefing.model.chart import Chart
@@ -17,8 +18,7 @@ from briefing.tailor.terms import Names
 from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where in the text something stands.
 
     Attributes:
@@ -30,7 +30,7 @@ class Scope:
 
     names: Names
     language: str
-    renames: Mapping[str, str] = field(default_factory=dict)
+    renames: Mapping[str, str] = MappingProxyType({})
     trail: tuple[str, ...] = ()
 
 
@@ -95,7 +95,7 @@ class Work:
             scopes = [scope]
         else:
             values = self._values(repeat.over, scope.names)
-            scopes = [replace(scope, names={**scope.names, repeat.name: value}) for value in values]
+            scopes = [scope._replace(names={**scope.names, repeat.name: value}) for value in values]
             if not scopes:
                 self.omit(where, what, "empty", "there is nothing to repeat it for")
         when = conditions.when
