@@ -4,8 +4,6 @@ Lines are broken once and pages are filled once; what depends on the number of a
 into lines that are already set, so nothing ever flows again. It words nothing and paints nothing.
 """
 
-from itertools import repeat
-
 from briefing.errors import ContentError
 from briefing.layout.characters import missing_characters
 from briefing.layout.galley import make_galley
@@ -37,10 +35,10 @@ def layout(flow: Flow, fonts: Fonts) -> Pages:
     region = Region(paper.inner, paper.top, paper.measure, paper.height - paper.top - paper.bottom)
     setter = Setter(flow.style, fonts)
     galley = make_galley(flow, setter, region.height)
-    cuts = paginate(galley, repeat(region))
+    cuts = paginate(galley, lambda _: region)
     if not cuts:
         raise ContentError(unplaceable(galley, region, flow.where))
-    problem = page_count_problem(flow, cuts, galley)
+    problem = page_count_problem(flow, cuts)
     if problem is not None:
         raise ContentError([problem])
     running = Running(flow.head, flow.foot, paper, setter)

@@ -58,14 +58,14 @@ def _what(item: Item) -> str:
             return "a line of text"
 
 
-def page_count_problem(flow: Flow, cuts: Sequence[Cut], galley: Galley) -> Diagnostic | None:
+def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
     """What is wrong with the number of pages, with the number of lines to cut or to add."""
     count, most, least = len(cuts), flow.most_pages, flow.least_pages
     leading = flow.style.paragraphs["body"].leading
     paper = flow.style.paper
     height = paper.height - paper.top - paper.bottom
     if most is not None and count > most:
-        over = sum(_used(cut, galley) for cut in cuts[most:])
+        over = sum(cut.used + cut.foot for cut in cuts[most:])
         lines = max(1, ceil(over / leading))
         return Diagnostic(
             flow.where,
@@ -73,7 +73,7 @@ def page_count_problem(flow: Flow, cuts: Sequence[Cut], galley: Galley) -> Diagn
             f"shorten the text, or allow more pages {HINT_PAGES}",
         )
     if count < least:
-        white = (least - count) * height - _used(cuts[-1], galley)
+        white = (least - count) * height - cuts[-1].used - cuts[-1].foot
         lines = max(0, ceil(white / leading)) + 1
         return Diagnostic(
             flow.where,
@@ -81,13 +81,6 @@ def page_count_problem(flow: Flow, cuts: Sequence[Cut], galley: Galley) -> Diagn
             f"write more, or allow fewer pages {HINT_PAGES}",
         )
     return None
-
-
-def _used(cut: Cut, galley: Galley) -> float:
-    if cut.foot is not None:
-        return cut.used + cut.foot.height
-    due = galley.due
-    return cut.used + galley.notes.height(due[cut.start.entry], due[cut.next.entry])
 
 
 def _pages(count: int) -> str:

@@ -4,7 +4,7 @@ A note begins in the region of its first marker, with at least two of its lines,
 the next ones before what comes after it may take more than its beginning.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -38,6 +38,24 @@ class Note(NamedTuple):
     white: float
 
 
+Carried = tuple[tuple[int, int], ...]
+"""Notes that run on: each its place in the queue and how many of its lines are set."""
+
+
+class Foot(NamedTuple):
+    """What a region sets at its foot when not all of its notes fit.
+
+    Attributes:
+        carried: What the next region goes on with.
+        height: With the rule and the white above it; 0 where no line is set.
+        left: Number of lines that are carried on.
+    """
+
+    carried: Carried
+    height: float
+    left: int
+
+
 class Part(NamedTuple):
     """Lines of a note that stand in one region: those from `first` to before `last`.
 
@@ -50,42 +68,48 @@ class Part(NamedTuple):
     last: int
 
 
-Carried = tuple[tuple[int, int], ...]
-"""Notes that run on: each its place in the queue and how many of its lines are set."""
-
-
-class Foot(NamedTuple):
-    """What a region sets at its foot, and what it leaves.
-
-    Attributes:
-        height: With the rule and the white above it.
-        left: Number of lines that are carried on.
-    """
-
-    parts: tuple[Part, ...]
-    carried: Carried
-    height: float
-    left: int
-
-
 @dataclass(frozen=True, slots=True)
 class Notes:
     """All notes, in the order of their first markers.
 
     Attributes:
-        sums: Heights of the notes before each place in the queue, white included.
+        sums: Heights of all notes before each place in the queue, white included.
+        begins: Likewise of the least that must stand with their markers, by the number of lines
+            that a divided note has on either side.
         gap: From the text to the notes: white, the rule, white again.
+        line: Height of the tallest line of all.
     """
 
     queue: tuple[Note, ...]
     sums: tuple[float, ...]
+    begins: Mapping[int, tuple[float, ...]]
     gap: float
+    line: float
 
-    def height(self, first: int, last: int) -> float:
-        """What the whole notes from `first` to before `last` take at a foot of their own."""
+    def waiting(self, carried: Carried) -> float:
+        """Height of all lines that are carried, below each other."""
+        height = 0.0
+        for place, done in carried:
+            note = self.queue[place]
+            height += (note.white if height else 0.0) + note.height * (len(note.lines) - done)
+        return height
+
+    def between(self, first: int, last: int, *, follow: bool) -> float:
+        """Height of the whole notes from `first` to before `last`; white above if they follow."""
         if first == last:
             return 0.0
-        return self.gap + self.sums[last] - self.sums[first] - self.queue[first].white
+        height = self.sums[last] - self.sums[first]
+        return height if follow else height - self.queue[first].white
+
+    def parts(self, carried: Carried, first: int, last: int, rest: Carried) -> list[Part]:
+        """What is set of `carried` and of the notes from `first` to before `last`."""
+        done = dict(rest)
+        parts: list[Part] = []
+        for place, start in (*carried, *((place, 0) for place in range(first, last))):
+            end = done.get(place, len(self.queue[place].lines))
+            if end > start:
+                parts.append(Part(place, start, end))
+        return parts
 
 
 def set_notes(
@@ -102,9 +126,17 @@ def set_notes(
         )
         queue.append(Note(number, lines, style.leading, max(after, style.space_before)))
         after = style.space_after
-    heights = (note.white + note.height * len(note.lines) for note in queue)
-    sums = tuple(accumulate(heights, initial=0.0))
-    return Notes(tuple(queue), sums, paper.note_gap * 1.5 + RULE)
+    sums = accumulate((note.white + note.height * len(note.lines) for note in queue), initial=0.0)
+    begins = {
+        least: tuple(
+            accumulate(
+                (note.white + note.height * _beginning(note, least) for note in queue), initial=0.0
+            )
+        )
+        for least in (1, LEAST)
+    }
+    line = max((note.height for note in queue), default=1.0)
+    return Notes(tuple(queue), tuple(sums), begins, paper.note_gap * 1.5 + RULE, line)
 
 
 def fill_foot(
@@ -115,49 +147,53 @@ def fill_foot(
     Returns:
         None if there is no room for the beginnings of all the new notes.
     """
-    if not carried and first == last:
-        return Foot((), (), 0.0, 0)
-    waiting = [*carried, *((place, 0) for place in range(first, last))]
-    beginnings = [_beginning(notes.queue[place], least) for place in range(first, last)]
-    reserved = _height_of(notes.queue[first:last], beginnings, bool(carried))
+    queue, begins = notes.queue, notes.begins[least]
     room += SLACK - notes.gap
-    parts: list[Part] = []
-    rest: list[tuple[int, int]] = []
     used, left = 0.0, 0
-    for k, (place, done) in enumerate(waiting):
-        note = notes.queue[place]
-        new = k >= len(carried)
-        white = note.white if parts else 0.0
-        at_least = beginnings[k - len(carried)] if new else 0
-        if new:
-            reserved -= at_least * note.height + (note.white if k else 0.0)
-        lines = len(note.lines) - done
-        space = room - used - white - max(reserved, 0.0)
-        fits = at_least if rest else _divide(lines, int(space / note.height), least)
-        if fits < at_least or (fits and space < fits * note.height):
-            return None
-        if fits:
-            parts.append(Part(place, done, done + fits))
-            used += white + fits * note.height
+    rest: list[tuple[int, int]] = []
+    for place, done in carried:
+        note = queue[place]
+        lines, fits = len(note.lines) - done, 0
+        if not rest:
+            white = note.white if used else 0.0
+            space = room - used - white - begins[last] + begins[first]
+            fits = _divide(lines, int(space / note.height), least)
+            used += white + fits * note.height if fits else 0.0
         if fits < lines:
             rest.append((place, done + fits))
             left += lines - fits
-    return Foot(tuple(parts), tuple(rest), used + notes.gap if parts else 0.0, left)
+    if first < last:
+        used -= 0.0 if used else queue[first].white
+        whole = first if rest else _whole(notes, begins, first, last, room - used)
+        used += notes.sums[whole] - notes.sums[first]
+        if used + begins[last] - begins[whole] > room:
+            return None
+        for place in range(whole, last):
+            note = queue[place]
+            lines, fits = len(note.lines), _beginning(note, least)
+            if place == whole and not rest:
+                space = room - used - note.white - begins[last] + begins[place + 1]
+                fits = max(fits, _divide(lines, int(space / note.height), least))
+            used += note.white + fits * note.height
+            if fits < lines:
+                rest.append((place, fits))
+                left += lines - fits
+    return Foot(tuple(rest), used + notes.gap if used > 0 else 0.0, left)
+
+
+def _whole(notes: Notes, begins: tuple[float, ...], first: int, last: int, room: float) -> int:
+    """Up to which note all can be set whole, so that the others can still begin."""
+    sums = notes.sums
+    for place in range(last, first, -1):
+        if sums[place] - sums[first] + begins[last] - begins[place] <= room:
+            return place
+    return first
 
 
 def _beginning(note: Note, least: int) -> int:
     """How many of its lines must stand in the region of its marker."""
     lines = len(note.lines)
     return lines if lines < 2 * least else least
-
-
-def _height_of(notes: Sequence[Note], lines: Sequence[int], follows: bool) -> float:
-    """Height of so many lines of each note, white between them and, if it follows, above them."""
-    total = 0.0
-    for note, count in zip(notes, lines, strict=True):
-        total += count * note.height + (note.white if follows else 0.0)
-        follows = True
-    return total
 
 
 def _divide(lines: int, fits: int, least: int) -> int:

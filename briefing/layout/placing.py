@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.layout.entries import Entry, walk
 from briefing.layout.galley import Galley
 from briefing.layout.links import back_anchor, link_areas
-from briefing.layout.notes import RULE, Part
+from briefing.layout.notes import RULE
 from briefing.layout.pieces import Piece, SetLine, SetRect
 from briefing.layout.region import Cut, Region
 from briefing.layout.running import Running, Values, filled
@@ -131,11 +131,12 @@ class Placer:
 
     def _put_notes(self, sheet: Sheet, cut: Cut, region: Region) -> None:
         """Set the notes at the foot, under a rule that is longer where a note runs on."""
-        notes, paper = self.galley.notes, self.flow.style.paper
-        parts, height = self._foot(cut)
-        if not parts:
+        if not cut.foot:
             return
-        top = region.y + region.height - height
+        notes, due, paper = self.galley.notes, self.galley.due, self.flow.style.paper
+        first, last = due[cut.start.entry], due[cut.next.entry]
+        parts = notes.parts(cut.start.carried, first, last, cut.next.carried)
+        top = region.y + region.height - cut.foot
         length = region.width if parts[0].first else paper.note_rule
         colour = self.flow.style.paragraphs["note"].text.colour
         rule = SetRect(0.0, paper.note_gap, length, RULE, colour, "note rule")
@@ -149,11 +150,3 @@ class Placer:
             for line in note.lines[part.first : part.last]:
                 sheet.put((line,), region.x, y)
                 y += note.height
-
-    def _foot(self, cut: Cut) -> tuple[Sequence[Part], float]:
-        if cut.foot is not None:
-            return cut.foot.parts, cut.foot.height
-        notes, due = self.galley.notes, self.galley.due
-        first, last = due[cut.start.entry], due[cut.next.entry]
-        parts = [Part(k, 0, len(notes.queue[k].lines)) for k in range(first, last)]
-        return parts, notes.height(first, last)

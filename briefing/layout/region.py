@@ -5,7 +5,7 @@ several of them, and columns of one height are the height at which they come out
 fill a region costs next to nothing once the lines are broken.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
@@ -30,7 +30,7 @@ CROWDED = 0.6
 SHORT = 0.2
 """Share of a region below which a last page looks forgotten."""
 
-FAR = 150.0
+FAR = 100.0
 """A break is not looked at if its white alone costs so much more than the best one."""
 
 
@@ -58,15 +58,15 @@ class Cut(NamedTuple):
         cost: Of this region alone.
         start: What it begins with.
         next: What the next region begins with.
-        foot: Its notes; None if all of them are set whole.
         used: Height of its text.
+        foot: Height of its notes, with the white above them.
     """
 
     cost: float
     start: State
     next: State
-    foot: Foot | None
     used: float
+    foot: float
 
 
 def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
@@ -79,9 +79,11 @@ def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
     Returns:
         Nothing if the entry does not fit the region with one line of each of its notes.
     """
-    ended = start.entry == len(galley.entries)
     for limit, least in _LEVELS:
-        found = [] if ended else _with_text(galley, start, region.height, limit, least)
+        found: list[Cut] = []
+        if start.entry < len(galley.entries):
+            crowded = _add_breaks(found, galley, start, region.height, limit)
+            _add_crowded_breaks(found, galley, start, region.height, least, crowded, most)
         if start.carried:
             found += _notes_alone(galley, start, region.height, least)
         if found:
@@ -94,61 +96,107 @@ _LEVELS = ((FORBIDDEN, LEAST), (inf, LEAST), (inf, 1))
 _COST = itemgetter(0)
 
 
-def _with_text(galley: Galley, start: State, room: float, limit: float, least: int) -> list[Cut]:
-    """Ways to fill a region with at least one entry; breaks dearer than `limit` are left out."""
+class _Crowded(NamedTuple):
+    """A break after which not all notes fit; `over` is the height of what does not."""
+
+    end: int
+    penalty: float
+    used: float
+    over: float
+
+
+def _add_breaks(
+    found: list[Cut], galley: Galley, start: State, room: float, limit: float
+) -> list[_Crowded]:
+    """Find the breaks after which all notes fit, breaks dearer than `limit` left out.
+
+    Returns:
+        Those after which the notes do not fit, the lowest on the page first.
+    """
     first, carried = start
     down, tail, penalties, due = galley.down, galley.tail, galley.penalties, galley.due
-    notes, noted = galley.notes, due[first]
-    count, stop = len(down), galley.stop(first)
+    notes, noted, count, stop = galley.notes, due[first], len(down), galley.stop(first)
+    waiting = notes.gap + notes.waiting(carried)
     above = galley.lead[first] + galley.entries[first].height - down[first]
-    lowest = bisect_right(down, room - above + SLACK, first, stop)
-    found: list[Cut] = []
+    crowded: list[_Crowded] = []
     enough = inf
-    for end in range(lowest, first, -1):
+    for end in range(bisect_right(down, room - above + SLACK, first, stop), first, -1):
         cost = penalties[end - 1] if end != stop else 0.0
         if cost >= limit:
             continue
         used = above + down[end - 1] + tail[end - 1]
-        white = room - used
-        foot: Foot | None = None
-        rest: Carried = ()
+        foot = 0.0
         if carried or due[end] != noted:
-            height = inf if carried else notes.height(noted, due[end])
-            if height > white + SLACK:
-                foot = fill_foot(notes, carried, noted, due[end], white, least)
-                if foot is None:
-                    continue
-                rest, height = foot.carried, foot.height
-                cost += _price(foot, room if end < count else inf)
-            white -= height
+            foot = waiting + notes.between(noted, due[end], follow=bool(carried))
+        white = room - used - foot
         if white < -SLACK:
+            if used <= room:
+                crowded.append(_Crowded(end, cost, used, -white))
             continue
-        if end < stop or rest:
+        if end < stop:
             cost += white * white / WHITE
+            if foot:
+                cost += _crowd(foot, room)
         elif end == count and first:
-            cost += max(0.0, SHORT * room - used) ** 2 / WHITE
-        found.append(Cut(cost, start, State(end, rest), foot, used))
+            cost += _forgotten(used, room)
+        found.append(Cut(cost, start, State(end, ()), used, foot))
+        enough = min(enough, cost + FAR)
+        if white * white > enough * WHITE:
+            break
+    return crowded
+
+
+def _add_crowded_breaks(
+    found: list[Cut],
+    galley: Galley,
+    start: State,
+    room: float,
+    least: int,
+    crowded: list[_Crowded],
+    most: int,
+) -> None:
+    """Find what it costs to divide notes, as long as that may be among the `most` cheapest."""
+    notes, due, count = galley.notes, galley.due, len(galley.entries)
+    noted = due[start.entry]
+    costs = sorted(cut.cost for cut in found)
+    for end, penalty, used, over in reversed(crowded):
+        dearest = costs[most - 1] if len(costs) >= most else inf
+        surely = SPLIT + LEFT_LINE * over / notes.line
+        if surely >= dearest:
+            break
+        if surely + penalty >= dearest:
+            continue
+        foot = fill_foot(notes, start.carried, noted, due[end], room - used, least)
         if foot is None:
-            enough = min(enough, cost + FAR)
-            if white * white > enough * WHITE:
-                break
-    return found
+            continue
+        white = room - used - foot.height
+        cost = penalty + white * white / WHITE + _price(foot, room if end < count else inf)
+        found.append(Cut(cost, start, State(end, foot.carried), used, foot.height))
+        insort(costs, cost)
 
 
 def _notes_alone(galley: Galley, start: State, room: float, least: int) -> list[Cut]:
     """The region that holds nothing but what is left of notes."""
     foot = fill_foot(galley.notes, start.carried, 0, 0, room, least)
-    if foot is None or not foot.parts:
+    if foot is None or foot.carried == start.carried:
         return []
     if start.entry < len(galley.entries):
         cost = _price(foot, room) + (room - foot.height) ** 2 / WHITE
     else:
-        cost = _price(foot, inf)
-    return [Cut(cost, start, State(start.entry, foot.carried), foot, 0.0)]
+        cost = _price(foot, inf) + _forgotten(0.0, room)
+    return [Cut(cost, start, State(start.entry, foot.carried), 0.0, foot.height)]
+
+
+def _forgotten(used: float, room: float) -> float:
+    """What it costs if so little text stands on a last page."""
+    return max(0.0, SHORT * room - used) ** 2 / WHITE
 
 
 def _price(foot: Foot, room: float) -> float:
-    """What it costs to divide notes, to carry them on, and to crowd out the text."""
-    crowded = max(0.0, foot.height - CROWDED * room)
-    split = SPLIT if foot.left else 0.0
-    return split + LEFT_LINE * foot.left + crowded * crowded / WHITE
+    """What it costs to divide notes, to carry them on, and to crowd the text."""
+    return (SPLIT if foot.left else 0.0) + LEFT_LINE * foot.left + _crowd(foot.height, room)
+
+
+def _crowd(foot: float, room: float) -> float:
+    """What it costs if notes leave little of a region to the text."""
+    return max(0.0, foot - CROWDED * room) ** 2 / WHITE
