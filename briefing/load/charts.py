@@ -129,7 +129,7 @@ def _highlight(
         drawn = ()
     if text not in drawn:
         known = (*drawn, COUNTRY, "none")
-        fields.problems.unknown(fields.place("highlight"), "highlight", text, known)
+        fields.problems.unknown(fields.place("highlight"), "value of 'highlight':", text, known)
     return text
 
 
@@ -147,9 +147,13 @@ def _reference(fields: Fields) -> Reference | None:
 
 def _reference_value(fields: Fields) -> Literal["mean", "median"] | float:
     node = fields.node("value")
-    if node is None or (type(node) is YamlText and node.kind == "text"):
-        return fields.choice("value", _COMPUTED)
-    return read_number(node, "value", fields.problems) or 0.0
+    if node is None:
+        fields.missing("value", "mean, median or a number")
+        return 0.0
+    for computed in _COMPUTED:
+        if type(node) is YamlText and node.text == computed:
+            return computed
+    return read_number(node, "value", fields.problems, "mean, median or a number") or 0.0
 
 
 def _height(fields: Fields) -> Pt:

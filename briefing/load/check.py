@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from briefing.errors import Location
 from briefing.load.problems import Problems
@@ -59,15 +60,15 @@ def check_together(
 
 
 def _inside(document: Mentions, mentions: Mapping[str, Mentions]) -> list[str]:
-    """List the sections of a document, those that sections place included."""
+    """List the sections of a document in order, those that sections place included."""
     found: dict[str, None] = {}
-    waiting = [document]
+    waiting = list(reversed(document.placements))
     while waiting:
-        for placement in waiting.pop().placements:
-            key = placement.id
-            if placement.kind == "section" and key in mentions and key not in found:
-                found[key] = None
-                waiting.append(mentions[key])
+        placement = waiting.pop()
+        key = placement.id
+        if placement.kind == "section" and key in mentions and key not in found:
+            found[key] = None
+            waiting += reversed(mentions[key].placements)
     return list(found)
 
 
@@ -122,9 +123,13 @@ def _check_used(
 
 def _mentions(blocks: Iterable[Block]) -> Mentions:
     found = Mentions()
-    waiting = list(blocks)
-    while waiting:
-        match block := waiting.pop():
+    _gather(blocks, found)
+    return found
+
+
+def _gather(blocks: Iterable[Block], found: Mentions) -> None:
+    for block in blocks:
+        match block:
             case Placement():
                 found.placements.append(block)
             case Heading():
@@ -135,14 +140,15 @@ def _mentions(blocks: Iterable[Block]) -> Mentions:
                 _find_links(block.children, found)
             case ListBlock():
                 for item in block.items:
-                    waiting += item.blocks
+                    _gather(item.blocks, found)
             case Quote() | Box():
-                waiting += block.blocks
+                _gather(block.blocks, found)
             case TableBlock():
                 for row in (block.head, *block.rows):
                     for cell in row.cells:
                         _find_links(cell.children, found)
-    return found
+            case _:
+                assert_never(block)
 
 
 def _find_links(inlines: Iterable[Inline], found: Mentions) -> None:

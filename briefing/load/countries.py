@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from briefing.load.fields import Fields
+from briefing.load.fields import Fields, Name
 from briefing.load.yaml_doc import YamlMap, YamlText
 from briefing.model.country import Place
 
@@ -16,15 +16,21 @@ _REGION = re.compile("[a-z][a-z0-9-]*")
 def read_places(fields: Fields, languages: tuple[str, ...]) -> dict[str, Place]:
     """Read all countries and regions, in the order of the file."""
     places: dict[str, Place] = {}
+    members: list[Name] = []
     for key, node in fields.entries():
         if type(node) is not YamlMap:
             message = f"{key.text!r} says nothing"
             fields.problems.error(node.where, message, "wanted: a mapping with name and adjective")
             continue
-        place = _read_place(key, Fields(node, fields.problems), languages)
+        given = Fields(node, fields.problems)
+        place = _read_place(key, given, languages)
         places[place.key] = place
+        members += given.names("members") or () if place.members else ()
     _check_codes(places, fields)
-    _check_members(places, fields)
+    countries = [key for key, place in places.items() if place.iso2]
+    for member in members:
+        if member.text not in countries:
+            fields.problems.unknown(member.where, "country", member.text, countries)
     return places
 
 
@@ -33,8 +39,8 @@ def _read_place(key: YamlText, fields: Fields, languages: tuple[str, ...]) -> Pl
     if not is_country and not _REGION.fullmatch(key.text):
         hint = "a country has three capital letters, such as KAZ; a region is in small letters"
         fields.problems.error(key.where, f"{key.text!r} is no key of a country or region", hint)
-    members = () if is_country else fields.names("members")
-    if members is None:
+    members = None if is_country else fields.names("members")
+    if members is None and _REGION.fullmatch(key.text):
         fields.missing("members", "the countries of the region")
     place = Place(
         key=key.text,
@@ -42,7 +48,7 @@ def _read_place(key: YamlText, fields: Fields, languages: tuple[str, ...]) -> Pl
         names=_by_language(fields, "name", languages),
         adjectives=_by_language(fields, "adjective", languages),
         capital=fields.text("capital", "") if is_country else "",
-        members=tuple(member.text for member in members or ()),
+        members=tuple(dict.fromkeys(member.text for member in members or ())),
         where=key.where,
     )
     fields.done()
@@ -63,11 +69,13 @@ def _by_language(fields: Fields, name: str, languages: tuple[str, ...]) -> Mappi
     if type(node) is not YamlMap:
         return {languages[0]: fields.text(name)}
     group = Fields(node, fields.problems)
-    words = {languages[0]: group.text(languages[0])}
+    for key, _ in group.entries():
+        if key.text not in languages:
+            fields.problems.unknown(key.where, "language", key.text, languages)
+    words = {languages[0]: group.text(languages[0], wanted="the word in that language")}
     for language in languages[1:]:
         if word := group.text(language, ""):
             words[language] = word
-    group.done()
     return words
 
 
@@ -77,13 +85,3 @@ def _check_codes(places: Mapping[str, Place], fields: Fields) -> None:
         if place.iso2 and first.setdefault(place.iso2, place) is not place:
             message = f"{place.iso2!r} is the alpha-2 code of {first[place.iso2].key!r} already"
             fields.problems.error(place.where, message)
-
-
-def _check_members(places: Mapping[str, Place], fields: Fields) -> None:
-    countries = [key for key, place in places.items() if place.iso2]
-    for place in places.values():
-        for member in place.members:
-            if member not in countries:
-                fields.problems.unknown(place.where, "country", member, countries)
-        if len(set(place.members)) < len(place.members):
-            fields.problems.error(place.where, f"{place.key!r} counts a country twice")

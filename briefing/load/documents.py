@@ -17,10 +17,10 @@ def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     fields, text = split_front_matter(file, checker.problems)
     blocks = read_blocks(text, checker, checker.known.languages[0])
     where = Location(file.path, 1)
-    if not blocks:
-        checker.problems.error(where, "the section is empty", "write something below '---'")
     if fields is None:
         return None
+    if not blocks:
+        checker.problems.error(where, "the section is empty", "write something below '---'")
     if not fields.has("title"):
         fields.missing("title", 'a text; title: "" for a section without a heading')
     needs = fields.names("needs") or ()
@@ -45,11 +45,11 @@ def read_document(
     fields, text = split_front_matter(file, checker.problems)
     blocks = read_blocks(text, checker, checker.known.languages[0])
     where = Location(file.path, 1)
+    if fields is None:
+        return None
     if not blocks:
         hint = 'place something, such as {{ section("…") }}'
         checker.problems.error(where, "the document is empty", hint)
-    if fields is None:
-        return None
     prose = prose_of(checker, file)
     audiences = tuple(project.audiences) if project else ()
     least, most = _pages(fields)
@@ -82,8 +82,10 @@ def _style(fields: Fields, checker: Checker, project: Project | None) -> str:
 def _countries(fields: Fields, checker: Checker) -> tuple[str, ...]:
     places = _among(fields, "countries", "place", checker)
     if fields.has("repeats"):
-        fields.choice("repeats", ("countries",))
-        if not places:
+        repeats = fields.scalar("repeats", "countries")
+        if repeats is not None:
+            fields.choice("repeats", ("countries",))
+        if not places and repeats is not None:
             fields.missing("countries", "the countries it repeats over")
     elif places:
         hint = "write 'repeats: countries' to make it once for each"

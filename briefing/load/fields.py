@@ -17,6 +17,7 @@ from briefing.units import Pt, parse_length
 
 _NAME = re.compile(r"[^\s,]+")
 _NONE = Pt(0)
+_LENGTH = "a length such as '18mm'"
 
 Choice = TypeVar("Choice", bound=str)
 Value = TypeVar("Value")
@@ -70,16 +71,16 @@ class Fields:
         self._asked.update(self._entries)
         return iter(self._entries.values())
 
-    def text(self, name: str, default: str | None = None) -> str:
+    def text(self, name: str, default: str | None = None, *, wanted: str = "a text") -> str:
         """Read a text; it must be there unless `default` is given. Numbers are taken as written."""
         node = self.node(name)
         if node is None:
-            return self._absent(name, "a text", default, "")
+            return self._absent(name, wanted, default, "")
         if type(node) is not YamlText or (kind := node.kind) in ("null", "truth"):
             self._not(name, node, "a text; put it in quotes if it is one")
             return default or ""
         if kind == "text" and default is None and not node.text.strip():
-            self.problems.error(node.where, f"{name!r} is empty", "wanted: a text")
+            self.problems.error(node.where, f"{name!r} is empty", f"wanted: {wanted}")
         return node.text
 
     def scalar(self, name: str, wanted: str = "a text") -> YamlText | None:
@@ -99,7 +100,7 @@ class Fields:
             for one in known:
                 if one == node.text:
                     return one
-            self.problems.unknown(node.where, name, node.text, known)
+            self.problems.unknown(node.where, f"value of {name!r}:", node.text, known)
         else:
             self._not(name, node, "one of " + ", ".join(known))
         return known[0]
@@ -127,7 +128,7 @@ class Fields:
         wanted = f"a whole number from {least} to {most}"
         if node is None:
             return self._absent(name, wanted, default, least)
-        number = read_number(node, name, self.problems)
+        number = read_number(node, name, self.problems, wanted)
         if number is None:
             return least
         if number != int(number) or not least <= number <= most:
@@ -137,14 +138,18 @@ class Fields:
 
     def length(self, name: str, default: Pt | None = None) -> Pt:
         """Read a length with its unit, such as ``18mm``."""
-        node = self.scalar(name, "a length such as '18mm'")
+        node = self.node(name)
         if node is None:
-            return (
-                default or _NONE
-                if self.has(name)
-                else self._absent(name, "a length such as '18mm'", default, _NONE)
-            )
-        return read_length(node, self.problems)
+            return self._absent(name, _LENGTH, default, _NONE)
+        if type(node) is not YamlText:
+            self._not(name, node, _LENGTH)
+            return default or _NONE
+        try:
+            return parse_length(node.text)
+        except ValueError as error:
+            message, _, hint = str(error).partition("; ")
+            self.problems.error(node.where, message, hint)
+            return default or _NONE
 
     def names(self, name: str) -> tuple[Name, ...] | None:
         """Read names: a list of them, or one text with spaces or commas between them."""
@@ -194,8 +199,9 @@ class Fields:
                 self.problems.unknown(key.where, "field", name, asked)
 
     def missing(self, name: str, wanted: str) -> None:
-        """Take down that a field must be there."""
-        self.problems.error(self.where, f"{name!r} is missing", f"wanted: {wanted}")
+        """Take down that a field must be there, or must not be empty."""
+        what = "empty" if name in self._entries else "missing"
+        self.problems.error(self.place(name), f"{name!r} is {what}", f"wanted: {wanted}")
 
     def _listed(self, node: YamlList, name: str) -> Iterator[Name]:
         for item in node.items:
@@ -221,6 +227,8 @@ def each_of(node: YamlNode, name: str, problems: Problems) -> Iterator[Fields]:
     if type(node) is not YamlList:
         problems.error(node.where, f"{name!r} is {what_it_is(node)}", "wanted: a list of mappings")
         return
+    if not node.items:
+        problems.error(node.where, f"{name!r} is empty", "wanted: a list of mappings")
     for item in node.items:
         if type(item) is YamlMap:
             yield Fields(item, problems)
@@ -251,7 +259,9 @@ def split_names(node: YamlText) -> Iterator[Name]:
         yield Name(match[0], where)
 
 
-def read_number(node: YamlNode, name: str, problems: Problems) -> float | None:
+def read_number(
+    node: YamlNode, name: str, problems: Problems, wanted: str = "a number such as 1.5 or 12000"
+) -> float | None:
     """Read a finite number; None, and why, if it is none."""
     if type(node) is YamlText and node.kind == "number":
         number = float(node.text)
@@ -263,18 +273,8 @@ def read_number(node: YamlNode, name: str, problems: Problems) -> float | None:
         problems.error(node.where, f"{name!r} is a number written as text: {node.text!r}", hint)
     else:
         message = f"{name!r} is {what_it_is(node)}"
-        problems.error(node.where, message, "wanted: a number such as 1.5 or 12000")
+        problems.error(node.where, message, f"wanted: {wanted}")
     return None
-
-
-def read_length(node: YamlText, problems: Problems) -> Pt:
-    """Read a length such as ``18mm``; 0, and why, if it is none."""
-    try:
-        return parse_length(node.text)
-    except ValueError as error:
-        message, _, hint = str(error).partition("; ")
-        problems.error(node.where, message, hint)
-        return _NONE
 
 
 def what_it_is(node: YamlNode) -> str:

@@ -21,7 +21,7 @@ def read_units(fields: Fields) -> dict[str, Unit]:
             key=key.text,
             pattern=(pattern := _pattern(unit, "pattern")),
             one=_pattern(unit, "one", ""),
-            short=_pattern(unit, "short", pattern or "{value}"),
+            short=_pattern(unit, "short", "") or pattern,
             label=unit.text("label"),
             compact=unit.truth("compact", False),
         )

@@ -79,8 +79,7 @@ def _parse(source: str) -> nodes.Expr | Fault:
         return Fault(token.lineno, f"{source[token.lineno :]!r} does not belong to the expression")
     except TemplateSyntaxError as error:
         message = _POSITION.sub("", error.message or "").rstrip(".")
-        if message == "unexpected 'end of template'":
-            message = "it ends too early"
+        message = message.replace("'end of template'", "end").replace("end of template", "end")
         return Fault(min(error.lineno, len(source)), f"not an expression: {message}")
     except RecursionError:
         return _TOO_DEEP

@@ -37,10 +37,11 @@ class Problems:
         return tuple(sorted({one for one in self._found if one.severity == "warning"}))
 
     def settle(self) -> None:
-        """Raise everything that was found, unless it is warnings alone.
+        """Raise every error that was found; warnings stay behind.
 
         Raises:
-            ContentError: With the warnings too, for they may explain an error.
+            ContentError: There is an error.
         """
-        if self.failed:
-            raise ContentError(self._found)
+        errors = [one for one in self._found if one.severity == "error"]
+        if errors:
+            raise ContentError(errors)

@@ -27,7 +27,9 @@ def read_project(fields: Fields) -> Project:
         licence=_licence(fields),
         credit=(),
         markings=markings,
-        default_marking=_marking(fields, "default-marking", markings),
+        default_marking=_marking(
+            fields, "default-marking", markings, "the marking of whatever carries none"
+        ),
         audiences=_audiences(fields, markings),
         where=fields.where,
     )
@@ -113,8 +115,8 @@ def read_address(fields: Fields, name: str) -> str:
     return text
 
 
-def _marking(fields: Fields, name: str, markings: tuple[str, ...]) -> str:
-    text = fields.text(name)
+def _marking(fields: Fields, name: str, markings: tuple[str, ...], wanted: str) -> str:
+    text = fields.text(name, wanted=wanted)
     if text and markings and text not in markings:
         fields.problems.unknown(fields.place(name), "marking", text, markings)
     return text
@@ -134,7 +136,7 @@ def _audiences(fields: Fields, markings: tuple[str, ...]) -> dict[str, Audience]
             fields.problems.error(node.where, f"the audience {name!r} says nothing", hint)
             continue
         audience = Fields(node, fields.problems)
-        clearance = _marking(audience, "clearance", markings)
+        clearance = _marking(audience, "clearance", markings, "the highest marking it may see")
         found[name] = Audience(name, audience.text("name"), clearance, key.where)
         audience.done()
     return found

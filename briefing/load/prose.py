@@ -50,7 +50,8 @@ def split_front_matter(file: TextFile, problems: Problems) -> tuple[Fields | Non
         message = "the front matter is not closed" if rules == [0] else "there is no front matter"
         hint = "begin the file with a line '---', then 'title: …', then a line '---'"
         problems.error(Location(file.path, 1), message, hint)
-        return None, file
+        # Where fields and text cannot be told apart, nothing more is said of either.
+        return None, TextFile(file.path, "") if rules else file
     end = rules[1]
     above = TextFile(file.path, "\n".join(lines[1:end]) + "\n")
     node = parse_yaml(above, problems, from_line=2, what="front matter")

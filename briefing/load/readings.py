@@ -14,7 +14,7 @@ Readings = Mapping[str, Mapping[str, tuple[Reading, ...]]]
 
 _UPPER: dict[str, Qualifier] = {"up-to": "up to", "nearly": "nearly"}
 _LOWER: dict[str, Qualifier] = {"at-least": "at least", "over": "over"}
-_BOUNDS = ("from", *_UPPER, *_LOWER, "about")
+_BOUNDS = ("from", "to", *_UPPER, *_LOWER, "about")
 _NEVER = Date(0)
 
 
@@ -35,10 +35,10 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
     amount, period = _amount(fields), _period(fields)
     reading = Reading(
         indicator=indicator,
-        place=_known(fields, "country", "place", checker),
+        place=_known(fields, "country", "place", "the key of a country or region", checker),
         amount=amount or Amount(0.0, 0.0),
         period=period or Period(_NEVER, _NEVER),
-        source=_known(fields, "source", "source", checker),
+        source=_known(fields, "source", "source", "a key of sources.yaml", checker),
         locator=fields.text("locator", ""),
         also=_also(fields, checker),
         doubt=plain_text(fields, "doubt"),
@@ -80,11 +80,11 @@ def plain_text(fields: Fields, name: str) -> str:
     return text
 
 
-def _known(fields: Fields, name: str, what: str, checker: Checker) -> str:
-    node = fields.scalar(name)
+def _known(fields: Fields, name: str, what: str, wanted: str, checker: Checker) -> str:
+    node = fields.scalar(name, wanted)
     if node is None:
         if not fields.has(name):
-            fields.missing(name, "every figure needs one")
+            fields.missing(name, wanted)
         return ""
     checker.known.check(what, Name(node.text, node.where), checker.problems)
     return node.text
@@ -110,12 +110,13 @@ def _amount(fields: Fields) -> Amount | None:
 
 def _bound(fields: Fields) -> Amount | None:
     given = [name for name in _BOUNDS if fields.has(name)]
-    if given == ["from"]:
+    if given and set(given) <= {"from", "to"}:
         return _range(fields)
     fields.done()
     if len(given) != 1:
-        hint = f"give one of {', '.join(_BOUNDS)}"
-        fields.problems.error(fields.where, "the value has no bound, or several", hint)
+        hint = "give from and to, or one of up-to, nearly, at-least, over, about"
+        message = f"the value has {'two bounds' if given else 'no bound'}"
+        fields.problems.error(fields.where, message, hint)
         return None
     name, node = given[0], fields.node(given[0])
     number = _number(node, name, fields.problems) if node else None
@@ -132,7 +133,7 @@ def _range(fields: Fields) -> Amount | None:
     begin, end = fields.node("from"), fields.node("to")
     fields.done()
     if begin is None or end is None:
-        fields.missing("to", "the upper end of the range")
+        fields.missing("to" if begin else "from", "the other end of the range")
         return None
     low = _number(begin, "from", fields.problems)
     high = _number(end, "to", fields.problems)

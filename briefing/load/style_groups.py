@@ -25,6 +25,7 @@ class Group:
         self._parts: dict[str, YamlMap] = {}
         self._places: dict[str, Location] = {}
         self._made: dict[str, YamlMap | None] = {}
+        self._faulty: set[str] = set()
         group = style.fields(name)
         if group is None:
             if not style.has(name):
@@ -35,6 +36,7 @@ class Group:
                 self._parts[key.text] = node
                 self._places[key.text] = key.where
             else:
+                self._faulty.add(key.text)
                 message = f"the {what} {key.text!r} is {what_it_is(node)}"
                 self._problems.error(node.where, message, "wanted: a mapping")
 
@@ -43,7 +45,7 @@ class Group:
         for name, where in self._places.items():
             if name not in wanted and name != BASE:
                 self._problems.unknown(where, self._what, name, wanted)
-        missing = [name for name in wanted if name not in self._parts]
+        missing = [name for name in wanted if name not in {*self._parts, *self._faulty}]
         if self._parts and missing:
             hint = "every style gives all of them, or extends one that does"
             listed = ", ".join(missing)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
 from briefing.errors import Location
-from briefing.load.fields import Fields, Name
+from briefing.load.fields import Fields, Name, what_it_is
 from briefing.load.problems import Problems
 from briefing.load.style_groups import BASE, Group
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
@@ -110,13 +110,14 @@ class StyleReader:
         return colours
 
     def _colour(self, fields: Fields, name: str) -> Colour:
-        text = fields.text(name)
+        text = fields.text(name, wanted="a colour of the palette")
         if text and text not in self._palette:
             self._problems.unknown(fields.place(name), "colour", text, self._palette)
         return self._palette.get(text, "#000000")
 
     def _colour_or_none(self, fields: Fields, name: str) -> Colour | None:
-        return None if fields.text(name) == NO_COLOUR else self._colour(fields, name)
+        text = fields.text(name, wanted="a colour of the palette, or none")
+        return None if text == NO_COLOUR else self._colour(fields, name)
 
     def _read_families(self) -> dict[str, Family]:
         group = self._part("families")
@@ -304,9 +305,13 @@ class StyleReader:
         return chart
 
     def _chart_text(self, fields: Fields, name: str, texts: Group) -> TextStyle:
-        node = fields.node(name)
+        node, wanted = fields.node(name), "a mapping such as {text: sans, size: 8pt}"
         if type(node) is not YamlMap:
-            fields.missing(name, "a mapping such as {text: sans, size: 8pt}")
+            if node is None:
+                fields.missing(name, wanted)
+            else:
+                message = f"{name!r} is {what_it_is(node)}"
+                self._problems.error(node.where, message, f"wanted: {wanted}")
             return self._text(None)
         part = Fields(node, self._problems)
         text = self._text_of(part, node, texts)

@@ -59,5 +59,5 @@ def _highlight(fields: Fields, rows: tuple[str, ...]) -> str:
     text = fields.text("highlight", "none")
     if text not in ("none", COUNTRY, *rows):
         known = (*rows, COUNTRY, "none")
-        fields.problems.unknown(fields.place("highlight"), "highlight", text, known)
+        fields.problems.unknown(fields.place("highlight"), "value of 'highlight':", text, known)
     return "" if text == "none" else text

@@ -67,6 +67,8 @@ class Braces(NamedTuple):
         entry = self._entry(name)
         if entry is None:
             return None
+        if is_masked(entry.value):
+            return ()  # which has been told of
         return tuple(
             Name(match[0], self.places.at(entry.value_at + match.start()))
             for match in _NAME.finditer(entry.value)
@@ -75,7 +77,9 @@ class Braces(NamedTuple):
     def phrase(self, name: str) -> tuple[str, Places] | None:
         """Give the text under a key."""
         entry = self._entry(name)
-        return None if entry is None else (entry.value, self.places.since(entry.value_at))
+        if entry is None or not entry.value.strip():
+            return None
+        return entry.value, self.places.since(entry.value_at)
 
     def _entry(self, name: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.key == name), None)
@@ -169,9 +173,9 @@ def _refuse(key: str, value: str, bearer: Bearer, where: Location, checker: Chec
     problems = checker.problems
     match key:
         case "#":
-            problems.error(where, f"{'#' + value!r}: only a heading can have an id")
+            problems.error(where, f"a {bearer} has no id", "give it to a heading")
         case ".":
-            problems.error(where, f"{'.' + value!r}: a {bearer} has no classes")
+            problems.error(where, f"the class {value!r} means nothing at a {bearer}")
         case "for":
             problems.error(where, f"a {bearer} cannot be repeated", "repeat the block it stands in")
         case _:

@@ -51,10 +51,11 @@ def _row(file: str, line: int, begin: int, text: str, columns: int, around: Arou
     cells = list(_cells(text, begin))
     where = Location(file, line + 1, begin + 1)
     if len(cells) != columns:
-        message = f"the row has {len(cells)} of the {columns} cells of the head"
+        message, hint = f"the row has {len(cells)} of {columns} cells", "leave a cell empty: | |"
         if len(cells) > columns:
             message = f"the row has {len(cells)} cells, the head only {columns}"
-        around.checker.problems.error(where, message, "write \\| for the sign inside a cell")
+            hint = "write \\| for the sign; braces stand inside the last cell"
+        around.checker.problems.error(where, message, hint)
     attributes = PLAIN
     trailing = _TRAILING.search(cells[-1][0]) if cells else None
     if trailing is not None:
