@@ -16,7 +16,6 @@ from briefing.model.manuscript import (
     Quote,
     Row,
     Section,
-    Span,
     TableBlock,
 )
 from briefing.tailor.charts import place_chart
@@ -65,12 +64,7 @@ def ids_in(blocks: Sequence[content.Block]) -> Iterator[str]:
 
 
 def _occurrences(block: content.Block, at: Work, scope: Scope) -> list[Scope]:
-    attributes = block.attributes
-    if attributes is content.PLAIN:
-        return at.occurrences(attributes, block.where, _name(block), scope)
-    if attributes.language is not None:
-        scope = scope._replace(language=attributes.language)
-    scopes = at.occurrences(attributes, block.where, _name(block), scope)
+    scopes = at.occurrences(block.attributes, block.where, _name(block), scope)
     return _with_own_ids(scopes, (block,), at)
 
 
@@ -112,7 +106,7 @@ def _word_heading(
     if gap and ends:
         at.omit(heading.where, "heading", "empty", "nothing is left below it")
         return None
-    words = _words(heading, at, entry.scope)
+    words = word(heading.children, at, entry.scope)
     if not words:
         at.omit_empty(heading.where, "heading")
         return None
@@ -126,7 +120,7 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
     worded: Block | None = None
     match block:
         case content.Paragraph(attributes=attributes, where=where):
-            words = _words(block, at, scope)
+            words = word(block.children, at, scope)
             worded = Paragraph(words, attributes.classes, where) if words else None
         case content.Placement():
             return _place(block, at, scope)
@@ -145,15 +139,6 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
     if worded is None:
         at.omit_empty(block.where, _name(block))
     return worded
-
-
-def _words(
-    block: content.Paragraph | content.Heading, at: Work, scope: Scope
-) -> tuple[Inline, ...]:
-    words = word(block.children, at, scope)
-    if words and scope.language != at.facts.language:
-        return (Span(words, (), scope.language),)
-    return words
 
 
 def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | None:

@@ -31,7 +31,11 @@ def word(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[In
     if gaps:
         out, _ = _close_gaps(out, is_blank_before=True)
     _trim(out)
-    return tuple(out) if _has_words(out) else ()
+    if not _has_words(out):
+        return ()
+    if scope.language != at.facts.language:
+        return (Span(tuple(out), (), scope.language),)
+    return tuple(out)
 
 
 def plain_text(inlines: Sequence[Inline]) -> str:
@@ -119,8 +123,6 @@ def _word_span(span: content.Span, at: Work, scope: Scope, out: list[Inline]) ->
     language = attributes.language if attributes.language != scope.language else None
     for inner in scopes:
         words: list[Inline] = []
-        if language is not None:
-            inner = inner._replace(language=language)
         gaps |= _word_all(span.children, at, inner, words)
         if not _has_words(words):
             gaps = True

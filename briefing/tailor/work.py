@@ -91,6 +91,8 @@ class Work:
         conditions, repeat = attributes.conditions, attributes.repeat
         if not self._is_allowed(conditions, where, what):
             return []
+        if attributes.language is not None:
+            scope = scope._replace(language=attributes.language)
         if repeat is None:
             scopes = [scope]
         else:

@@ -112,6 +112,20 @@ def test_a_language_holds_for_all_that_is_inside():
     )
 
 
+def test_list_items_and_rows_can_be_in_another_language():
+    row = c.Row((c.Cell(words("Да"), at()),), attributes(language="ru"), at())
+    head = c.Row((c.Cell(words("Yes"), at()),), c.PLAIN, at())
+    table = c.TableBlock(("left",), head, (row,), c.PLAIN, at())
+
+    made = manuscript(bullets(item(paragraph("Да"), language="ru")), table)
+
+    russian = m.Span((c.Text("Да", at()),), (), "ru")
+    listed, told = made.blocks
+    assert listed.items[0].blocks[0].children == (russian,)
+    assert told.rows[0].cells == ((russian,),)
+    assert told.head.cells == ((c.Text("Yes", at()),),)
+
+
 def test_all_kinds_of_text_are_worded():
     name = words("{{ country.key }}", 1, 1)
     children = (
