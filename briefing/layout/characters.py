@@ -25,6 +25,10 @@ from briefing.text.fonts import Fonts
 DIGITS = "0123456789"
 
 
+_Face = tuple[str, bool, bool]
+"""Family, bold, italic: all that decides which characters there are."""
+
+
 class _Text(NamedTuple):
     """Words of one look, and where they stand; `moves` if each character has its own column."""
 
@@ -39,17 +43,19 @@ def missing_characters(flow: Flow, fonts: Fonts) -> list[Diagnostic]:
     runs: list[Run] = []
     texts: list[_Text] = []
     _collect(flow, runs, texts)
-    by_style: dict[int, tuple[TextStyle, list[str]]] = {}
+    written: dict[_Face, tuple[TextStyle, list[str]]] = {}
     printed: list[Run | _Text] = [*runs, *texts]
     for one in printed:
-        known = by_style.get(id(one.style))
+        style = one.style
+        face = (style.family, style.bold, style.italic)
+        known = written.get(face)
         if known is None:
-            known = by_style[id(one.style)] = (one.style, [])
+            known = written[face] = (style, [])
         known[1].append(one.text)
     missing = {
-        key: lacking
-        for key, (style, written) in by_style.items()
-        if (lacking := fonts.missing("".join(sorted(set().union(*written))), style))
+        face: lacking
+        for face, (style, words) in written.items()
+        if (lacking := fonts.missing("".join(sorted(set("".join(words)))), style))
     }
     if not missing:
         return []
@@ -57,7 +63,7 @@ def missing_characters(flow: Flow, fonts: Fonts) -> list[Diagnostic]:
     return [
         _problem(text, index, text.where or flow.where)
         for text in texts
-        for character in missing.get(id(text.style), "")
+        for character in missing.get((text.style.family, text.style.bold, text.style.italic), "")
         if (index := text.text.find(character)) >= 0
     ]
 

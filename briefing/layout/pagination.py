@@ -11,7 +11,7 @@ from briefing.layout.region import SHORT, Cut, Region, State, cuts
 PAGE = 1000.0
 """Cost of a page more: dearer than any break that is allowed, cheaper than one that is not."""
 
-QUICK, THOROUGH = (4, 5), (8, 20)
+QUICK, THOROUGH = (4, 5), (6, 10)
 """Ways to fill a region that are followed up, and ways to have filled all of them so far."""
 
 Regions = Callable[[int], Region]
