@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
@@ -78,6 +79,8 @@ class Face:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        if not Path(path).is_file():
+            raise FileNotFoundError(f"there is no font file {path!r}")
         self._face: Any = hb.Face(hb.Blob.from_file_path(path))
         if not self._face.glyph_count:
             raise ValueError(f"{path!r} is not a TrueType or OpenType font")
@@ -173,7 +176,7 @@ def open_face(path: str) -> Face:
 
     Raises:
         ValueError: It is not a font.
-        OSError: It cannot be read.
+        FileNotFoundError: There is none.
     """
     return Face(path)
 

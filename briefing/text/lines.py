@@ -162,7 +162,7 @@ def _segments(phrases: Sequence[Phrase]) -> list[list[tuple[int, Phrase]]]:
         first, *others = phrase.text.split("\n")
         segments[-1].append((owner, phrase._replace(text=first) if others else phrase))
         segments += ([(owner, phrase._replace(text=text))] for text in others)
-    if not any(phrase.text for _, phrase in segments[-1]):
+    if all(not phrase.text or phrase.text.isspace() for _, phrase in segments[-1]):
         segments.pop()  # nothing follows the last line end
     return segments
 

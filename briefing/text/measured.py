@@ -31,7 +31,8 @@ _BEFORE_DASH = re.compile(r" (?=[–—](?: |$))")
 _LONGEST = 1000  # letters: a longer stretch is on no line, so its width need not be exact
 _CUTS_PER_LINE = 4  # in what fits on no line
 _MANY = 500  # words: the length of a long paragraph
-_CUT = 2000.0**2  # demerits: only if there is no other way
+_CUT = 10_000.0**2  # demerits: only if there is no other way
+_SPACE_CUT = 5_000.0**2  # likewise, at a space that should not be broken
 
 
 _Offsets = tuple[int, float, float, float, bool]
@@ -149,17 +150,21 @@ class Cut(NamedTuple):
     """A place inside a word where the line may end.
 
     Attributes:
-        at: Index into the text.
-        end_x: Where the line would end, with its hyphen.
-        start_x: Where the next line would begin.
+        at: Where the line would end, an index into the text.
+        end_x: Likewise, with its hyphen.
+        end_y: Likewise.
+        next: Where the next line would begin, an index into the text; further on than `at` only
+            if a space is broken that should not be.
         price: In demerits.
         shown: Whether a hyphen is shown.
     """
 
     at: int
     end_x: float
+    end_y: float
+    next: int
     start_x: float
-    y: float
+    start_y: float
     price: float
     shown: bool
     piece: Piece
@@ -230,7 +235,7 @@ class Measured:
         if start is None or start.piece.start != end.piece.start:
             return end.end_x - start_x
         widths = end.piece.stretch.widths
-        return widths.of(self.text[start.at : end.at]) + (widths.hyphen if end.shown else 0.0)
+        return widths.of(self.text[start.next : end.at]) + (widths.hyphen if end.shown else 0.0)
 
     def cut_further(self, measure: float, *, hyphenate: bool) -> None:
         """Let every word that is too wide for `measure` be cut where it need be."""
@@ -309,7 +314,7 @@ class Measured:
         offsets = piece.stretch.widths.cuts(self.text[start : piece.end], language)
         return tuple(
             [
-                Cut(start + at, x + end, x + next_x, y, price, shown, piece)
+                Cut(start + at, x + end, y, start + at, x + next_x, y, price, shown, piece)
                 for at, end, next_x, price, shown in offsets
             ]
         )
@@ -365,22 +370,46 @@ class Measured:
         piece = next(piece for piece in pieces if piece.start < at <= piece.end)
         text = self.text[piece.start : piece.end]
         _, end, start, *_ = piece.stretch.widths.offsets(text, at - piece.start, price, shown)
-        return Cut(at, piece.x + end, piece.x + start, piece.y, price, shown, piece)
+        x, y = piece.x, piece.y
+        return Cut(at, x + end, y, at, x + start, y, price, shown, piece)
 
     def _cut_further(self, word: int, cuts: tuple[Cut, ...], measure: float) -> tuple[Cut, ...]:
         """Add cuts wherever there is more than `measure` without one."""
-        ends = [*(cut.end_x for cut in cuts), self.end_x[word]]
-        starts = [self.start_x[word], *(cut.start_x for cut in cuts)]
-        if max(end - start for start, end in zip(starts, ends, strict=True)) <= measure:
+        edges = [(self.start(word), self.start_x[word])]
+        edges += [(cut.next, cut.start_x) for cut in cuts]
+        ends = [*((cut.at, cut.end_x) for cut in cuts), (self.end(word), self.end_x[word])]
+        wide = [
+            (start, end)
+            for (start, start_x), (end, end_x) in zip(edges, ends, strict=True)
+            if end_x - start_x > measure
+        ]
+        if not wide:
             return cuts
-        pieces = self._pieces(word)
-        known = {cut.at for cut in cuts}
-        places = (at for piece in pieces for at in self._chunks(piece, measure / _CUTS_PER_LINE))
-        more = (self._cut(pieces, at, _CUT, False) for at in places if at not in known)
+        more = (
+            cut
+            for cut in self._last_resorts(word, measure / _CUTS_PER_LINE)
+            if any(start < cut.at < end for start, end in wide)
+        )
         return tuple(sorted((*cuts, *more)))
 
+    def _last_resorts(self, word: int, width: float) -> Iterator[Cut]:
+        """Cut a word at no-break spaces, between its looks, and into chunks of about `width`."""
+        pieces = self._pieces(word)
+        before: Piece | None = None
+        for piece in pieces:
+            if before is None or before.start == before.end:
+                pass  # nothing would be left on the line
+            elif before.end < piece.start:
+                cut = self._cut(pieces, before.end, _SPACE_CUT, False)
+                yield cut._replace(next=piece.start, start_x=piece.x, start_y=piece.y)
+            elif not piece.stretch.phrase.sticks:
+                yield self._cut(pieces, piece.start, _CUT, False)
+            for at in self._chunks(piece, width):
+                yield self._cut(pieces, at, _CUT, False)
+            before = piece
+
     def _chunks(self, piece: Piece, width: float) -> Iterator[int]:
-        """Cut a piece into chunks of about `width`, never between a letter and its accent."""
+        """Where to cut a piece so that no chunk is wider, never before the accent of a letter."""
         at, used = piece.start, 0.0
         for cluster in clusters(self.text[piece.start : piece.end]):
             step = piece.stretch.widths.of(cluster)

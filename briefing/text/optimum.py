@@ -184,7 +184,7 @@ class _Search:
         for cut in text.cuts(word, hyphenate=hyphenate):
             if cut.at > after:
                 natural = cut.end_x - node.x if after < 0 else text.between(start, cut, node.x)
-                spaces = cut.y - node.y
+                spaces = cut.end_y - node.y
                 if natural > measure + spaces * shrink + _CLOSE:
                     break
                 off = self._reach(node, measure, natural, spaces, word, cut)
@@ -215,7 +215,7 @@ class _Search:
         """
         room, rules = measure - natural, self._rules
         if room >= 0:
-            give = rules.stretch * spaces or self._least_room
+            give = rules.stretch * spaces if spaces > _CLOSE else self._least_room
             give += rules.letters * (natural - spaces) + rules.slack * measure
             ratio = room / give
             if ratio > self._tolerance:
@@ -267,7 +267,7 @@ class _Search:
             if cut is None:
                 found = _Node(text.start_x[word], text.start_y[word], word, None, line)
             else:
-                found = _Node(cut.start_x, cut.y, word, cut, line)
+                found = _Node(cut.start_x, cut.start_y, word, cut, line)
             self._nodes[key] = found
             heappush(self._todo, key)
         return found

@@ -13,7 +13,7 @@ from briefing.text.optimum import JUSTIFIED, Break
 _CLOSE = 1e-6
 _FULL = 0.01  # points: a line this near to its measure fills it
 _LOOSE = 0.3  # a line whose spaces would grow by more has its letters spaced out instead,
-_MOST_TRACKING = 10  # by so much at most, in 1/1000 em: not to be seen
+_MOST_TRACKING = 12  # by so much at most, in 1/1000 em: not to be seen
 _ASIDE = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}  # of the white: left of a line
 
 
@@ -97,12 +97,12 @@ def set_line(
     """
     before, cut = start.cut if start is not None else None, end.cut
     if before is not None:
-        first, start_x, start_y = before.at, before.start_x, before.y
+        first, start_x, start_y = before.next, before.start_x, before.start_y
     else:
         word = start.word + 1 if start is not None else 0
         first, start_x, start_y = text.start(word), text.start_x[word], text.start_y[word]
     if cut is not None:
-        stop, natural, spaces = cut.at, text.between(before, cut, start_x), cut.y - start_y
+        stop, natural, spaces = cut.at, text.between(before, cut, start_x), cut.end_y - start_y
     else:
         stop = text.end(end.word)
         natural, spaces = text.end_x[end.word] - start_x, text.end_y[end.word] - start_y
@@ -118,14 +118,15 @@ def set_line(
     width = xs[-1]
     x += (room - width) * _ASIDE[align]
     xs = [x + here for here in xs]
-    runs = _runs(slices, xs, fit, hyphen=hyphen, space_after=more and cut is None)
+    at_space = more and (cut is None or cut.next > cut.at)
+    runs = _runs(slices, xs, fit, hyphen=hyphen, space_after=at_space)
     return SetLine(runs, width, hyphen, fit.ratio)
 
 
 def _fit(slices: list[_Slice], left: float, spaces: float, *, hyphen: bool) -> _Fit:
     """Fill a line that has `left` points of white beside it and `spaces` in it."""
     widths, style = slices[0].stretch.widths, slices[0].stretch.phrase.style
-    if spaces <= 0:
+    if spaces <= _CLOSE:
         return _Fit(0.0, 0, 1 + left / widths.space) if left > _FULL else _AS_IT_IS
     growth = max(left / spaces, -JUSTIFIED.shrink)
     if growth <= _LOOSE:

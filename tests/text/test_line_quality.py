@@ -1,0 +1,59 @@
+"""How well a fixed text is set: the bounds that a change of the rules must keep."""
+
+from itertools import pairwise
+
+import pytest
+
+from briefing.text.lines import break_lines, line_statistics
+from tests.text.samples import CORPUS, FONTS, paragraph, rows, run, text_of
+
+PARAGRAPHS = CORPUS.split("\n\n")
+
+
+def set_corpus(measure: float, align="justify"):
+    style = paragraph(align)
+    return [break_lines([run(text)], style, measure, FONTS) for text in PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    ("measure", "over_half", "over_twice", "over_thrice", "hyphenated"),
+    [(375.0, 0.05, 0.01, 0.0, 0.20), (225.0, 0.30, 0.10, 0.015, 0.30)],
+)
+def test_word_spaces_are_even(measure, over_half, over_twice, over_thrice, hyphenated):
+    paragraphs = set_corpus(measure)
+    found = line_statistics(line for lines in paragraphs for line in lines)
+
+    assert found.over_half <= over_half, found
+    assert found.over_twice <= over_twice, found
+    assert found.over_thrice <= over_thrice, found
+    assert found.hyphenated <= hyphenated, found
+    assert found.tightest >= 0.8
+
+
+def test_no_words_are_lost():
+    for measure in (375.0, 225.0, 120.0):
+        assert [text_of(lines) for lines in set_corpus(measure)] == PARAGRAPHS
+
+
+def test_hyphens_seldom_follow_each_other_or_end_the_line_before_the_last():
+    paragraphs = set_corpus(375.0)
+    lines = sum(map(len, paragraphs))
+    pairs = [pair for rows in paragraphs for pair in pairwise(rows)]
+
+    assert sum(one.hyphenated and two.hyphenated for one, two in pairs) < 0.05 * lines
+    assert sum(rows[-2].hyphenated for rows in paragraphs) < 0.2 * len(paragraphs)
+
+
+def test_last_lines_are_at_least_a_word_long():
+    lasts = [rows(lines)[-1] for lines in set_corpus(375.0)]
+
+    assert sum(len(last) < 6 for last in lasts) <= 1
+
+
+def test_ragged_lines_are_seldom_hyphenated():
+    paragraphs = set_corpus(375.0, "left")
+    short = [(375 - line.width) / 375 for lines in paragraphs for line in lines[:-1]]
+
+    assert sum(line.hyphenated for lines in paragraphs for line in lines) <= 4
+    assert max(short) < 0.2
+    assert sum(short) / len(short) < 0.06
