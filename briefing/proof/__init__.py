@@ -1,0 +1,12 @@
+"""Proves that a finished file shows nothing its audience may not see.
+
+In: the content and for whom a file is made; then the finished bytes. Out: nothing, or a refusal.
+It shares no code with tailoring, asks it nothing, and reads the file with a reader of its own, so
+that what goes wrong there is found here.
+"""
+
+from briefing.proof.forbid import forbidden
+from briefing.proof.needles import find_unprovable
+from briefing.proof.prove import prove
+
+__all__ = ["find_unprovable", "forbidden", "prove"]

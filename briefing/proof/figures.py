@@ -1,0 +1,83 @@
+"""How readings may be printed: what of them is distinctive, and what may fill a gap."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from briefing.model.country import Date, Period, Reading, Unit
+from briefing.model.forbidden import GAP
+
+_SCALES = (3, 6, 9, 12)
+_DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
+_DIGITS_WITH_UNIT = 3
+
+
+def distinctive(reading: Reading, unit: Unit, decimals: int) -> str:
+    """The ways to print a reading that are hardly met by chance, with gaps between them.
+
+    A short number says nothing: 16 is a page, a day, another country's share.
+    """
+    found: dict[str, None] = {}
+    for end in _ends(reading):
+        for number in _printed(end, decimals):
+            digits = sum(sign.isdigit() for sign in number.lstrip("-0.,"))
+            if digits >= _DIGITS_ALONE:
+                found[number] = None
+            elif digits >= _DIGITS_WITH_UNIT and any(sign.isalpha() for sign in unit.pattern):
+                found[unit.pattern.replace("{value}", number)] = None
+    return GAP.join(found)
+
+
+def fillings(reading: Reading, decimals: int) -> Iterator[str]:
+    """Every number and period that a reading may put into a gap."""
+    ends = _ends(reading)
+    printed = [list(_printed(end, decimals)) for end in ends]
+    for end, numbers in zip(ends, printed, strict=True):
+        yield from numbers
+        yield from _scaled(end)
+    if len(ends) == 2:
+        yield from (f"{low}–{high}" for low, high in zip(*printed, strict=False))
+        yield from (f"{low}–{high}" for low, high in zip(*map(_scaled, ends), strict=False))
+    yield from _periods(reading.period)
+
+
+def _ends(reading: Reading) -> list[Decimal]:
+    amount = reading.amount
+    ends = (amount.low, amount.high) if amount.low != amount.high else (amount.low,)
+    return [Decimal(repr(end)) for end in ends if end is not None]
+
+
+def _printed(number: Decimal, decimals: int) -> Iterator[str]:
+    """A number as it is written in data, and rounded; each with and without groups."""
+    exact = format(number.normalize(), "f")
+    for text in dict.fromkeys((exact, *_rounded(number, range(decimals + 1)))):
+        yield text
+        whole, point, fraction = text.partition(".")
+        if len(whole) > 3:
+            yield f"{int(whole):,}{point}{fraction}"
+
+
+def _scaled(number: Decimal) -> Iterator[str]:
+    """The number of thousands, millions and so on, rounded."""
+    for power in _SCALES:
+        if abs(number) >= Decimal(10) ** (power - 1):
+            yield from _rounded(number.scaleb(-power), range(4))
+
+
+def _rounded(number: Decimal, decimals: range) -> Iterator[str]:
+    for count in decimals:
+        for way in (ROUND_HALF_UP, ROUND_HALF_EVEN):
+            yield format(number.quantize(Decimal(1).scaleb(-count), rounding=way), "f")
+
+
+def _periods(period: Period) -> Iterator[str]:
+    yield from _dates(period.start)
+    yield from _dates(period.end)
+    for one, other in ((period.start.year, period.end.year), (period.start.day, period.end.day)):
+        yield f"{one}–{other}"
+
+
+def _dates(date: Date) -> Iterator[str]:
+    yield from map(str, (date.year, date.month, date.day))
+    yield f"{date.year}-{date.month:02}-{date.day:02}"
+    yield f"{date.year}-{date.month:02}"
+    yield f"{date.month:02} {date.day:02}"

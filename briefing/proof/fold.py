@@ -1,0 +1,91 @@
+"""Folds text, so that what reads alike is alike: case, Unicode form, hyphens, quotes, spacing.
+
+A folded text holds letters, digits and marks, spaces for whatever stands between words, and a
+hyphen-minus for every hyphen, because a hyphen is read in two ways: inside a word, or at the end
+of a line, it is dropped; in a name (``closed-door-talk``) it stands for a space.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+_HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2212\u02d7\u058a\u1806")
+_APOSTROPHES = frozenset("'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032\u05f3`\u00b4")
+_HYPHEN_AND_SPACE = re.compile(r"-\s*")
+_LETTERS_OR_DIGITS = re.compile(r"\d+|\D+")
+_MOST_FOLDS = 1 << 16
+
+
+class _Folds(dict[int, str]):
+    """Character → what it folds to; a cache of at most `_MOST_FOLDS` characters."""
+
+    def __missing__(self, code: int) -> str:
+        sign = unicodedata.normalize("NFKC", chr(code)).casefold()
+        value = "".join(map(_fold_sign, unicodedata.normalize("NFKC", sign)))
+        if len(self) < _MOST_FOLDS:
+            self[code] = value
+        return value
+
+
+_FOLDS = _Folds()
+
+
+def fold(text: str) -> str:
+    """Fold a text.
+
+    Source:
+        Unicode 15.1, 3.13 (caseless matching) and UAX #15 (NFKC).
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)  # a letter and its accent may be two signs
+    return text.translate(_FOLDS)
+
+
+def words_of(folded: str) -> list[str]:
+    """Cut a folded text into words, hyphens dropped; letters and digits never share a word."""
+    if "-" in folded:
+        folded = _HYPHEN_AND_SPACE.sub("", folded)
+    return _cut(folded)
+
+
+def parts_of(folded: str) -> list[str]:
+    """Likewise, but a hyphen stands for a space."""
+    return _cut(folded.replace("-", " "))
+
+
+Cut = Callable[[str], list[str]]
+
+CUTS: tuple[Cut, ...] = (words_of, parts_of)
+"""Every way to cut a folded text into words."""
+
+
+def _cut(folded: str) -> list[str]:
+    words = folded.split()
+    mixed = {word for word in set(words) if not (word.isalpha() or word.isdigit())}
+    if not mixed:
+        return words
+    parts: list[str] = []
+    for word in words:
+        if word in mixed:
+            parts += _LETTERS_OR_DIGITS.findall(word)
+        else:
+            parts.append(word)
+    return parts
+
+
+def _fold_sign(sign: str) -> str:
+    if sign in _HYPHENS:
+        return "-"
+    if sign in _APOSTROPHES:
+        return ""
+    category = unicodedata.category(sign)
+    if category == "Lo" and _is_ideograph(sign):
+        return f" {sign} "  # no spaces are written between these, so each counts as a word
+    if category[0] in "LMN":
+        return sign
+    return "" if category == "Cf" else " "
+
+
+def _is_ideograph(sign: str) -> bool:
+    """Whether it is Chinese or Japanese; Korean writes spaces."""
+    return "\u3041" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or sign >= "\U00020000"

@@ -1,0 +1,225 @@
+"""What the codes of a font say (ISO 32000-1 9.6, 9.7, 9.10)."""
+
+import re
+import sys
+from array import array
+from codecs import utf_16_be_decode
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from briefing.proof.file import File
+from briefing.proof.fold import fold
+from briefing.proof.syntax import (
+    Dictionary,
+    Name,
+    Reference,
+    UnreadableError,
+    Value,
+    read_bodies,
+    read_name,
+)
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end(?:bfchar|bfrange)", re.DOTALL)
+_PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(
+    rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])"
+)
+_CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac-roman"}
+_STANDARD_FONTS = ("Helvetica", "Times-", "Courier")
+_LARGEST_RANGE = 1 << 16
+_BETWEEN, _PARTED = b"\xff\xff", "\uffff"  # a code that no font has, and what it is read as
+_SURROGATES = 0xD800  # codes from here on would be read as halves of one
+
+
+class _Texts(dict[int, str]):
+    """Code → folded text; a code without one is refused, for what it paints is not known."""
+
+    def __missing__(self, code: int) -> str:
+        raise UnreadableError(f"a sign ({code}) that its font does not give a text")
+
+
+class Font:
+    """A font as it is shown with.
+
+    Attributes:
+        wide: A code takes two bytes, not one.
+        spaces: The codes that part words.
+        letters: All others.
+    """
+
+    __slots__ = ("_high", "_texts", "letters", "spaces", "wide")
+
+    def __init__(self, texts: Mapping[int, str], *, wide: bool) -> None:
+        self._texts = _Texts(texts)
+        self._high = any(code >= _SURROGATES for code in texts)
+        self.wide = wide
+        codes = {code.to_bytes(2 if wide else 1, "big"): text for code, text in texts.items()}
+        self.spaces = frozenset(code for code, text in codes.items() if text == " ")
+        self.letters = codes.keys() - self.spaces
+        self._texts.setdefault(ord(_PARTED), _PARTED)
+
+    def read(self, string: bytes) -> str:
+        """Give the folded text of a string.
+
+        Raises:
+            UnreadableError: The font does not know one of its codes.
+        """
+        if not self.wide:
+            return string.decode("latin-1").translate(self._texts)
+        if not self._high:
+            return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
+        codes = array("H", string + b"\0" * (len(string) % 2))
+        if sys.byteorder == "little":
+            codes.byteswap()
+        texts = self._texts
+        return "".join([texts[code] for code in codes])
+
+    def read_bodies(self, bodies: Sequence[bytes]) -> list[str] | None:
+        """Give the folded texts of many literal strings, without their parentheses, at once.
+
+        Returns:
+            None where they have to be read one by one.
+        """
+        if not self.wide or self._high:
+            return None
+        string = read_bodies(_BETWEEN.join(bodies))
+        if string is None:
+            return None
+        codes = utf_16_be_decode(string, "surrogatepass")[0]
+        if codes.count(_PARTED) != len(bodies) - 1:
+            return None
+        return codes.translate(self._texts).split(_PARTED)
+
+
+def read_font(file: File, value: Value) -> Font:
+    """Read a font from its dictionary.
+
+    Raises:
+        UnreadableError: It does not say what its codes mean.
+    """
+    entries = file.dictionary(value)
+    kind, table = entries.get("Subtype"), entries.get("ToUnicode")
+    texts = file.streams.get(table.number) if isinstance(table, Reference) else None
+    if kind == "Type3":
+        raise UnreadableError("a font whose signs are drawings")
+    if kind == "Type0":
+        if file.resolve(entries.get("Encoding")) not in ("Identity-H", "Identity-V"):
+            raise UnreadableError("a font with an encoding that is not Identity")
+        if texts is None:
+            raise UnreadableError("a font that does not say what its codes mean")
+        return _wide_font(texts.plain())
+    known = {**_encoded(file, entries), **(_read_table(texts.plain()) if texts else {})}
+    if not known:
+        raise UnreadableError("a font that does not say what its codes mean")
+    return Font(known, wide=False)
+
+
+@lru_cache(maxsize=64)
+def _wide_font(table: bytes) -> Font:
+    return Font(_read_table(table), wide=True)
+
+
+def _read_table(table: bytes) -> Mapping[int, str]:
+    """Read a ToUnicode table (ISO 32000-1 9.10.3)."""
+    texts: dict[int, str] = {}
+    for kind, block in _BLOCK.findall(table):
+        if kind == b"bfchar":
+            for code, text in _PAIR.findall(block):
+                texts[int(code, 16)] = _folded(text)
+            continue
+        for first, last, text, several in _RANGE.findall(block):
+            _read_range(int(first, 16), int(last, 16), text, several, texts)
+    return texts
+
+
+def _read_range(first: int, last: int, text: bytes, several: bytes, texts: dict[int, str]) -> None:
+    if not 0 <= last - first < _LARGEST_RANGE:
+        raise UnreadableError("a font with a range of codes that is too large")
+    if several:
+        for code, single in zip(range(first, last + 1), _CODE.findall(several), strict=False):
+            texts[code] = _folded(single)
+        return
+    start = int(text, 16)
+    width = len(text.translate(None, b" \t\r\n"))
+    for code in range(first, last + 1):
+        texts[code] = _folded(b"%0*x" % (width, start + code - first))
+
+
+@lru_cache(maxsize=8192)
+def _folded(digits: bytes) -> str:
+    """Fold a text in hexadecimal digits of UTF-16."""
+    return fold(bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace"))
+
+
+def _encoded(file: File, entries: Dictionary) -> dict[int, str]:
+    """What the codes of a simple font mean by its encoding."""
+    encoding = file.resolve(entries.get("Encoding"))
+    differences = file.items(encoding.get("Differences")) if isinstance(encoding, dict) else []
+    base = file.resolve(encoding.get("BaseEncoding")) if isinstance(encoding, dict) else encoding
+    codec = _ENCODINGS.get(str(base))
+    if codec is None and str(entries.get("BaseFont")).startswith(_STANDARD_FONTS):
+        codec = "cp1252"  # like StandardEncoding, but for quotes and accents
+    texts = {}
+    if codec:
+        plain = bytes(range(256)).decode(codec, "replace")
+        texts = {code: fold(sign) for code, sign in enumerate(plain)}
+    code = 0
+    for item in differences:
+        if isinstance(item, int):
+            code = item
+        elif isinstance(item, Name):
+            texts[code] = _named(item)
+            code += 1
+    return texts
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str) -> str:
+    """Fold what the name of a glyph means."""
+    from fontTools.agl import toUnicode  # late: our own files name no glyphs
+
+    return fold(toUnicode(name))
+
+
+class Fonts:
+    """The fonts of a file, each read once.
+
+    Attributes:
+        tables: Numbers of the streams that say what their codes mean.
+    """
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._fonts: dict[int, Font] = {}
+        self._spaces: dict[int, frozenset[bytes]] = {}
+        self.tables: set[int] = set()
+
+    def get(self, resources: Dictionary, name: bytes) -> Font:
+        """The font that resources call by a name.
+
+        Raises:
+            UnreadableError: It does not say what its codes mean.
+        """
+        fonts = self._file.dictionary(resources.get("Font"))
+        return self._font(fonts.get(read_name(name)))
+
+    def spaces(self, resources: Dictionary) -> frozenset[bytes]:
+        """The codes that part words in every wide font among the resources."""
+        fonts = self._file.dictionary(resources.get("Font"))
+        key = id(fonts)
+        if key not in self._spaces:
+            wide = [font for font in map(self._font, fonts.values()) if font.wide]
+            spaces = frozenset[bytes]().union(*(font.spaces for font in wide))
+            self._spaces[key] = spaces.difference(*(font.letters for font in wide))
+        return self._spaces[key]
+
+    def _font(self, value: Value) -> Font:
+        if not isinstance(value, Reference):
+            return read_font(self._file, value)
+        if value.number not in self._fonts:
+            self._fonts[value.number] = read_font(self._file, value)
+            table = self._file.dictionary(value).get("ToUnicode")
+            if isinstance(table, Reference):
+                self.tables.add(table.number)
+        return self._fonts[value.number]

@@ -1,0 +1,178 @@
+"""Computes what an audience may not see, straight from the content and apart from tailoring."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.errors import Location
+from briefing.model.content import Content, Document
+from briefing.model.forbidden import Forbidden, ForbiddenText
+from briefing.proof.fold import CUTS, fold
+from briefing.proof.furniture import DATA_WORDS, PHRASES
+from briefing.proof.gathered import Gathered, Scope, View
+from briefing.proof.walk import Walk
+
+_TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
+
+
+class _Same:
+    """Content as the key of a cache: equal if it is the same object, which is kept with it."""
+
+    __slots__ = ("content",)
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.content is self.content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+
+class _Survey(NamedTuple):
+    """What one audience may not see and may see, in whatever place and language."""
+
+    texts: tuple[ForbiddenText, ...]
+    allowed: Mapping[Scope, tuple[str, ...]]
+    fillings: tuple[str, ...]
+
+
+def forbidden(
+    content: Content, document: str, *, place: str | None, audience: str, language: str
+) -> Forbidden:
+    """Gather the texts that a brief must not show, and those that it may.
+
+    Withheld is what audience or marking forbid, not what is left out by country, language or
+    length. All that the project has is gone through, placed in the document or not. For the same
+    content and question the same object comes back.
+
+    Args:
+        content: Every name in it is known.
+        document: The name of a document.
+        place: The key of a country or region; None for a document that is made once.
+        audience: The key of an audience.
+        language: Of the brief.
+    """
+    return _forbidden(_Same(content), document, place, audience, language)
+
+
+@lru_cache(maxsize=64)
+def _forbidden(
+    same: _Same, document: str, place: str | None, audience: str, language: str
+) -> Forbidden:
+    survey = _survey(same, document, audience)
+    if not survey.texts:
+        return Forbidden((), ())
+    regions = [region.key for region in same.content.places.values() if place in region.members]
+    places = frozenset() if place is None else frozenset((place, *regions))
+    allowed = [
+        text
+        for scope, texts in survey.allowed.items()
+        if _applies(scope, places, language)
+        for text in texts
+    ]
+    phrases = PHRASES[""] + PHRASES.get(language.partition("-")[0], ())
+    return Forbidden(survey.texts, (*allowed, *phrases), survey.fillings)
+
+
+def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
+    """Whether a text can be in the brief; without a place, one for any country can."""
+    for countries, languages in scope:
+        if countries is not None and places and places.isdisjoint(countries):
+            return False
+        if languages is not None and language not in languages:
+            return False
+    return True
+
+
+@lru_cache(maxsize=16)
+def _survey(same: _Same, document: str, audience: str) -> _Survey:
+    content = same.content
+    walk = Walk(content, audience)
+    chosen = content.documents[document]
+    walk.document(chosen, View())
+    walk.everything_else()
+    walk.readings()
+    walk.credit()
+    gathered = walk.gathered
+    _take_sources(content, gathered)
+    if not gathered.withheld and not gathered.withheld_names:
+        return _Survey((), {}, ())
+    for text in _public(content, chosen, audience):
+        gathered.say(text, chosen.where, View())
+    gathered.fill(_given(content, chosen, audience))
+    texts = [ForbiddenText(text, where) for text, where in gathered.withheld]
+    texts += [ForbiddenText(name, where) for name, where in _secret_names(gathered)]
+    allowed = {scope: tuple(found) for scope, found in gathered.allowed.items()}
+    return _Survey(tuple(texts), allowed, tuple(gathered.fillings))
+
+
+def _take_sources(content: Content, gathered: Gathered) -> None:
+    """Take what works are called; one that only withheld parts cite is withheld with them."""
+    for key, source in content.sources.items():
+        if key in gathered.allowed_works:
+            gathered.name(key, source.where, View())
+            for text in _texts_in(source.csl):
+                gathered.say(text, source.where, View())
+        elif key in gathered.withheld_works:
+            where = gathered.withheld_works[key]
+            gathered.name(key, where, View(withheld=True))
+            for name in _TELLING:
+                gathered.say(str(source.csl.get(name, "")), where, View(withheld=True))
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts_in(item)
+    elif isinstance(value, str | int):
+        yield str(value)
+
+
+def _secret_names(gathered: Gathered) -> Iterator[tuple[str, Location]]:
+    """The names that are withheld, but those that are a plain word which anything may use."""
+    known = frozenset(
+        word
+        for texts in gathered.allowed.values()
+        for text in texts
+        for cut in CUTS
+        for word in cut(fold(text))
+    )
+    for name, where in gathered.withheld_names.items():
+        words = [cut(fold(name)) for cut in CUTS]
+        if name not in gathered.allowed_names and not any(known.issuperset(w) for w in words):
+            yield name, where
+
+
+def _public(content: Content, document: Document, audience: str) -> Iterator[str]:
+    """Texts that any brief may show: of the project, its data and the document itself."""
+    project = content.project
+    publisher, edition = project.publisher, project.edition
+    yield from (project.name, project.title, *project.markings, project.audiences[audience].name)
+    yield from (edition.label, edition.date, edition.facts_as_of, audience, document.style)
+    yield from (publisher.name, publisher.url, publisher.email, publisher.note)
+    yield from (project.licence.name, project.licence.url)
+    for indicator in content.indicators.values():
+        yield from (indicator.key, indicator.name, indicator.definition)
+    for unit in content.units.values():
+        yield from (unit.key, unit.label)
+    yield from content.places
+
+
+def _given(content: Content, document: Document, audience: str) -> Iterator[str]:
+    """What data may put into the gaps of any text."""
+    project = content.project
+    for place in content.places.values():
+        yield from (place.key, place.iso2, place.capital)
+        yield from (*place.names.values(), *place.adjectives.values())
+    for unit in content.units.values():
+        for pattern in (unit.pattern, unit.one, unit.short):
+            yield pattern.replace("{value}", " ")
+    for language in dict.fromkeys((*project.languages, *document.languages)):
+        yield from DATA_WORDS.get(language.partition("-")[0], ())
+    yield from (project.edition.label, project.edition.date, document.kind, document.id)
+    yield from (project.audiences[audience].name, audience, *project.languages)

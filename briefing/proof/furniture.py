@@ -1,0 +1,107 @@
+"""Words that are in every file and tell nobody anything: the format's own, and the product's.
+
+A forbidden text that is one of these could not be told from them.
+"""
+
+from collections.abc import Mapping
+
+_NAMES = """
+    A AF AFRelationship ASCII85Decode ASCIIHexDecode Action ActualText Adobe Alt Annot Annots
+    Artifact Ascent Aside Author BBox BaseFont BaseEncoding BitsPerComponent Block BlockQuote
+    Border C CIDFontType0 CIDFontType0C CIDFontType2 CIDSet CIDSystemInfo CIDToGIDMap CS
+    CapHeight Caption Catalog CharSet CheckSum Code ColSpan ColorSpace Colors Column Columns
+    Contents Count CreationDate Creator CropBox D DW Data Decimal DecodeParms Desc
+    DescendantFonts Descent Dest DestOutputProfile DeviceGray DeviceRGB Differences Disc
+    DisplayDocTitle Div Document E EF EmbeddedFile EmbeddedFiles Em Encoding ExtGState F Figure
+    Filespec Filter First FirstChar Fit Flags FlateDecode Font FontBBox FontDescriptor
+    FontFile FontFile2 FontFile3 FontName Form Formula GTS_PDFA1 GoTo Group H H1 H2 H3 H4 H5 H6
+    Headers Height I ICCBased ID IDTree Identity Identity-H Image ImageB ImageC ImageI Index Info
+    ItalicAngle K Keywords Kids L LBody LI Lang Last LastChar Layout Lbl Length Length1 Length2
+    Length3 Limits Link List ListNumbering LowerAlpha LowerRoman MCID MCR MarkInfo Marked MediaBox
+    Metadata ModDate N Name Names Next NonStruct Normal None Note Nums O OBJR Obj ObjStm Ordering
+    Outlines OutputConditionIdentifier OutputIntent OutputIntents P PDF Page PageLabels PageMode
+    Pages Params Parent ParentTree ParentTreeNextKey Part Pg Placement Predictor Prev Private
+    ProcSet Producer Properties QuadPoints Quote R Rect Reference Registry Resources RoleMap Root
+    Rotate Row RowSpan S SMask Scope Sect Shading Size Source Span St StemV Strong StructElem
+    StructParent StructParents StructTreeRoot Sub Subject Subtype Supplement Suspects T TBody TD
+    TFoot TH THead TOC TOCI TR Table Tabs Text Title ToUnicode Trans Transparency Trapped True
+    TrueType Type Type0 Type1 Type1C UF URI UpperAlpha UpperRoman UseNone UseOutlines
+    ViewerPreferences W Width Widths WinAnsiEncoding X XML XObject XRef XRefStm XYZ a d r
+"""
+STANDARD_NAMES = frozenset(_NAMES.split())
+"""Keys and values of ISO 32000 that files have among the names of their objects."""
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    "": (
+        "PDF/UA Universal Accessibility Schema", "internal", "external", "Integer", "Text",
+        "Resource", "part", "The part of ISO 14289 that the file keeps", "sRGB IEC61966-2.1",
+        "application/pdf", "text/csv", "briefing", "Adobe", "Identity", "True", "False",
+        "ibid", "et al", "eds", "vol", "no", "pp", "edition",
+        "unit", "period", "source", "value", "place", "name", "label", "start", "end", "low",
+        "high", "date", "data", "figure",
+        "document", "audience", "language", "country", "marking", "pages", "sources", "readings",
+        "inputs", "path", "withheld", "omitted", "sha256", "size", "edition", "title", "file",
+        "condition", "empty", "no data", "content", "sections", "charts", "tables", "documents",
+        "units", "indicators", "countries", "project", "yaml", "styles", "fonts",
+    ),
+    "en": (
+        "Key messages", "Key facts", "Recommendations", "Source", "Sources", "note", "Notes",
+        "Page", "of", "For", "Facts as known on", "Published by", "Contact",
+        "This paper may be used under the licence", "Opens", "Back to the text of note",
+        "Goes to", "Contents", "Figure", "Table", "no data", "scale does not start at zero",
+        "Bar chart", "Line chart", "bars", "1 bar", "lines", "1 line", "All are", "Highest",
+        "Lowest", "Highlighted", "joint rank", "rank", "and", "from", "to", "No data for",
+        "between", "more lines", "see", "in", "edited by", "translated by", "accessed",
+    ),
+    "de": (
+        "Kernaussagen", "Zahlen und Fakten", "Empfehlungen", "Quelle", "Quellen", "Anm.",
+        "Anmerkung", "Anmerkungen", "Seite", "von", "Für", "Stand der Fakten", "Herausgeber",
+        "Kontakt", "Dieses Papier steht unter der Lizenz", "Öffnet",
+        "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Tabelle",
+        "keine Daten", "und", "bis", "hrsg.", "in", "siehe",
+    ),
+    "fr": (
+        "Messages clés", "Chiffres clés", "Recommandations", "Source", "Sources", "note",
+        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Contact",
+        "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
+        "Mène à", "Sommaire", "Figure", "Tableau", "pas de données", "et", "de", "à", "voir",
+    ),
+    "ru": (
+        "Главное", "Ключевые данные", "Рекомендации", "Источник", "Источники", "прим.",
+        "Примечание", "Примечания", "Стр.", "из", "Для", "Данные по состоянию на", "Издатель",
+        "Контакт", "Материал распространяется по лицензии", "Открывает",
+        "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Таблица",
+        "нет данных", "и", "от", "до", "см.",
+    ),
+}  # fmt: skip
+"""What the product itself prints or writes into the manifest, by language; under the empty text, in
+every language."""
+
+DATA_WORDS: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "about", "at least", "over", "up to", "nearly", "reported", "to", "thousand", "million",
+        "billion", "trillion", "January", "February", "March", "April", "May", "June", "July",
+        "August", "September", "October", "November", "December",
+    ),
+    "de": (
+        "rund", "mindestens", "über", "bis zu", "fast", "gemeldet", "bis", "Tausend", "Million",
+        "Millionen", "Mio.", "Milliarde", "Milliarden", "Mrd.", "Billion", "Billionen", "Januar",
+        "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November", "Dezember",
+    ),
+    "fr": (
+        "environ", "au moins", "plus de", "jusqu’à", "près de", "rapporté", "à", "mille",
+        "million", "millions", "milliard", "milliards", "billion", "billions", "janvier",
+        "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre", "1er",
+    ),
+    "ru": (
+        "около", "не менее", "более", "до", "почти", "сообщено", "тысяча", "тысячи", "тысяч",
+        "миллион", "миллиона", "миллионов", "миллиард", "миллиарда", "миллиардов", "триллион",
+        "триллиона", "триллионов", "г.", "январь", "января", "февраль", "февраля", "март",
+        "марта", "апрель", "апреля", "май", "мая", "июнь", "июня", "июль", "июля", "август",
+        "августа", "сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь",
+        "декабря",
+    ),
+}  # fmt: skip
+"""Words that stand beside numbers and in dates, by language."""

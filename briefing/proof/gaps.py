@@ -1,0 +1,44 @@
+"""Allowed texts that data fill in: what they may turn out to say is no leak."""
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+Words = tuple[str, ...]
+
+
+class Gaps:
+    """Finds the needles that an allowed text has once its gaps are filled."""
+
+    def __init__(self, needles: Collection[Words], data: AbstractSet[str]) -> None:
+        """Take all needles, and the words that data can give."""
+        self._data = data
+        self._by_word: dict[str, list[Words]] = {}
+        for needle in needles:
+            own = set(needle) - data
+            if own and len(own) < len(set(needle)):
+                for word in own:
+                    self._by_word.setdefault(word, []).append(needle)
+
+    def find(self, stretches: Sequence[Sequence[str]]) -> Iterator[Words]:
+        """Find the needles that lie across a gap between stretches of words."""
+        line: list[str | None] = list(stretches[0])
+        for stretch in stretches[1:]:
+            line += (None, *stretch)
+        pairs = [pair for pair in pairwise(line) if None in pair]
+        for word in {word for pair in pairs for word in pair if word is not None}:
+            for needle in self._by_word.get(word, ()):
+                if any(self._fits(needle, line, start) for start in range(len(line))):
+                    yield needle
+
+    def _fits(self, needle: Words, line: Sequence[str | None], start: int) -> bool:
+        """Whether the needle can stand in the line from a place on."""
+        if not needle:
+            return True
+        if start == len(line):
+            return False
+        word = line[start]
+        if word is None:
+            given = needle[0] in self._data and self._fits(needle[1:], line, start)
+            return given or self._fits(needle, line, start + 1)
+        return word == needle[0] and self._fits(needle[1:], line, start + 1)

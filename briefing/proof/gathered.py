@@ -1,0 +1,74 @@
+"""What a walk through the content gathers: texts that are withheld, and texts that are not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefing.errors import Location
+
+Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
+"""The countries and languages of everything around a text; None where any will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a part of the content is seen.
+
+    Attributes:
+        withheld: From the audience, by the part itself or by something around it.
+        scope: Where it applies.
+        printed: It is in the document, so what it says is allowed where it is not withheld.
+    """
+
+    withheld: bool = False
+    scope: Scope = ()
+    printed: bool = True
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Texts in the order they were met.
+
+    Attributes:
+        withheld: With their places.
+        allowed: By where they apply.
+        fillings: What may fill a gap of an allowed text.
+        withheld_names: Names of files and headings, and keys of sources, with their places.
+        allowed_names: Likewise.
+        withheld_works: Keys of sources that withheld parts cite, with the places of the citations.
+        allowed_works: Keys of sources that anything else cites.
+    """
+
+    withheld: dict[tuple[str, Location], None] = field(default_factory=dict)
+    allowed: dict[Scope, dict[str, None]] = field(default_factory=dict)
+    fillings: dict[str, None] = field(default_factory=dict)
+    withheld_names: dict[str, Location] = field(default_factory=dict)
+    allowed_names: dict[str, None] = field(default_factory=dict)
+    withheld_works: dict[str, Location] = field(default_factory=dict)
+    allowed_works: set[str] = field(default_factory=set)
+
+    def say(self, text: str, where: Location, view: View) -> None:
+        """Take a text."""
+        if not text.strip():
+            return
+        if view.withheld:
+            self.withheld[text, where] = None
+        elif view.printed:
+            self.allowed.setdefault(view.scope, {})[text] = None
+
+    def name(self, name: str, where: Location, view: View) -> None:
+        """Take a name, which is no text but may end up in the file."""
+        if view.withheld:
+            self.withheld_names.setdefault(name, where)
+        else:
+            self.allowed_names[name] = None
+
+    def cite(self, key: str, where: Location, view: View) -> None:
+        """Take a source."""
+        if view.withheld:
+            self.withheld_works.setdefault(key, where)
+        else:
+            self.allowed_works.add(key)
+
+    def fill(self, texts: Iterable[str]) -> None:
+        """Take texts that may fill a gap."""
+        self.fillings.update(dict.fromkeys(texts))

@@ -1,0 +1,165 @@
+"""What a file is searched for: runs of words that are forbidden and in no text that is allowed.
+
+A text of five words or more is found by any five of them in a row; a shorter one only as a whole.
+Where an allowed text has a `GAP`, any words that data can give may stand.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
+from briefing.proof.fold import CUTS, fold
+from briefing.proof.gaps import Gaps
+
+RUN = 5
+"""Words in a row that are distinctive, where a text has that many."""
+
+Words = tuple[str, ...]
+
+_LEAST_LETTERS = 3  # of a short text; "in" and "US" are everywhere
+_LEAST_DIGITS = 5  # of a short text without letters; there are page numbers and years
+_MOST_TEXTS = 1 << 14
+_MOST_BASES = 16
+_MOST_NEEDLES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What to look for, ready to be looked up.
+
+    Attributes:
+        runs: `RUN` words each.
+        shorts: Fewer words each, by one of them.
+        owners: Index of the forbidden text of each run and short.
+    """
+
+    runs: frozenset[Words]
+    shorts: Mapping[str, tuple[Words, ...]]
+    owners: Mapping[Words, int]
+
+
+class _Base:
+    """What is forbidden, before what is allowed is taken off.
+
+    Attributes:
+        texts: Kept, so that their identity stays theirs.
+        fillings: Likewise.
+        owners: Index of the first text that has a run or short.
+        needles: Those of each text.
+        given: Those that data alone could give.
+    """
+
+    def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
+        self.texts = texts
+        self.fillings = fillings
+        self.needles = [frozenset(_needles_of(text.text)) for text in texts]
+        self.owners: dict[Words, int] = {}
+        for index, needles in enumerate(self.needles):
+            for needle in needles:
+                self.owners.setdefault(needle, index)
+        self._runs = frozenset(needle for needle in self.owners if len(needle) == RUN)
+        self._shorts: dict[str, list[Words]] = {}
+        for needle in self.owners.keys() - self._runs:
+            self._shorts.setdefault(needle[0], []).append(needle)
+        data = frozenset(word for text in fillings for cut in CUTS for word in cut(fold(text)))
+        self.given = frozenset(needle for needle in self.owners if data.issuperset(needle))
+        self._gaps = Gaps(self.owners, data)
+        self._shared: dict[str, frozenset[Words]] = {}
+
+    def shared_with(self, text: str) -> frozenset[Words]:
+        """The needles that an allowed text has, too."""
+        shared = self._shared.get(text)
+        if shared is None:
+            shared = frozenset(self._find(text))
+            if len(self._shared) < _MOST_TEXTS:
+                self._shared[text] = shared
+        return shared
+
+    def _find(self, text: str) -> Iterator[Words]:
+        stretches = [fold(stretch) for stretch in text.split(GAP)]
+        for cut in CUTS:
+            words = [cut(stretch) for stretch in stretches]
+            for stretch in words:
+                yield from self._runs.intersection(runs_of(stretch))
+                yield from self._shorts_in(stretch)
+            if len(words) > 1:
+                yield from self._gaps.find(words)
+
+    def _shorts_in(self, words: Sequence[str]) -> Iterator[Words]:
+        for index, word in enumerate(words):
+            for needle in self._shorts.get(word, ()):
+                if tuple(words[index : index + len(needle)]) == needle:
+                    yield needle
+
+
+_BASES: dict[tuple[int, int], _Base] = {}  # by identity, see `_base_of`; at most _MOST_BASES
+_NEEDLES: dict[tuple[int, int], tuple[Forbidden, Needles]] = {}  # likewise, at most _MOST_NEEDLES
+
+
+def needles_for(forbidden: Forbidden) -> Needles:
+    """Make what a file is searched for; kept for when the same tuples come again."""
+    key = (id(forbidden.texts), id(forbidden.allowed))
+    kept = _NEEDLES.get(key)
+    if kept is not None and _is_same(kept[0], forbidden):
+        return kept[1]
+    base = _base_of(forbidden)
+    left = base.owners.keys() - _excused(base, forbidden.allowed)
+    runs = frozenset(needle for needle in left if len(needle) == RUN)
+    shorts: dict[str, list[Words]] = {}
+    for needle in sorted(left - runs):
+        shorts.setdefault(max(needle, key=len), []).append(needle)
+    needles = Needles(runs, {key: tuple(some) for key, some in shorts.items()}, base.owners)
+    if len(_NEEDLES) >= _MOST_NEEDLES:
+        _NEEDLES.clear()
+    _NEEDLES[key] = forbidden, needles
+    return needles
+
+
+def find_unprovable(forbidden: Forbidden) -> tuple[ForbiddenText, ...]:
+    """List the texts whose absence cannot be proved, by their places.
+
+    They are too short, or all they say is also in allowed texts, or could be given by data.
+    """
+    base = _base_of(forbidden)
+    excused = _excused(base, forbidden.allowed)
+    pairs = zip(base.texts, base.needles, strict=True)
+    lost = [text for text, needles in pairs if needles <= excused]
+    return tuple(sorted(lost, key=lambda text: (text.where, text.text)))
+
+
+def _base_of(forbidden: Forbidden) -> _Base:
+    """Find or make the base; tuples are told apart by identity, as comparing them takes long."""
+    key = (id(forbidden.texts), id(forbidden.fillings))
+    base = _BASES.get(key)
+    if base is None:
+        if len(_BASES) >= _MOST_BASES:
+            _BASES.clear()
+        base = _BASES[key] = _Base(forbidden.texts, forbidden.fillings)
+    return base
+
+
+def _is_same(one: Forbidden, other: Forbidden) -> bool:
+    return one.fillings is other.fillings
+
+
+def _excused(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
+    return base.given.union(*map(base.shared_with, allowed))
+
+
+def runs_of(words: Sequence[str]) -> Iterator[Words]:
+    """Every `RUN` words in a row."""
+    return zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+
+
+def _needles_of(text: str) -> Iterator[Words]:
+    """What a forbidden text is found by: its runs, or where it has none, its stretches."""
+    stretches = [fold(stretch) for stretch in text.split(GAP)]
+    for cut in CUTS:
+        words = [cut(stretch) for stretch in stretches]
+        runs = [run for stretch in words for run in runs_of(stretch)]
+        yield from runs or [tuple(stretch) for stretch in words if _is_distinctive(stretch)]
+
+
+def _is_distinctive(words: Sequence[str]) -> bool:
+    text = "".join(words)
+    return len(text) >= (_LEAST_DIGITS if text.isdigit() else _LEAST_LETTERS)

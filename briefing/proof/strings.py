@@ -1,0 +1,125 @@
+"""Every string and every name of every object, wherever in the file it stands."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from urllib.parse import unquote
+
+from briefing.proof.file import File
+from briefing.proof.fold import fold
+from briefing.proof.furniture import STANDARD_NAMES
+from briefing.proof.strand import Strand
+from briefing.proof.syntax import (
+    HEXADECIMAL,
+    LITERAL,
+    NAME,
+    Dictionary,
+    Reference,
+    UnreadableError,
+    read_name,
+    read_string,
+    text_of,
+)
+
+_TOKEN = re.compile(rb"(%b|%b|%b)" % (LITERAL, HEXADECIMAL, NAME), re.DOTALL)
+_NOISE = b" \t\r\n\f0123456789[]<>.+-"
+_WORDS = (b"true", b"false", b"null", b"R")
+_SYNTAX = re.compile(
+    rb"%PDF-\d\.\d|%%EOF|"
+    rb"(?<![^\s<>\[\]])(?:[\d.+-]+|R|true|false|null|obj|endobj|stream|endstream|xref|trailer"
+    rb"|startxref|[nf])(?![^\s<>\[\]])"
+)
+_FINGERPRINT = re.compile(
+    rb"/ID\s*\[\s*<[0-9A-Fa-f]{32}>\s*<[0-9A-Fa-f]{32}>\s*\]|/CheckSum\s*<[0-9A-Fa-f]{32}>"
+)
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+_OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+
+
+def string_strands(file: File) -> list[Strand]:
+    """Everything that objects say outside of streams.
+
+    Raises:
+        UnreadableError: There is a string without an end.
+    """
+    tokens: set[bytes] = set()
+    strays: list[str] = []
+    for body in (_FINGERPRINT.sub(b"", file.skeleton), *file.bodies):
+        parts = _TOKEN.split(body)
+        tokens.update(parts[1::2])
+        stray = _stray(b" ".join(parts[::2]))
+        if stray:
+            strays.append(fold(stray))
+    told = [(text, token) for token in sorted(tokens) if (text := _text_of(token))]
+    return [
+        Strand(
+            [text for text, _ in told],
+            lambda index: _holder(file, told[index][1]),
+            apart=True,
+            name=True,
+        ),
+        Strand(strays, lambda _: "outside of all objects", apart=True, name=True),
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _text_of(token: bytes) -> str:
+    """The folded text of a string or a name; empty for a name that PDF itself has."""
+    if token[:1] != b"/":
+        text = text_of(read_string(token))
+        return fold(f"{text}\n{unquote(text)}" if "%" in text else text).strip()
+    name = read_name(token)
+    return "" if name in STANDARD_NAMES else fold(_SUBSET.sub("", name)).strip()
+
+
+def _stray(rest: bytes) -> str:
+    """What is no string, name, number or word of the syntax: comments, and what should not be."""
+    letters = rest.translate(None, _NOISE)
+    for word in _WORDS:
+        letters = letters.replace(word, b"")
+    if not letters:
+        return ""
+    if b"(" in rest or b")" in rest:
+        raise UnreadableError("a string without an end")
+    return _SYNTAX.sub(b" ", rest).decode("utf-8", "replace")
+
+
+def _holder(file: File, token: bytes) -> str:
+    """Say which object holds a string or name."""
+    for number, (body, start, end) in file.packed.items():
+        if token in body[start:end]:
+            return _described(file, number)
+    place = file.skeleton.find(token)
+    starts = list(_OBJECT.finditer(file.skeleton))
+    index = bisect_right([start.start() for start in starts], place) - 1
+    return _described(file, int(starts[index][1])) if index >= 0 else "outside of all objects"
+
+
+def _described(file: File, number: int) -> str:
+    return f"{_kind(file, number)} (object {number})"
+
+
+def _kind(file: File, number: int) -> str:
+    entries = file.dictionary(Reference(number))
+    if file.trailer.get("Info") == Reference(number):
+        return "document information"
+    if file.trailer.get("Root") == Reference(number):
+        return "catalogue"
+    kinds = {"Annot": "annotation", "Filespec": "attachment", "StructElem": "structure"}
+    kinds |= {"EmbeddedFile": "attachment", "Page": "page"}
+    kind = entries.get("Type")
+    if isinstance(kind, str) and kind in kinds:
+        return kinds[kind]
+    return _kind_by_keys(entries)
+
+
+def _kind_by_keys(entries: Dictionary) -> str:
+    if "S" in entries and "P" in entries:
+        return "structure"
+    if "Rect" in entries and "Subtype" in entries:
+        return "annotation"
+    if "Title" in entries and "Parent" in entries:
+        return "outline"
+    if "Names" in entries or "Kids" in entries:
+        return "names"
+    return "object"
