@@ -79,17 +79,19 @@ def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
     Returns:
         Nothing if the entry does not fit the region with one line of each of its notes.
     """
+    found: list[Cut] = []
     for limit, least in _LEVELS:
-        found: list[Cut] = []
         if start.entry < len(galley.entries):
             crowded = _add_breaks(found, galley, start, region.height, limit)
             _add_crowded_breaks(found, galley, start, region.height, least, crowded, most)
+            if not found and limit < inf:
+                continue
         if start.carried:
             found += _notes_alone(galley, start, region.height, least)
         if found:
-            found.sort(key=_COST)
-            return found[:most]
-    return []
+            break
+    found.sort(key=_COST)
+    return found[:most]
 
 
 _LEVELS = ((FORBIDDEN, LEAST), (inf, LEAST), (inf, 1))

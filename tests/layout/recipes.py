@@ -21,6 +21,7 @@ from tests.layout.flows import BLUE, Writer
 
 Recipe = Callable[[Writer], Item]
 
+TINY_NOTE = st.integers(1, 2)
 SHORT_NOTE = st.integers(1, 5)
 LONG_NOTE = st.integers(6, 80)
 """Lines; the pages of the test style hold about 25 lines of notes."""
@@ -86,7 +87,7 @@ def _heading(writer: Writer) -> Item:
 HEADINGS = st.just(_heading)
 DRAWINGS = st.integers(10, 200).map(lambda height: lambda writer: writer.drawing(height))
 SMALL = st.one_of(
-    paragraphs(most=10, note=SHORT_NOTE, most_notes=1),
+    paragraphs(most=10, note=TINY_NOTE, most_notes=1),
     st.integers(5, 40).map(lambda height: lambda writer: writer.drawing(height, 50)),
 )
 
@@ -174,12 +175,11 @@ class Draft:
         return sketch(self.flow)
 
 
-def drafts(most: int = 12) -> st.SearchStrategy[Draft]:
+@st.composite
+def drafts(draw: st.DrawFn, most: int = 12) -> Draft:
     """Flows of at most so many items."""
-    recipes = st.lists(ITEMS, min_size=1, max_size=most)
-    return st.tuples(recipes, st.booleans(), st.booleans()).map(
-        lambda drawn: Draft(drawn[0], band=drawn[1], running=drawn[2])
-    )
+    recipes = draw(st.lists(ITEMS, min_size=1, max_size=most))
+    return Draft(recipes, band=draw(st.booleans()), running=draw(st.booleans()))
 
 
 def sketch(flow: Flow) -> str:

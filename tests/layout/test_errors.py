@@ -6,8 +6,9 @@ import pytest
 
 from briefing.errors import ContentError
 from briefing.layout import layout
+from briefing.model.drawing import Label
 from briefing.model.flow import Flow, Run
-from tests.layout.flows import RUNNING, WHERE, Writer
+from tests.layout.flows import BODY, RUNNING, WHERE, Writer
 
 SENTENCE = "Growth held up better than most forecasts of the spring had it. "
 
@@ -28,7 +29,7 @@ def test_every_character_that_no_face_has_is_named_with_its_place(told):
     writer = Writer()
     items = [
         writer.paragraph("A clef 𝄞 and 𝄞"),
-        writer.box(writer.bullet("One ^ 한", "") if False else writer.paragraph("Two 한")),
+        writer.box(writer.paragraph("Two 한")),
         writer.table(None, writer.row("Three", "𝄢")),
         writer.paragraph("A note^", notes=["with 𝄡"]),
     ]
@@ -41,6 +42,17 @@ def test_every_character_that_no_face_has_is_named_with_its_place(told):
         "content/sections/test.md:5:1: error: no face of 'sans' has the character '𝄢' (U+1D122)\n"
         "  hint: add a family that has it to the fallback of 'sans' in the style, or reword\n"
         "content/sections/test.md:6:8: error: no face of 'serif' has the character '𝄡' (U+1D121)\n"
+        "  hint: add a family that has it to the fallback of 'serif' in the style, or reword"
+    )
+
+
+def test_a_character_of_a_drawing_is_told_at_the_drawing(told):
+    writer = Writer()
+    item = writer.drawing(40)
+    label = Label("한", 0.0, 10.0, BODY)
+
+    assert told(writer.flow(replace(item, drawing=replace(item.drawing, items=(label,))))) == (
+        "content/sections/test.md:2:1: error: no face of 'serif' has the character '한' (U+D55C)\n"
         "  hint: add a family that has it to the fallback of 'serif' in the style, or reword"
     )
 

@@ -1,11 +1,14 @@
 """Where pages end: what a break costs, and that the cheapest way through is taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.layout.galley import Galley, make_galley
 from briefing.layout.pagination import paginate
 from briefing.layout.paragraphs import Setter
 from briefing.layout.region import Cut, Region, State, cuts
+from briefing.layout.strip import HYPHEN
 from briefing.model.flow import Flow
 from tests.layout.flows import Writer
 
@@ -79,6 +82,26 @@ def test_what_is_forbidden_is_done_where_nothing_else_can_be(galley):
 
     assert ways[0].next.entry == 15
     assert ways[0].cost > 10_000
+
+
+def test_a_page_does_not_end_in_a_hyphen_if_a_line_less_avoids_it(galley):
+    writer = Writer()
+    made = galley(writer.flow(writer.paragraph(LINE * 40)))
+    best = cuts(made, START, PAGE, 1)[0].next.entry
+    penalties = list(made.penalties)
+    penalties[best - 1] = HYPHEN
+    hyphenated = replace(made, penalties=tuple(penalties))
+
+    assert cuts(hyphenated, START, PAGE, 1)[0].next.entry == best - 1
+
+
+def test_a_page_is_not_given_to_the_end_of_a_note_alone(galley):
+    writer = Writer()
+    text = writer.paragraph("Words^ " + LINE * 12, notes=["word " * 300])
+    group = writer.group(*(writer.paragraph(LINE * 3) for _ in range(9)))
+    ways = paginate(galley(writer.flow(text, group)), lambda _: PAGE)
+
+    assert all(cut.used for cut in ways)
 
 
 def test_a_page_that_ends_earlier_may_spare_a_worse_one(galley):
