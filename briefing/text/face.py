@@ -54,16 +54,17 @@ class Face:
         flags: Of a PDF font descriptor (ISO 32000-2 9.8.2).
         is_cff: The outlines are CFF, not TrueType.
         characters: The code points that it has a glyph for.
+        codes: Of each glyph, how PDF writes its number, and its width in 1/1000 em.
     """
 
     __slots__ = (
-        "_advances",
         "_blocks",
         "_face",
         "ascent",
         "bbox",
         "cap_height",
         "characters",
+        "codes",
         "descent",
         "flags",
         "font",
@@ -89,7 +90,7 @@ class Face:
         self.characters: frozenset[int] = frozenset(self._face.unicodes)
         self.is_cff = "CFF " in self._face.table_tags
         self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
-        self._advances: dict[int, float] = {}
+        self.codes = _Codes(self.font, self.upem)
         self._blocks: tuple[frozenset[int], ...] | None = None
         self._read_metrics()
 
@@ -102,11 +103,7 @@ class Face:
 
     def advance(self, gid: int) -> float:
         """The width of a glyph in 1/1000 em."""
-        width = self._advances.get(gid)
-        if width is None:  # at most as many as the face has glyphs
-            width = self.font.get_glyph_h_advance(gid) * 1000 / self.upem
-            self._advances[gid] = width
-        return width
+        return self.codes[gid][1]
 
     def advances(self, gids: Iterable[int]) -> tuple[float, ...]:
         """The widths of glyphs in 1/1000 em, in the order asked."""
@@ -168,6 +165,21 @@ class Face:
             | 4  # not only the standard Latin characters
             | (64 if self.italic_angle else 0)
         )
+
+
+class _Codes(dict[int, tuple[str, float]]):
+    """See `Face.codes`; has at most as many as the face has glyphs."""
+
+    __slots__ = ("_font", "_per_unit")
+
+    def __init__(self, font: Any, upem: int) -> None:
+        super().__init__()
+        self._font, self._per_unit = font, 1000 / upem
+
+    def __missing__(self, gid: int) -> tuple[str, float]:
+        code = f"{gid:04X}", self._font.get_glyph_h_advance(gid) * self._per_unit
+        self[gid] = code
+        return code
 
 
 @lru_cache(maxsize=MAX_FACES)

@@ -16,6 +16,7 @@ __all__ = ["Line", "LineStatistics", "break_lines", "line_statistics"]
 
 MAX_PARAGRAPHS = 2048  # whose lines are kept, for the next document that says the same
 
+_BALANCING = 6  # halvings of the measure: to within a hundredth of it
 _MOST_LINES = 2000  # of a paragraph beside something of changing width
 
 
@@ -68,7 +69,28 @@ def break_lines(
     )
     set_all = _set.__wrapped__ if callable(measure) else _set
     lines = set_all(phrases, style.align, style.hyphenate, style.first_indent, measure, fonts)
+    if style.balance and style.align == "left" and len(lines) > 1 and not callable(measure):
+        lines = _balanced(lines, phrases, style, measure, fonts)
     return tuple([_line(line, runs) for line in lines])
+
+
+def _balanced(
+    lines: tuple[SetLine, ...],
+    phrases: tuple[Phrase, ...],
+    style: ParagraphStyle,
+    measure: float,
+    fonts: Fonts,
+) -> tuple[SetLine, ...]:
+    """Set a title again, in the narrowest measure that needs no more lines."""
+    low, high = measure / 2, measure
+    for _ in range(_BALANCING):
+        middle = (low + high) / 2
+        narrow = _set(phrases, "left", style.hyphenate, style.first_indent, middle, fonts)
+        if len(narrow) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, narrow
+    return lines
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

@@ -8,6 +8,8 @@ import uharfbuzz as hb
 
 from briefing.text.face import Face, open_face
 
+_CLOSE = 1e-6
+
 MAX_WORDS = 20_000  # kept by each shaper; about 1 kB each
 
 
@@ -95,6 +97,9 @@ class Shaper:
         if any([not gid for part in parts for gid, _ in part.glyphs]):
             stretches = tuple(_by_face(text, tuple(self.faces)))
             parts = tuple(p for face, s in stretches for p in shape(face, s, self._features))
+        if len(parts) == 1:
+            (part,) = parts
+            return Word(parts, part.advance, len(part.glyphs))
         return Word(parts, sum(p.advance for p in parts), sum(len(p.glyphs) for p in parts))
 
 
@@ -104,28 +109,30 @@ def shape(face: Face, text: str, features: dict[str, bool]) -> tuple[Part, ...]:
     buffer.add_str(text)
     buffer.language = "und"  # else HarfBuzz asks the machine's locale
     buffer.guess_segment_properties()
-    # So that a combining mark keeps its own text although it is set with its base.
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    if not text.isascii():
+        # So that a combining mark keeps its own text although it is set with its base.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(face.font, buffer, features)
     infos, positions = buffer.glyph_infos, [p.position for p in buffer.glyph_positions]
-    gids = [info.codepoint for info in infos]
-    glyphs = tuple(zip(gids, _texts(text, [info.cluster for info in infos]), strict=True))
-    if any([x or y for x, y, _, _ in positions]):
-        return _moved(face, glyphs, positions)
-    return (_in_line(face, glyphs, [advance for _, _, advance, _ in positions]),)
+    texts = _texts(text, [info.cluster for info in infos])
+    glyphs = tuple(zip([info.codepoint for info in infos], texts, strict=True))
+    for x_offset, y_offset, _, _ in positions:
+        if x_offset or y_offset:
+            return _moved(face, glyphs, positions)
+    return (_in_line(face, glyphs, [position[2] for position in positions]),)
 
 
 def _in_line(face: Face, glyphs: Glyphs, advances: list[int]) -> Part:
     """Write glyphs that all stand on the baseline, where those before them end."""
-    code, per_unit = ["<"], 1000 / face.upem
+    codes, per_unit, written = face.codes, 1000 / face.upem, ""
     for (gid, _), advance in zip(glyphs, advances, strict=True):
-        code.append(f"{gid:04X}")
-        gap = advance * per_unit - face.advance(gid)
-        if gap:
-            code.append(f">{_number(-gap)}<")
-    code.append(">")
-    return Part(face, "".join(code).removesuffix("<>"), glyphs, sum(advances) * per_unit)
+        code, width = codes[gid]
+        written += code
+        gap = advance * per_unit - width
+        if gap > _CLOSE or gap < -_CLOSE:
+            written += f">{_number(-gap)}<"
+    return Part(face, f"<{written}>".removesuffix("<>"), glyphs, sum(advances) * per_unit)
 
 
 def _moved(
@@ -140,7 +147,7 @@ def _moved(
 
 def _texts(text: str, starts: list[int]) -> list[str]:
     """The text that each glyph stands for; `starts` says where in `text` it begins."""
-    if starts == list(range(len(text))):
+    if len(starts) == len(text) and starts == list(range(len(text))):
         return list(text)
     known = sorted(set(starts))
     left = {
@@ -175,12 +182,13 @@ class _PartWriter:
             self._rise = y_offset
         per_unit = 1000 / self._face.upem
         gap = self._gap + x_offset * per_unit
-        if abs(gap) > 1e-6:
+        if abs(gap) > _CLOSE:
             self._flush()
             self._code.append(_number(-gap))
-        self._hex.append(f"{gid:04X}")
+        code, width = self._face.codes[gid]
+        self._hex.append(code)
         self._glyphs.append((gid, text))
-        self._gap = (advance - x_offset) * per_unit - self._face.advance(gid)
+        self._gap = (advance - x_offset) * per_unit - width
         self._advance += advance * per_unit
 
     def done(self) -> tuple[Part, ...]:
@@ -196,7 +204,7 @@ class _PartWriter:
         if not self._glyphs:
             return
         self._flush()
-        if abs(self._gap) > 1e-6:
+        if abs(self._gap) > _CLOSE:
             self._code.append(_number(-self._gap))
         rise = self._rise * 1000 / self._face.upem
         glyphs = tuple(self._glyphs)
@@ -205,8 +213,8 @@ class _PartWriter:
 
 
 def _number(value: float) -> str:
-    rounded = round(value, 3)
-    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.3f}".rstrip("0")
+    whole = int(value)
+    return str(whole) if whole == value else f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def _glyph_part(face: Face, gid: int, text: str) -> Part:
