@@ -202,7 +202,8 @@ def _key_facts(box: Box, at: Setting) -> Composed:
     grid = GridItem(tuple(cells), _columns(len(cells)), gap, Pt(gap / 2), style.rule, _NONE, _NONE)
     listed = Node("L", tuple(nodes), numbering="None")
     group = GroupItem((*head.items, grid, *other.items), _NONE, _NONE)
-    return Composed([BoxItem((group,), style)], [Node("Sect", (*head.kids, listed, *other.kids))])
+    bare = replace(style, rule=None)  # its rule stands above each fact instead
+    return Composed([BoxItem((group,), bare)], [Node("Sect", (*head.kids, listed, *other.kids))])
 
 
 def _columns(cells: int) -> int:

@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefing.model.source import Source
+from briefing.model.style import Addresses
 
 Form = Literal["full", "short"]
 
 _STYLES: dict[Form, str] = {"full": "notes.csl", "short": "notes-short.csl"}
 _LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
 
-# What stands between these two is in italics. Data cannot hold them: `_Marks.preformat` drops them.
-_OPEN, _CLOSE = "\x0e", "\x0f"
-_PIECE = re.compile(rf"([{_OPEN}{_CLOSE}])|(https?://\S+)")
+# Between the first two stands what is in italics, between the others the title; the CSL styles
+# say so by an underline. Data cannot hold them: `_Marks.preformat` drops them.
+_OPEN, _CLOSE, _TITLE, _END = "\x0e", "\x0f", "\x10", "\x11"
+_PIECE = re.compile(rf"([{_OPEN}{_CLOSE}{_TITLE}{_END}])|(https?://\S+)")
+_ADDRESS = re.compile(r"(?:, )?(https?://\S+)$")
 
+_NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE + _TITLE + _END))
 _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 # "pp. 3-5" as authors write it → the CSL locator type; whatever else is printed as it stands.
@@ -42,7 +46,9 @@ class Segment:
     address: str = ""
 
 
-def cite(source: Source, locator: str, *, form: Form, language: str) -> tuple[Segment, ...]:
+def cite(
+    source: Source, locator: str, *, form: Form, language: str, addresses: Addresses
+) -> tuple[Segment, ...]:
     """Name one work, without a full stop at the end.
 
     Args:
@@ -50,13 +56,16 @@ def cite(source: Source, locator: str, *, form: Form, language: str) -> tuple[Se
         locator: The place in it as the author wrote it; may be empty.
         form: Short where an earlier note gives it in full.
         language: Of the document.
+        addresses: Whether the work's address is printed, or its title leads there.
     """
     fields = json.dumps(dict(source.csl), sort_keys=True, ensure_ascii=False)
-    return _cite(fields, locator, form, language)
+    return _cite(fields, locator, form, language, addresses)
 
 
 @lru_cache(maxsize=4096)
-def _cite(fields: str, locator: str, form: Form, language: str) -> tuple[Segment, ...]:
+def _cite(
+    fields: str, locator: str, form: Form, language: str, addresses: Addresses
+) -> tuple[Segment, ...]:
     from citeproc import Citation, CitationItem, CitationStylesBibliography  # late: 30 ms
     from citeproc.source.json import CiteProcJSON
 
@@ -65,8 +74,12 @@ def _cite(fields: str, locator: str, form: Form, language: str) -> tuple[Segment
     place, rest = _place(locator)
     citation = Citation([CitationItem("work", **place)])
     works.register(citation)
-    text = str(works.cite(citation, _refuse)) + (f", {rest}" if rest else "")
-    return tuple(_segments(re.sub(r"\s+", " ", text)))
+    text = re.sub(r"\s+", " ", str(works.cite(citation, _refuse)))
+    address = _ADDRESS.search(text)
+    leads_to = ""
+    if address and addresses == "linked" and _TITLE in text:
+        text, leads_to = text[: address.start()], address[1]
+    return tuple(_segments(text + (f", {rest}" if rest else ""), leads_to))
 
 
 def _place(locator: str) -> tuple[dict[str, Any], str]:
@@ -80,20 +93,27 @@ def _place(locator: str) -> tuple[dict[str, Any], str]:
     return {"locator": Locator(label, match["place"])}, ""
 
 
-def _segments(text: str) -> list[Segment]:
-    """Split formatted text at italics and addresses."""
+def _segments(text: str, leads_to: str) -> list[Segment]:
+    """Split formatted text at italics, at the title and at addresses.
+
+    Args:
+        text: With marks.
+        leads_to: The address that the title leads to; empty for none.
+    """
     segments: list[Segment] = []
-    italic, at = False, 0
+    italic, address, at = False, "", 0
     for match in _PIECE.finditer(text):
         if match.start() > at:
-            segments.append(Segment(text[at : match.start()], italic))
+            segments.append(Segment(text[at : match.start()], italic, address))
         at = match.end()
-        if match[1]:
+        if match[2]:
+            segments.append(Segment(match[2], italic, match[2]))
+        elif match[1] in (_OPEN, _CLOSE):
             italic = match[1] == _OPEN
         else:
-            segments.append(Segment(match[2], italic, match[2]))
+            address = leads_to if match[1] == _TITLE else ""
     if at < len(text):
-        segments.append(Segment(text[at:], italic))
+        segments.append(Segment(text[at:], italic, address))
     return segments
 
 
@@ -119,6 +139,15 @@ class _Italic(str):
         return super().__new__(cls, f"{_OPEN}{text}{_CLOSE}")
 
 
+class _Title(str):
+    """The title of the work, between two marks."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "_Title":
+        return super().__new__(cls, f"{_TITLE}{text}{_END}")
+
+
 class _Upright(str):
     """Text in a form that notes do not use; printed as it is."""
 
@@ -129,10 +158,11 @@ class _Marks:
     """A citeproc formatter: text with marks for what is in italics."""
 
     Italic = Oblique = _Italic
-    Bold = Light = Underline = Superscript = Subscript = SmallCaps = _Upright
+    Underline = _Title
+    Bold = Light = Superscript = Subscript = SmallCaps = _Upright
 
     @staticmethod
     def preformat(text: str) -> str:
         """Quotation marks in a title turn double, for the title itself stands in single ones."""
-        clean = str(text).replace(_OPEN, "").replace(_CLOSE, "")
+        clean = str(text).translate(_NO_MARKS)
         return _QUOTED.sub("“\\1”", clean)

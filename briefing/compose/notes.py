@@ -187,7 +187,13 @@ def _naming(works: Sequence[CitedWork], look: Look, ledger: Ledger, number: int 
         first = ledger.cited.get(work.key)
         source = ledger.manuscript.sources[work.key]
         form: Form = "full" if first is None else "short"
-        segments = cite(source, work.locator, form=form, language=ledger.language)
+        segments = cite(
+            source,
+            work.locator,
+            form=form,
+            language=ledger.language,
+            addresses=ledger.style.addresses,
+        )
         back = "" if first is None else " " + ledger.words.note.format(number=first + 1)
         if first is None and number is not None:
             ledger.cited[work.key] = number
@@ -205,7 +211,8 @@ def _segments(segments: Sequence[Segment], look: Look, ledger: Ledger, work: Cit
             piece.add(text_piece(segment.text, replace(look, style=style), ledger, work.where))
             continue
         link = ledger.link(segment.address, ledger.words.opens.format(target=segment.address))
-        blue = Look(coloured(style, ledger.style.link), "zxx", link)
+        language = "zxx" if segment.text == segment.address else look.language
+        blue = Look(coloured(style, ledger.style.link), language, link)
         piece.add(linked(text_piece(segment.text, blue, ledger, work.where), link))
     return piece
 

@@ -12,8 +12,6 @@ from briefing.model.structure import Node
 from briefing.model.style import ParagraphStyle
 from briefing.units import Pt
 
-_NONE = Pt(0)
-
 
 def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node]:
     """Set a table between its title and its notes."""
@@ -24,11 +22,13 @@ def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node
     head, head_node = setter.head()
     rows = [setter.row(row, index) for index, row in enumerate(table.rows)]
     body = Node("TBody", tuple(node for _, node in rows))
-    item = TableItem((head,), tuple(row for row, _ in rows), ledger.style.table)
     table_node = Node("Table", (*caption, Node("THead", (head_node,)), body))
     below, below_nodes = setter.below()
-    gap = GroupItem((), _NONE, ledger.style.table.space_after)
-    items = (*before, item, *below, *((gap,) if below else ()))
+    style = ledger.style.table
+    last = GroupItem(below, Pt(3), style.space_after)
+    spaced = replace(style, space_after=Pt(3)) if below else style
+    item = TableItem((head,), tuple(row for row, _ in rows), spaced)
+    items = (*before, item, *((last,) if below else ()))
     return items, Node("Div", (table_node, *below_nodes))
 
 

@@ -11,6 +11,7 @@ from briefing.load.style_groups import BASE, Group
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
 from briefing.model.content import BoxKind
 from briefing.model.style import (
+    Addresses,
     Alignment,
     BandStyle,
     BoxStyle,
@@ -31,6 +32,7 @@ NEEDED_COLOURS = ("accent", "ink", "rule")
 
 NO_COLOUR = "none"
 
+_ADDRESSES: tuple[Addresses, ...] = get_args(Addresses)
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _PARAGRAPHS: tuple[str, ...] = get_args(ParagraphName)
 _BOXES: tuple[str, ...] = get_args(BoxKind)
@@ -79,6 +81,7 @@ class StyleReader:
             band=self._band(self._part("band")),
             chart=self._chart(self._part("chart"), texts),
             link=self._colour(fields, "link"),
+            addresses=fields.choice("addresses", _ADDRESSES, "printed"),
             where=where,
         )
         fields.done()
@@ -209,6 +212,7 @@ class StyleReader:
             keep_together=fields.truth("keep-together", False),
             orphans=fields.whole("orphans", 2, least=1, most=9),
             widows=fields.whole("widows", 2, least=1, most=9),
+            balance=fields.truth("balance", False),
         )
         fields.done()
         return paragraph

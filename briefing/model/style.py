@@ -64,6 +64,7 @@ class ParagraphStyle:
         right: Likewise.
         keep_with_next: No page ends after it.
         keep_together: No page ends inside it.
+        balance: Lines of about the same length, as few as there must be; for titles, aligned left.
         orphans: At least so many lines at a page's foot.
         widows: At least so many lines at a page's head.
     """
@@ -81,6 +82,7 @@ class ParagraphStyle:
     keep_together: bool = False
     orphans: int = 2
     widows: int = 2
+    balance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,9 @@ ParagraphName = Literal[
 """Every paragraph that a page may hold; a style gives all of them."""
 
 
+Addresses = Literal["printed", "linked"]
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One house style, complete: nothing in it has a default left to be found.
@@ -186,6 +191,7 @@ class Style:
         paragraphs: Has an entry for every `ParagraphName`.
         boxes: Has an entry for every kind of box.
         link: Colour of links and note markers.
+        addresses: Whether notes print the addresses of works, or link the works' titles to them.
     """
 
     name: str
@@ -198,4 +204,5 @@ class Style:
     band: BandStyle
     chart: ChartStyle
     link: Colour
+    addresses: Addresses
     where: Location

@@ -76,6 +76,7 @@ class ContentStream:
         """
         if look is not self._look:
             self._dress(look)
+        self.fill(look.fill)  # a ground painted since may have left its own
         if "\u00a0" in text:
             text = text.replace("\u00a0", " ")  # it only differs where lines are broken
         words = look.words
@@ -102,4 +103,3 @@ class ContentStream:
         if look.rise != (last.rise if last else "0"):
             code.append(f"{look.rise} Ts\n")
         self._look = look
-        self.fill(look.fill)

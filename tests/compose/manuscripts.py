@@ -1,6 +1,7 @@
 """Small manuscripts to compose, and a style in which every paragraph can be told by its size."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from briefing.compose import compose
@@ -12,6 +13,7 @@ from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.source import Source
 from briefing.model.style import (
+    Addresses,
     BandStyle,
     BoxStyle,
     ChartStyle,
@@ -51,6 +53,7 @@ def style() -> Style:
         band=BandStyle("#12436d", "#b3402a", zero, zero, zero),
         chart=ChartStyle("#b3402a", "#8296a8", (), "#cccccc", "#000000", text, text),
         link="#12436d",
+        addresses="printed",
         where=HERE,
     )
 
@@ -98,7 +101,12 @@ def paragraph(*inlines: m.Inline) -> m.Paragraph:
     return m.Paragraph(inlines, (), HERE)
 
 
-def composed(*blocks: m.Block, drawings: Mapping[str, Drawing] | None = None, **fields) -> Flow:
+def composed(
+    *blocks: m.Block,
+    drawings: Mapping[str, Drawing] | None = None,
+    addresses: Addresses = "printed",
+    **fields,
+) -> Flow:
     """Compose a manuscript of these blocks."""
     values: dict[str, Any] = {
         "document": "brief",
@@ -121,4 +129,4 @@ def composed(*blocks: m.Block, drawings: Mapping[str, Drawing] | None = None, **
         "where": HERE,
     }
     made = m.Manuscript(blocks=blocks, **(values | fields))
-    return compose(made, drawings or {}, style())
+    return compose(made, drawings or {}, replace(style(), addresses=addresses))

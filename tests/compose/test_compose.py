@@ -1,5 +1,7 @@
 """What compose decides: numbers of notes, forms of citations, styles, structure."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.compose.words import WORDS
@@ -17,7 +19,7 @@ from briefing.model.flow import (
     TableItem,
 )
 from briefing.model.structure import Leaf, LinkPlace, Node
-from tests.compose.manuscripts import HERE, cited, composed, paragraph, reading, text
+from tests.compose.manuscripts import HERE, cited, composed, paragraph, reading, source, text
 
 
 def words(item: ParagraphItem) -> str:
@@ -88,6 +90,20 @@ def test_a_note_in_the_authors_words_names_its_works_in_place():
     )
 
 
+def test_a_work_can_be_linked_from_its_title_instead_of_printing_its_address():
+    web = replace(source("web", "Umarov", "On the way"), key="web")
+    csl = {**web.csl, "URL": "https://example.org/way", "publisher": "Centre"}
+    sources = {"web": replace(web, csl=csl)}
+    printed = composed(paragraph(text("x"), cited("web")), sources=sources)
+    linked = composed(paragraph(text("x"), cited("web")), sources=sources, addresses="linked")
+
+    assert note(printed, 1) == "1 A. Umarov, ‘On the way’, Centre, 2020, https://example.org/way."
+    assert note(linked, 1) == "1 A. Umarov, ‘On the way’, Centre, 2020."
+    runs = linked.notes[0].paragraph.runs
+    leads = {run.text: linked.links[run.link].target for run in runs if run.link is not None}
+    assert leads == {"1": "#note-1-back", "On the way": "https://example.org/way"}
+
+
 def test_key_facts_stand_side_by_side_and_share_equal_notes():
     facts = tuple(
         m.ListItem((paragraph(m.Strong((m.Quantity("1.1%", reading(), HERE),)), text(" of GDP")),))
@@ -128,15 +144,16 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
     )
     flow = composed(table)
 
-    title, item, *below = body(flow)
+    title, item, below = body(flow)
     assert isinstance(item, TableItem)
+    assert isinstance(below, GroupItem)
     assert isinstance(title, ParagraphItem)
     assert words(title) == "Compared"
     assert [[words(c.paragraph) for c in row.cells] for row in item.rows] == [
         ["Kazakhstan", "1.1a", "2b"],
         ["Russia", "1.1a", "n/a"],
     ]
-    assert [words(p) for p in below if isinstance(p, ParagraphItem)] == [
+    assert [words(p) for p in below.items if isinstance(p, ParagraphItem)] == [
         "Note: Years differ.",
         "a A. Kurç, ‘Arms and allies’, 2020.",
         "b A. Weitz, ‘Two suppliers’, 2020.",
@@ -269,8 +286,8 @@ def _gather(item: Item, found: list[Run]) -> None:
                     _gather(inner, found)
         case TableItem():
             for row in (*item.head, *item.rows):
-                for cell in row.cells:
-                    _gather(cell.paragraph, found)
+                for one in row.cells:
+                    _gather(one.paragraph, found)
         case _:
             for inner in item.items:
                 _gather(inner, found)

@@ -111,6 +111,7 @@ def style(paper: PaperStyle = PAPER, **paragraphs: ParagraphStyle) -> Style:
         band=BandStyle(BLUE, INK, Pt(20), Pt(12), Pt(12)),
         chart=ChartStyle(BLUE, GREY, (BLUE,), GREY, INK, SANS, SANS),
         link=BLUE,
+        addresses="printed",
         where=WHERE,
     )
 

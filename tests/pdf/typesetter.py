@@ -313,5 +313,6 @@ def style(families: dict[str, Family]) -> Style:
         band=BandStyle("#000000", "#000000", NONE, NONE, NONE),
         chart=ChartStyle("#000000", "#000000", (), "#000000", "#000000", LABEL, LABEL),
         link="#00558c",
+        addresses="printed",
         where=WHERE,
     )
