@@ -8,8 +8,9 @@ from briefing.model.flow import Run
 from briefing.model.page import PlacedRun
 from briefing.model.style import Alignment, ParagraphStyle
 from briefing.text.fonts import Fonts
-from briefing.text.measured import Measured, Phrase
+from briefing.text.measured import Measured
 from briefing.text.optimum import JUSTIFIED, RAGGED, best_breaks
+from briefing.text.phrases import Phrase
 from briefing.text.setting import SetLine, set_line
 
 __all__ = ["Line", "LineStatistics", "break_lines", "line_statistics"]

@@ -4,120 +4,26 @@ All lengths are in points. Positions are told by two numbers: x is where somethi
 whole text were one long line, y how much of that x are spaces.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.model.style import TextStyle
-from briefing.text.fonts import Fonts, Shaper
+from briefing.text.fonts import Fonts
 from briefing.text.opportunities import (
     NO_BREAK_SPACE,
     SIGNS,
-    VISIBLE,
     Opportunity,
     hyphens,
     opportunities,
 )
+from briefing.text.phrases import Phrase, clean
 from briefing.text.shape import clusters
+from briefing.text.widths import MANY, Widths, widths_of
 
-MAX_SCALES = 256  # sizes of text whose word widths are kept
-MAX_WORDS = 20_000  # widths kept of each
-
-_SPACES = re.compile(r"[ \t\r\f\v\u2028\u2029\u3000]+")
-_BEFORE_DASH = re.compile(r" (?=[–—](?: |$))")
-_LONGEST = 1000  # letters: a longer stretch is on no line, so its width need not be exact
 _CUTS_PER_LINE = 4  # in what fits on no line
-_MANY = 500  # words: the length of a long paragraph
 _CUT = 10_000.0**2  # demerits: only if there is no other way
 _SPACE_CUT = 5_000.0**2  # likewise, at a space that should not be broken
-
-
-_Offsets = tuple[int, float, float, float, bool]
-"""As in `Cut`, counted from the beginning of a piece: at, end_x, start_x, price, shown."""
-
-
-class Widths(dict[str, float]):
-    """How far each word takes a line on, in points: its width and a space.
-
-    Attributes:
-        scale: Points to 1/1000 em.
-        space: The natural width of a space.
-        many: The natural widths of 0, 1, 2, ... spaces.
-        hyphen: The width of the hyphen where a word is broken.
-    """
-
-    __slots__ = ("_cuts", "hyphen", "many", "scale", "shaper", "space", "tracking")
-
-    def __init__(self, shaper: Shaper, size: float, tracking: float) -> None:
-        super().__init__()
-        self._cuts: dict[tuple[str, str], tuple[_Offsets, ...]] = {}
-        self.shaper = shaper
-        self.scale = size / 1000
-        self.tracking = tracking
-        self.space = shaper.space.advance * self.scale + tracking
-        self.hyphen = shaper.hyphen.em * self.scale + tracking
-        self.many = [self.space * count for count in range(_MANY + 1)]
-
-    def __missing__(self, word: str) -> float:
-        if len(self) >= MAX_WORDS:
-            self.clear()
-        shaped = self.shaper.shape(word)
-        width = self[word] = shaped.em * self.scale + shaped.letters * self.tracking + self.space
-        return width
-
-    def of(self, text: str) -> float:
-        """The width of a word, or of several with no-break spaces between them."""
-        if not text.isprintable():
-            text = text.translate(VISIBLE)
-            if NO_BREAK_SPACE in text:
-                return sum(self[word] for word in text.split(NO_BREAK_SPACE)) - self.space
-        if len(text) > _LONGEST:
-            return self.of(text[:_LONGEST]) * len(text) / _LONGEST
-        return self[text] - self.space
-
-    def letters(self, text: str) -> int:
-        """How many glyphs a text has, spaces among them."""
-        words, find, shape = text.split(" "), self.shaper.words.get, self.shaper.shape
-        return sum([(find(word) or shape(word)).letters for word in words]) + len(words) - 1
-
-    def cuts(self, word: str, language: str) -> tuple["_Offsets", ...]:
-        """Where a word of one piece may be broken; without hyphenation if there is no language."""
-        cuts = self._cuts.get((word, language))
-        if cuts is None:
-            if len(self._cuts) >= MAX_WORDS:
-                self._cuts.clear()
-            found = {at: (at, price, shown) for at, price, shown in _hyphens(word, language)}
-            if any(sign in word for sign in SIGNS):
-                found |= {at: (at, price, shown) for at, price, shown in opportunities(word)}
-            cuts = tuple(self.offsets(word, *found[at]) for at in sorted(found))
-            self._cuts[word, language] = cuts
-        return cuts
-
-    def offsets(self, text: str, at: int, price: float, shown: bool) -> "_Offsets":
-        """Tell where lines end and begin when `text` is broken before the letter `at`."""
-        end = self.of(text[:at]) + (self.hyphen if shown else 0.0)
-        return at, end, self.of(text) - self.of(text[at:]), price, shown
-
-
-def _hyphens(word: str, language: str) -> tuple[Opportunity, ...]:
-    return hyphens(word, language) if language else ()
-
-
-class Phrase(NamedTuple):
-    """Words of one look, as far as breaking looks at them.
-
-    Attributes:
-        language: BCP 47.
-        sticks: It stays on the line of what is before it, as markers of notes do.
-    """
-
-    text: str
-    style: TextStyle
-    language: str
-    sticks: bool
 
 
 class Stretch(NamedTuple):
@@ -196,7 +102,7 @@ class Measured:
 
     def __init__(self, phrases: Sequence[tuple[int, Phrase]], fonts: Fonts) -> None:
         """Measure phrases in which there is no line feed, each with its number."""
-        texts = _clean(phrases)
+        texts = clean(phrases)
         self.text = "".join(texts)
         self.plain = self.text.isprintable()
         self.stretches: list[Stretch] = []
@@ -255,8 +161,7 @@ class Measured:
         start = 0
         for (owner, phrase), text in zip(phrases, texts, strict=True):
             if text:
-                style = phrase.style
-                widths = _widths(fonts.shaper(style), style.size, style.tracking)
+                widths = widths_of(phrase.style, fonts)
                 x, y = self._add(Stretch(owner, phrase, widths, start, x, y), text)
                 start += len(text)
         self.end_x.append(x)
@@ -270,7 +175,7 @@ class Measured:
         last = len(words) - 1
         if text.isprintable():
             xs = list(accumulate(map(widths.__getitem__, words), initial=x))
-            if not y and last < _MANY:
+            if not y and last < MANY:
                 self.start_y += widths.many[1 : last + 1]
                 self.end_y += widths.many[:last]
             else:
@@ -418,42 +323,3 @@ class Measured:
                 used = 0.0
             used += step
             at += len(cluster)
-
-
-@lru_cache(maxsize=MAX_SCALES)
-def _widths(shaper: Shaper, size: float, tracking: float) -> Widths:
-    return Widths(shaper, size, tracking)
-
-
-def _clean(phrases: Sequence[tuple[int, Phrase]]) -> list[str]:
-    """The texts of phrases, without spaces at the edges of the whole and never two in a row.
-
-    A space before a note's marker or before a dash between spaces becomes one that does not break.
-    """
-    texts: list[str] = []
-    after_space = True
-    for _, (text, _, _, sticks) in phrases:
-        if "  " in text or not text.isprintable():
-            text = _SPACES.sub(" ", text)
-        if after_space:
-            text = text.lstrip(" ")
-        if "– " in text or "— " in text:
-            text = _BEFORE_DASH.sub(NO_BREAK_SPACE, text)
-        if sticks and after_space:
-            _stick(texts)
-        texts.append(text)
-        if text:
-            after_space = text[-1] == " "
-    for number in range(len(texts) - 1, -1, -1):
-        texts[number] = texts[number].rstrip(" ")
-        if texts[number]:
-            break
-    return texts
-
-
-def _stick(texts: list[str]) -> None:
-    """Let the space at the end of the texts not break."""
-    for number in range(len(texts) - 1, -1, -1):
-        if texts[number]:
-            texts[number] = texts[number].rstrip(" ") + NO_BREAK_SPACE
-            return

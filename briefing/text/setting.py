@@ -107,20 +107,23 @@ def set_line(
         stop = text.end(end.word)
         natural, spaces = text.end_x[end.word] - start_x, text.end_y[end.word] - start_y
     slices = _slices(text, first, stop, start_x, start_y)
-    hyphen = cut is not None and cut.shown
-    left, fit = room - natural, _AS_IT_IS
+    left, fit, hyphen = room - natural, _AS_IT_IS, cut is not None and cut.shown
     if align == "justify" or left < -_CLOSE:
         fit = _fit(slices, left, spaces, hyphen=hyphen)
+    xs = _edges(slices, natural, spaces, fit)
+    x += (room - xs[-1]) * _ASIDE[align]
+    at_space = more and (cut is None or cut.next > cut.at)
+    runs = _runs(slices, [x + here for here in xs], fit, hyphen=hyphen, space_after=at_space)
+    return SetLine(runs, xs[-1], hyphen, fit.ratio)
+
+
+def _edges(slices: list[_Slice], natural: float, spaces: float, fit: _Fit) -> list[float]:
+    """Where each slice begins and the last one ends, from the line's start."""
     xs = [part.x + fit.growth * part.y for part in slices]
     xs.append(natural + fit.growth * spaces)
     if fit.tracking:
-        xs = [here + fit.tracking * em for here, em in zip(xs, fit.ems, strict=True)]
-    width = xs[-1]
-    x += (room - width) * _ASIDE[align]
-    xs = [x + here for here in xs]
-    at_space = more and (cut is None or cut.next > cut.at)
-    runs = _runs(slices, xs, fit, hyphen=hyphen, space_after=at_space)
-    return SetLine(runs, width, hyphen, fit.ratio)
+        xs = [x + fit.tracking * em for x, em in zip(xs, fit.ems, strict=True)]
+    return xs
 
 
 def _fit(slices: list[_Slice], left: float, spaces: float, *, hyphen: bool) -> _Fit:
@@ -140,8 +143,11 @@ def _fit(slices: list[_Slice], left: float, spaces: float, *, hyphen: bool) -> _
 
 def _slices(text: Measured, start: int, end: int, x: float, y: float) -> list[_Slice]:
     """Part a line by stretches; `x` and `y` are where it starts."""
-    stretches, number = text.stretches, text.stretch_at(start)
+    stretches = text.stretches
+    if len(stretches) == 1 and text.plain:
+        return [_Slice(stretches[0], not start, text.text[start:end], 0.0, 0.0)]
     slices: list[_Slice] = []
+    number = text.stretch_at(start)
     stretch = stretches[number]
     here, here_x, here_y = start, x, y
     while True:

@@ -1,5 +1,7 @@
 """How well a fixed text is set: the bounds that a change of the rules must keep."""
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -57,3 +59,22 @@ def test_ragged_lines_are_seldom_hyphenated():
     assert sum(line.hyphenated for lines in paragraphs for line in lines) <= 4
     assert max(short) < 0.2
     assert sum(short) / len(short) < 0.06
+
+
+def test_lines_are_the_same_in_any_process():
+    script = (
+        "from tests.text.test_line_quality import set_corpus;"
+        "import hashlib; text = repr([set_corpus(225.0), set_corpus(300.0, 'left')]);"
+        "print(hashlib.sha256(text.encode()).hexdigest())"
+    )
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1", "LANG": language},
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for seed, language in (("1", "C"), ("2", "tr_TR.UTF-8"))
+    }
+
+    assert len(sums) == 1
