@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from briefing.errors import Location
-from briefing.load.facts import PLACING, Constant, Facts
+from briefing.load.facts import PLACING, Argument, Constant, Facts, Notes
 from briefing.load.fields import Name
 from briefing.load.known import Known
 from briefing.load.periods import parse_period
 from briefing.load.problems import Problems
-from briefing.load.simple import simple_facts
 from briefing.model.content import (
     WORDING_FUNCTIONS,
     WORDING_VARIABLES,
@@ -19,6 +18,7 @@ from briefing.model.content import (
     Repeat,
     TableShow,
 )
+from briefing.model.plain import PlainCall, PlainField, read_plain
 
 Scope = tuple[str, ...]
 """The names of the repeats around an expression."""
@@ -96,9 +96,28 @@ class Checker(NamedTuple):
 @lru_cache(maxsize=4096)
 def facts_of(source: str) -> Facts:
     """Give what an expression mentions; a fault in its form is its only fault then."""
-    facts = simple_facts(source)
+    facts = plain_facts(source)
     if facts is None:
         from briefing.load.jinja import read_facts  # late: Jinja takes 25 ms
 
         facts = read_facts(source)
     return facts
+
+
+def plain_facts(source: str) -> Facts | None:
+    """Give what a plain expression mentions; None where only Jinja can tell."""
+    notes = Notes()
+    match read_plain(source):
+        case PlainField(variable=variable, attribute=attribute, offset=offset):
+            notes.name(variable, 0)
+            notes.attribute(variable, attribute, offset)
+        case PlainCall(function=function, arguments=arguments):
+            spread = WORDING_FUNCTIONS[function][0].startswith("*")
+            notes.call(
+                function,
+                0,
+                [Argument(at, "" if spread else name, text) for name, text, at in arguments],
+            )
+        case None:
+            return None
+    return notes.facts()

@@ -32,9 +32,13 @@ class Problems:
         """There is an error."""
         return any(one.severity == "error" for one in self._found)
 
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Give errors and warnings, in the order of files and lines."""
+        return tuple(sorted(set(self._found)))
+
     def warnings(self) -> tuple[Diagnostic, ...]:
         """Give what stops nothing, in the order of files and lines."""
-        return tuple(sorted({one for one in self._found if one.severity == "warning"}))
+        return tuple(one for one in self.all() if one.severity == "warning")
 
     def settle(self) -> None:
         """Raise every error that was found; warnings stay behind.
@@ -42,6 +46,6 @@ class Problems:
         Raises:
             ContentError: There is an error.
         """
-        errors = [one for one in self._found if one.severity == "error"]
+        errors = [one for one in self.all() if one.severity == "error"]
         if errors:
             raise ContentError(errors)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from briefing.errors import Location
 from briefing.load.charts import read_chart
 from briefing.load.check import check_together
 from briefing.load.countries import read_places
@@ -38,10 +39,13 @@ _KINDS = {
 def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content | None:
     """Read everything; None, and why, if the project itself cannot be read."""
     files = Files(root, problems)
+    if not files.find(_PROJECT) and not files.find("content/countries.yaml"):
+        # That every other file is missing too would help nobody.
+        hint = "a project is a folder that holds it"
+        problems.error(Location(_PROJECT, 1), "the file is missing", hint)
+        return None
     file = files.read(_PROJECT)
     fields = top_fields(parse_yaml(file, problems), problems) if file else None
-    if file is None and not files.find("content/countries.yaml"):
-        return None  # no project at all: that every other file is missing too helps nobody
     styles = Styles(files, root, packaged_styles, problems)
     data = _read_data(files, fields, problems)
     names = {kind: files.names(f"content/{kind}", ending) for kind, ending in _KINDS.items()}

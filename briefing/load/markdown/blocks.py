@@ -40,7 +40,7 @@ LOWEST = 4
 
 _PLACED = re.compile(rf"\s*(?P<kind>{'|'.join(PLACING)})\s*\((?P<id>.*)\)\s*", re.DOTALL)
 _QUOTED = re.compile(r"""\s*(?P<mark>["'])(?P<id>[^"']*)(?P=mark)\s*""")
-_BOX = re.compile(r"\s*(?P<kind>[^\s{]*)\s*(?P<braces>\{.*)?")
+_BOX = re.compile(r"\s*(?P<kind>[^\s{]*)\s*(?P<rest>.*)", re.DOTALL)
 _MARKERS = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*")
 _QUOTE_MARKERS = re.compile(r"[ \t>]*")
 _LEADING = re.compile(r"\{(?![{%])")
@@ -259,19 +259,27 @@ class _Reader:
         if head["kind"] and not token.meta["closed"]:
             self._error(where, "the box is not closed", "end it with a line of three colons")
         attributes = self._attributes(braces, "block", around)
-        if head["braces"]:
-            given = parse_braces(token.info, head.start("braces"), places)
-            attributes = read_attributes(given, "block", self._checker, around.scope)
-            if token.info[given.end :].strip():
-                self._error(places.at(given.end), "nothing may stand behind the braces")
+        if head["rest"]:
+            attributes = self._box_attributes(token.info, head.start("rest"), places, around)
             if braces is not None:
                 hint = "write all of them in one pair of braces"
-                self._error(places.at(head.start("braces")), "attributes are given twice", hint)
+                self._error(places.at(head.start("rest")), "attributes are given twice", hint)
         inside = self._deeper(around.given(attributes), where, boxed=True)
         blocks = self.until("box_close", inside)
         if not blocks and head["kind"]:
             self._error(where, "the box is empty", "write something in it or leave it out")
         return Box(kind, blocks, attributes, where)
+
+    def _box_attributes(self, info: str, at: int, places: Places, around: Around) -> Attributes:
+        end, attributes = at, PLAIN
+        if info[at] == "{":
+            given = parse_braces(info, at, places)
+            attributes = read_attributes(given, "block", self._checker, around.scope)
+            end = given.end
+        if info[end:].strip():
+            hint = "only attributes in braces may follow the kind of a box"
+            self._error(places.at(end), f"{info[end:].strip()!r} means nothing here", hint)
+        return attributes
 
     def _kind(self, head: re.Match[str], places: Places, where: Location) -> BoxKind:
         for kind in _KINDS:

@@ -25,7 +25,19 @@ def mask(text: str) -> str:
     """Hide what every pair of double braces holds; a pair that is not closed stays as it is."""
     if "{{" not in text:
         return text
-    return _EXPRESSION.sub(lambda match: "{{" + match[1].translate(_MASK) + "}}", text)
+    return _EXPRESSION.sub(lambda match: "{{" + _hidden(match[1]) + "}}", text)
+
+
+def _hidden(text: str) -> str:
+    """Hide a text, but not the markers of a quotation at the beginning of its further lines."""
+    if "\n" not in text:
+        return text.translate(_MASK)
+    first, *rest = text.split("\n")
+    hidden = [first.translate(_MASK)]
+    for line in rest:
+        words = line.lstrip(" \t>")
+        hidden.append(line[: len(line) - len(words)] + words.translate(_MASK))
+    return "\n".join(hidden)
 
 
 def unmask(text: str) -> str:

@@ -27,6 +27,8 @@ Rule = Callable[["State", bool], bool]
 _SIGNS = re.compile(r"[\n\\`*_\[\]<&{}]|!(?=\[)|\^(?=\[)|@(?=\w)")
 
 _FENCE = re.compile(r"(?P<colons>:{3,})(?P<info>.*)")
+_OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*:{3,}[ \t]*[^: \t]")
+_CLOSING = re.compile(r"[ \t>]*:{3,}[ \t]*")
 _ATTRIBUTES = re.compile(r"[ \t]*\{(?!\{|%|#[ \n]).*\}[ \t]*")
 
 
@@ -175,7 +177,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("box_open", "", 1)
     token.info, token.markup = opening["info"], opening["colons"]
     token.map = [start, close]
-    token.meta["closed"] = close < end and _FENCE.fullmatch(_line(state, close)) is not None
+    token.meta["closed"] = close < end and _CLOSING.fullmatch(_line(state, close)) is not None
     kind, limit = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", close  # no paragraph runs on past the end
     state.md.block.tokenize(state, start + 1, close)
@@ -191,9 +193,10 @@ def _closing(state: StateBlock, start: int, end: int) -> int:
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return line
-        fence = _FENCE.fullmatch(_line(state, line))
-        if fence is not None:
-            depth += 1 if fence["info"].strip() else -1
+        if _OPENING.match(_line(state, line)):
+            depth += 1
+        elif _CLOSING.fullmatch(_line(state, line)):
+            depth -= 1
             if depth == 0:
                 return line
     return end
