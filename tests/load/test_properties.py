@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.errors import Location
 from briefing.load.expressions import plain_facts
 from briefing.load.files import TextFile
 from briefing.load.jinja import read_facts
@@ -66,7 +67,7 @@ BLOCKS = st.recursive(
 TEXTS = several(BLOCKS)
 
 
-def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[content.Location, str]]:
+def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
     """Give places, and what must stand there."""
     for block in blocks:
         match block:
@@ -88,7 +89,7 @@ def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[content.Location
                 raise AssertionError(block)
 
 
-def inlines(children: tuple[content.Inline, ...]) -> Iterator[tuple[content.Location, str]]:
+def inlines(children: tuple[content.Inline, ...]) -> Iterator[tuple[Location, str]]:
     for inline in children:
         match inline:
             case content.Text(text=text, where=where):

@@ -1,0 +1,65 @@
+"""What `briefing.load` takes from inside markdown-it; a new version that differs fails here."""
+
+from types import SimpleNamespace
+
+import pytest
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_core.smartquotes import process_inlines
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefing.load.markdown.inlines import PARSER
+
+
+def env():
+    return {"references": {}, "refuse": lambda *_: None}
+
+
+def test_every_token_is_pushed_through_the_two_methods_that_note_places():
+    tokens = PARSER.inlines("a *b* **c** [d](e) <https://f.g> \\h\n&amp;  \n[i]{lang=ru}", env())
+
+    assert all("at" in token.meta for token in tokens)
+    assert {"push", "pushPending"} <= vars(StateInline).keys()
+
+
+def test_pairs_of_marks_become_emphasis_in_place():
+    tokens = PARSER.inlines("*a* **b**", env())
+
+    assert [token.type for token in tokens if token.nesting] == [
+        "em_open", "em_close", "strong_open", "strong_close",
+    ]  # fmt: skip
+    assert [token.meta["at"] for token in tokens if token.content] == [1, 3, 6]
+
+
+def test_every_block_has_its_lines():
+    text = "## a\n\nb\nc\n\n- d\n\n> e\n\n| f |\n|---|\n| g |\n"
+    tokens = PARSER.blocks(text, env())
+
+    maps = {t.type: t.map for t in tokens if t.type.endswith("_open") and t.type != "tr_open"}
+    assert maps | {"td_open": None, "th_open": None} == {
+        "heading_open": [0, 1], "paragraph_open": [7, 8], "bullet_list_open": [5, 7],
+        "list_item_open": [5, 7], "blockquote_open": [7, 8], "table_open": [9, 12],
+        "thead_open": [9, 10], "tbody_open": [11, 12], "th_open": None, "td_open": None,
+    }  # fmt: skip
+
+
+def test_a_paragraph_keeps_the_ends_of_its_lines():
+    (inline,) = [t for t in PARSER.blocks("> - a  b \n>   c\nd", env()) if t.type == "inline"]
+
+    assert [line.rstrip() for line in inline.content.split("\n")] == ["a  b", "c", "d"]
+
+
+def test_block_rules_can_be_put_before_the_table():
+    names = [rule.name for rule in ParserBlock().ruler.__rules__]
+
+    assert names[0] == "table"
+    assert "lheading" in names
+
+
+@pytest.mark.parametrize("marks", ["“”‘’", ("«\u202f", "\u202f»", "“", "”")])
+def test_quotation_marks_ask_nothing_but_the_marks(marks):
+    token = Token("text", "", 0, content="\"a\" 'b'")
+    state = SimpleNamespace(md=SimpleNamespace(options=SimpleNamespace(quotes=marks)))
+    process_inlines([token], state)
+
+    assert token.content == f"{marks[0]}a{marks[1]} {marks[2]}b{marks[3]}"
