@@ -115,13 +115,6 @@ class Fields:
         self._not(name, node, "true or false")
         return default
 
-    def number(self, name: str, default: float | None = None) -> float:
-        """Read a number; it must be there unless `default` is given."""
-        node = self.node(name)
-        if node is None:
-            return self._absent(name, "a number", default, 0.0)
-        return read_number(node, name, self.problems) or 0.0
-
     def whole(self, name: str, default: int | None = None, *, least: int, most: int) -> int:
         """Read a whole number from `least` to `most`."""
         node = self.node(name)
