@@ -54,7 +54,7 @@ def open_project(root: Path) -> Loaded:
 
 def packaged_styles() -> Path:
     """Find the house styles that travel with the package, or stand beside it in its repository."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "styles"
     return inside if inside.is_dir() else package.parent / "styles"
 

@@ -134,7 +134,7 @@ _CHARTS = {
     "spending": """\
 chart: bar
 title: "{{ country.name }} among its neighbours"
-subtitle: Infrastructure spending, % of GDP, 2021
+subtitle: Infrastructure spending, %% of GDP, 2021
 readings: spending
 countries: [%s]
 highlight: country
@@ -191,7 +191,7 @@ def _files(keys: list[str]) -> dict[str, str]:
     halves = ["\n\n".join(_PARAGRAPHS[at:] + _PARAGRAPHS[:at]) for at in range(4)]
     parts = ["\n\n".join(half.split("\n\n")[:4]) for half in halves]
     places = "".join(
-        f"{key}: {{iso2: {key[0]}{key[2]}, name: Land {at + 1}, adjective: Land}}\n"
+        f"{key}: {{iso2: {key[1:]}, name: Land {at + 1}, adjective: Land}}\n"
         for at, key in enumerate(keys)
     )
     return {
