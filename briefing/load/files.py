@@ -55,6 +55,7 @@ class Files:
             confined: Refuse links that lead out of the folder.
         """
         self._root = root
+        self._real = root.resolve()
         self._problems = problems
         self._shown = shown
         self._confined = confined
@@ -143,11 +144,9 @@ class Files:
         folder = full.parent
         inside = self._folders.get(folder)
         if inside is None:
-            inside = folder.resolve().is_relative_to(self._root.resolve())
+            inside = folder.resolve().is_relative_to(self._real)
             self._folders[folder] = inside
-        if full.is_symlink():
-            return full.resolve().is_relative_to(self._root.resolve())
-        return inside
+        return full.resolve().is_relative_to(self._real) if full.is_symlink() else inside
 
     def _text(self, data: bytes, shown: str) -> str | None:
         for mark, message in _BYTE_ORDER_MARKS.items():
