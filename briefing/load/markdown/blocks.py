@@ -125,11 +125,11 @@ class _Reader:
                 return read_table(
                     self._file,
                     self._lines,
-                    _lines_of(token),
-                    aligns,
-                    attributes,
-                    around.given(attributes),
-                    where,
+                    extent=_lines_of(token),
+                    aligns=aligns,
+                    attributes=attributes,
+                    around=around.given(attributes),
+                    where=where,
                 )
             case _:
                 message, hint = _REFUSED[token.type]

@@ -19,6 +19,7 @@ _TRAILING = re.compile(r"(?:^|(?<=\s))\{(?!\{)[^{}]*\}$")
 def read_table(
     file: str,
     lines: Sequence[str],
+    *,
     extent: tuple[int, int],
     aligns: Sequence[str],
     attributes: Attributes,
