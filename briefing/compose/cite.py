@@ -25,7 +25,8 @@ _NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE + _TITLE + _END))
 _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 # "pp. 3-5" as authors write it → the CSL locator type; whatever else is printed as it stands.
-_LOCATOR = re.compile(r"(?P<label>[a-zA-Z]+)\.?\s*(?P<place>\d\S*)", re.ASCII)
+_LOCATOR = re.compile(r"(?P<label>[a-zA-Z]+)\.?\s*(?P<place>\d[\w,\s–-]*)", re.ASCII)
+_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")  # "pp. 3": no line ends between the two
 _LABELS = {
     "p": "page", "pp": "page", "page": "page", "pages": "page",
     "ch": "chapter", "chap": "chapter", "chapter": "chapter",
@@ -75,6 +76,7 @@ def _cite(
     citation = Citation([CitationItem("work", **place)])
     works.register(citation)
     text = re.sub(r"\s+", " ", str(works.cite(citation, _refuse)))
+    text = _ABBREVIATED.sub("\u00a0", text)
     address = _ADDRESS.search(text)
     leads_to = ""
     if address and addresses == "linked" and _TITLE in text:

@@ -29,7 +29,13 @@ def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node
     spaced = replace(style, space_after=Pt(3)) if below else style
     item = TableItem((head,), tuple(row for row, _ in rows), spaced)
     items = (*before, item, *((last,) if below else ()))
+    if len(rows) <= _KEPT_ROWS:
+        items = (GroupItem(items, _NONE, _NONE),)
     return items, Node("Div", (table_node, *below_nodes))
+
+
+_NONE = Pt(0)
+_KEPT_ROWS = 14  # a table of so many rows stays on one page with its title and notes
 
 
 class _Setter:

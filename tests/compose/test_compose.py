@@ -43,7 +43,7 @@ def test_a_citation_becomes_a_numbered_note_after_the_stop_it_follows():
     (item,) = body(flow)
     assert words(item) == "Russia sells more.1 So it is."
     assert [run.note for run in item.runs] == [None, 0, None]
-    assert note(flow, 1) == "1 A. Kurç, ‘Arms and allies’, 2020, p. 4."
+    assert note(flow, 1) == "1 A. Kurç, ‘Arms and allies’, 2020, p.\u00a04."
 
 
 def test_a_work_is_named_in_full_once_and_then_in_short_with_the_number_of_the_full_note():
@@ -61,7 +61,7 @@ def test_a_work_is_named_in_full_once_and_then_in_short_with_the_number_of_the_f
     assert [note(flow, n) for n in (1, 2, 3)] == [
         "1 A. Kurç, ‘Arms and allies’, 2020.",
         "2 A. Weitz, ‘Two suppliers’, 2020.",
-        "3 Kurç, ‘Arms and allies’, pp. 3–5 (note 1).",
+        "3 Kurç, ‘Arms and allies’, pp.\u00a03–5 (note\u00a01).",
     ]
 
 
@@ -144,7 +144,9 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
     )
     flow = composed(table)
 
-    title, item, below = body(flow)
+    (group,) = body(flow)
+    assert isinstance(group, GroupItem)
+    title, item, below = group.items
     assert isinstance(item, TableItem)
     assert isinstance(below, GroupItem)
     assert isinstance(title, ParagraphItem)
