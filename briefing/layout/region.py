@@ -21,6 +21,9 @@ WHITE = 50.0
 SPLIT = 25.0
 """Cost of dividing notes."""
 
+BURIED = 300.0
+"""Cost of each divided note behind which another begins: a reader looks for its end in vain."""
+
 LEFT_LINE = 2.0
 """Cost of each line of a note that is carried on, so that notes end soon."""
 
@@ -173,6 +176,7 @@ def _add_crowded_breaks(
             continue
         white = room - used - foot.height
         cost = penalty + white * white / WHITE + _price(foot, room if end < count else inf)
+        cost += BURIED * sum(place < due[end] - 1 for place, _ in foot.carried)
         found.append(Cut(cost, start, State(end, foot.carried), used, foot.height))
         insort(costs, cost)
 
