@@ -1,146 +1,163 @@
 """Follows content streams: what is shown, with which font, and as which marked content.
 
-Nothing is measured: whether a piece is on the line of the one before is all that is noted.
+Nothing is measured: whether a string is on the line of the one before is all that is noted.
 """
 
 from collections.abc import Callable
 
+from briefing.proof.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
 from briefing.proof.file import File, Stream
 from briefing.proof.fonts import Font, Fonts
 from briefing.proof.instructions import instructions
-from briefing.proof.marks import read_mark
-from briefing.proof.page import Page, Said, Shown, assemble
-from briefing.proof.strand import GUESSED
+from briefing.proof.marks import Marks, Properties
+from briefing.proof.page import Page, Segment, assemble, read_steps
 from briefing.proof.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
-_M = ord("m")
 
 
-def read_content(file: File, fonts: Fonts, code: bytes, resources: Dictionary) -> Page:
-    """Read a stream of content, with all that it draws.
+class Contents:
+    """Reads the streams of content of a file."""
 
-    Raises:
-        UnreadableError: There is something in it that is not understood.
-    """
-    reader = _ContentReader(file, fonts)
-    reader.read(code, resources)
-    return assemble(reader.shown, reader.asides)
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._fonts = Fonts(file)
+        self._marks = Marks(file)
+
+    def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
+        """Read a stream of content, with all that it draws, as that of page object `number`.
+
+        Raises:
+            UnreadableError: There is something in it that is not understood.
+        """
+        reader = _ContentReader(self._file, self._fonts, self._marks)
+        reader.read(code, resources)
+        return assemble(reader.segments, reader.marks, reader.comments, number)
+
+    def has_read(self, stream: int) -> bool:
+        """Whether a stream was of use in reading content."""
+        return stream in self._fonts.tables
 
 
 class _ContentReader:
     """Follows the instructions of one page.
 
     Attributes:
-        shown: What was shown so far.
-        asides: Texts that are not painted, folded.
+        segments: What was shown so far.
+        marks: The marked content that was begun.
+        comments: Folded.
     """
 
-    def __init__(self, file: File, fonts: Fonts) -> None:
-        self.shown: list[Shown] = []
-        self.asides: list[str] = []
+    def __init__(self, file: File, fonts: Fonts, marks: Marks) -> None:
+        self.segments: list[Segment] = []
+        self.marks: list[Properties] = []
+        self.comments: list[str] = []
         self._file = file
         self._fonts = fonts
+        self._marks = marks
         self._resources: Dictionary = {}
         self._known: dict[bytes, Font] = {}
         self._depth = 0
         self._font: Font | None = None
         self._saved: list[Font | None] = []
-        self._marks: list[tuple[int | None, Said | None]] = []
-        self._leaf: int | None = None
-        self._said: Said | None = None
         self._line = b""
-        self._between = ""
+        self._items: list[bytes] = []
 
     def read(self, code: bytes, resources: Dictionary) -> None:
-        """Follow a stream of content, in the state that the last one left."""
+        """Follow a stream of content, in the state that the last one left.
+
+        What most instructions are is dealt with here: lines of text, and plain marked content.
+        """
         outer = self._resources, self._known
         self._resources, self._known = resources, {}
-        follow = _HANDLERS
+        known, items, begin = self._marks.inline, self._items, self.marks.append
         spaces = self._fonts.spaces(resources)
-        for operands, instruction in instructions(code, spaces, self.asides):
-            follow[instruction[0]](self, operands, instruction)
+        for operands, instruction in instructions(code, spaces, self.comments):
+            if instruction[:4] == b"Tm[(":
+                line = operands[operands.rfind(b" ", 0, -1) :]
+                items.append(MOVED if line == self._line else NEW_LINE)
+                items.append(instruction[4:-1])
+                self._line = line
+            elif instruction in known:
+                items.append(BEGIN)
+                begin(known[instruction])
+            elif instruction == b"EMC":
+                items.append(END)
+            else:
+                _HANDLERS[instruction[0]](self, operands, instruction)
+                items = self._items
+        self._flush()
         self._resources, self._known = outer
+
+    def _flush(self) -> None:
+        """End what is read with one font."""
+        items, font = self._items, self._font
+        if items and font is None:
+            if any(item not in SIGNS for item in items):
+                raise UnreadableError("text without a font")
+            self.segments.append("".join([SIGNS[item] for item in items]))
+        elif items and font is not None:
+            self.segments.append((font, items))
+        self._items = []
 
     # --- where text stands
 
     def _text(self, operands: bytes, instruction: bytes) -> None:
-        """Follow Tm, which may bring an array along, and its kin."""
-        if instruction[1] == _M:
+        """Follow what begins with T; only a move within the line is told from other moves."""
+        if instruction == b"Tm":
             line = operands[operands.rfind(b" ", 0, -1) :]
-            if line != self._line:
-                self._line = line
-                self._between = " "
-            elif not self._between:
-                self._between = GUESSED
-            if len(instruction) > 2:
-                self._array(b"", instruction[instruction.index(b"[") :])
-        elif instruction == b"T*" or (instruction in (b"Td", b"TD") and not _is_level(operands)):
-            self._between = " "
-        elif instruction in (b"Td", b"TD") and not self._between:
-            self._between = GUESSED
+            self._items.append(MOVED if line == self._line else NEW_LINE)
+            self._line = line
+        elif instruction in (b"Td", b"TD"):
+            self._items.append(MOVED if _is_level(operands) else NEW_LINE)
+        elif instruction == b"T*":
+            self._items.append(NEW_LINE)
 
     def _begin(self, _: bytes, instruction: bytes) -> None:
         if instruction == b"BI":
             raise UnreadableError("a picture inside a content stream")
-        self._between = self._between or GUESSED
+        self._items.append(MOVED)
 
     def _transform(self, _: bytes, instruction: bytes) -> None:
+        self._items.append(MOVED)
         if instruction == b"q":
             self._saved.append(self._font)
         elif instruction == b"Q" and self._saved:
-            self._font = self._saved.pop()
-        self._between = self._between or GUESSED
+            self._set_font(self._saved.pop())
 
     # --- what is shown
 
     def _array(self, _: bytes, instruction: bytes) -> None:
-        end = instruction.rfind(b")")
-        if instruction[1:2] == b"(" and b">" not in instruction[end:]:
-            self._show(instruction[2:end], flat=True)
-        else:
-            self._show(instruction, flat=False)
+        """Show an array as it comes, such as one with wide steps."""
+        self._flush()
+        if self._font is None:
+            raise UnreadableError("text without a font")
+        self.segments.append(read_steps(self._font, instruction))
 
     def _string(self, _: bytes, instruction: bytes) -> None:
         if not instruction.endswith(b"Tj"):
-            self._between = " "
-        self._show(instruction, flat=False)
+            self._items.append(NEW_LINE)
+        self._array(b"", instruction)
 
-    def _show(self, operand: bytes, *, flat: bool) -> None:
-        self.shown.append((self._font, operand, flat, self._between, self._leaf, self._said))
-        self._between = ""
-
-    # --- marked content, fonts, other streams
+    # --- fonts, marked content, other streams
 
     def _named(self, _: bytes, instruction: bytes) -> None:
         match instruction[-2:]:
-            case b"DC" | b"MC":
-                self._begin_mark(instruction)
             case b"Tf":
-                self._font = self._known.get(instruction)
-                if self._font is None:
+                if instruction not in self._known:
                     name = instruction.rsplit(None, 2)[0]
-                    self._font = self._fonts.get(self._resources, name)
-                    self._known[instruction] = self._font
+                    self._known[instruction] = self._fonts.get(self._resources, name)
+                self._set_font(self._known[instruction])
+            case b"DC" | b"MC":
+                self._items.append(BEGIN)
+                self.marks.append(self._marks.read(instruction, self._resources))
             case _:
                 self._draw(instruction[:-2].rstrip())
 
-    def _begin_mark(self, instruction: bytes) -> None:
-        self._marks.append((self._leaf, self._said))
-        leaf, said, texts = read_mark(instruction, self._file, self._resources)
-        if leaf is not None:
-            self._leaf = leaf
-        if said is not None and self._said is None:
-            self._said = Said(said)
-        self.asides += texts
-
-    def _end_mark(self, _: bytes, __: bytes) -> None:
-        if not self._marks:
-            raise UnreadableError("marked content that ends before it begins")
-        leaf, said = self._marks.pop()
-        if self._said is not said:
-            self.shown.append((None, b"", False, "", self._leaf, self._said))
-        self._leaf, self._said = leaf, said
+    def _set_font(self, font: Font | None) -> None:
+        if font is not self._font:
+            self._flush()
+            self._font = font
 
     def _draw(self, name: bytes) -> None:
         """Paint another stream of content; a picture has no text that could be read."""
@@ -152,13 +169,11 @@ class _ContentReader:
         if self._depth > _DEEPEST:
             raise UnreadableError("drawings inside drawings without an end")
         self._depth += 1
-        font, marks = self._font, len(self._marks)
-        self._between = " "
+        font = self._font
+        self._items.append(NEW_LINE)
         self.read(stream.plain(), own_resources(self._file, stream) or self._resources)
-        self._between = " "
-        if len(self._marks) != marks:
-            raise UnreadableError("a drawing with marked content that does not end in it")
-        self._font = font
+        self._set_font(font)
+        self._items.append(NEW_LINE)
         self._depth -= 1
 
 
@@ -169,7 +184,6 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
     ord("<"): _ContentReader._string,
     ord("/"): _ContentReader._named,
     ord("B"): _ContentReader._begin,
-    ord("E"): _ContentReader._end_mark,
     ord("q"): _ContentReader._transform,
     ord("Q"): _ContentReader._transform,
     ord("c"): _ContentReader._transform,

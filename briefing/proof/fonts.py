@@ -4,9 +4,10 @@ import re
 import sys
 from array import array
 from codecs import utf_16_be_decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.proof.codes import FIRST, SIGNS
 from briefing.proof.file import File
 from briefing.proof.fold import fold
 from briefing.proof.syntax import (
@@ -28,7 +29,6 @@ _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac-roman"}
 _STANDARD_FONTS = ("Helvetica", "Times-", "Courier")
 _LARGEST_RANGE = 1 << 16
-_BETWEEN, _PARTED = b"\xff\xff", "\uffff"  # a code that no font has, and what it is read as
 _SURROGATES = 0xD800  # codes from here on would be read as halves of one
 
 
@@ -44,20 +44,22 @@ class Font:
 
     Attributes:
         wide: A code takes two bytes, not one.
-        spaces: The codes that part words.
-        letters: All others.
+        spaces: The codes of spaces.
+        others: All other codes.
     """
 
-    __slots__ = ("_high", "_texts", "letters", "spaces", "wide")
+    __slots__ = ("_high", "_texts", "others", "spaces", "wide")
 
     def __init__(self, texts: Mapping[int, str], *, wide: bool) -> None:
-        self._texts = _Texts(texts)
+        if max(texts, default=0) >= FIRST:
+            raise UnreadableError("a font with more signs than can be told apart")
+        self._texts = _Texts({code: fold(text) for code, text in texts.items()})
+        self._texts.update({int.from_bytes(code, "big"): sign for code, sign in SIGNS.items()})
         self._high = any(code >= _SURROGATES for code in texts)
         self.wide = wide
         codes = {code.to_bytes(2 if wide else 1, "big"): text for code, text in texts.items()}
-        self.spaces = frozenset(code for code, text in codes.items() if text == " ")
-        self.letters = codes.keys() - self.spaces
-        self._texts.setdefault(ord(_PARTED), _PARTED)
+        self.spaces = frozenset(code for code, text in codes.items() if text.isspace())
+        self.others = codes.keys() - self.spaces
 
     def read(self, string: bytes) -> str:
         """Give the folded text of a string.
@@ -75,21 +77,24 @@ class Font:
         texts = self._texts
         return "".join([texts[code] for code in codes])
 
-    def read_bodies(self, bodies: Sequence[bytes]) -> list[str] | None:
-        """Give the folded texts of many literal strings, without their parentheses, at once.
+    def read_bodies(self, joined: bytes) -> str | None:
+        """Give the folded text of many literal strings, without their parentheses, at once.
+
+        Args:
+            joined: The strings, with codes (`briefing.proof.codes`) among them.
 
         Returns:
             None where they have to be read one by one.
+
+        Raises:
+            UnreadableError: The font does not know one of the codes, or a string holds half of one.
         """
         if not self.wide or self._high:
             return None
-        string = read_bodies(_BETWEEN.join(bodies))
+        string = read_bodies(joined)
         if string is None:
             return None
-        codes = utf_16_be_decode(string, "surrogatepass")[0]
-        if codes.count(_PARTED) != len(bodies) - 1:
-            return None
-        return codes.translate(self._texts).split(_PARTED)
+        return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
 
 
 def read_font(file: File, value: Value) -> Font:
@@ -120,13 +125,13 @@ def _wide_font(table: bytes) -> Font:
     return Font(_read_table(table), wide=True)
 
 
-def _read_table(table: bytes) -> Mapping[int, str]:
+def _read_table(table: bytes) -> dict[int, str]:
     """Read a ToUnicode table (ISO 32000-1 9.10.3)."""
     texts: dict[int, str] = {}
     for kind, block in _BLOCK.findall(table):
         if kind == b"bfchar":
             for code, text in _PAIR.findall(block):
-                texts[int(code, 16)] = _folded(text)
+                texts[int(code, 16)] = _text(text)
             continue
         for first, last, text, several in _RANGE.findall(block):
             _read_range(int(first, 16), int(last, 16), text, several, texts)
@@ -138,18 +143,18 @@ def _read_range(first: int, last: int, text: bytes, several: bytes, texts: dict[
         raise UnreadableError("a font with a range of codes that is too large")
     if several:
         for code, single in zip(range(first, last + 1), _CODE.findall(several), strict=False):
-            texts[code] = _folded(single)
+            texts[code] = _text(single)
         return
     start = int(text, 16)
     width = len(text.translate(None, b" \t\r\n"))
     for code in range(first, last + 1):
-        texts[code] = _folded(b"%0*x" % (width, start + code - first))
+        texts[code] = _text(b"%0*x" % (width, start + code - first))
 
 
 @lru_cache(maxsize=8192)
-def _folded(digits: bytes) -> str:
-    """Fold a text in hexadecimal digits of UTF-16."""
-    return fold(bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace"))
+def _text(digits: bytes) -> str:
+    """Read a text in hexadecimal digits of UTF-16."""
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
 def _encoded(file: File, entries: Dictionary) -> dict[int, str]:
@@ -163,7 +168,7 @@ def _encoded(file: File, entries: Dictionary) -> dict[int, str]:
     texts = {}
     if codec:
         plain = bytes(range(256)).decode(codec, "replace")
-        texts = {code: fold(sign) for code, sign in enumerate(plain)}
+        texts = dict(enumerate(plain))
     code = 0
     for item in differences:
         if isinstance(item, int):
@@ -176,10 +181,10 @@ def _encoded(file: File, entries: Dictionary) -> dict[int, str]:
 
 @lru_cache(maxsize=1024)
 def _named(name: str) -> str:
-    """Fold what the name of a glyph means."""
+    """Tell what the name of a glyph means."""
     from fontTools.agl import toUnicode  # late: our own files name no glyphs
 
-    return fold(toUnicode(name))
+    return str(toUnicode(name))
 
 
 class Fonts:
@@ -205,13 +210,13 @@ class Fonts:
         return self._font(fonts.get(read_name(name)))
 
     def spaces(self, resources: Dictionary) -> frozenset[bytes]:
-        """The codes that part words in every wide font among the resources."""
+        """The codes that are spaces in every wide font among the resources that has them."""
         fonts = self._file.dictionary(resources.get("Font"))
         key = id(fonts)
         if key not in self._spaces:
             wide = [font for font in map(self._font, fonts.values()) if font.wide]
             spaces = frozenset[bytes]().union(*(font.spaces for font in wide))
-            self._spaces[key] = spaces.difference(*(font.letters for font in wide))
+            self._spaces[key] = spaces.difference(*(font.others for font in wide))
         return self._spaces[key]
 
     def _font(self, value: Value) -> Font:

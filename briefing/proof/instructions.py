@@ -17,7 +17,7 @@ _APART = rb"(?=[\s\[(</])"
 _BEHIND = rb"(?<=[\s)>\]]%b)"
 # Each alternative begins with a letter of its own, so that what is not text is passed at speed.
 _INSTRUCTION = re.compile(
-    rb"(Tm" + _BEHIND % b"Tm" + rb"(?:\s*+\[(?:" + _FLAT + rb"|[\s\d.-]++)*+\]\s*+TJ)?"
+    rb"(Tm" + _BEHIND % b"Tm" + rb"(?:\[" + _FLAT + rb"(?=[\s\d.-]*+\]\s*+TJ))?"
     rb"|\[(?:" + _FLAT + rb"|[\s\d.+-]++|" + HEXADECIMAL + rb")*+\]\s*+TJ"
     rb"|" + _FLAT + rb"\s*+(?:Tj|'|\")"
     rb"|" + HEXADECIMAL + rb"\s*+(?:Tj|'|\")"
@@ -29,7 +29,7 @@ _INSTRUCTION = re.compile(
     rb"|cm" + _BEHIND % b"cm" + _APART + rb")",
     re.DOTALL,
 )  # fmt: skip
-_MISSED = re.compile(rb"[<>()%]")
+_NOT_PAINT = (b"(", b")", b"<", b">", b"%")
 _ESCAPED = frozenset(b"()\\\r")
 _WITH_OPERANDS = frozenset((b"TJ", b"Tf", b"BDC", b"BMC", b"Do"))
 _WITH_STRING = frozenset((b"Tj", b"'", b'"'))
@@ -59,7 +59,8 @@ def instructions(
     """
     ready = b"".join(_small_steps(spaces).split(b"\n%b\n" % code))
     parts = _INSTRUCTION.split(ready)
-    if _MISSED.search(b" ".join(parts[::2])):
+    skipped = b" ".join(parts[::2])
+    if any(sign in skipped for sign in _NOT_PAINT):
         return _read_strictly(code, comments)
     return zip(parts[::2], parts[1::2], strict=False)
 

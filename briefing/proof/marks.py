@@ -12,18 +12,30 @@ Properties = tuple[int | None, str | None, tuple[str, ...]]
 all texts among its properties; folded, and None where there is none."""
 
 
-def read_mark(instruction: bytes, file: File, resources: Dictionary) -> Properties:
-    """Read BMC or BDC with its operands."""
-    if b"<<" in instruction:
-        return _read_inline(instruction)
-    if instruction.endswith(b"BMC"):
-        return None, None, ()
-    name = read_name(b"/" + instruction[:-3].rstrip().rpartition(b"/")[2])
-    lists = file.dictionary(resources.get("Properties"))
-    return _properties(file.dictionary(lists.get(name)))
+class Marks:
+    """Reads the marked content of a file; what is written alike is read once.
+
+    Attributes:
+        inline: What was read, by instruction, where its properties stand in it.
+    """
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self.inline: dict[bytes, Properties] = {}
+
+    def read(self, instruction: bytes, resources: Dictionary) -> Properties:
+        """Read BMC or BDC with its operands."""
+        if b"<<" in instruction:
+            mark = self.inline[instruction] = _read_inline(instruction)
+            return mark
+        if instruction.endswith(b"BMC"):
+            return None, None, ()
+        name = read_name(b"/" + instruction[:-3].rstrip().rpartition(b"/")[2])
+        lists = self._file.dictionary(resources.get("Properties"))
+        return _properties(self._file.dictionary(lists.get(name)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _read_inline(instruction: bytes) -> Properties:
     value, _ = read_plain(instruction, instruction.index(b"<<"))
     return _properties(value if isinstance(value, dict) else {})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
-from briefing.proof.fold import CUTS, fold
+from briefing.proof.fold import CUTS, fold, words_of
 from briefing.proof.gaps import Gaps
 
 RUN = 5
@@ -65,6 +65,7 @@ class _Base:
         self.given = frozenset(needle for needle in self.owners if data.issuperset(needle))
         self._gaps = Gaps(self.owners, data)
         self._shared: dict[str, frozenset[Words]] = {}
+        self._common: set[str] = set()
 
     def shared_with(self, text: str) -> frozenset[Words]:
         """The needles that an allowed text has, too."""
@@ -73,7 +74,12 @@ class _Base:
             shared = frozenset(self._find(text))
             if len(self._shared) < _MOST_TEXTS:
                 self._shared[text] = shared
+                self._common.update(words_of(fold(text)))
         return shared
+
+    def rarest(self, needle: Words) -> str:
+        """The word of a needle that files are least likely to have; only speed depends on it."""
+        return max(needle, key=lambda word: (word not in self._common, len(word)))
 
     def _find(self, text: str) -> Iterator[Words]:
         stretches = [fold(stretch) for stretch in text.split(GAP)]
@@ -107,7 +113,7 @@ def needles_for(forbidden: Forbidden) -> Needles:
     runs = frozenset(needle for needle in left if len(needle) == RUN)
     shorts: dict[str, list[Words]] = {}
     for needle in sorted(left - runs):
-        shorts.setdefault(max(needle, key=len), []).append(needle)
+        shorts.setdefault(base.rarest(needle), []).append(needle)
     needles = Needles(runs, {key: tuple(some) for key, some in shorts.items()}, base.owners)
     if len(_NEEDLES) >= _MOST_NEEDLES:
         _NEEDLES.clear()

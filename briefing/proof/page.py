@@ -1,126 +1,118 @@
-"""What a stream of content says: pieces of text, in the order of painting and by marked content.
+"""What a stream of content says: text in the order of painting, and by marked content."""
 
-Where two pieces on one line stand apart in the file, and no space is painted between them, both
-readings are kept: one word, and two (`GUESSED`).
-"""
-
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from briefing.proof.codes import BEGIN, END, GUESSED, PART, SIGNS
 from briefing.proof.fonts import Font
-from briefing.proof.strand import GUESSED
+from briefing.proof.marks import Properties
 from briefing.proof.syntax import STRING_OR_NUMBER, UnreadableError, read_string
 
 _WIDE = 180  # thousandths of the size; no pair of letters is kerned by as much
+_MARK = re.compile(f"([{SIGNS[BEGIN]}{SIGNS[END]}])")
+
+Leaf = tuple[int, int]
+"""Number of the page's object, and number of the marked content on it (MCID)."""
+
+Segment = str | tuple[Font, Sequence[bytes]]
+"""Folded text; or a font, and the insides of literal strings. Both with codes in their midst."""
 
 
-@dataclass(slots=True)
-class Said:
-    """A text that takes the place of whatever is painted until its mark ends (ActualText)."""
-
-    text: str
-    done: bool = False
-
-
-Shown = tuple[Font | None, bytes, bool, str, int | None, Said | None]
-"""A font and the operand it is shown with; whether that is only the inside of a literal string;
-what parts it from the piece before; the number of its marked content (MCID); what is said in its
-place. Without a font and operand it is where something said ends."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The texts of a page, all folded.
+    """The texts of a page, all folded; two words that may be one are parted by `GUESSED`.
 
     Attributes:
-        painted: In the order of painting; where words part, a piece begins with a space.
-        leaves: Number of marked content → its pieces.
-        follows: Number of marked content → that of the piece before it.
+        painted: In the order of painting.
+        leaves: Marked content → what it says.
         asides: Texts that are not painted: in properties of marked content, and comments.
-        guessed: Whether two words may be one.
     """
 
-    painted: list[str] = field(default_factory=list)
-    leaves: dict[int, list[str]] = field(default_factory=dict)
-    follows: dict[int, int | None] = field(default_factory=dict)
-    asides: list[str] = field(default_factory=list)
-    guessed: bool = False
+    painted: str
+    leaves: dict[Leaf, str]
+    asides: tuple[str, ...]
 
 
-def assemble(shown: Sequence[Shown], asides: Iterable[str]) -> Page:
+def assemble(
+    segments: Sequence[Segment],
+    marks: Sequence[Properties],
+    comments: Iterable[str],
+    number: int,
+) -> Page:
     """Put together what was shown, in order.
 
+    Args:
+        segments: What was shown, with the codes of marked content.
+        marks: What begins at each `BEGIN` among them.
+        comments: Folded.
+        number: Of the page's object.
+
     Raises:
-        UnreadableError: Something was shown without a font, or in one that does not give its text.
+        UnreadableError: A font does not give the text of what it shows.
     """
-    page = Page(asides=list(asides))
-    painted, leaves = page.painted, page.leaves
-    last, last_leaf, ahead = " ", None, ""
-    for text, (_, _, _, between, leaf, said) in zip(_texts(shown), shown, strict=True):
-        between = between or ahead
-        if not text:
-            ahead = between
-            if said is not None:
-                _say(page, leaf, " ", said)
-            continue
-        ahead = ""
-        if last == " " or text[0] == " ":
-            between = ""
-        elif between != " ":
-            between = _doubt(between, last, text[0])
-        piece = between + text
-        painted.append(piece)
-        if leaf is not None:
-            if leaf not in leaves:
-                leaves[leaf] = []
-                page.follows[leaf] = last_leaf
-            if said is None:
-                leaves[leaf].append(piece)
-            else:
-                _say(page, leaf, between, said)
-        last, last_leaf = text[-1], leaf
-    page.guessed = any(GUESSED in piece for piece in painted)
-    return page
+    text = "".join(_texts_of(segments))
+    if text.count(SIGNS[BEGIN]) != len(marks):
+        raise UnreadableError("a string of half a code")
+    parts = _MARK.split(text)
+    texts = [text for _, _, several in marks for text in several]
+    return Page("".join(parts[::2]), _leaves(parts, marks, number), (*comments, *texts))
 
 
-def _say(page: Page, leaf: int | None, between: str, said: Said) -> None:
-    """Let marked content say a text in place of what is painted, once."""
-    if leaf is not None and not said.done:
-        said.done = True
-        page.leaves.setdefault(leaf, []).append(between + said.text)
+def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dict[Leaf, str]:
+    """Give each piece to the innermost marked content with a number that it stands in.
+
+    What marked content says in place of what is painted (ActualText) is said once, at its start.
+    """
+    leaves: dict[int, list[str]] = {}
+    begun = iter(marks)
+    around: list[tuple[int | None, bool]] = []
+    leaf: int | None = None
+    silent = False
+    for piece, sign, following in zip(
+        parts[::2], (*parts[1::2], ""), (*parts[2::2], ""), strict=True
+    ):
+        if piece and leaf is not None and not silent:
+            leaves.setdefault(leaf, []).append(piece)
+        if sign == SIGNS[BEGIN]:
+            around.append((leaf, silent))
+            number, said, _ = next(begun)
+            leaf = leaf if number is None else number
+            if said is not None and leaf is not None and not silent:
+                first = following[:1]
+                leaves.setdefault(leaf, []).append(first + said if first.isspace() else said)
+            silent = silent or said is not None
+        elif sign:
+            if not around:
+                raise UnreadableError("marked content that ends before it begins")
+            leaf, silent = around.pop()
+    return {(page, number): "".join(pieces) for number, pieces in leaves.items()}
 
 
-def _doubt(between: str, last: str, first: str) -> str:
-    """Say what stands between two signs where no space does."""
-    if last.isdigit() is not first.isdigit():
-        return " " if between else ""  # a letter and a digit part by themselves
-    if last.isdigit():
-        return GUESSED  # a year, and the number of its note
-    return between
-
-
-def _texts(shown: Sequence[Shown]) -> list[str]:
-    """Read all operands, those of one font at once where that can be."""
-    texts = [""] * len(shown)
-    by_font: dict[Font, list[int]] = {}
-    for index, (font, operand, flat, _, _, _) in enumerate(shown):
-        if font is None:
-            if operand:
-                raise UnreadableError("text without a font")
-        elif flat:
-            by_font.setdefault(font, []).append(index)
+def _texts_of(segments: Sequence[Segment]) -> list[str]:
+    """Read all segments, those of one font at once where that can be."""
+    texts = ["" if isinstance(segment, tuple) else segment for segment in segments]
+    by_font: dict[Font, list[tuple[int, Sequence[bytes]]]] = {}
+    for index, segment in enumerate(segments):
+        if isinstance(segment, tuple):
+            by_font.setdefault(segment[0], []).append((index, segment[1]))
+    for font, parts in by_font.items():
+        bodies = [b"".join(items) for _, items in parts]
+        text = font.read_bodies(PART.join(bodies))
+        if text is None:
+            found = [_read_one_by_one(font, items) for _, items in parts]
         else:
-            texts[index] = _read(font, operand)
-    for font, indexes in by_font.items():
-        found = font.read_bodies([shown[index][1] for index in indexes])
-        if found is None:
-            found = [_read(font, b"(%b)" % shown[index][1]) for index in indexes]
-        for index, text in zip(indexes, found, strict=True):
+            found = text.split(SIGNS[PART])
+        for (index, _), text in zip(parts, found, strict=True):
             texts[index] = text
     return texts
 
 
-def _read(font: Font, operand: bytes) -> str:
+def _read_one_by_one(font: Font, items: Sequence[bytes]) -> str:
+    return "".join([SIGNS.get(item) or read_steps(font, b"(%b)" % item) for item in items])
+
+
+def read_steps(font: Font, operand: bytes) -> str:
     """Read strings, with steps between them that may be as wide as spaces."""
     text = ""
     step = 0.0

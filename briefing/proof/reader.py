@@ -5,17 +5,17 @@ to the last byte is refused; this reader is for files that we have made, and gue
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from html import unescape
 
-from briefing.proof.content import own_resources, read_content
-from briefing.proof.file import File, Stream
+from briefing.proof.content import Contents, own_resources
+from briefing.proof.file import File
 from briefing.proof.fold import fold
-from briefing.proof.fonts import Fonts
-from briefing.proof.page import Page
-from briefing.proof.strand import GUESSED, Strand
+from briefing.proof.page import Leaf, Page
+from briefing.proof.strand import APART, Strand, in_both_readings
 from briefing.proof.strings import string_strands
-from briefing.proof.structure import Leaf, reading_order
+from briefing.proof.structure import reading_order
 from briefing.proof.syntax import Dictionary, Reference, UnreadableError, Value
 from briefing.proof.wrapping import kind_of, text_in
 
@@ -47,7 +47,7 @@ class _Reader:
 
     def __init__(self, file: File) -> None:
         self._file = file
-        self._fonts = Fonts(file)
+        self._contents = Contents(file)
         self._done: set[int] = set()
 
     def pages(self, root: Dictionary) -> Iterator[tuple[int, Page]]:
@@ -66,28 +66,29 @@ class _Reader:
                 kids = self._file.items(node.get("Kids"))
                 ahead += [(kid, resources) for kid in reversed(kids)]
             else:
-                yield number, self._page(node, resources)
+                yield number, self._page(number, node, resources)
 
     def other_streams(self) -> Iterator[Strand]:
         """Read whatever is no page: metadata, attachments, drawings that no page shows."""
         for number, stream in self._file.streams.items():
-            if number in self._done or number in self._fonts.tables:
+            if number in self._done or self._contents.has_read(number):
                 continue
             place = f"object {number}"
             match kind_of(stream):
                 case "content":
                     resources = own_resources(self._file, stream)
-                    page = self._read(stream.plain(), resources)
+                    page = self._contents.read(stream.plain(), resources, number)
                     yield from _painted({number: page}, place)
                 case "metadata":
                     text = _MARKUP.sub(" ", text_in(stream))
-                    yield _placed([fold(unescape(text))], "metadata", name=True)
+                    yield _placed([fold(unescape(text))], "metadata")
                 case "attachment":
-                    yield _placed([fold(text_in(stream))], self._attachment(stream), name=True)
+                    text = fold(text_in(stream))
+                    yield Strand([text], partial(self._attachment, stream.number), name=True)
                 case "text":
-                    yield _placed([fold(text_in(stream))], place, name=True)
+                    yield _placed([fold(text_in(stream))], place)
 
-    def _page(self, node: Dictionary, resources: Dictionary) -> Page:
+    def _page(self, number: int, node: Dictionary, resources: Dictionary) -> Page:
         streams, contents, code = self._file.streams, node.get("Contents"), []
         single = isinstance(contents, Reference) and contents.number in streams
         for value in [contents] if single else self._file.items(contents):
@@ -95,52 +96,37 @@ class _Reader:
                 raise UnreadableError("a page without its content")
             self._done.add(value.number)
             code.append(streams[value.number].plain())
-        return self._read(b"\n".join(code), resources)
+        return self._contents.read(b"\n".join(code), resources, number)
 
-    def _read(self, code: bytes, resources: Dictionary) -> Page:
-        return read_content(self._file, self._fonts, code, resources)
-
-    def _attachment(self, stream: Stream) -> str:
+    def _attachment(self, stream: int, _: int) -> str:
         for number in self._file.numbers():
             entries = self._file.dictionary(Reference(number))
-            files = self._file.dictionary(entries.get("EF"))
-            if Reference(stream.number) in files.values():
-                return f"attachment (objects {number} and {stream.number})"
-        return f"attachment (object {stream.number})"
+            if Reference(stream) in self._file.dictionary(entries.get("EF")).values():
+                return f"attachment (objects {number} and {stream})"
+        return f"attachment (object {stream})"
 
 
 def _painted(pages: dict[int, Page], place: str = "") -> Iterator[Strand]:
     for index, page in enumerate(pages.values(), start=1):
         where = place or f"page {index}"
-        yield _placed(page.painted, where)
-        if page.guessed:
-            yield _placed([piece.replace(GUESSED, "") for piece in page.painted], where)
+        yield from in_both_readings([page.painted], partial(_always, where))
         if page.asides:
-            yield _placed(page.asides, where, name=True)
+            yield _placed(page.asides, where)
 
 
-def _placed(pieces: list[str], where: str, *, name: bool = False) -> Strand:
-    return Strand(pieces, lambda _: where, apart=name, name=name)
+def _placed(pieces: Sequence[str], where: str) -> Strand:
+    return Strand(pieces, partial(_always, where), between=APART, name=True)
+
+
+def _always(where: str, _: int) -> str:
+    return where
 
 
 def _read_in_order(pages: dict[int, Page], order: list[Leaf]) -> Iterator[Strand]:
     """Join what the leaves of the structure say, in its order."""
-    pieces: list[str] = []
-    places: list[int] = []
-    last: Leaf = (0, -1)
-    for leaf in order:
-        page = pages.get(leaf[0])
-        texts = page.leaves.get(leaf[1]) if page else None
-        if page is None or texts is None:
-            continue
-        text = "".join(texts)
-        follows = leaf[0] == last[0] and page.follows.get(leaf[1]) == last[1]
-        pieces.append(text if follows else f" {text}")
-        places.append(leaf[0])
-        last = leaf
+    texts = {leaf: text for page in pages.values() for leaf, text in page.leaves.items()}
+    said = [leaf for leaf in order if leaf in texts]
     numbers = {number: index for index, number in enumerate(pages, start=1)}
-    if pieces:
-        yield Strand(pieces, lambda index: f"page {numbers[places[index]]}")
-        if any(page.guessed for page in pages.values()):
-            joined = [piece.replace(GUESSED, "") for piece in pieces]
-            yield Strand(joined, lambda index: f"page {numbers[places[index]]}")
+    yield from in_both_readings(
+        [texts[leaf] for leaf in said], lambda index: f"page {numbers[said[index][0]]}"
+    )

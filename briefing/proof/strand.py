@@ -1,15 +1,16 @@
 """A stretch of text of the file, with the places its pieces came from."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
+from briefing.proof.codes import GUESSED
 from briefing.proof.fold import parts_of, words_of
 
 APART = " \0 "
 """Stands between texts that have nothing to do with each other; it is a word of no text."""
 
-
-GUESSED = "\x1f"
-"""Stands for a space that the file does not have, where there is a gap instead."""
+_AROUND = 120  # signs before and behind a doubt; five words are hardly ever as long
 
 
 class Strand:
@@ -26,7 +27,7 @@ class Strand:
         pieces: Sequence[str],
         place: Callable[[int], str],
         *,
-        apart: bool = False,
+        between: str = "",
         name: bool = False,
     ) -> None:
         """Take pieces and how to find the place of each by its index.
@@ -34,12 +35,12 @@ class Strand:
         Args:
             pieces: Folded.
             place: Says to a person where a piece is.
-            apart: The pieces do not continue each other.
+            between: What stands between any two pieces, such as `APART`.
             name: They may hold names.
         """
         self._pieces = pieces
         self._place = place
-        self._between = APART if apart else ""
+        self._between = between
         self.name = name
 
     def words(self) -> list[str]:
@@ -63,3 +64,24 @@ class Strand:
 
     def _text(self, count: int) -> str:
         return self._between.join(self._pieces[:count])
+
+
+def in_both_readings(pieces: Sequence[str], place: Callable[[int], str]) -> Iterator[Strand]:
+    """Read pieces with the spaces that were guessed, and without, as far as that changes words."""
+    yield Strand(pieces, place, between=GUESSED)
+    parts = GUESSED.join(pieces).split(GUESSED)
+    doubts = [at for at, (one, other) in enumerate(pairwise(parts)) if _is_doubtful(one, other)]
+    if not doubts:
+        return
+    glued = "".join(parts)
+    ends = list(accumulate(map(len, parts)))
+    around = [glued[max(0, ends[at] - _AROUND) : ends[at] + _AROUND] for at in doubts]
+    starts = list(accumulate((1 + piece.count(GUESSED) for piece in pieces), initial=0))
+    places = [bisect_right(starts, at) - 1 for at in doubts]
+    yield Strand(around, lambda index: place(places[index]), between=APART)
+
+
+def _is_doubtful(one: str, other: str) -> bool:
+    """Whether two parts would make one word: letters with letters, or digits with digits."""
+    last, first = one[-1:], other[:1]
+    return (last.isalpha() and first.isalpha()) or (last.isdigit() and first.isdigit())

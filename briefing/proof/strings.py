@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from briefing.proof.file import File
 from briefing.proof.fold import fold
 from briefing.proof.furniture import STANDARD_NAMES
-from briefing.proof.strand import Strand
+from briefing.proof.strand import APART, Strand
 from briefing.proof.syntax import (
     HEXADECIMAL,
     LITERAL,
@@ -55,10 +55,10 @@ def string_strands(file: File) -> list[Strand]:
         Strand(
             [text for text, _ in told],
             lambda index: _holder(file, told[index][1]),
-            apart=True,
+            between=APART,
             name=True,
         ),
-        Strand(strays, lambda _: "outside of all objects", apart=True, name=True),
+        Strand(strays, lambda _: "outside of all objects", between=APART, name=True),
     ]
 
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 
 from briefing.proof.file import File
+from briefing.proof.page import Leaf
 from briefing.proof.syntax import LITERAL, Dictionary, Reference, UnreadableError, Value
 
-Leaf = tuple[int, int]
-"""Number of the page's object, and number of the marked content on it (MCID)."""
-
 _LITERAL = re.compile(LITERAL, re.DOTALL)
-_KIDS = re.compile(rb"/K\s*+(?:\[([^\]]*)\]|(\d++(?: \d++ R)?|<<[^<>]*>>))")
-_KID = re.compile(rb"<<([^<>]*)>>|(\d+) \d+ R|(\d+)")
+_KIDS = re.compile(rb"/K(?:\s*+\[([^\]]*+)\]|\s++(\d++(?: \d++ R)?)|\s*+(<<[^<>]*+>>))")
+_ANNOTATION = re.compile(rb"<<[^<>]*/Obj [^<>]*>>")
+_DIRECT = re.compile(rb"<<([^<>]*+)>>")
 _PAGE = re.compile(rb"/Pg\s+(\d+) \d+ R")
 _NUMBER = re.compile(rb"/MCID\s+(\d+)")
+_R = ord("R")
 
 
 def reading_order(file: File, root: Dictionary) -> list[Leaf]:
@@ -22,10 +22,12 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
     Raises:
         UnreadableError: An element is in the structure twice.
     """
-    tree = file.dictionary(root.get("StructTreeRoot"))
+    tree = root.get("StructTreeRoot")
     order: list[Leaf] = []
     seen: set[int] = set()
-    ahead: list[int | Leaf] = _kids(file, tree, page=0)[::-1]
+    ahead: list[int | Leaf] = [tree.number] if isinstance(tree, Reference) else []
+    if isinstance(tree, dict):
+        ahead = _kids(file, tree, page=0)[::-1]
     while ahead:
         item = ahead.pop()
         if isinstance(item, tuple):
@@ -54,27 +56,31 @@ def _packed_kids(element: bytes) -> list[int | Leaf] | None:
     found = _KIDS.search(element)
     if found is None:
         return None if b"/K" in element or b"/MCID" in element else []
-    kids = found[1] or found[2]
-    words = kids.split()
-    if words[2::3] == [b"R"] * (len(words) // 3) and len(words) % 3 == 0:
-        return list(map(int, words[::3]))
+    kids = found[1] or found[2] or found[3]
     page = _PAGE.search(element)
     own = int(page[1]) if page else 0
-    return [(own, int(kids))] if len(words) == 1 else _mixed_kids(kids, own)
+    if b"<<" in kids:
+        kids = _ANNOTATION.sub(b"", kids)
+    return _mixed_kids(kids, own) if b"<<" in kids else _plain_kids(kids, own)
+
+
+def _plain_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
+    """Read numbers of marked content on the page `own`, and references to elements."""
+    if b" R" in (kids := kids.replace(b" 0 R", b"R")):
+        return None
+    return [int(kid[:-1]) if kid[-1] == _R else (own, int(kid)) for kid in kids.split()]
 
 
 def _mixed_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
-    found: list[int | Leaf] = []
-    for inner, number, leaf in _KID.findall(kids):
-        if number:
-            found.append(int(number))
-        elif leaf:
-            found.append((own, int(leaf)))
-        elif marked := _NUMBER.search(inner):
-            page = _PAGE.search(inner)
-            found.append((int(page[1]) if page else own, int(marked[1])))
-        elif b"/Obj" not in inner:
+    """Likewise, with content on other pages."""
+    parts = _DIRECT.split(kids)
+    found = _plain_kids(parts[0], own)
+    for direct, plain in zip(parts[1::2], parts[2::2], strict=True):
+        more, marked = _plain_kids(plain, own), _NUMBER.search(direct)
+        if found is None or more is None or marked is None:
             return None
+        page = _PAGE.search(direct)
+        found += [(int(page[1]) if page else own, int(marked[1])), *more]
     return found
 
 

@@ -58,7 +58,8 @@ _TOKEN = re.compile(
 _WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
-_PLAIN_ESCAPE = re.compile(rb"\\([()\\])")
+_PLAIN_ESCAPES = ((rb"\(", b"("), (rb"\)", b")"), (rb"\r", b"\r"), (rb"\n", b"\n"))
+_MARK = rb"\0"  # stands for a backslash while other escapes are read; nothing else begins so
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"",
     b"\r\n": b"",
@@ -178,19 +179,18 @@ def read_bodies(joined: bytes) -> bytes | None:
     """Read what is between the parentheses of literal strings, joined, all at once.
 
     Returns:
-        None where there may be more than that: other escapes, or a string that ends inside.
+        None where there may be more than that: rare escapes, or a string that ends inside.
     """
-    if b"\r" in joined:
+    if b"\r" in joined or _MARK in joined:
         return None
-    if b"\\" not in joined:
-        return None if b")" in joined else joined
-    if b"\\\\" in joined:
-        rest = _PLAIN_ESCAPE.sub(b"", joined)
-        return None if b"\\" in rest or b")" in rest else _PLAIN_ESCAPE.sub(rb"\1", joined)
+    joined = joined.replace(rb"\\", _MARK)
     if joined.count(b")") != joined.count(rb"\)"):
         return None
-    plain = joined.replace(rb"\(", b"(").replace(rb"\)", b")")
-    return None if b"\\" in plain else plain
+    for escape, plain in _PLAIN_ESCAPES:
+        joined = joined.replace(escape, plain)
+    if joined.count(b"\\") != joined.count(_MARK):
+        return None
+    return joined.replace(_MARK, b"\\")
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
