@@ -11,9 +11,10 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefing.errors import ContentError, ProofError
 from briefing.model.content import Content
@@ -26,8 +27,7 @@ StartMethod = Literal["fork", "spawn", "forkserver"]
 _JOBS_PER_WORKER = 4  # small enough that no worker is idle long, large enough to keep caches warm
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A brief that could not be made."""
 
     request: Request

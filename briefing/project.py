@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import batch, pipeline
 from briefing.errors import Diagnostic
@@ -15,8 +17,7 @@ from briefing.model.page import Pages, PlacedLine
 from briefing.model.request import Made, Request
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Content that is loaded and checked.
 
     Attributes:
@@ -124,8 +125,7 @@ class Project:
         return batch.write(made, self.content, Path(out))
 
 
-@dataclass(frozen=True)
-class Brief:
+class Brief(Struct, frozen=True, dict=True):
     """One document for one audience, country and language; made when it is asked for."""
 
     content: Content

@@ -1,15 +1,15 @@
 """What of an amount is certain, what is possible, and where it is open."""
 
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 from briefing.model.country import Amount
 
 Side = Literal[-1, 0, 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How an amount is drawn from zero.
 
     Attributes:

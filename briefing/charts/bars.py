@@ -1,6 +1,6 @@
 """Bar charts: horizontal bars from zero, each with its name and its value."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.charts.amounts import Reach, reach_of
 from briefing.charts.colours import WHITE, mix
@@ -33,8 +33,7 @@ _BAR = 0.7  # of the row
 _FOOT = 0.4  # points below the zero line, for its end
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A bar with its texts measured; `reach` is None where there is no data."""
 
     bar: Bar
@@ -43,8 +42,7 @@ class _Row:
     value: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """The kind."""
 
     data: BarChart

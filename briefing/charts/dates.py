@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.country import Date
 
@@ -23,8 +24,7 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class DateTick:
+class DateTick(Struct, frozen=True):
     """A named date; `at` is a year with its fraction."""
 
     at: float

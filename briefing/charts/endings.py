@@ -1,7 +1,8 @@
 """Labels at the right ends of lines: a name and a value each, spread apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.charts.labels import cap_height, spread, wrap
 from briefing.charts.look import LEADING
@@ -15,8 +16,7 @@ _GAP = 0.4  # between name and value, in ems
 _LINE = 1.14  # the room of one line, in ems
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """A measured label.
 
     Attributes:

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.charts.look import LEADING
 from briefing.charts.room import Box
@@ -20,8 +21,7 @@ _LOOSE = " ,;:-–/("  # what does not stand before "…"
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A text of one or two lines, measured."""
 
     lines: tuple[str, ...]

@@ -1,7 +1,9 @@
 """The picture of a line chart: grid, lines, and labels at their ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.charts.amounts import ends_of
 from briefing.charts.colours import WHITE, mix
@@ -36,8 +38,7 @@ _LEADER, _LABEL_GAP = 0.5, 2.0
 _END_LIMIT, _LEFT_LIMIT, _PLOT_SHARE = 0.36, 0.4, 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
+class _Sizes(Struct, frozen=True):
     """What is known before anything is placed.
 
     Attributes:
@@ -53,8 +54,7 @@ class _Sizes:
     reference: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Everything placed, but for labels inside the plot.
 
     Attributes:

@@ -1,8 +1,10 @@
 """Line charts: what changed over time, each line named at its end."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.charts.dates import year_of
 from briefing.charts.line_plot import plot_lines
@@ -18,8 +20,7 @@ from briefing.model.country import Date
 _TOLD = 8  # lines told of in the alternative text; the data hold all
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The kind."""
 
     data: LineChart

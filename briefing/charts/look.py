@@ -1,8 +1,10 @@
 """How the parts of a chart look, and the frame that a chart is drawn in."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import cycle, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.charts.colours import WHITE, mix, readable
 from briefing.charts.paths import MarkerKind
@@ -15,8 +17,7 @@ LEADING = 1.2
 """From line to line of a label, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """What tells one series from the others: colour, dashes and marker, never colour alone.
 
     Attributes:
@@ -33,8 +34,7 @@ class Ink:
     value: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A chart style with all that follows from it.
 
     Attributes:
@@ -60,8 +60,7 @@ class Look:
         return self.name.size
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a chart is drawn in and with.
 
     Attributes:

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.charts.look import Frame
 from briefing.charts.words import Words
@@ -16,8 +17,7 @@ from briefing.numbers import format_amount
 Item = Shape | Label
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A drawn chart of one kind.
 
     Attributes:
@@ -45,8 +45,7 @@ class Kind(Protocol):
         """Write its data as CSV."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An amount and whose it is, for what is said of all amounts alike."""
 
     name: str

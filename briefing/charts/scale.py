@@ -1,11 +1,12 @@
 """From values to places, and the round numbers along an axis."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
+
+from msgspec import Struct
 
 from briefing.model.chart import Scale
 from briefing.model.country import Amount
@@ -14,8 +15,7 @@ from briefing.numbers import axis_ticks, format_amount
 NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """A scale on which equal steps of value are equal steps of place.
 
     Attributes:
@@ -33,8 +33,7 @@ class Linear:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What one mark needs on one side of zero.
 
     Attributes:
@@ -78,8 +77,7 @@ def _widest(needs: Sequence[tuple[float, float]], length: float) -> tuple[float,
     return max(needs, key=lambda need: need[0] * length + need[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A round number along an axis."""
 
     value: float

@@ -1,16 +1,16 @@
 """Who is highest, who is lowest, who stands where: told no surer than the data are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from briefing.charts.amounts import ends_of
 from briefing.charts.words import Words
 from briefing.model.country import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(Struct, frozen=True):
     """Something that has an amount, as it is told of."""
 
     name: str

@@ -1,9 +1,10 @@
 """Lines as they lie on a chart: their points, where they are broken, how they end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.charts.amounts import ends_of
 from briefing.charts.colours import WHITE
@@ -40,8 +41,7 @@ def find_gaps(places: Sequence[float]) -> list[bool]:
     return [distance > _GAP * usual for distance in distances]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A point of a line, placed.
 
     Attributes:
@@ -57,8 +57,7 @@ class Spot:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A line, placed.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Blocks to items of the flow, with their elements of the structure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefing.compose.figures import is_half, set_figure, side_by_side
 from briefing.compose.inlines import Look, Piece, text_piece

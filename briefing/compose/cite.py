@@ -2,10 +2,11 @@
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefing.model.source import Source
 from briefing.model.style import Addresses
@@ -38,8 +39,7 @@ _LABELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Words of a note; `address` is what they lead to, empty for none."""
 
     text: str

@@ -1,6 +1,6 @@
 """Charts with the text around them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.compose.inlines import Kid, Look, Piece, set_inlines, text_piece
 from briefing.compose.notes import sources_text

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.compose.ledger import Ledger
 from briefing.errors import Location
@@ -32,8 +34,7 @@ Noted = Citation | Footnote | Reading
 _STOP = re.compile(r"[.,;:!?…]+[’”»\"']?")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A place where a note is called."""
 
     noted: Noted
@@ -69,8 +70,7 @@ class NoteKeeper(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a run takes from what surrounds it."""
 
     style: TextStyle

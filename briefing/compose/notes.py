@@ -6,7 +6,8 @@ short form, with that note's number, by later ones.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.compose.cite import Form, Segment, cite
 from briefing.compose.inlines import (

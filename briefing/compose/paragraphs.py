@@ -1,7 +1,9 @@
 """Paragraphs and headings, and where they stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.compose.inlines import Kid, Look, NoteKeeper, plain, set_inlines
 from briefing.compose.ledger import Ledger
@@ -12,8 +14,7 @@ from briefing.model.structure import Node
 from briefing.model.style import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where blocks stand.
 
     Attributes:
@@ -27,12 +28,11 @@ class Setting:
     notes: NoteKeeper
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """Items in reading order, and their elements."""
 
-    items: list[Item] = field(default_factory=list)
-    kids: list[Kid] = field(default_factory=list)
+    items: list[Item] = []
+    kids: list[Kid] = []
 
     def add(self, other: "Composed") -> None:
         """Append what `other` holds."""

@@ -1,6 +1,6 @@
 """Tables, with heads that name what they head and notes of their own below."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.compose.inlines import Kid, Look, Piece, plain, set_inlines, text_piece
 from briefing.compose.ledger import Ledger

@@ -1,10 +1,9 @@
 """The words that the product itself prints, one table for each language."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What is printed beside the authors' own words.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Find characters that would print as nothing, before a line is set."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
 
 from briefing.errors import Diagnostic, Location
 from briefing.layout.places import place_of

@@ -1,16 +1,16 @@
 """Entries of the galley, and how they stand below each other in the boxes around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.layout.pieces import Piece, SetRect, Spot
 from briefing.model.flow import Item
 from briefing.model.style import BoxStyle
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """A box with a ground, in which entries stand; each is another, however alike."""
 
     x: float

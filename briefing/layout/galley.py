@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.errors import ContentError, Diagnostic
 from briefing.layout.entries import Entry, Frame, padding_between
@@ -13,8 +14,7 @@ from briefing.layout.strip import Setting, Strip
 from briefing.model.flow import Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """Everything that is to be placed, in order.
 
     Attributes:

@@ -5,9 +5,10 @@ the next ones before what comes after it may take more than its beginning.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import SetLine
@@ -68,8 +69,7 @@ class Part(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """All notes, in the order of their first markers.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Set paragraphs: every one is broken into lines once, at the width of its place."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.layout.pieces import SetLine
 from briefing.model.flow import ParagraphItem, Run

@@ -1,7 +1,8 @@
 """Put everything in its place on its page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.layout.entries import Entry, walk
 from briefing.layout.galley import Galley
@@ -63,8 +64,7 @@ class Sheet:
         self.anchors.append(Anchor(anchor, self.number, Pt(x), Pt(y)))
 
 
-@dataclass(frozen=True, slots=True)
-class Placer:
+class Placer(Struct, frozen=True):
     """Places what a cut of the galley holds."""
 
     flow: Flow

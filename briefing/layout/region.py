@@ -6,10 +6,11 @@ fill a region costs next to nothing once the lines are broken.
 """
 
 from bisect import bisect_right, insort
-from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.layout.galley import Galley
 from briefing.layout.notes import LEAST, SLACK, Carried, Foot, fill_foot
@@ -37,8 +38,7 @@ FAR = 100.0
 """A break is not looked at if its white alone costs so much more than the best one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A place for text and its notes on a page."""
 
     x: float

@@ -1,7 +1,9 @@
 """What only finished pages know: running heads and feet, and numbers left open in the text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import SetLine
@@ -58,8 +60,7 @@ def _shift(align: Alignment | None, more: float) -> float:
     return {"right": -more, "centre": -more / 2}.get(align or "left", 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """Sets the running head and foot of every page."""
 
     head: RunningLine | None

@@ -1,8 +1,9 @@
 """The galley in the making: unbreakable boxes one below the other, and what is between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.errors import Diagnostic, Location
 from briefing.layout.entries import Entry, Frame, Header, walk
@@ -20,8 +21,7 @@ BOX = 100.0
 """Of a break inside a box or between the rows of a grid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all strips of a document share.
 
     Attributes:

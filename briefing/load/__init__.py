@@ -5,9 +5,10 @@ is known and every value has its place. It words nothing, and chooses nothing fo
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.errors import Diagnostic
 from briefing.load.problems import Problems
@@ -18,8 +19,7 @@ from briefing.model.content import Content
 __all__ = ["Loaded", "load", "readings_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A project, read and checked.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What only all files together can tell: loops, links, and what nothing uses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.load.problems import Problems
@@ -28,13 +29,12 @@ from briefing.model.content import (
 )
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(Struct):
     """What the blocks of one file mention: what they place, headings with ids, inner links."""
 
-    placements: list[Placement] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    placements: list[Placement] = []
+    headings: list[Heading] = []
+    links: list[Link] = []
 
 
 def check_together(

@@ -1,10 +1,11 @@
 """Readings that come from a program instead of a file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from numbers import Real
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name

@@ -1,9 +1,10 @@
 """All files of a project, in the order in which their names become known."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.charts import read_chart

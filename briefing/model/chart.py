@@ -4,16 +4,16 @@ Titles, notes and sources are text of the page, so they stand in the manuscript'
 is only what is drawn.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.country import Amount, Date, Unit
 from briefing.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How values are printed along an axis and at their marks."""
 
     unit: Unit
@@ -21,16 +21,14 @@ class Scale:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Struct, frozen=True):
     """A line to compare with, already computed."""
 
     value: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One category.
 
     Attributes:
@@ -44,8 +42,7 @@ class Bar:
     highlighted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """Horizontal bars from zero, in print order."""
 
     bars: tuple[Bar, ...]
@@ -53,8 +50,7 @@ class BarChart:
     reference: ReferenceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinePoint:
+class LinePoint(Struct, frozen=True):
     """One reading of a line; x is the middle of its period."""
 
     date: Date
@@ -63,8 +59,7 @@ class LinePoint:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line, its points in the order of their dates, at least one."""
 
     label: str
@@ -72,8 +67,7 @@ class Line:
     highlighted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Struct, frozen=True):
     """Lines over time."""
 
     lines: tuple[Line, ...]
@@ -84,8 +78,7 @@ class LineChart:
 ChartData = BarChart | LineChart
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart to be drawn.
 
     Attributes:

@@ -5,8 +5,9 @@ came from a file says `where`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.country import Indicator, Place, Reading, Unit
@@ -17,16 +18,14 @@ from briefing.units import Pt
 # --- who may see it, and when it applies -------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A Jinja expression, checked for form; without the braces around it."""
 
     source: str
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """When an item is printed. None means: no condition of this kind.
 
     Attributes:
@@ -44,16 +43,14 @@ class Conditions:
 ALWAYS = Conditions()
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """Set once for each of the values that `over` gives, which text calls `name`."""
 
     name: str
     over: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What an author may write in braces at a block or span."""
 
     id: str = ""
@@ -100,37 +97,32 @@ LANGUAGES = ("en", "de", "fr", "ru")
 # --- inlines -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words to be printed as they are."""
 
     text: str
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """A place in a text that an expression fills: ``{{ … }}``."""
 
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stressed words, set in italics."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Important words, set in bold."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to an address, or to a heading of the same document (``#id``)."""
 
     target: str
@@ -138,8 +130,7 @@ class Link:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words with conditions, a language or a class of their own."""
 
     children: tuple["Inline", ...]
@@ -147,8 +138,7 @@ class Span:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWork:
+class CitedWork(Struct, frozen=True):
     """One work of a citation.
 
     Attributes:
@@ -163,24 +153,21 @@ class CitedWork:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A note that names one or more works."""
 
     works: tuple[CitedWork, ...]
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note in the author's own words; it may hold citations, printed in place."""
 
     children: tuple["Inline", ...]
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A line end that the author asks for."""
 
 
@@ -189,8 +176,7 @@ Inline = Text | Worded | Emphasis | Strong | Link | Span | Citation | Footnote |
 # --- blocks ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside a section or document; `level` counts from 2, 1 is the section's own."""
 
     level: int
@@ -199,8 +185,7 @@ class Heading:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph."""
 
     children: tuple[Inline, ...]
@@ -208,8 +193,7 @@ class Paragraph:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item; its conditions are those written first thing in it."""
 
     blocks: tuple["Block", ...]
@@ -217,8 +201,7 @@ class ListItem:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; `start` is the number of its first item, None for bullets."""
 
     start: int | None
@@ -227,8 +210,7 @@ class ListBlock:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple["Block", ...]
@@ -239,16 +221,14 @@ class Quote:
 Align = Literal["left", "right", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table written in Markdown."""
 
     children: tuple[Inline, ...]
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, as long as the table has columns."""
 
     cells: tuple[Cell, ...]
@@ -256,8 +236,7 @@ class Row:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """A table written in Markdown: one head row, any number of body rows."""
 
     align: tuple[Align, ...]
@@ -270,8 +249,7 @@ class TableBlock:
 BoxKind = Literal["key-messages", "key-facts", "box", "pull-quote", "recommendations"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A fenced group of blocks (``::: kind``)."""
 
     kind: BoxKind
@@ -283,8 +261,7 @@ class Box:
 PlacedKind = Literal["section", "chart", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Something set here that is kept in a file of its own: ``{{ section("threats") }}``."""
 
     kind: PlacedKind
@@ -298,8 +275,7 @@ Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Box | Placement
 # --- files -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A piece of text with a heading, known by its file's name.
 
     Attributes:
@@ -318,8 +294,7 @@ class Section:
 TableShow = Literal["value unit period", "value unit", "value period", "value"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """A column that prints one indicator."""
 
     label: tuple[Inline, ...]
@@ -328,8 +303,7 @@ class TableColumn:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(Struct, frozen=True):
     """A table made from readings: places down, indicators across.
 
     Attributes:
@@ -350,16 +324,14 @@ class TableSpec:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A line to compare with: computed from the data, or a given number."""
 
     value: Literal["mean", "median"] | float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarOptions:
+class BarOptions(Struct, frozen=True):
     """What a bar chart may say; one bar for each place, or for each period of one place.
 
     Attributes:
@@ -373,8 +345,7 @@ class BarOptions:
     reference: Reference | None
 
 
-@dataclass(frozen=True, slots=True)
-class LineOptions:
+class LineOptions(Struct, frozen=True):
     """What a line chart may say: its lines, each with every period that has a reading.
 
     Attributes:
@@ -386,8 +357,7 @@ class LineOptions:
     reference: Reference | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Struct, frozen=True):
     """A chart made from readings.
 
     Attributes:
@@ -412,8 +382,7 @@ class ChartSpec:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A template: what is printed, in order.
 
     Attributes:
@@ -441,8 +410,7 @@ class Document:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """A declared group of readers; `clearance` is the highest marking it may see."""
 
     key: str
@@ -451,8 +419,7 @@ class Audience:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The date of everything that is made: an input, as ISO 8601.
 
     Attributes:
@@ -466,8 +433,7 @@ class Edition:
     facts_as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """Who answers for the papers."""
 
     name: str
@@ -476,16 +442,14 @@ class Publisher:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """Under which terms the papers may be used."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """What ``content/project.yaml`` says.
 
     Attributes:
@@ -508,8 +472,7 @@ class Project:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Everything a project says, checked: every name that occurs is known.
 
     Attributes:

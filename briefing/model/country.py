@@ -1,8 +1,9 @@
 """Countries and regions, and the figures published about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 Qualifier = Literal["", "about", "at least", "over", "up to", "nearly"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How much: a number, a range, or a bound. Never rounded here, only when printed.
 
     Attributes:
@@ -35,8 +35,7 @@ class Amount:
         return self.low if self.high is None else (self.low + self.high) / 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Date:
+class Date(Struct, frozen=True, order=True):
     """A date of known precision: a year, a month of a year, or a day. Absent parts are 0."""
 
     year: int
@@ -44,8 +43,7 @@ class Date:
     day: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """The time that a figure describes.
 
     Attributes:
@@ -58,8 +56,7 @@ class Period:
     reported: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """How amounts of one unit are printed.
 
     Attributes:
@@ -78,8 +75,7 @@ class Unit:
     compact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """Something that is measured; `decimals` are those printed, 0 or more."""
 
     key: str
@@ -90,8 +86,7 @@ class Indicator:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One published figure.
 
     Attributes:
@@ -113,8 +108,7 @@ class Reading:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A country or a region.
 
     Attributes:

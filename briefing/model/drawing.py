@@ -4,8 +4,9 @@ Made by `charts`, placed by `layout`, painted by `pdf`. The origin is the drawin
 corner, y grows downwards, all lengths are points. Items are painted in order.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.style import Colour, TextStyle
@@ -20,8 +21,7 @@ Segment = (
 """Move, line, cubic Bézier curve (two controls, end), close."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A path, filled or stroked or both.
 
     Attributes:
@@ -37,8 +37,7 @@ class Shape:
     cap: Literal["butt", "round"] = "butt"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of text; (x, y) is on the baseline, at its start, middle or end."""
 
     text: str
@@ -48,8 +47,7 @@ class Label:
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A finished picture.
 
     Attributes:

@@ -3,8 +3,9 @@
 Made by `compose`, read by `layout`. Every decision about words is taken; none about place.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.drawing import Drawing
@@ -17,8 +18,7 @@ Field = Literal["page", "pages", "mark"]
 mark of the page (`ParagraphItem.mark`; in running heads and feet only)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one look.
 
     Attributes:
@@ -43,8 +43,7 @@ class Run:
     where: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphItem:
+class ParagraphItem(Struct, frozen=True):
     """A paragraph; a line break is a run of one line feed.
 
     Attributes:
@@ -60,8 +59,7 @@ class ParagraphItem:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingItem:
+class DrawingItem(Struct, frozen=True):
     """A picture, as wide as the place it stands in or narrower, never rescaled."""
 
     drawing: Drawing
@@ -70,8 +68,7 @@ class DrawingItem:
     space_after: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class GroupItem:
+class GroupItem(Struct, frozen=True):
     """Items that stay on one page, such as a chart with its title and its source.
 
     Attributes:
@@ -85,8 +82,7 @@ class GroupItem:
     rule: Colour | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GridItem:
+class GridItem(Struct, frozen=True):
     """Cells side by side in equal columns, row by row; a row is never broken.
 
     Attributes:
@@ -104,31 +100,27 @@ class GridItem:
     space_after: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class BoxItem:
+class BoxItem(Struct, frozen=True):
     """Items on a ground of their own; it may break between its lines."""
 
     items: tuple["Item", ...]
     style: BoxStyle
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """One cell."""
 
     paragraph: ParagraphItem
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One row, with a cell for each column."""
 
     cells: tuple[TableCell, ...]
     highlighted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableItem:
+class TableItem(Struct, frozen=True):
     """A table; its columns' widths follow from what is in them.
 
     Attributes:
@@ -140,8 +132,7 @@ class TableItem:
     style: TableStyle
 
 
-@dataclass(frozen=True, slots=True)
-class BandItem:
+class BandItem(Struct, frozen=True):
     """The title band: paragraphs on a ground that reaches the paper's edges, first on a page."""
 
     items: tuple[ParagraphItem, ...]
@@ -155,8 +146,7 @@ class BandItem:
 Item = ParagraphItem | DrawingItem | GroupItem | GridItem | BoxItem | TableItem | BandItem
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItem:
+class NoteItem(Struct, frozen=True):
     """A note, set at the foot of the page of its first marker; long ones run over.
 
     Attributes:
@@ -167,8 +157,7 @@ class NoteItem:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkItem:
+class LinkItem(Struct, frozen=True):
     """Where a link leads.
 
     Attributes:
@@ -180,8 +169,7 @@ class LinkItem:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(Struct, frozen=True):
     """A line in the margin of every page: something at the left, something at the right."""
 
     left: tuple[Run, ...]
@@ -192,8 +180,7 @@ class RunningLine:
     on_first_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A bookmark; `level` counts from 1 and never jumps by more than one downwards."""
 
     title: str
@@ -201,8 +188,7 @@ class OutlineEntry:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the file says of itself.
 
     Attributes:
@@ -219,8 +205,7 @@ class Metadata:
     licence_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that travels in the PDF.
 
     Attributes:
@@ -234,8 +219,7 @@ class Attachment:
     drawing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Everything of a document before it has pages.
 
     Attributes:

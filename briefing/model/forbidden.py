@@ -4,7 +4,7 @@ Computed from the content by the pipeline, apart from tailoring and with no code
 import contract keeps it from every other stage.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.errors import Location
 
@@ -12,8 +12,7 @@ GAP = "\ufffc"
 """Stands in a text where data fill in words, or where a note's number comes between."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForbiddenText:
+class ForbiddenText(Struct, frozen=True):
     """Words that must not be in the file; `where` tells the author which, never the reader.
 
     Attributes:
@@ -24,8 +23,7 @@ class ForbiddenText:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """Everything to be searched for, and the texts that are allowed beside it.
 
     Attributes:

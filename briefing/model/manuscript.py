@@ -4,8 +4,9 @@ Made by `tailor`, read by `charts` and `compose`. What is withheld is not in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.chart import Chart
@@ -27,22 +28,19 @@ from briefing.model.source import Source
 # --- inlines; Text, Citation and LineBreak are those of the content ------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stressed words, set in italics."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Important words, set in bold."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to an address, or to a heading of the same document (``#id``)."""
 
     target: str
@@ -50,8 +48,7 @@ class Link:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words in another language, or of a class that the style knows."""
 
     children: tuple["Inline", ...]
@@ -59,8 +56,7 @@ class Span:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A reading in words; `compose` gives it its note."""
 
     text: str
@@ -68,8 +64,7 @@ class Quantity:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note in the author's own words."""
 
     children: tuple["Inline", ...]
@@ -81,8 +76,7 @@ Inline = Text | Emphasis | Strong | Link | Span | Quantity | Citation | Footnote
 # --- blocks ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside a section; `level` counts from 2."""
 
     level: int
@@ -91,8 +85,7 @@ class Heading:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph; `classes` are those the author gave it."""
 
     children: tuple[Inline, ...]
@@ -100,15 +93,13 @@ class Paragraph:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of a list, never empty."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list of at least one item; `start` is the number of the first, None for bullets."""
 
     start: int | None
@@ -116,23 +107,20 @@ class ListBlock:
     classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, a run of inlines for each cell; a highlighted row is picked out."""
 
     cells: tuple[tuple[Inline, ...], ...]
     highlighted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """A table; every row has as many cells as `align`.
 
     Attributes:
@@ -149,8 +137,7 @@ class TableBlock:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A chart with the text around it.
 
     Attributes:
@@ -166,8 +153,7 @@ class Figure:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A group of blocks, set apart."""
 
     kind: BoxKind
@@ -175,8 +161,7 @@ class Box:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part with a heading of level 1; `title` is empty where it has none."""
 
     id: str
@@ -192,8 +177,7 @@ Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Figure | Box | Se
 Reason = Literal["audience", "marking", "country", "language", "condition", "no data", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """An item that was left out, and by which rule; for the author, never for the file.
 
     Attributes:
@@ -207,8 +191,7 @@ class Omission:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """Everything that one brief says.
 
     Attributes:
@@ -243,8 +226,7 @@ class Manuscript:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Tailored:
+class Tailored(Struct, frozen=True):
     """What `tailor` gives: the manuscript, and apart from it what it left out."""
 
     manuscript: Manuscript

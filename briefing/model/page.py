@@ -4,7 +4,7 @@ Made by `layout`, painted by `pdf`. The origin is the page's top-left corner and
 downwards; text stands on its baseline. Items are painted in order.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Attachment, Field, LinkItem, Metadata, OutlineEntry
@@ -13,8 +13,7 @@ from briefing.model.style import Colour, Style, TextStyle
 from briefing.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRun:
+class PlacedRun(Struct, frozen=True):
     """Words of one look on one line.
 
     Attributes:
@@ -40,8 +39,7 @@ class PlacedRun:
     field: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """A line of text on its baseline.
 
     Attributes:
@@ -63,8 +61,7 @@ class PlacedLine:
     note: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRect:
+class PlacedRect(Struct, frozen=True):
     """A filled rectangle: a ground or a rule. Always an artifact."""
 
     x: Pt
@@ -75,8 +72,7 @@ class PlacedRect:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDrawing:
+class PlacedDrawing(Struct, frozen=True):
     """A picture by its top-left corner."""
 
     drawing: Drawing
@@ -85,8 +81,7 @@ class PlacedDrawing:
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLink:
+class PlacedLink(Struct, frozen=True):
     """The area of a part of a link on one page."""
 
     link: int
@@ -99,8 +94,7 @@ class PlacedLink:
 Placed = PlacedLine | PlacedRect | PlacedDrawing
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; `number` counts from 1, `label` is what is printed."""
 
     number: int
@@ -111,8 +105,7 @@ class Page:
     links: tuple[PlacedLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A named place that links and the outline lead to."""
 
     name: str
@@ -121,8 +114,7 @@ class Anchor:
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A document ready to be painted, with what the file needs beside its pages."""
 
     pages: tuple[Page, ...]

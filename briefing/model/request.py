@@ -1,14 +1,14 @@
 """What is asked for and what comes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.model.manuscript import Omission
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Request:
+class Request(Struct, frozen=True, order=True):
     """One brief: a document for one audience, country and language.
 
     Attributes:
@@ -23,8 +23,7 @@ class Request:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A finished brief.
 
     Attributes:

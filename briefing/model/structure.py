@@ -6,21 +6,19 @@ the painting which marked content belongs to which leaf. So reading order never 
 is painted when.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Leaf = int
 """A place for painted content; unique in a document. What has no leaf is an artifact."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPlace:
+class LinkPlace(Struct, frozen=True):
     """Where the annotations of a link stand among the kids; `link` is the number of the link."""
 
     link: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One structure element.
 
     Attributes:

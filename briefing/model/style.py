@@ -1,8 +1,9 @@
 """A house style: paper, palette, faces and the styles of text, all lengths in points."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.units import Pt
@@ -13,8 +14,7 @@ Colour = str
 """An sRGB colour as ``"#rrggbb"``, lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Four faces that belong together, as absolute paths of TrueType or OpenType files.
 
     Attributes:
@@ -28,8 +28,7 @@ class Family:
     fallback: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, cache_hash=True):
     """How a run of text looks. Hashable: it is the key of the caches.
 
     Attributes:
@@ -53,8 +52,7 @@ class TextStyle:
 Alignment = Literal["left", "right", "centre", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True, cache_hash=True):
     """How a paragraph is set.
 
     Attributes:
@@ -85,8 +83,7 @@ class ParagraphStyle:
     balance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BoxStyle:
+class BoxStyle(Struct, frozen=True):
     """How a box is set. A colour or rule that is None is not drawn."""
 
     fill: Colour | None
@@ -99,8 +96,7 @@ class BoxStyle:
     space_after: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """How tables are ruled and spaced."""
 
     head_rule: Colour
@@ -112,8 +108,7 @@ class TableStyle:
     space_after: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """Colours and type of charts.
 
     Attributes:
@@ -129,8 +124,7 @@ class ChartStyle:
     value: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStyle:
+class PaperStyle(Struct, frozen=True):
     """The page and its margins; the text stands between them.
 
     Attributes:
@@ -159,8 +153,7 @@ class PaperStyle:
         return Pt(self.width - self.inner - self.outer)
 
 
-@dataclass(frozen=True, slots=True)
-class BandStyle:
+class BandStyle(Struct, frozen=True):
     """The title band at the top of the first page, from edge to edge of the paper."""
 
     fill: Colour
@@ -183,8 +176,7 @@ ParagraphName = Literal[
 Addresses = Literal["printed", "linked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One house style, complete: nothing in it has a default left to be found.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.flow import LinkItem
 from briefing.model.page import Anchor, Page, PlacedLink
@@ -12,8 +13,7 @@ from briefing.pdf.syntax import number, numbers, string
 _FOREIGN = re.compile(r"[^\w.~:/?#\[\]@!$&'()*+,;=%-]", re.ASCII)  # to URIs
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A link on one page.
 
     Attributes:

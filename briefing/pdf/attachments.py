@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Attachment
@@ -11,8 +12,7 @@ from briefing.pdf.document import Document
 from briefing.pdf.syntax import date, name, string
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFile:
+class EmbeddedFile(Struct, frozen=True):
     """An attachment in the file; `number` is that of its file specification."""
 
     attachment: Attachment

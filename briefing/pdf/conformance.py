@@ -1,11 +1,11 @@
 """Which standards a file keeps."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Conformance:
+
+class Conformance(Struct, frozen=True):
     """What a file promises in its metadata, and the version of PDF that goes with it.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.pdf.document import Document
 from briefing.pdf.glyphs import FaceUse
@@ -36,8 +37,7 @@ end
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Subset:
+class _Subset(Struct, frozen=True):
     """What depends on a face and its glyphs alone.
 
     Attributes:

@@ -4,7 +4,8 @@ The tree comes whole from `compose`; the marked content of its leaves is filled 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.structure import Leaf, LinkPlace, Node
 from briefing.pdf.annotations import Annotation
@@ -14,8 +15,7 @@ from briefing.pdf.syntax import name, name_tree, numbers, references, string
 from briefing.pdf.tree import ROLE_MAP, TreeIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """What the painting brought together for the tree.
 
     Attributes:

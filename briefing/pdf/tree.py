@@ -1,7 +1,8 @@
 """A look over the structure tree before anything is painted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.structure import Leaf, LinkPlace, Node
 
@@ -17,8 +18,7 @@ ROLE_MAP = {"Aside": "Div", "Em": "Span", "Strong": "Span", "Sub": "Span", "Titl
 """Those of PDF 2.0 that may be used as well, and what they are in PDF 1.7."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeIndex:
+class TreeIndex(Struct, frozen=True):
     """What is in a tree.
 
     Attributes:

@@ -6,7 +6,8 @@ audiences count.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.content import Conditions, Content
 from briefing.model.manuscript import Reason
@@ -15,8 +16,7 @@ Verdict = tuple[Reason, str]
 """The rule by which an item is left out, and what the author should know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The readers of one brief.
 
     Attributes:

@@ -5,8 +5,9 @@ Written anew because Jinja's own work on any Python object; these know our few k
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from briefing.tailor.operators import compute, contains, same
 from briefing.tailor.terms import field

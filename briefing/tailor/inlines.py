@@ -1,8 +1,9 @@
 """Word the text of a block: drop what does not apply, fill in what expressions give."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model import content

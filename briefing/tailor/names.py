@@ -1,7 +1,8 @@
 """What the expressions of one brief may mention: its variables and functions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.errors import unknown_name
 from briefing.model.content import WORDING_VARIABLES, Audience, Content, Document
@@ -15,8 +16,7 @@ from briefing.tailor.values import Entity, ExpressionError, Shown, Value, is_num
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What figures and names are printed from.
 
     Attributes:

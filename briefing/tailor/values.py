@@ -5,8 +5,9 @@ Nothing of Python is within an expression's reach: attributes are looked up in t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
+
+from msgspec import Struct
 
 from briefing.model.country import Reading
 from briefing.numbers import format_number
@@ -28,8 +29,7 @@ class AbsentError(ExpressionError):
     """A known name that has no value here, which ``default`` and ``is defined`` forgive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """Something with named fields, such as a country.
 
     Attributes:
@@ -42,8 +42,7 @@ class Entity:
     fields: Mapping[str, "Value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A reading in words, on its way into the text, where it becomes a `Quantity`."""
 
     text: str

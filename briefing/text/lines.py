@@ -1,8 +1,10 @@
 """Line breaking: from runs of text to lines in which every word has its place."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.flow import Run
 from briefing.model.page import PlacedRun
@@ -21,8 +23,7 @@ _BALANCING = 6  # halvings of the measure: to within a hundredth of it
 _MOST_LINES = 2000  # of a paragraph beside something of changing width
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text.
 
     Attributes:
@@ -206,8 +207,7 @@ def _measures(
     return measures
 
 
-@dataclass(frozen=True, slots=True)
-class LineStatistics:
+class LineStatistics(Struct, frozen=True):
     """How evenly lines are set. Shares are of the justified lines, last ones excepted.
 
     Attributes:

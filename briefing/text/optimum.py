@@ -7,10 +7,11 @@ they have the same meaning (The TeXbook, chapter 14).
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.text.measured import Cut, Measured
 
@@ -24,8 +25,7 @@ _OVERFLOW = 1e12
 _CLOSE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a line may look like.
 
     Attributes:

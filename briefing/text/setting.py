@@ -1,9 +1,10 @@
 """The words between two breaks, given their places on a line."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefing.model.style import Alignment, TextStyle
 from briefing.text.measured import Measured, Stretch

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from briefing.text.face import Face, open_face
 
@@ -17,8 +17,7 @@ Glyphs = tuple[tuple[int, str], ...]
 """Glyphs, each with the text that it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a word in one face and at one height.
 
     Attributes:
@@ -37,8 +36,7 @@ class Part:
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A shaped word; there is no space in it.
 
     Attributes:

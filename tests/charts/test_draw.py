@@ -2,10 +2,10 @@ import gc
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from math import inf, nan
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.charts import draw
 from briefing.errors import ContentError

@@ -1,8 +1,9 @@
 """Small manuscripts to compose, and a style in which every paragraph can be told by its size."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from briefing.compose import compose
 from briefing.errors import Location

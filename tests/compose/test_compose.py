@@ -1,8 +1,7 @@
 """What compose decides: numbers of notes, forms of citations, styles, structure."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.compose.words import WORDS
 from briefing.model import manuscript as m

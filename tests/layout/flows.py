@@ -1,9 +1,11 @@
 """Small flows for tests, and the style they are set in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model.drawing import Drawing

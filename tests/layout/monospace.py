@@ -5,8 +5,9 @@ matter.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model.flow import Run
 from briefing.model.page import PlacedRun
@@ -15,8 +16,7 @@ from briefing.text.fonts import Fonts
 from briefing.text.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(Struct, frozen=True):
     ascent: float = 0.75
     descent: float = -0.25
 

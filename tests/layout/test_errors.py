@@ -1,8 +1,7 @@
 """What authors are told: the whole text of each message."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import ContentError
 from briefing.layout import layout

@@ -1,9 +1,9 @@
 """The judge of pages must itself find what is wrong with them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.layout import layout
 from briefing.model.flow import Flow

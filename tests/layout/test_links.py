@@ -1,6 +1,6 @@
 """Areas of links."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.layout import layout
 from briefing.model.page import PlacedLine

@@ -1,8 +1,7 @@
 """Where things come to stand: dumps of small documents, each for one rule of the page."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.layout import layout
 from briefing.model.flow import Flow

@@ -1,8 +1,7 @@
 """Where pages end: what a break costs, and that the cheapest way through is taken."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.layout.galley import Galley, make_galley
 from briefing.layout.pagination import paginate

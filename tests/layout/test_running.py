@@ -1,8 +1,7 @@
 """Running heads and feet, and numbers that only finished pages know."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.layout import layout
 from briefing.layout.pieces import SetLine

@@ -1,7 +1,8 @@
 """A document with one of everything that a brief may hold, set by hand."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.model.drawing import Drawing, Label, Shape
 from briefing.model.flow import Attachment, LinkItem, OutlineEntry
@@ -42,8 +43,7 @@ LONG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """The pages, and the source text of each leaf."""
 
     pages: Pages

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.flow import LinkItem, OutlineEntry
 from briefing.model.structure import LinkPlace, Node

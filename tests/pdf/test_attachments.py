@@ -1,7 +1,7 @@
 import hashlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.flow import Attachment
 from briefing.model.structure import Node

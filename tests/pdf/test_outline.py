@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model.flow import OutlineEntry
 from briefing.model.structure import Node

@@ -1,6 +1,5 @@
 import re
 import struct
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +7,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model.drawing import Drawing, Label, Shape
 from briefing.model.page import PlacedLine

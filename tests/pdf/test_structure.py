@@ -1,9 +1,9 @@
 import re
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.structure import LinkPlace, Node
 from briefing.pdf import write_pdf

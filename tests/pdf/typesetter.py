@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from briefing.errors import Location
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Attachment, LinkItem, Metadata, OutlineEntry
@@ -62,8 +64,7 @@ LABEL = TextStyle("sans", 7.5, "#404040")
 RUNNING = TextStyle("sans", 7, "#666666")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one look; soft hyphens say where a word may be broken."""
 
     text: str
@@ -72,8 +73,7 @@ class Piece:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     piece: int
     text: str
 

@@ -112,7 +112,7 @@ def test_what_data_says_stays_text():
 
 
 def audience_called(name: str):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from tests.tailor.build import AUDIENCES
 

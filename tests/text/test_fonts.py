@@ -1,8 +1,8 @@
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.style import Family
 from briefing.text.fonts import Fonts, fonts_of

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.text.lines import Line, break_lines, line_statistics
 from tests.text.samples import (
