@@ -7,8 +7,9 @@ is refused, so there is no older state of the file to be overlooked.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, repeat
+
+from msgspec import Struct
 
 from briefing.proof.filters import decode
 from briefing.proof.syntax import (
@@ -33,8 +34,7 @@ _LOST_STREAM = re.compile(rb"\bendstream\b")
 _MOST_SECTIONS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A stream: its dictionary with every direct reference resolved, and its filtered bytes."""
 
     number: int

@@ -50,6 +50,8 @@ def _decode_one(data: bytes, name: str, parameters: Dictionary) -> bytes:
 
 def _inflate(data: bytes) -> bytes:
     """Inflate; what stands behind the compressed data must be white space."""
+    if not data:
+        return b""
     inflater = zlib.decompressobj()
     plain = inflater.decompress(data)
     if not inflater.eof or inflater.unused_data.strip(b"\0\t\n\f\r "):

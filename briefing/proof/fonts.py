@@ -69,9 +69,11 @@ class Font:
         """
         if not self.wide:
             return string.decode("latin-1").translate(self._texts)
+        if len(string) % 2:
+            raise UnreadableError("a string that ends with half a code")
         if not self._high:
             return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
-        codes = array("H", string + b"\0" * (len(string) % 2))
+        codes = array("H", string)
         if sys.byteorder == "little":
             codes.byteswap()
         texts = self._texts
@@ -92,7 +94,7 @@ class Font:
         if not self.wide or self._high:
             return None
         string = read_bodies(joined)
-        if string is None:
+        if string is None or len(string) % 2:
             return None
         return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
 

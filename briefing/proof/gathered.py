@@ -1,7 +1,8 @@
 """What a walk through the content gathers: texts that are withheld, and texts that are not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.errors import Location
 
@@ -9,8 +10,7 @@ Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
 """The countries and languages of everything around a text; None where any will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a part of the content is seen.
 
     Attributes:
@@ -24,8 +24,7 @@ class View:
     printed: bool = True
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """Texts in the order they were met.
 
     Attributes:

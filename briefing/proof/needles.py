@@ -5,10 +5,11 @@ Where an allowed text has a `GAP`, any words that data can give may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
-from briefing.proof.fold import CUTS, fold, words_of
+from briefing.proof.fold import CUTS, fold, parts_of, words_of
 from briefing.proof.gaps import Gaps
 
 RUN = 5
@@ -23,8 +24,7 @@ _MOST_BASES = 16
 _MOST_NEEDLES = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
+class Needles(Struct, frozen=True):
     """What to look for, ready to be looked up.
 
     Attributes:
@@ -45,17 +45,19 @@ class _Base:
         texts: Kept, so that their identity stays theirs.
         fillings: Likewise.
         owners: Index of the first text that has a run or short.
-        needles: Those of each text.
+        needles: Those of each text as it is printed, where a hyphen is no space.
         given: Those that data alone could give.
     """
 
     def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
         self.texts = texts
         self.fillings = fillings
-        self.needles = [frozenset(_needles_of(text.text)) for text in texts]
+        self.needles: list[frozenset[Words]] = []
         self.owners: dict[Words, int] = {}
-        for index, needles in enumerate(self.needles):
-            for needle in needles:
+        for index, text in enumerate(texts):
+            stretches = [fold(stretch) for stretch in text.text.split(GAP)]
+            self.needles.append(frozenset(_needles_of(map(words_of, stretches))))
+            for needle in (*self.needles[-1], *_needles_of(map(parts_of, stretches))):
                 self.owners.setdefault(needle, index)
         self._runs = frozenset(needle for needle in self.owners if len(needle) == RUN)
         self._shorts: dict[str, list[Words]] = {}
@@ -157,13 +159,11 @@ def runs_of(words: Sequence[str]) -> Iterator[Words]:
     return zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
 
 
-def _needles_of(text: str) -> Iterator[Words]:
+def _needles_of(stretches: Iterable[Sequence[str]]) -> list[Words]:
     """What a forbidden text is found by: its runs, or where it has none, its stretches."""
-    stretches = [fold(stretch) for stretch in text.split(GAP)]
-    for cut in CUTS:
-        words = [cut(stretch) for stretch in stretches]
-        runs = [run for stretch in words for run in runs_of(stretch)]
-        yield from runs or [tuple(stretch) for stretch in words if _is_distinctive(stretch)]
+    words = list(stretches)
+    runs = [run for stretch in words for run in runs_of(stretch)]
+    return runs or [tuple(stretch) for stretch in words if _is_distinctive(stretch)]
 
 
 def _is_distinctive(words: Sequence[str]) -> bool:

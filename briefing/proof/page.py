@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.proof.codes import BEGIN, END, GUESSED, PART, SIGNS
 from briefing.proof.fonts import Font
@@ -19,8 +20,7 @@ Segment = str | tuple[Font, Sequence[bytes]]
 """Folded text; or a font, and the insides of literal strings. Both with codes in their midst."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The texts of a page, all folded; two words that may be one are parted by `GUESSED`.
 
     Attributes:

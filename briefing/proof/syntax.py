@@ -234,7 +234,7 @@ def text_of(string: bytes) -> str:
 
 def _unmarked(string: bytes) -> Iterator[str]:
     """What a string may say to readers that guess at an encoding it does not name."""
-    for encoding in ("utf-16-be", "utf-16-le") if b"\0" in string else ("utf-8",):
+    for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
         try:
             yield string.decode(encoding)
         except UnicodeDecodeError:

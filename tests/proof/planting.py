@@ -1,0 +1,156 @@
+"""Puts a secret into every place of a file that could hold one."""
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+from msgspec.structs import replace
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from briefing.model.flow import Attachment, LinkItem, OutlineEntry
+from briefing.model.structure import Node
+from briefing.pdf import write_pdf
+from tests.pdf.typesetter import BOLD, Desk, Piece
+from tests.proof.briefs import prose
+from tests.proof.pdfs import changed
+
+HYPHENATE = 4  # a word may be broken after so many letters
+
+Plant = Callable[[str], bytes]
+"""Makes a file that holds the secret, and nothing else of it."""
+
+
+def _broken(text: str) -> str:
+    """Let every long word be broken at the end of a line."""
+    words = [
+        "\u00ad".join(word[at : at + HYPHENATE] for at in range(0, len(word), HYPHENATE))
+        for word in text.split()
+    ]
+    return " ".join(words)
+
+
+def written(secret: str = "", **places: str) -> bytes:
+    """A file of ours; the secret is in its text, or in the places that are named."""
+    desk = Desk()
+    leaf, note, drawn = desk.leaf(), desk.leaf(), desk.leaf()
+    desk.anchor("top")
+    filler = prose(len(secret), 12 + len(secret) % 9).replace("\u00ad", "")
+    desk.paragraph([Piece(f"{filler} {_broken(secret)} {filler}.", leaf)])
+    desk.line([Piece(places.get("note", "Note"), note, BOLD)])
+    desk.line([Piece(places.get("running", "Running head"), None)], role="running-head")
+    desk.line([Piece("Figure", drawn)])
+    structure = Node(
+        "Document",
+        (
+            Node("P", (leaf,), id=places.get("id", "p-1")),
+            Node("P", (note,), language="en"),
+            Node("Figure", (drawn,), alt=places.get("alt", "A figure")),
+        ),
+    )
+    pages = desk.done(
+        structure,
+        links=[LinkItem("#top", places.get("link", "Top"))],
+        outline=[OutlineEntry(places.get("outline", "Top"), "top", 1)],
+        attachments=[
+            Attachment(
+                places.get("attachment", "data") + ".csv",
+                places.get("description", "Data"),
+                "text/csv",
+                f"name,value\n{places.get('data', 'a')},1\n".encode(),
+            )
+        ],
+    )
+    metadata = replace(
+        pages.metadata,
+        title=places.get("title", "Title"),
+        subject=places.get("subject", "Subject"),
+        authors=(places.get("author", "Author"),),
+    )
+    return write_pdf(replace(pages, metadata=metadata), desk.fonts)
+
+
+def _with(change: Callable[[Pdf, str], object]) -> Plant:
+    return lambda secret: changed(written(), lambda pdf: change(pdf, secret))
+
+
+def _said_in_xmp(pdf: Pdf, secret: str) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:description"] = secret
+
+
+def _said_in_a_mark(pdf: Pdf, secret: str) -> None:
+    pdf.pages[0].contents_add(
+        b"/Span<</E<" + String(secret).unparse()[1:-1].hex().encode() + b">>>BDC EMC"
+    )
+
+
+def _link_to(pdf: Pdf, secret: str) -> None:
+    action = Dictionary(S=Name.URI, URI=String("https://example.org/" + secret.replace(" ", "%20")))
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _comment_on_the_page(pdf: Pdf, secret: str) -> None:
+    note = Dictionary(
+        Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String(secret)
+    )
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _element(pdf: Pdf) -> pikepdf.Object:
+    return pdf.Root.StructTreeRoot.K[0].K[0]
+
+
+def _never_shown(pdf: Pdf, secret: str) -> None:
+    pdf.Root.PieceInfo = pdf.make_indirect(Dictionary(A=Array([String(secret)])))
+
+
+def _behind_the_end(secret: str) -> bytes:
+    return written() + b"\n% " + secret.encode() + b"\n"
+
+
+PLANTS: dict[str, Plant] = {
+    "text": written,
+    "note": lambda secret: written(note=secret),
+    "running head": lambda secret: written(running=secret),
+    "identifier": lambda secret: written(id=secret),
+    "alternative text": lambda secret: written(alt=secret),
+    "outline": lambda secret: written(outline=secret),
+    "name of an attachment": lambda secret: written(attachment=secret),
+    "description of an attachment": lambda secret: written(description=secret),
+    "attachment": lambda secret: written(data=secret),
+    "title": lambda secret: written(title=secret),
+    "subject": lambda secret: written(subject=secret),
+    "author": lambda secret: written(author=secret),
+    "XMP alone": _with(_said_in_xmp),
+    "keyword": _with(lambda pdf, secret: pdf.docinfo.__setitem__("/Secret", secret)),
+    "address of a link": _with(_link_to),
+    "comment on a page": _with(_comment_on_the_page),
+    "actual text": _with(lambda pdf, secret: setattr(_element(pdf), "ActualText", String(secret))),
+    "expansion": _with(lambda pdf, secret: setattr(_element(pdf), "E", String(secret))),
+    "title of an element": _with(lambda pdf, secret: setattr(_element(pdf), "T", String(secret))),
+    "class of an element": _with(
+        lambda pdf, secret: setattr(_element(pdf), "S", Name("/" + secret.replace(" ", "_")))
+    ),
+    "property of marked content": _with(_said_in_a_mark),
+    "comment in a page": _with(
+        lambda pdf, secret: pdf.pages[0].contents_add(b"% " + secret.encode() + b"\n")
+    ),
+    "object that nothing shows": _with(_never_shown),
+    "name": _with(lambda pdf, secret: pdf.Root.__setitem__("/X", Name("/" + secret))),
+    "label of a page": _with(
+        lambda pdf, secret: setattr(
+            pdf.Root, "PageLabels", Dictionary(Nums=Array([0, Dictionary(P=String(secret))]))
+        )
+    ),
+    "behind the end": _behind_the_end,
+}
+"""By the place."""
+
+
+def clean() -> bytes:
+    return changed(written(), lambda _: None)
+
+
+def opened(data: bytes) -> Pdf:
+    return pikepdf.open(io.BytesIO(data))

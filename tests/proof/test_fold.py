@@ -1,0 +1,73 @@
+"""What reads alike is alike; what does not, is not."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.proof.fold import fold, parts_of, words_of
+
+PLAIN = ["the", "cooperation", "of", "kazakhstans", "office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the cooperation of Kazakhstan's office",
+        "THE COOPERATION OF KAZAKHSTAN’S OFFICE",
+        "the  cooperation\u00a0of\u2009Kazakhstan‘s\n“office”.",
+        "the co-operation of Kazakhstan's of\ufb01ce".replace("of\ufb01ce", "o\ufb03ce"),
+        "the co-\noperation of Kazakhstan's office",
+        "the co\u00adopera\u00adtion of Kazakhstan's office",
+        "the co\u00ad operation of Kazakhstan's office",
+        "the co\u2010operation, of (Kazakhstan's) office!",
+        "the coop\u200beration of Kazakhstan's off\u2060ice",
+    ],
+)
+def test_spelling_does_not_matter(text):
+    assert words_of(fold(text)) == PLAIN
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_the_form_of_unicode_does_not_matter(form):
+    text = "Kurç ﬁndet Ελλάδα, Токтогул, naïveté und 1 ½ Straßen"
+
+    assert words_of(fold(unicodedata.normalize(form, text))) == words_of(fold(text))
+
+
+def test_letters_and_digits_part_from_each_other():
+    assert words_of(fold("word1 2019¹ C4ISR")) == ["word", "1", "20191", "c", "4", "isr"]
+
+
+def test_grouped_digits_are_the_same_however_they_are_grouped():
+    assert words_of(fold("14,523.6")) == words_of(fold("14\u202f523,6")) == ["14", "523", "6"]
+
+
+def test_a_hyphen_in_a_name_can_stand_for_a_space():
+    assert parts_of(fold("closed-door_talk.pdf")) == ["closed", "door", "talk", "pdf"]
+    assert words_of(fold("closed-door_talk.pdf")) == ["closeddoor", "talk", "pdf"]
+
+
+def test_a_dash_between_words_parts_them():
+    assert words_of(fold("water — power")) == words_of(fold("water—power")) == ["water", "power"]
+
+
+def test_each_ideograph_is_a_word():
+    assert words_of(fold("中国的 boats")) == ["中", "国", "的", "boats"]
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    once = words_of(fold(text))
+
+    assert words_of(fold(" ".join(once))) == once
+
+
+@given(st.text())
+def test_case_and_form_never_matter(text):
+    for other in (text.upper().lower(), unicodedata.normalize("NFD", text)):
+        if unicodedata.normalize("NFKC", other.casefold()) == unicodedata.normalize(
+            "NFKC", text.casefold()
+        ):
+            assert words_of(fold(other)) == words_of(fold(text))
