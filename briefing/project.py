@@ -148,7 +148,7 @@ class Brief(Struct, frozen=True, dict=True):
     def pages(self) -> Pages:
         """Its pages with everything in its place."""
         tailored = pipeline.tailored_of(self.content, self.request)
-        return pipeline.pages_of(self.content, tailored.manuscript)
+        return pipeline.pages_of(pipeline.flow_of(self.content, tailored.manuscript))
 
     def text(self) -> str:
         """Its text page by page, as it is read, notes at the foot of each."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import pipeline
 from briefing.errors import ContentError
 from briefing.load import load
 
@@ -30,8 +31,15 @@ def warnings(project: Path) -> str:
     return "".join(f"{warning}\n" for warning in load(project, STYLES).warnings)
 
 
+def making(project: Path) -> str:
+    """Give all errors of a project whose files are sound but whose briefs cannot be set."""
+    problems = pipeline.check(load(project, pipeline.packaged_styles()).content)
+    return "".join(f"{problem}\n" for problem in problems)
+
+
 GIVEN: Mapping[str, Callable[[Path], str]] = {
     "expect.errors.txt": errors,
+    "expect.making.txt": making,
     "expect.warnings.txt": warnings,
 }
 """What a case may expect; a new kind is a new function here."""

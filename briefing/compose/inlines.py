@@ -51,8 +51,16 @@ class Piece:
         self.kids: list[Kid] = []
 
     def add(self, other: "Piece") -> None:
-        """Append what `other` holds, in the same element."""
-        self.runs += other.runs
+        """Append what `other` holds, in the same element.
+
+        A space that stands alone joins the leaf before it: at a line's end it is not painted,
+        and a leaf of its own would then be nowhere.
+        """
+        for run in other.runs:
+            if run.leaf is None and run.text != "\n" and self.runs:
+                self.runs.append(replace(run, leaf=self.runs[-1].leaf))
+            else:
+                self.runs.append(run)
         self.kids += other.kids
 
 
@@ -114,11 +122,12 @@ def plain(inlines: Sequence[Inline]) -> str:
 
 
 def text_piece(text: str, look: Look, ledger: Ledger, where: Location | None = None) -> Piece:
-    """Set plain words with a leaf of their own."""
+    """Set plain words with a leaf of their own, or spaces, which join the leaf before them."""
     piece = Piece()
-    leaf = ledger.leaf()
+    leaf = None if text.isspace() else ledger.leaf()
     piece.runs.append(Run(text, look.style, leaf, look.language, look.link, where=where))
-    piece.kids.append(leaf)
+    if leaf is not None:
+        piece.kids.append(leaf)
     return piece
 
 

@@ -88,35 +88,59 @@ def _pages(style: ParagraphStyle, ledger: Ledger) -> list[Run]:
 
 def set_imprint(ledger: Ledger) -> tuple[Item, Node]:
     """Say who answers for the paper, what it is drawn from, and how it may be used."""
-    text = ledger.manuscript
-    words = ledger.words
     look = Look(ledger.paragraph("imprint").text, ledger.language)
-    publisher, licence = text.publisher, text.licence
-    first = _words(f"{words.published_by} {publisher.name}. {publisher.note}".strip(), look, ledger)
-    first.add(_words(f" {words.contact} ", look, ledger))
-    first.add(_address(f"mailto:{publisher.email}", publisher.email, look, ledger))
-    first.add(_words(", ", look, ledger))
-    first.add(_address(publisher.url, publisher.url, look, ledger))
-    first.add(_words(".", look, ledger))
+    return _imprint([_publisher(ledger, look), _origin(ledger, look)], ledger)
 
-    second = Piece()
+
+def _publisher(ledger: Ledger, look: Look) -> Piece:
+    publisher, words = ledger.manuscript.publisher, ledger.words
+    piece = _words(f"{words.published_by} {publisher.name}. {publisher.note}".strip(), look, ledger)
+    targets = {f"mailto:{publisher.email}": publisher.email, publisher.url: publisher.url}
+    given = [(target, shown) for target, shown in targets.items() if shown]
+    for number, (target, shown) in enumerate(given):
+        piece.add(_words(", " if number else f" {words.contact} ", look, ledger))
+        piece.add(_address(target, shown, look, ledger))
+    if given:
+        piece.add(_words(".", look, ledger))
+    return piece
+
+
+def _origin(ledger: Ledger, look: Look) -> Piece:
+    """Name the work behind the content, the state of the facts, and the licence."""
+    text, words = ledger.manuscript, ledger.words
+    pieces: list[Piece] = []
     if text.credit:
-        second.add(set_inlines(text.credit, look, ledger, InPlace(ledger, None)))
-        second.add(_words(" ", look, ledger))
+        pieces.append(set_inlines(text.credit, look, ledger, InPlace(ledger, None)))
     if text.edition.facts_as_of:
         date = format_date(text.edition.facts_as_of, text.language)
-        second.add(_words(words.facts_as_of.format(date=date) + " ", look, ledger))
-    before, after = words.licence.split("{name}")
-    second.add(_words(before, look, ledger))
-    second.add(_address(licence.url, licence.name, look, ledger))
-    second.add(_words(after, look, ledger))
-    return _imprint([first, second], ledger)
+        pieces.append(_words(words.facts_as_of.format(date=date), look, ledger))
+    if text.licence.name:
+        pieces.append(_licence(ledger, look))
+    origin = Piece()
+    for number, piece in enumerate(pieces):
+        if number:
+            origin.add(_words(" ", look, ledger))
+        origin.add(piece)
+    return origin
+
+
+def _licence(ledger: Ledger, look: Look) -> Piece:
+    licence = ledger.manuscript.licence
+    before, after = ledger.words.licence.split("{name}")
+    piece = _words(before, look, ledger)
+    if licence.url:
+        piece.add(_address(licence.url, licence.name, look, ledger))
+    else:
+        piece.add(_words(licence.name, look, ledger))
+    piece.add(_words(after, look, ledger))
+    return piece
 
 
 def _imprint(pieces: list[Piece], ledger: Ledger) -> tuple[Item, Node]:
     style = ledger.paragraph("imprint")
-    items = tuple(ParagraphItem(tuple(piece.runs), style) for piece in pieces)
-    nodes = tuple(Node("P", tuple(piece.kids)) for piece in pieces)
+    said = [piece for piece in pieces if piece.runs]
+    items = tuple(ParagraphItem(tuple(piece.runs), style) for piece in said)
+    nodes = tuple(Node("P", tuple(piece.kids)) for piece in said)
     space = ledger.style.table.space_before
     return GroupItem(items, space, _NONE, rule=ledger.style.palette["rule"]), Node("Sect", nodes)
 

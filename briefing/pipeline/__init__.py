@@ -16,6 +16,7 @@ from briefing.layout import layout
 from briefing.load import Loaded, load, readings_of
 from briefing.model.content import Content
 from briefing.model.drawing import Drawing
+from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript, Tailored
 from briefing.model.page import Pages
 from briefing.model.request import Made, Request
@@ -31,6 +32,7 @@ from briefing.units import Pt
 __all__ = [
     "Loaded",
     "check",
+    "flow_of",
     "make",
     "open_project",
     "pages_of",
@@ -79,14 +81,19 @@ def tailored_of(content: Content, request: Request) -> Tailored:
     )
 
 
-def pages_of(content: Content, manuscript: Manuscript, tick: Tick | None = None) -> Pages:
-    """Draw, compose and lay out one brief."""
+def flow_of(content: Content, manuscript: Manuscript, tick: Tick | None = None) -> Flow:
+    """Draw and compose one brief."""
     style = content.styles[manuscript.style]
     drawings = _draw(manuscript, style)
     _told(tick, "charts")
     flow = compose(manuscript, drawings, style)
     _told(tick, "compose")
-    pages = layout(flow, fonts_of(style.families))
+    return flow
+
+
+def pages_of(flow: Flow, tick: Tick | None = None) -> Pages:
+    """Lay out one brief."""
+    pages = layout(flow, fonts_of(flow.style.families))
     _told(tick, "layout")
     return pages
 
@@ -100,7 +107,7 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     """
     tailored = tailored_of(content, request)
     _told(tick, "tailor")
-    pages = pages_of(content, tailored.manuscript, tick)
+    pages = pages_of(flow_of(content, tailored.manuscript, tick), tick)
     pdf = write_pdf(pages, fonts_of(pages.style.families))
     _told(tick, "pdf")
     withheld = forbidden(
@@ -121,7 +128,7 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     problems: list[Diagnostic] = []
     for request in requests(content):
         try:
-            pages_of(content, tailored_of(content, request).manuscript)
+            pages_of(flow_of(content, tailored_of(content, request).manuscript))
         except ContentError as error:
             problems += error.problems
     return tuple(sorted(set(problems)))

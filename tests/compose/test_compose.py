@@ -231,9 +231,23 @@ def test_every_leaf_of_the_structure_is_painted_by_one_run_and_none_is_missing()
         credit=(text("Drawn from "), cited("weitz"), text(".")),
     )
 
-    painted = [run.leaf for run in runs(flow)]
+    painted = [run.leaf for run in runs(flow) if not run.text.isspace()]
     assert sorted(painted) == sorted(leaves(flow.structure))
     assert len(set(painted)) == len(painted)
+
+
+def test_a_space_between_two_elements_has_no_leaf_of_its_own():
+    bold, slanted = m.Strong((text("bold"),)), m.Emphasis((text("slanted"),))
+    flow = composed(paragraph(bold, text(" "), slanted, text(" "), cited("kurc"), text(" end")))
+
+    (item,) = body(flow)
+    assert [(run.text, run.leaf == item.runs[0].leaf) for run in item.runs[:3]] == [
+        ("bold", True),
+        (" ", True),
+        ("slanted", False),
+    ]
+    painted = {run.leaf for run in runs(flow) if run.text.strip()}
+    assert painted == set(leaves(flow.structure))
 
 
 def test_every_link_has_one_place_in_the_structure():

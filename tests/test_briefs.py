@@ -1,0 +1,151 @@
+"""The briefs of the example project, each taken whole: notes, pages, structure, words, bytes."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+import briefing
+from briefing import batch, pipeline
+from briefing.project import Brief, Project
+from tests.layout.invariants import broken, lonely
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return briefing.open(ROOT)
+
+
+def all_briefs() -> Iterator[Brief]:
+    yield from briefing.open(ROOT).briefs(documents=["country-brief"])
+
+
+def named(brief: Brief) -> str:
+    return brief.name
+
+
+BRIEFS = list(all_briefs())
+
+
+def test_there_are_fifteen_country_briefs():
+    places = {brief.request.place for brief in BRIEFS}
+    audiences = {brief.request.audience for brief in BRIEFS}
+
+    assert len(BRIEFS) == 15
+    assert places == {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
+    assert audiences == {"public", "parliament", "eu-institutions"}
+
+
+@pytest.mark.parametrize("brief", BRIEFS, ids=named)
+def test_every_page_is_sound_and_every_note_starts_on_the_page_of_its_marker(brief):
+    tailored = pipeline.tailored_of(brief.content, brief.request)
+    flow = pipeline.flow_of(brief.content, tailored.manuscript)
+    pages = pipeline.pages_of(flow)
+
+    assert broken(flow, pages) == []
+    assert lonely(flow, pages) == []
+    assert 2 <= len(pages.pages) <= 4
+
+
+@pytest.mark.parametrize("brief", BRIEFS, ids=named)
+def test_the_file_says_what_it_is_and_can_be_read(brief):
+    data = brief.pdf()
+    place = brief.content.places[brief.request.place].names["en"]
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert str(pdf.docinfo["/Title"]).startswith(place)
+        assert str(pdf.Root.Lang) == "en"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+    assert titles[:2] == ["Key messages", "Key facts"]
+    assert len(titles) >= 6
+    document = pypdfium2.PdfDocument(data)
+    texts = [document[at].get_textpage().get_text_range() for at in range(len(document))]
+    document.close()
+    assert all(len(text) > 400 for text in texts)
+    assert place in texts[0]
+
+
+def test_audiences_differ_in_what_they_get_not_only_in_a_label(project):
+    texts = {
+        key: set(project.brief("country-brief", country="KAZ", audience=key).text().splitlines())
+        for key in ("public", "parliament", "eu-institutions")
+    }
+
+    for one in texts:
+        others = set().union(*(texts[other] for other in texts if other != one))
+        assert len(texts[one] - others) >= 12
+
+
+def test_headline_figures_and_charts_are_each_countrys_own(project):
+    drawn = {}
+    for brief in project.briefs(documents=["country-brief"], audiences=["public"]):
+        tailored = pipeline.tailored_of(brief.content, brief.request)
+        flow = pipeline.flow_of(brief.content, tailored.manuscript)
+        pictures = [item.drawing for page in pipeline.pages_of(flow).pages
+                    for item in page.items if hasattr(item, "drawing")]  # fmt: skip
+        drawn[brief.request.place] = [picture.alt for picture in pictures]
+        name = brief.content.places[brief.request.place].names["en"]
+        assert any(name in picture.alt for picture in pictures)
+
+    assert len({tuple(alts) for alts in drawn.values()}) == 5
+
+
+def test_no_brief_needs_matplotlib():
+    script = (
+        "import sys, briefing\n"
+        f"project = briefing.open({str(ROOT)!r})\n"
+        "project.brief('country-brief', country='KAZ', audience='public').pdf()\n"
+        "print('matplotlib' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True, cwd=ROOT
+    )
+
+    assert run.stdout == "False\n"
+
+
+def test_equal_input_gives_equal_bytes_in_any_seed_zone_and_locale():
+    script = (
+        "import sys, briefing\n"
+        f"project = briefing.open({str(ROOT)!r})\n"
+        "brief = project.brief('country-brief', country='TJK', audience='parliament')\n"
+        "sys.stdout.buffer.write(brief.pdf())"
+    )
+    surroundings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tashkent", "LC_ALL": "de_DE.UTF-8"},
+        {"PYTHONHASHSEED": "3", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "LANG": "ru_RU"},
+    ]
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, **one},
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+        ).stdout
+        for one in surroundings
+    }
+
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_processes_make_the_same_bytes_as_one(project, start):
+    requests = [brief.request for brief in project.briefs(countries=["KGZ", "UZB"])]
+    alone = batch.build(project.content, requests)
+    together = batch.build(project.content, requests, workers=2, start=start)
+
+    assert [one.pdf for one in together] == [one.pdf for one in alone]
+    assert [one.entry for one in together] == [one.entry for one in alone]

@@ -1,0 +1,194 @@
+"""The command line: what it prints, what it writes, and with which exit code it leaves."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import pipeline
+from briefing.cli import Exit, main
+
+ROOT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "cases" / "_project"
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A tiny project of one's own, two briefs for two audiences each."""
+    folder = tmp_path / "tiny"
+    shutil.copytree(TINY, folder)
+    return folder
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_build_makes_all_briefs_and_their_manifest_and_prints_the_paths(tiny, tmp_path):
+    out = tmp_path / "out"
+    result = run("build", "--project", tiny, "-o", out)
+
+    names = [
+        "brief-kaz-parliament.pdf",
+        "brief-kaz-public.pdf",
+        "brief-kgz-parliament.pdf",
+        "brief-kgz-public.pdf",
+    ]
+    assert result.exit_code == Exit.MADE
+    assert sorted(result.stdout.split()) == [str(out / name) for name in names]
+    assert files(out) == [*names, "manifest.json"]
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert [one["path"] for one in manifest["files"]] == names
+    assert manifest["files"][0]["sources"] == ["kim-2020", "lee-2021"]
+    assert "content/sections/water.md" in manifest["inputs"]
+
+
+@pytest.mark.parametrize("country", ["KAZ", "kz", "Kazakhstan", "KAZAKHSTAN"])
+def test_a_country_is_named_by_either_code_or_by_its_name(country, tiny, tmp_path):
+    out = tmp_path / "out"
+    result = run("build", "brief", "-c", country, "-a", "public", "--project", tiny, "-o", out)
+
+    assert result.stdout == f"{out / 'brief-kaz-public.pdf'}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-c", "Kazakstan"], "unknown country 'Kazakstan'; did you mean 'Kazakhstan'? known: "),
+        (["-a", "publik"], "unknown audience 'publik'; did you mean 'public'? known: parliament,"),
+        (["-l", "de"], "unknown language 'de'; known: en"),
+        (["breif"], "unknown document 'breif'; did you mean 'brief'? known: brief"),
+        (["-c", "NO"], "no document is made for such a country, audience and language"),
+        (["-j", "0"], "Invalid value for '-j' / '--jobs'"),
+    ],
+)
+def test_a_name_that_is_not_known_is_a_usage_error_and_touches_nothing(
+    arguments, message, tiny, tmp_path
+):
+    out = tmp_path / "out"
+    result = run("build", *arguments, "--project", tiny, "-o", out)
+
+    assert result.exit_code == Exit.USAGE
+    assert message in result.stderr
+    assert not out.exists()
+
+
+def test_a_mistake_in_the_content_is_told_with_its_place_and_touches_nothing(tiny, tmp_path):
+    section = tiny / "content" / "sections" / "water.md"
+    section.write_text(section.read_text("utf-8").replace("kim-2020", "kim-2021"), "utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "brief-kaz-public.pdf").write_text("the one before")
+    result = run("build", "--project", tiny, "-o", out)
+
+    assert result.exit_code == Exit.CONTENT
+    assert result.stderr == (
+        "content/sections/water.md:5:28: error: unknown source 'kim-2021'\n"
+        "  hint: did you mean 'kim-2020'? known: kim-2020, lee-2021\n"
+    )
+    assert (out / "brief-kaz-public.pdf").read_text() == "the one before"
+    assert files(out) == ["brief-kaz-public.pdf"]
+
+
+def test_one_brief_that_cannot_be_made_leaves_all_unwritten(tiny, tmp_path):
+    document = tiny / "content" / "documents" / "brief.md"
+    text = document.read_text("utf-8")
+    document.write_text(text + '\n{countries="KGZ"}\nA cat: 猫.\n', "utf-8")
+    out = tmp_path / "out"
+    result = run("build", "--project", tiny, "-o", out)
+
+    assert result.exit_code == Exit.CONTENT
+    assert result.stderr.startswith("content/documents/brief.md:15:8: error: no face of 'serif'")
+    assert not out.exists()
+
+
+def test_check_lists_every_problem_of_every_brief_without_making_a_file(tiny, tmp_path):
+    result = run("check", "--project", tiny)
+    section = tiny / "content" / "sections" / "water.md"
+    section.write_text('---\ntitle: Water\n---\n\n{{ figure("water", "NOR") }} 猫\n', "utf-8")
+    wrong = run("check", "--project", tiny)
+
+    assert (result.exit_code, result.stderr) == (Exit.MADE, "")
+    assert result.stdout == "11 files, 4 briefs, no problems\n"
+    assert wrong.exit_code == Exit.CONTENT
+    assert "content/sections/water.md:5:4: error: no reading of 'water' for 'NOR'" in wrong.stderr
+    assert files(tmp_path) == ["tiny"]
+
+
+def test_list_names_every_brief(tiny):
+    result = run("list", "--project", tiny)
+
+    assert result.stdout.splitlines()[0].split() == [
+        "brief", "KAZ", "public", "en", "brief-kaz-public.pdf",
+    ]  # fmt: skip
+    assert len(result.stdout.splitlines()) == 4
+
+
+def test_verbose_says_what_was_left_out_and_why(tmp_path):
+    out = tmp_path / "out"
+    result = run("build", "-c", "TKM", "-a", "public", "-v", "--project", ROOT, "-o", out)
+
+    lines = [line for line in result.stderr.splitlines() if "left out section" in line]
+    assert result.exit_code == Exit.MADE
+    assert lines
+    assert all(line.startswith("country-brief-tkm-public: content/sections/") for line in lines)
+    assert all(line.endswith(")") for line in lines)
+
+
+def test_a_folder_without_a_project_is_told_of(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("list")
+
+    assert result.exit_code == Exit.USAGE
+    assert "no content/project.yaml in this folder or above it" in result.stderr
+
+
+def test_the_project_is_found_from_a_folder_inside_it(tiny, monkeypatch):
+    monkeypatch.chdir(tiny / "content" / "sections")
+
+    assert run("list").exit_code == Exit.MADE
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_usage_error(tiny, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("a file, not a folder")
+    result = run("build", "-c", "KAZ", "--project", tiny, "-o", blocked)
+
+    assert result.exit_code == Exit.USAGE
+    assert f"cannot write to '{blocked}'" in result.stderr
+    assert blocked.read_text() == "a file, not a folder"
+
+
+def test_a_warning_fails_when_it_is_to_be_taken_for_an_error(tiny, tmp_path):
+    (tiny / "content" / "sections" / "spare.md").write_text("---\ntitle: Spare\n---\n\nText.\n")
+    out = tmp_path / "out"
+    lenient = run("build", "--project", tiny, "-o", out, "-c", "KAZ", "-a", "public")
+    strict = run("check", "--strict", "--project", tiny)
+
+    assert lenient.exit_code == Exit.MADE
+    assert "content/sections/spare.md:1:1: warning: " in lenient.stderr
+    assert strict.exit_code == Exit.CONTENT
+
+
+def test_a_file_that_fails_its_proof_is_not_written(tiny, tmp_path, monkeypatch):
+    section = tiny / "content" / "sections" / "water.md"
+    secret = "\n{audience=parliament}\nThe minister has secretly promised three new dams to both.\n"
+    section.write_text(section.read_text("utf-8") + secret, "utf-8")
+    out = tmp_path / "out"
+    tailor = pipeline.tailor
+    monkeypatch.setattr(
+        pipeline, "tailor", lambda *a, **k: tailor(*a, **{**k, "audience": "parliament"})
+    )
+    result = run("build", "-c", "KAZ", "-a", "public", "--project", tiny, "-o", out)
+
+    assert result.exit_code == Exit.PROOF
+    assert "secretly" not in result.stderr
+    assert "content/sections/water.md:8" in result.stderr
+    assert result.stderr.endswith("refused: nothing was written\n")
+    assert not out.exists()
