@@ -19,7 +19,7 @@ def distinctive(reading: Reading, unit: Unit, decimals: int) -> str:
     found: dict[str, None] = {}
     for end in _ends(reading):
         for number in _printed(end, decimals):
-            digits = sum(sign.isdigit() for sign in number.lstrip("-0.,"))
+            digits = len(end.normalize().as_tuple().digits)
             if digits >= _DIGITS_ALONE:
                 found[number] = None
             elif digits >= _DIGITS_WITH_UNIT and any(sign.isalpha() for sign in unit.pattern):

@@ -15,9 +15,9 @@ class Gaps:
         self._data = data
         self._by_word: dict[str, list[Words]] = {}
         for needle in needles:
-            own = set(needle) - data
-            if own and len(own) < len(set(needle)):
-                for word in own:
+            words = set(needle)
+            if not words.isdisjoint(data) and not words <= data:
+                for word in words:
                     self._by_word.setdefault(word, []).append(needle)
 
     def find(self, stretches: Sequence[Sequence[str]]) -> Iterator[Words]:
