@@ -238,7 +238,10 @@ class _Reader:
             if _LEADING.match(inline.content):
                 given = parse_braces(inline.content, 0, self._places(inline))
                 attributes = read_attributes(given, "block", self._checker, around.scope)
-                inline.content = inline.content[given.end :].lstrip()
+                rest = inline.content[given.end :].lstrip()
+                first, behind = _lines_of(inline)
+                gone = inline.content[: len(inline.content) - len(rest)].count("\n")
+                inline.content, inline.map = rest, [first + gone, behind]
         blocks = self.until("list_item_close", around.given(attributes))
         if not blocks:
             self._error(where, "the item is empty", "write something in it or leave it out")
