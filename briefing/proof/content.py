@@ -9,7 +9,7 @@ from briefing.proof.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
 from briefing.proof.file import File, Stream
 from briefing.proof.fonts import Font, Fonts
 from briefing.proof.instructions import instructions
-from briefing.proof.marks import Marks, Properties
+from briefing.proof.marks import INLINE, Properties, read_mark
 from briefing.proof.page import Page, Segment, assemble, read_steps
 from briefing.proof.syntax import Dictionary, Reference, UnreadableError, read_name
 
@@ -22,7 +22,6 @@ class Contents:
     def __init__(self, file: File) -> None:
         self._file = file
         self._fonts = Fonts(file)
-        self._marks = Marks(file)
 
     def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
         """Read a stream of content, with all that it draws, as that of page object `number`.
@@ -30,7 +29,7 @@ class Contents:
         Raises:
             UnreadableError: There is something in it that is not understood.
         """
-        reader = _ContentReader(self._file, self._fonts, self._marks)
+        reader = _ContentReader(self._file, self._fonts)
         reader.read(code, resources)
         return assemble(reader.segments, reader.marks, reader.comments, number)
 
@@ -48,13 +47,12 @@ class _ContentReader:
         comments: Folded.
     """
 
-    def __init__(self, file: File, fonts: Fonts, marks: Marks) -> None:
+    def __init__(self, file: File, fonts: Fonts) -> None:
         self.segments: list[Segment] = []
         self.marks: list[Properties] = []
         self.comments: list[str] = []
         self._file = file
         self._fonts = fonts
-        self._marks = marks
         self._resources: Dictionary = {}
         self._known: dict[bytes, Font] = {}
         self._depth = 0
@@ -70,7 +68,7 @@ class _ContentReader:
         """
         outer = self._resources, self._known
         self._resources, self._known = resources, {}
-        known, items, begin = self._marks.inline, self._items, self.marks.append
+        items, begin = self._items, self.marks.append
         spaces = self._fonts.spaces(resources)
         for operands, instruction in instructions(code, spaces, self.comments):
             if instruction[:4] == b"Tm[(":
@@ -78,9 +76,9 @@ class _ContentReader:
                 items.append(MOVED if line == self._line else NEW_LINE)
                 items.append(instruction[4:-1])
                 self._line = line
-            elif instruction in known:
+            elif instruction in INLINE:
                 items.append(BEGIN)
-                begin(known[instruction])
+                begin(INLINE[instruction])
             elif instruction == b"EMC":
                 items.append(END)
             else:
@@ -150,7 +148,7 @@ class _ContentReader:
                 self._set_font(self._known[instruction])
             case b"DC" | b"MC":
                 self._items.append(BEGIN)
-                self.marks.append(self._marks.read(instruction, self._resources))
+                self.marks.append(read_mark(instruction, self._file, self._resources))
             case _:
                 self._draw(instruction[:-2].rstrip())
 

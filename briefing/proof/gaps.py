@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 Words = tuple[str, ...]
 
@@ -25,10 +24,11 @@ class Gaps:
         line: list[str | None] = list(stretches[0])
         for stretch in stretches[1:]:
             line += (None, *stretch)
-        pairs = [pair for pair in pairwise(line) if None in pair]
-        for word in {word for pair in pairs for word in pair if word is not None}:
-            for needle in self._by_word.get(word, ()):
-                if any(self._fits(needle, line, start) for start in range(len(line))):
+        for gap in [at for at, word in enumerate(line) if word is None]:
+            beside = {word for word in line[max(0, gap - 1) : gap + 2] if word is not None}
+            for needle in {needle for word in beside for needle in self._by_word.get(word, ())}:
+                starts = range(max(0, gap - len(needle) + 1), gap + 1)
+                if any(self._fits(needle, line, start) for start in starts):
                     yield needle
 
     def _fits(self, needle: Words, line: Sequence[str | None], start: int) -> bool:

@@ -1,7 +1,6 @@
 """Marked content: what it belongs to and what it says of itself (ISO 32000-1 14.6)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefing.proof.file import File
 from briefing.proof.fold import fold
@@ -12,33 +11,27 @@ Properties = tuple[int | None, str | None, tuple[str, ...]]
 all texts among its properties; folded, and None where there is none."""
 
 
-class Marks:
-    """Reads the marked content of a file; what is written alike is read once.
+INLINE: dict[bytes, Properties] = {}
+"""What was read, by instruction, where its properties stand in it: a cache of a pure function, for
+`read_mark` alone to fill, of at most `_MOST_INLINE` entries."""
 
-    Attributes:
-        inline: What was read, by instruction, where its properties stand in it.
-    """
-
-    def __init__(self, file: File) -> None:
-        self._file = file
-        self.inline: dict[bytes, Properties] = {}
-
-    def read(self, instruction: bytes, resources: Dictionary) -> Properties:
-        """Read BMC or BDC with its operands."""
-        if b"<<" in instruction:
-            mark = self.inline[instruction] = _read_inline(instruction)
-            return mark
-        if instruction.endswith(b"BMC"):
-            return None, None, ()
-        name = read_name(b"/" + instruction[:-3].rstrip().rpartition(b"/")[2])
-        lists = self._file.dictionary(resources.get("Properties"))
-        return _properties(self._file.dictionary(lists.get(name)))
+_MOST_INLINE = 1 << 13
 
 
-@lru_cache(maxsize=4096)
-def _read_inline(instruction: bytes) -> Properties:
-    value, _ = read_plain(instruction, instruction.index(b"<<"))
-    return _properties(value if isinstance(value, dict) else {})
+def read_mark(instruction: bytes, file: File, resources: Dictionary) -> Properties:
+    """Read BMC or BDC with its operands."""
+    if b"<<" in instruction:
+        value, _ = read_plain(instruction, instruction.index(b"<<"))
+        mark = _properties(value if isinstance(value, dict) else {})
+        if len(INLINE) >= _MOST_INLINE:
+            INLINE.clear()
+        INLINE[instruction] = mark
+        return mark
+    if instruction.endswith(b"BMC"):
+        return None, None, ()
+    name = read_name(b"/" + instruction[:-3].rstrip().rpartition(b"/")[2])
+    lists = file.dictionary(resources.get("Properties"))
+    return _properties(file.dictionary(lists.get(name)))
 
 
 def _properties(entries: Dictionary) -> Properties:

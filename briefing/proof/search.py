@@ -14,16 +14,14 @@ def search(strands: Iterable[Strand], needles: Needles) -> list[Hit]:
     """Find what is forbidden; each text once for each place, in the order of the file."""
     hits: dict[Hit, None] = {}
     for strand in strands:
-        words = strand.words()
-        hits.update(dict.fromkeys(_hits(strand, words, words_of, needles)))
+        hits.update(dict.fromkeys(_hits(strand, words_of, needles)))
         if strand.name:
-            parts = strand.parts()
-            if parts != words:
-                hits.update(dict.fromkeys(_hits(strand, parts, parts_of, needles)))
+            hits.update(dict.fromkeys(_hits(strand.hyphenated(), parts_of, needles)))
     return list(hits)
 
 
-def _hits(strand: Strand, words: Sequence[str], cut: Cut, needles: Needles) -> Iterator[Hit]:
+def _hits(strand: Strand, cut: Cut, needles: Needles) -> Iterator[Hit]:
+    words = strand.words(cut)
     found = [*_runs_in(words, needles), *_shorts_in(words, needles)]
     places = [(at, needle) for needle in found for at in _positions(words, needle)]
     for position, needle in sorted(places):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from briefing.proof.codes import GUESSED
-from briefing.proof.fold import parts_of, words_of
+from briefing.proof.fold import words_of
 
 APART = " \0 "
 """Stands between texts that have nothing to do with each other; it is a word of no text."""
@@ -43,13 +43,15 @@ class Strand:
         self._between = between
         self.name = name
 
-    def words(self) -> list[str]:
-        """Its words."""
-        return words_of(self._text(len(self._pieces)))
+    def words(self, cut: Callable[[str], list[str]] = words_of) -> list[str]:
+        """Its words, as `cut` cuts the text."""
+        return cut(self._text(len(self._pieces)))
 
-    def parts(self) -> list[str]:
-        """Its words where hyphens are spaces."""
-        return parts_of(self._text(len(self._pieces)))
+    def hyphenated(self) -> "Strand":
+        """Those of its pieces that have a hyphen."""
+        found = [at for at, piece in enumerate(self._pieces) if "-" in piece]
+        pieces = [self._pieces[at] for at in found]
+        return Strand(pieces, lambda index: self._place(found[index]), between=self._between)
 
     def place_of(self, position: int, cut: Callable[[str], list[str]]) -> str:
         """Say where the word at `position` begins, counted as `cut` cuts the text into words."""

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 
 from briefing.proof.file import File
 from briefing.proof.page import Leaf
-from briefing.proof.syntax import LITERAL, Dictionary, Reference, UnreadableError, Value
+from briefing.proof.syntax import Dictionary, Reference, UnreadableError, Value
 
-_LITERAL = re.compile(LITERAL, re.DOTALL)
-_KIDS = re.compile(rb"/K(?:\s*+\[([^\]]*+)\]|\s++(\d++(?: \d++ R)?)|\s*+(<<[^<>]*+>>))")
 _ANNOTATION = re.compile(rb"<<[^<>]*/Obj [^<>]*>>")
 _DIRECT = re.compile(rb"<<([^<>]*+)>>")
 _PAGE = re.compile(rb"/Pg\s+(\d+) \d+ R")
@@ -51,32 +49,43 @@ def _packed_kids(element: bytes) -> list[int | Leaf] | None:
     Returns:
         None where it is written in an unusual way.
     """
-    if b"(" in element:
-        element = _LITERAL.sub(b"", element)
-    found = _KIDS.search(element)
-    if found is None:
-        return None if b"/K" in element or b"/MCID" in element else []
-    kids = found[1] or found[2] or found[3]
-    page = _PAGE.search(element)
-    own = int(page[1]) if page else 0
+    before, key, kids = element.partition(b"/K")
+    if b"(" in before:
+        return None
+    if not key:
+        return None if b"/MCID" in element else []
+    kids = kids.lstrip()
+    if kids[:1] == b"[":
+        kids = kids[1:].partition(b"]")[0]
+    elif kids[:1].isdigit():
+        kids = kids.partition(b">")[0].partition(b"/")[0].rstrip()
+    else:
+        return None
+    if kids[-4:] == b" 0 R" and kids[:-4].isdigit():
+        return [int(kids[:-4])]
+    page = before.partition(b"/Pg ")[2].partition(b" ")[0]
+    if not page and b"/Pg" in element:
+        return None
+    return _several_kids(kids, int(page or b"0"))
+
+
+def _several_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
+    """Read numbers of marked content on the page `own`, and references to elements."""
     if b"<<" in kids:
         kids = _ANNOTATION.sub(b"", kids)
-    return _mixed_kids(kids, own) if b"<<" in kids else _plain_kids(kids, own)
-
-
-def _plain_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
-    """Read numbers of marked content on the page `own`, and references to elements."""
+    if b"<<" in kids:
+        return _mixed_kids(kids, own)
     if b" R" in (kids := kids.replace(b" 0 R", b"R")):
         return None
     return [int(kid[:-1]) if kid[-1] == _R else (own, int(kid)) for kid in kids.split()]
 
 
 def _mixed_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
-    """Likewise, with content on other pages."""
+    """Read kids with marked content on other pages among them."""
     parts = _DIRECT.split(kids)
-    found = _plain_kids(parts[0], own)
+    found = _several_kids(parts[0], own)
     for direct, plain in zip(parts[1::2], parts[2::2], strict=True):
-        more, marked = _plain_kids(plain, own), _NUMBER.search(direct)
+        more, marked = _several_kids(plain, own), _NUMBER.search(direct)
         if found is None or more is None or marked is None:
             return None
         page = _PAGE.search(direct)
