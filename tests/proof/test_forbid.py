@@ -284,10 +284,10 @@ def test_what_the_audience_may_see_is_allowed_with_gaps_for_data():
 def test_what_data_print_is_not_mistaken_for_a_secret(said):
     made = content(
         paragraph("{{ country.name }} spends {{ figure('mil-exp') }} on its army"),
-        paragraph("In {{ period('deaths') }} there were {{ figure('deaths') }} in {{ name('KAZ') }}"),
+        paragraph("In {{ period('deaths') }} there were {{ figure('deaths') }} in {{ name(x) }}"),
         paragraph("Military aid of {{ figure('aid', 'KGZ') }} went to {{ name('KGZ') }}"),
         paragraph("for members of the {{ audience.name }} in {{ edition.label }}"),
-        paragraph("{{ name('KAZ') }}, {{ name('KGZ') }} and {{ name('UZB') }}, in {{ name('central-asia') }}"),
+        paragraph("{{ name('KAZ') }}, {{ name('KGZ') }} and {{ name('UZB') }}, in {{ name(x) }}"),
         paragraph(said, line=9, marking="RED"),
     )  # fmt: skip
 
