@@ -176,7 +176,7 @@ def _box_title(title: str, at: Setting) -> Composed:
     ledger = at.ledger
     style = ledger.paragraph("box-title")
     piece = text_piece(title, Look(style.text, ledger.language), ledger)
-    anchor = ledger.anchor(f"box-{len(ledger.outline) + 1}")
+    anchor = ledger.anchor(f"box:{len(ledger.outline) + 1}")
     ledger.outline.append(OutlineEntry(title, anchor, 1))
     item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
     return Composed([item], [Node("H2", tuple(piece.kids))])

@@ -32,7 +32,7 @@ def set_figure(figure: Figure, at: Setting) -> Composed:
         items.append(item)
         nodes.append(node)
     style = ledger.style.table
-    anchor = ledger.anchor(f"figure-{figure.chart}")
+    anchor = ledger.anchor(f"figure:{figure.chart}")
     group = GroupItem(tuple(items), style.space_before, style.space_after, anchor)
     return Composed([group], [Node("Div", tuple(nodes))])
 

@@ -58,7 +58,7 @@ class Ledger:
         return self._tables
 
     def anchor(self, wanted: str) -> str:
-        """Make a name for a place, unique in the document."""
+        """Make a name for a place, unique in the document; a colon keeps ours from the authors'."""
         name, count = wanted, 1
         while name in self._anchors:
             count += 1

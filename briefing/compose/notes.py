@@ -129,7 +129,7 @@ class LetteredNotes:
         self.nodes.append(Node("Note", tuple(piece.kids), id=anchor))
 
     def _anchor(self, at: int) -> str:
-        return f"{self._name}-note-{_letter(at)}"
+        return f"{self._name}:note-{_letter(at)}"
 
 
 class InPlace:
@@ -248,7 +248,7 @@ def _saying(noted: Noted) -> object:
 
 
 def _anchor(number: int) -> str:
-    return f"note-{number + 1}"
+    return f"note:{number + 1}"
 
 
 def _letter(at: int) -> str:

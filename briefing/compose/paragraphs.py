@@ -63,6 +63,6 @@ def set_heading(
     style = at.ledger.paragraph(f"h{min(level, 3)}")
     item, kids = set_paragraph(title, style, at)
     words = plain(title)
-    anchor = at.ledger.anchor(name or f"heading-{len(at.ledger.outline) + 1}")
+    anchor = at.ledger.anchor(name or f"heading:{len(at.ledger.outline) + 1}")
     at.ledger.outline.append(OutlineEntry(words, anchor, level))
     return replace(item, anchor=anchor, mark=words), Node(f"H{level + 1}", kids)

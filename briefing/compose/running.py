@@ -26,7 +26,7 @@ def set_band(ledger: Ledger) -> tuple[BandItem, tuple[Kid, ...]]:
         if words:
             style = ledger.paragraph(name)
             piece = text_piece(words, Look(style.text, ledger.language), ledger, text.where)
-            anchor = ledger.anchor("title") if role == "H1" else ""
+            anchor = ledger.anchor("title:") if role == "H1" else ""
             items.append(ParagraphItem(tuple(piece.runs), style, anchor=anchor))
             nodes.append(Node(role, tuple(piece.kids)))
     band = ledger.style.band

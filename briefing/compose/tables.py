@@ -15,7 +15,7 @@ from briefing.units import Pt
 
 def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node]:
     """Set a table between its title and its notes."""
-    name = f"table-{ledger.table()}"
+    name = f"table:{ledger.table()}"
     notes = LetteredNotes(ledger, name)
     setter = _Setter(table, ledger, notes, name)
     before, caption = setter.title()
@@ -52,7 +52,7 @@ class _Setter:
             return (), ()
         style = self._ledger.paragraph("table-title")
         piece = self._piece(self._table.title, style)
-        anchor = self._ledger.anchor(self._table.id or self._name)
+        anchor = self._ledger.anchor(self._name)
         item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
         return (item,), (Node("Caption", (Node("P", tuple(piece.kids)),)),)
 

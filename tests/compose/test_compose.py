@@ -100,7 +100,7 @@ def test_a_work_can_be_linked_from_its_title_instead_of_printing_its_address():
     assert note(linked, 1) == "1 A. Umarov, ‘On the way’, Centre, 2020."
     runs = linked.notes[0].paragraph.runs
     leads = {run.text: linked.links[run.link].target for run in runs if run.link is not None}
-    assert leads == {"1": "#note-1-back", "On the way": "https://example.org/way"}
+    assert leads == {"1": "#note:1-back", "On the way": "https://example.org/way"}
 
 
 def test_key_facts_stand_side_by_side_and_share_equal_notes():
@@ -176,7 +176,7 @@ def test_a_cell_names_the_heads_that_it_answers_to():
         ("TD", "", ()),
         ("TH", "Column", ()),
         ("TH", "Row", ()),
-        ("TD", "", ("table-1-column-2", "table-1-row-1")),
+        ("TD", "", ("table:1-column-2", "table:1-row-1")),
     ]
 
 
