@@ -7,6 +7,7 @@ from codecs import utf_16_be_decode
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.proof.code_table import CodeTable
 from briefing.proof.codes import FIRST, SIGNS
 from briefing.proof.file import File
 from briefing.proof.fold import fold
@@ -32,13 +33,6 @@ _LARGEST_RANGE = 1 << 16
 _SURROGATES = 0xD800  # codes from here on would be read as halves of one
 
 
-class _Texts(dict[int, str]):
-    """Code → folded text; a code without one is refused, for what it paints is not known."""
-
-    def __missing__(self, code: int) -> str:
-        raise UnreadableError(f"a sign ({code}) that its font does not give a text")
-
-
 class Font:
     """A font as it is shown with.
 
@@ -48,13 +42,14 @@ class Font:
         others: All other codes.
     """
 
-    __slots__ = ("_high", "_texts", "others", "spaces", "wide")
+    __slots__ = ("_high", "_table", "others", "spaces", "wide")
 
     def __init__(self, texts: Mapping[int, str], *, wide: bool) -> None:
         if max(texts, default=0) >= FIRST:
             raise UnreadableError("a font with more signs than can be told apart")
-        self._texts = _Texts({code: fold(text) for code, text in texts.items()})
-        self._texts.update({int.from_bytes(code, "big"): sign for code, sign in SIGNS.items()})
+        folded = {code: fold(text) for code, text in texts.items()}
+        folded.update({int.from_bytes(code, "big"): sign for code, sign in SIGNS.items()})
+        self._table = CodeTable(folded)
         self._high = any(code >= _SURROGATES for code in texts)
         self.wide = wide
         codes = {code.to_bytes(2 if wide else 1, "big"): text for code, text in texts.items()}
@@ -68,16 +63,15 @@ class Font:
             UnreadableError: The font does not know one of its codes.
         """
         if not self.wide:
-            return string.decode("latin-1").translate(self._texts)
+            return self._table.read(string.decode("latin-1"))
         if len(string) % 2:
             raise UnreadableError("a string that ends with half a code")
         if not self._high:
-            return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
+            return self._table.read(utf_16_be_decode(string, "surrogatepass")[0])
         codes = array("H", string)
         if sys.byteorder == "little":
             codes.byteswap()
-        texts = self._texts
-        return "".join([texts[code] for code in codes])
+        return self._table.read("".join(map(chr, codes)))
 
     def read_bodies(self, joined: bytes) -> str | None:
         """Give the folded text of many literal strings, without their parentheses, at once.
@@ -96,7 +90,7 @@ class Font:
         string = read_bodies(joined)
         if string is None or len(string) % 2:
             return None
-        return utf_16_be_decode(string, "surrogatepass")[0].translate(self._texts)
+        return self._table.read(utf_16_be_decode(string, "surrogatepass")[0])
 
 
 def read_font(file: File, value: Value) -> Font:

@@ -211,7 +211,7 @@ def test_differences_of_an_encoding_are_read():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"BT /F1 9 Tf <0FFF> Tj ET", "a sign (4095) that its font does not give a text"),
+        (b"BT /F1 9 Tf <0FFF> Tj ET", "a sign that its font does not give a text"),
         (b"BT /F1 9 Tf 1 0 0 1 0 0 Tm[(\x00\x01\x00)]TJ ET", "half a code"),
         (b"BT <0001> Tj ET", "text without a font"),
         (b"EMC", "marked content that ends before it begins"),
