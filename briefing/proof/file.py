@@ -6,6 +6,7 @@ is refused, so there is no older state of the file to be overlooked.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, repeat
 
@@ -25,6 +26,7 @@ _HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
 _STREAM = re.compile(rb"\s*stream(?:\r\n|\n|\r)")
 _AFTER_STREAM = re.compile(rb"\s*endstream\s*endobj")
 _AFTER = re.compile(rb"\s*endobj")
+_ONE_NUMBER = re.compile(rb"\s*\d+\s*endobj")
 _TABLE = re.compile(rb"\s*xref\s")
 _SECTION = re.compile(rb"\s*(\d+)\s+(\d+)(?=\s)")
 _ENTRY = re.compile(rb"\s*(\d{10})\s(\d{5})\s([nf])")
@@ -236,7 +238,7 @@ class File:
             return value
         if value.number in self._offsets and value.number not in self._values:
             head = _HEAD.match(self._data, self._offsets[value.number])
-            if head is not None and re.compile(rb"\s*\d+\s*endobj").match(self._data, head.end()):
+            if head is not None and _ONE_NUMBER.match(self._data, head.end()):
                 self._read_object(value.number)
         found = self._values.get(value.number, value)
         return found if isinstance(found, int | Name) else value
@@ -263,9 +265,16 @@ class File:
         """All bytes but those of streams and tables of cross-references.
 
         Raises:
-            UnreadableError: There is a stream that no cross-reference leads to.
+            UnreadableError: There is a stream that no cross-reference leads to, or an object
+                inside of a stream.
         """
         spans = sorted([(0, 0), *self._spans, (len(self._data), len(self._data))])
+        starts = [start for start, _ in spans]
+        for number, offset in self._offsets.items():
+            if offset < spans[bisect_right(starts, offset) - 1][1]:
+                raise UnreadableError(f"object {number} is inside of another")
+        if any(end > start for (_, end), (start, _) in pairwise(spans)):
+            raise UnreadableError("it has streams inside of streams")
         parts = [self._data[end:start] for (_, end), (start, _) in pairwise(spans)]
         skeleton = b"\n".join(parts)
         if len(_LOST_STREAM.findall(skeleton)) != len(self.streams):

@@ -23,7 +23,9 @@ def decode(data: bytes, entries: Dictionary) -> bytes:
     parameters = _several(entries.get("DecodeParms"))
     for index, name in enumerate(filters):
         chosen = parameters[index] if index < len(parameters) else None
-        data = _decode_one(data, str(name), chosen if isinstance(chosen, dict) else {})
+        if chosen is not None and not isinstance(chosen, dict):
+            raise UnreadableError("parameters of a filter that are kept elsewhere")
+        data = _decode_one(data, str(name), chosen or {})
     return data
 
 

@@ -20,7 +20,13 @@ from briefing.proof.syntax import Dictionary, Reference, UnreadableError, Value
 from briefing.proof.wrapping import kind_of, text_in
 
 _MARKUP = re.compile(
-    r"""<\?xpacket[^>]*>|\s(?:xmlns(?::[\w.-]+)?|rdf:parseType|xml:lang)\s*=\s*(?:"[^"]*"|'[^']*')|</?[\w:.-]+|[\w:.-]+\s*=(?=["'])"""
+    r"""
+      <\?xpacket [^>]*>
+    | \s (?: xmlns (?: : [\w.-]+ )? | rdf:parseType | xml:lang ) \s* = \s* (?: "[^"]*" | '[^']*' )
+    | </? [\w:.-]+
+    | [\w:.-]+ \s* = (?= ["'] )
+    """,
+    re.VERBOSE,
 )
 _MOST_PAGES = 100_000
 

@@ -1,6 +1,7 @@
 """What kinds of streams there are, and how those that hold text are read as text."""
 
 import codecs
+import re
 import zlib
 from typing import Literal
 
@@ -11,7 +12,8 @@ Kind = Literal["content", "metadata", "attachment", "text", "none"]
 """Of a stream; "none" for what holds no text: fonts, pictures, colour profiles, indexes."""
 
 _INDEXES = ("ObjStm", "XRef")
-_FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!PS-AdobeFont", b"%!FontType1")
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0")
+_SHOWS_TEXT = re.compile(rb"\bBT\b.*\b(?:Tj|TJ)\b", re.DOTALL)
 _PROFILE = slice(36, 40)
 _BYTES_OF_HEAD = 64
 _MARKS = (
@@ -34,7 +36,7 @@ def kind_of(stream: Stream) -> Kind:
     if kind == "Metadata" or subtype == "XML":
         return "metadata"
     head = _head(stream)
-    if head.startswith(_FONTS) or head[_PROFILE] == b"acsp":
+    if b"\0" in head and (head.startswith(_FONTS) or head[_PROFILE] == b"acsp"):
         return "none"
     return "text"
 
@@ -43,9 +45,11 @@ def text_in(stream: Stream) -> str:
     """The whole of a stream as text.
 
     Raises:
-        UnreadableError: It is not text.
+        UnreadableError: It is not text, or text that is shown in fonts.
     """
     data = stream.plain()
+    if _SHOWS_TEXT.search(data):
+        raise UnreadableError(f"object {stream.number} has content that no page shows")
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)

@@ -100,6 +100,35 @@ def test_an_attachment_that_is_no_text_is_refused():
     )
 
 
+def test_content_that_no_page_shows_is_refused():
+    def change(pdf):
+        pdf.Root.Hidden = pdf.make_stream(PAGE)
+
+    assert re.fullmatch(
+        r"the file cannot be searched: object \d+ has content that no page shows",
+        refusal(changed(saved(document(PAGE)), change)),
+    )
+
+
+def test_an_object_inside_of_a_stream_is_refused():
+    """Else its strings would be taken for those of the stream, and not be searched."""
+    inner = b"9 0 obj\n(never to be met with)\nendobj"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Subtype/Image/Length %d>>\nstream\n%b\nendstream" % (len(inner), inner),
+    ]
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in (*places, data.index(inner)))
+    table = b"xref\n1 3\n%b9 1\n%b" % (rows[:60], rows[60:])
+    data += table + b"trailer\n<</Root 1 0 R/Size 10>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+
+    assert refusal(data) == "the file cannot be searched: object 9 is inside of another"
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"startxref\n0\n%%EOF", b"\0" * 100])
 def test_what_is_no_file_is_refused(data):
     assert refusal(data).startswith("the file cannot be searched: ")
