@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from urllib.parse import unquote
 
 from briefing.proof.file import File
 from briefing.proof.fold import fold
@@ -32,6 +31,7 @@ _SYNTAX = re.compile(
 _FINGERPRINT = re.compile(
     rb"/ID\s*\[\s*<[0-9A-Fa-f]{32}>\s*<[0-9A-Fa-f]{32}>\s*\]|/CheckSum\s*<[0-9A-Fa-f]{32}>"
 )
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 
@@ -67,9 +67,15 @@ def _text_of(token: bytes) -> str:
     """The folded text of a string or a name; empty for a name that PDF itself has."""
     if token[:1] != b"/":
         text = text_of(read_string(token))
-        return fold(f"{text}\n{unquote(text)}" if "%" in text else text).strip()
+        return fold(f"{text}\n{_decoded(text)}" if "%" in text else text).strip()
     name = read_name(token)
     return "" if name in STANDARD_NAMES else fold(_SUBSET.sub("", name)).strip()
+
+
+def _decoded(address: str) -> str:
+    """An address without its percent signs (RFC 3986 2.1)."""
+    data = _PERCENT.sub(lambda code: bytes([int(code[1], 16)]), address.encode())
+    return data.decode("utf-8", "replace")
 
 
 def _stray(rest: bytes) -> str:

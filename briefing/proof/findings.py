@@ -1,0 +1,35 @@
+"""What is found in a file, in the words of the refusal."""
+
+import zlib
+
+from briefing.model.forbidden import Forbidden
+from briefing.proof.fold import fold
+from briefing.proof.needles import needles_for
+from briefing.proof.reader import read_pdf
+from briefing.proof.search import search
+from briefing.proof.strand import Strand
+from briefing.proof.syntax import UnreadableError
+
+_BROKEN = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, zlib.error)
+"""What reading a file that is no PDF may come to; it is refused, not passed."""
+
+
+def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[str]:
+    """Search a file, its name and its entry in the manifest.
+
+    Returns:
+        Where something forbidden is, and which place of the content forbids it, never the text; or
+        why the file cannot be searched.
+    """
+    try:
+        strands = read_pdf(pdf)
+    except UnreadableError as error:
+        return [f"the file cannot be searched: {error}"]
+    except _BROKEN as error:
+        return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
+    strands.append(Strand([fold(name)], lambda _: "file name", name=True))
+    strands.append(Strand([fold(manifest)], lambda _: "manifest", name=True))
+    return [
+        f"{place}: shows what {forbidden.texts[owner].where} withholds"
+        for place, owner in search(strands, needles_for(forbidden))
+    ]
