@@ -86,7 +86,12 @@ def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dic
             if not around:
                 raise UnreadableError("marked content that ends before it begins")
             leaf, silent = around.pop()
-    return {(page, number): "".join(pieces) for number, pieces in leaves.items()}
+    return {(page, number): _parted("".join(pieces)) for number, pieces in leaves.items()}
+
+
+def _parted(text: str) -> str:
+    """A text that does not run on from whatever is read before it."""
+    return text if text[:1].isspace() else f"{GUESSED}{text}"
 
 
 def _texts_of(segments: Sequence[Segment]) -> list[str]:

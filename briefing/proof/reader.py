@@ -130,7 +130,9 @@ def _always(where: str, _: int) -> str:
 
 def _read_in_order(pages: dict[int, Page], order: list[Leaf]) -> Iterator[Strand]:
     """Join what the leaves of the structure say, in its order."""
-    texts = {leaf: text for page in pages.values() for leaf, text in page.leaves.items()}
+    texts: dict[Leaf, str] = {}
+    for page in pages.values():
+        texts.update(page.leaves)
     said = [leaf for leaf in order if leaf in texts]
     numbers = {number: index for index, number in enumerate(pages, start=1)}
     yield from in_both_readings(

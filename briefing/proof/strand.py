@@ -1,8 +1,9 @@
 """A stretch of text of the file, with the places its pieces came from."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from briefing.proof.codes import GUESSED
 from briefing.proof.fold import words_of
@@ -10,6 +11,9 @@ from briefing.proof.fold import words_of
 APART = " \0 "
 """Stands between texts that have nothing to do with each other; it is a word of no text."""
 
+_DOUBT = re.compile(
+    rf"{GUESSED}(?:(?<=[^\W\d_]{GUESSED})(?=[^\W\d_])|(?<=\d{GUESSED})(?=\d))"
+)  # letters with letters, or digits with digits, would make one word
 _AROUND = 120  # signs before and behind a doubt; five words are hardly ever as long
 
 
@@ -70,20 +74,17 @@ class Strand:
 
 def in_both_readings(pieces: Sequence[str], place: Callable[[int], str]) -> Iterator[Strand]:
     """Read pieces with the spaces that were guessed, and without, as far as that changes words."""
-    yield Strand(pieces, place, between=GUESSED)
-    parts = GUESSED.join(pieces).split(GUESSED)
-    doubts = [at for at, (one, other) in enumerate(pairwise(parts)) if _is_doubtful(one, other)]
+    yield Strand(pieces, place)
+    text = "".join(pieces)
+    doubts = [match.start() for match in _DOUBT.finditer(text)]
     if not doubts:
         return
-    glued = "".join(parts)
-    ends = list(accumulate(map(len, parts)))
-    around = [glued[max(0, ends[at] - _AROUND) : ends[at] + _AROUND] for at in doubts]
-    starts = list(accumulate((1 + piece.count(GUESSED) for piece in pieces), initial=0))
-    places = [bisect_right(starts, at) - 1 for at in doubts]
+    around, behind, last = [], 0, 0
+    glued = text.replace(GUESSED, "")
+    for doubt in doubts:
+        behind += text.count(GUESSED, last, doubt)
+        last = doubt
+        around.append(glued[max(0, doubt - behind - _AROUND) : doubt - behind + _AROUND])
+    starts = list(accumulate(map(len, pieces), initial=0))
+    places = [bisect_right(starts, doubt) - 1 for doubt in doubts]
     yield Strand(around, lambda index: place(places[index]), between=APART)
-
-
-def _is_doubtful(one: str, other: str) -> bool:
-    """Whether two parts would make one word: letters with letters, or digits with digits."""
-    last, first = one[-1:], other[:1]
-    return (last.isalpha() and first.isalpha()) or (last.isdigit() and first.isdigit())
