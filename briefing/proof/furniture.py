@@ -46,7 +46,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "en": (
         "Key messages", "Key facts", "Recommendations", "Source", "Sources", "note", "Notes",
-        "Page", "of", "For", "Facts as known on", "Published by", "Contact",
+        "Page", "of", "For", "Facts as known on", "Published by", "Publisher", "Contact",
         "This paper may be used under the licence", "Opens", "Back to the text of note",
         "Goes to", "Contents", "Figure", "Table", "no data", "scale does not start at zero",
         "Bar chart", "Line chart", "bars", "1 bar", "lines", "1 line", "All are", "Highest",
@@ -63,7 +63,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "fr": (
         "Messages clés", "Chiffres clés", "Recommandations", "Source", "Sources", "note",
-        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Contact",
+        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Éditeur", "Contact",
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
         "Mène à", "Sommaire", "Figure", "Tableau", "pas de données", "et", "de", "à", "voir",
     ),
