@@ -63,7 +63,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "fr": (
         "Messages clés", "Chiffres clés", "Recommandations", "Source", "Sources", "note",
-        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Éditeur", "Contact",
+        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Éditeur",
+        "Contact",
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
         "Mène à", "Sommaire", "Figure", "Tableau", "pas de données", "et", "de", "à", "voir",
     ),
