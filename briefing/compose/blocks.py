@@ -6,9 +6,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.compose.figures import is_half, set_figure, side_by_side
-from briefing.compose.inlines import Look, Piece, text_piece
+from briefing.compose.inlines import Look, Piece, set_inlines, set_markers, text_piece
 from briefing.compose.ledger import Ledger
-from briefing.compose.notes import FootNotes
+from briefing.compose.notes import FootNotes, Waiting
 from briefing.compose.paragraphs import Composed, Setting, set_heading, set_paragraph
 from briefing.compose.tables import set_table
 from briefing.model.flow import BoxItem, GridItem, GroupItem, Item, OutlineEntry, ParagraphItem
@@ -213,21 +213,26 @@ def _columns(cells: int) -> int:
 
 
 def _fact(blocks: Sequence[Block], at: Setting) -> Composed:
-    """Set one fact: its first strong words large, the rest as their label."""
-    ledger = at.ledger
+    """Set one fact: its first strong words large, the rest as their label, with the notes."""
     out = Composed()
     for block in blocks:
-        children = list(block.children) if isinstance(block, Paragraph) else []
-        if children and isinstance(children[0], Strong):
-            value = children.pop(0)
-            assert isinstance(value, Strong)
-            item, kids = set_paragraph(value.children, ledger.paragraph("fact-value"), at)
-            out.items.append(item)
-            out.kids.append(Node("P", kids))
-        if children:
-            item, kids = set_paragraph(children, ledger.paragraph("fact-label"), at)
-            out.items.append(item)
-            out.kids.append(Node("P", kids))
         if not isinstance(block, Paragraph):
-            out.add(_set(block, replace(at, text=ledger.paragraph("fact-label"))))
+            out.add(_set(block, replace(at, text=at.ledger.paragraph("fact-label"))))
+            continue
+        first, rest = block.children[0], block.children[1:]
+        value, label = (first.children, rest) if isinstance(first, Strong) else ((), block.children)
+        waiting = Waiting()
+        large = _piece(value, "fact-value", replace(at, notes=waiting if label else at.notes))
+        small = _piece(label, "fact-label", at)
+        look = Look(at.ledger.paragraph("fact-label").text, at.ledger.language)
+        small.add(set_markers(waiting.markers, look, at.ledger, at.notes))
+        for name, piece in (("fact-value", large), ("fact-label", small)):
+            if piece.runs:
+                out.items.append(ParagraphItem(tuple(piece.runs), at.ledger.paragraph(name)))
+                out.kids.append(Node("P", tuple(piece.kids)))
     return out
+
+
+def _piece(children: Sequence[Inline], name: str, at: Setting) -> Piece:
+    look = Look(at.ledger.paragraph(name).text, at.ledger.language)
+    return set_inlines(children, look, at.ledger, at.notes)

@@ -27,7 +27,10 @@ _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 # "pp. 3-5" as authors write it → the CSL locator type; whatever else is printed as it stands.
 _LOCATOR = re.compile(r"(?P<label>[a-zA-Z]+)\.?\s*(?P<place>\d[\w,\s–-]*)", re.ASCII)
-_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")  # "pp. 3": no line ends between the two
+_ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+_DAY = re.compile(r"(?<=\b\d) (?=[^\W\d]+ \d{4}\b)|(?<=\b\d\d) (?=[^\W\d]+ \d{4}\b)")
+_NO_BREAK = "\u00a0"  # "pp. 3, 7–9" and "28 May" stay on one line
+
 _LABELS = {
     "p": "page", "pp": "page", "page": "page", "pages": "page",
     "ch": "chapter", "chap": "chapter", "chapter": "chapter",
@@ -76,7 +79,7 @@ def _cite(
     citation = Citation([CitationItem("work", **place)])
     works.register(citation)
     text = re.sub(r"\s+", " ", str(works.cite(citation, _refuse)))
-    text = _ABBREVIATED.sub("\u00a0", text)
+    text = _DAY.sub(_NO_BREAK, _ABBREVIATED.sub(_NO_BREAK, text))
     address = _ADDRESS.search(text)
     leads_to = ""
     if address and addresses == "linked" and _TITLE in text:
@@ -92,7 +95,7 @@ def _place(locator: str) -> tuple[dict[str, Any], str]:
     label = _LABELS.get(match["label"].lower()) if match else None
     if match is None or label is None:
         return {}, locator.strip()
-    return {"locator": Locator(label, match["place"])}, ""
+    return {"locator": Locator(label, match["place"].strip().replace(" ", _NO_BREAK))}, ""
 
 
 def _segments(text: str, leads_to: str) -> list[Segment]:

@@ -101,6 +101,16 @@ def set_inlines(inlines: Sequence[Inline], look: Look, ledger: Ledger, notes: No
     return piece
 
 
+def set_markers(markers: Sequence[Marker], look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece:
+    """Set markers one behind the other."""
+    piece = Piece()
+    for number, marker in enumerate(markers):
+        if number:
+            piece.add(_comma(look, ledger))
+        piece.add(notes.mark(marker, look.style))
+    return piece
+
+
 def plain(inlines: Sequence[Inline]) -> str:
     """Only the words, without notes."""
     words: list[str] = []

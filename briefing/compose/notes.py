@@ -132,6 +132,24 @@ class LetteredNotes:
         return f"{self._name}:note-{_letter(at)}"
 
 
+class Waiting:
+    """Keeps markers for later: a large figure is noted behind its label, or 75⁵ reads as a power.
+
+    Attributes:
+        markers: Those met so far.
+    """
+
+    marks = False
+
+    def __init__(self) -> None:
+        self.markers: list[Marker] = []
+
+    def mark(self, marker: Marker, style: TextStyle) -> Piece:  # noqa: ARG002 (set later)
+        """Set nothing yet."""
+        self.markers.append(marker)
+        return Piece()
+
+
 class InPlace:
     """What a note cites is named in the note itself."""
 
@@ -195,7 +213,7 @@ def _naming(works: Sequence[CitedWork], look: Look, ledger: Ledger, number: int 
             language=ledger.language,
             addresses=ledger.style.addresses,
         )
-        back = "" if first is None else " " + ledger.words.note.format(number=first + 1)
+        back = "" if first is None else "\u00a0" + ledger.words.note.format(number=first + 1)
         if first is None and number is not None:
             ledger.cited[work.key] = number
         piece.add(_segments((Segment(lead), *segments, Segment(back)), look, ledger, work))

@@ -19,7 +19,8 @@ def set_band(ledger: Ledger) -> tuple[BandItem, tuple[Kid, ...]]:
     text = ledger.manuscript
     items: list[ParagraphItem] = []
     nodes: list[Kid] = []
-    lines = [("band-kicker", "P", text.kind), ("band-title", "H1", text.title)]
+    kicker = f"{text.kind}  ·  {text.publisher.name}"
+    lines = [("band-kicker", "P", kicker), ("band-title", "H1", text.title)]
     lines.append(("band-subtitle", "P", text.subtitle))
     lines.append(("band-meta", "P", _meta(text, ledger.words)))
     for name, role, words in lines:

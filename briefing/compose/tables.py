@@ -26,7 +26,11 @@ def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node
     below, below_nodes = setter.below()
     style = ledger.style.table
     last = GroupItem(below, Pt(3), style.space_after)
-    spaced = replace(style, space_after=Pt(3)) if below else style
+    spaced = replace(
+        style,
+        space_before=Pt(3) if before else style.space_before,
+        space_after=Pt(3) if below else style.space_after,
+    )
     item = TableItem((head,), tuple(row for row, _ in rows), spaced)
     items = (*before, item, *((last,) if below else ()))
     if len(rows) <= _KEPT_ROWS:

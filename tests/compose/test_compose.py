@@ -60,7 +60,7 @@ def test_a_work_is_named_in_full_once_and_then_in_short_with_the_number_of_the_f
     assert [note(flow, n) for n in (1, 2, 3)] == [
         "1 A. Kurç, ‘Arms and allies’, 2020.",
         "2 A. Weitz, ‘Two suppliers’, 2020.",
-        "3 Kurç, ‘Arms and allies’, pp.\u00a03–5 (note\u00a01).",
+        "3 Kurç, ‘Arms and allies’, pp.\u00a03–5\u00a0(note\u00a01).",
     ]
 
 
@@ -118,7 +118,7 @@ def test_key_facts_stand_side_by_side_and_share_equal_notes():
     assert isinstance(title, ParagraphItem)
     assert isinstance(grid, GridItem)
     assert words(title) == "Key facts"
-    assert [[words(item) for item in cell] for cell in grid.cells] == [["1.1%1", " of GDP"]] * 3
+    assert [[words(item) for item in cell] for cell in grid.cells] == [["1.1%", " of GDP1"]] * 3
     assert grid.columns == 3
     assert len(flow.notes) == 1
 

@@ -239,9 +239,9 @@ class _Reader:
                 given = parse_braces(inline.content, 0, self._places(inline))
                 attributes = read_attributes(given, "block", self._checker, around.scope)
                 rest = inline.content[given.end :].lstrip()
-                first, behind = _lines_of(inline)
+                begin, behind = _lines_of(inline)
                 gone = inline.content[: len(inline.content) - len(rest)].count("\n")
-                inline.content, inline.map = rest, [first + gone, behind]
+                inline.content, inline.map = rest, [begin + gone, behind]
         blocks = self.until("list_item_close", around.given(attributes))
         if not blocks:
             self._error(where, "the item is empty", "write something in it or leave it out")
