@@ -49,7 +49,7 @@ class FootNotes:
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set the marker, and keep the note unless this group has it already."""
-        key = _saying(marker.noted)
+        key = saying(marker.noted)
         said = self._said.get(key) if self._said is not None else None
         if said is not None:
             return self._reference(said, style)
@@ -101,7 +101,7 @@ class LetteredNotes:
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set a letter, and keep the note unless the table has it already."""
-        key = _saying(marker.noted)
+        key = saying(marker.noted)
         at = self._said.get(key)
         if at is None:
             at = self._said[key] = len(self.items)
@@ -257,7 +257,7 @@ def _works(noted: Noted) -> list[CitedWork]:
             return []
 
 
-def _saying(noted: Noted) -> object:
+def saying(noted: Noted) -> object:
     """What makes two notes the same: the works and words, not the places they come from."""
     if isinstance(noted, Footnote):
         return noted

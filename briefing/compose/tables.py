@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
-from briefing.compose.inlines import Kid, Look, Piece, plain, set_inlines, text_piece
+from briefing.compose.inlines import Kid, Look, Marker, Piece, plain, set_inlines, text_piece
 from briefing.compose.ledger import Ledger
-from briefing.compose.notes import LetteredNotes
+from briefing.compose.notes import LetteredNotes, saying
 from briefing.model.content import Align
+from briefing.model.country import Reading
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
-from briefing.model.manuscript import Inline, Row, TableBlock
+from briefing.model.manuscript import Inline, Quantity, Row, TableBlock, Text
 from briefing.model.structure import Node
 from briefing.model.style import ParagraphStyle
 from briefing.units import Pt
@@ -50,6 +51,11 @@ class _Setter:
         self._ledger = ledger
         self._notes = notes
         self._name = name
+        self._shared = {
+            column: reading
+            for column in range(len(table.align))
+            if (reading := _shared_reading(table, column)) is not None
+        }
 
     def title(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
         if not self._table.title:
@@ -66,6 +72,9 @@ class _Setter:
         for column, children in enumerate(self._table.head.cells):
             style = self._style("table-head", column)
             piece = self._piece(children, style)
+            if column in self._shared:
+                marker = Marker(self._shared[column], self._table.where)
+                piece.add(self._notes.mark(marker, style.text))
             cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
             nodes.append(self._head_node(column, piece))
         return TableRow(tuple(cells)), Node("TR", tuple(nodes))
@@ -78,6 +87,8 @@ class _Setter:
             style = self._style("table-cell", column)
             if row.highlighted:
                 style = replace(style, text=replace(style.text, bold=True))
+            if column in self._shared:
+                children = _without_readings(children)
             piece = self._piece(children, style)
             cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
             nodes.append(self._cell_node(piece, index, column, is_head))
@@ -126,3 +137,25 @@ class _Setter:
 
     def _row_id(self, index: int) -> str:
         return f"{self._name}-row-{index + 1}"
+
+
+def _shared_reading(table: TableBlock, column: int) -> Reading | None:
+    """Find what notes every figure of a column that has a head: then the head is noted once."""
+    if not plain(table.head.cells[column]).strip():
+        return None
+    readings = [
+        inline.reading
+        for row in table.rows
+        for inline in row.cells[column]
+        if isinstance(inline, Quantity)
+    ]
+    same = {saying(reading) for reading in readings}
+    return readings[0] if len(same) == 1 and len(readings) > 1 else None
+
+
+def _without_readings(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Turn figures into plain words, for their note stands at the head of the column."""
+    return tuple(
+        Text(child.text, child.where) if isinstance(child, Quantity) else child
+        for child in children
+    )

@@ -135,7 +135,7 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
                 ((text("Kazakhstan"),), cell, (m.Quantity("2", reading(cited="weitz"), HERE),)),
                 True,
             ),
-            m.Row(((text("Russia"),), cell, (text("n/a"),))),
+            m.Row(((text("Russia"),), (text("n/a"),), (text("n/a"),))),
         ),
         row_heads=True,
         note=(text("Years differ."),),
@@ -152,7 +152,7 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
     assert words(title) == "Compared"
     assert [[words(c.paragraph) for c in row.cells] for row in item.rows] == [
         ["Kazakhstan", "1.1a", "2b"],
-        ["Russia", "1.1a", "n/a"],
+        ["Russia", "n/a", "n/a"],
     ]
     assert [words(p) for p in below.items if isinstance(p, ParagraphItem)] == [
         "Note: Years differ.",
@@ -160,6 +160,19 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
         "b A. Weitz, ‘Two suppliers’, 2020.",
     ]
     assert flow.notes == ()
+
+
+def test_a_note_that_a_whole_column_shares_stands_at_its_head():
+    cell = (m.Quantity("1.1", reading(), HERE),)
+    rows = (m.Row(((text("Kazakhstan"),), cell)), m.Row(((text("Russia"),), cell)))
+    head = m.Row(((), (text("Spending"),)))
+    table = m.TableBlock("", (), ("left", "right"), head, rows, True, (), HERE)
+    (group,) = body(composed(table))
+
+    item, below = group.items
+    assert [words(cell.paragraph) for cell in item.head[0].cells] == ["", "Spendinga"]
+    assert [words(row.cells[1].paragraph) for row in item.rows] == ["1.1", "1.1"]
+    assert [words(note) for note in below.items] == ["a A. Kurç, ‘Arms and allies’, 2020."]
 
 
 def test_a_cell_names_the_heads_that_it_answers_to():
