@@ -17,7 +17,7 @@ _STYLES: dict[Form, str] = {"full": "notes.csl", "short": "notes-short.csl"}
 _LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
 
 # Between the first two stands what is in italics, between the others the title; the CSL styles
-# say so by an underline. Data cannot hold them: `_Marks.preformat` drops them.
+# say so by an underline. Data cannot hold them: `_clean` drops them.
 _OPEN, _CLOSE, _TITLE, _END = "\x0e", "\x0f", "\x10", "\x11"
 _PIECE = re.compile(rf"([{_OPEN}{_CLOSE}{_TITLE}{_END}])|(https?://\S+)")
 _ADDRESS = re.compile(r"(?:, )?(https?://\S+)$")
@@ -73,18 +73,31 @@ def _cite(
     from citeproc import Citation, CitationItem, CitationStylesBibliography  # late: 30 ms
     from citeproc.source.json import CiteProcJSON
 
-    source = CiteProcJSON([json.loads(fields) | {"id": "work"}])
+    source = CiteProcJSON([_clean(json.loads(fields)) | {"id": "work"}])
     works = CitationStylesBibliography(_style(form, language), source, _Marks)
     place, rest = _place(locator)
     citation = Citation([CitationItem("work", **place)])
     works.register(citation)
-    text = re.sub(r"\s+", " ", str(works.cite(citation, _refuse)))
+    text = re.sub(r"[ \n]+", " ", str(works.cite(citation, _refuse)))
     text = _DAY.sub(_NO_BREAK, _ABBREVIATED.sub(_NO_BREAK, text))
     address = _ADDRESS.search(text)
     leads_to = ""
     if address and addresses == "linked" and _TITLE in text:
         text, leads_to = text[: address.start()], address[1]
     return tuple(_segments(text + (f", {rest}" if rest else ""), leads_to))
+
+
+def _clean(value: Any) -> Any:
+    """Take our marks out of data; quotation marks turn double, for titles stand in single ones."""
+    match value:
+        case str():
+            return _QUOTED.sub("“\\1”", value.translate(_NO_MARKS))
+        case list():
+            return [_clean(part) for part in value]
+        case dict():
+            return {key: _clean(part) for key, part in value.items()}
+        case _:
+            return value
 
 
 def _place(locator: str) -> tuple[dict[str, Any], str]:
@@ -168,6 +181,5 @@ class _Marks:
 
     @staticmethod
     def preformat(text: str) -> str:
-        """Quotation marks in a title turn double, for the title itself stands in single ones."""
-        clean = str(text).translate(_NO_MARKS)
-        return _QUOTED.sub("“\\1”", clean)
+        """Terms of the locale stay as they are."""
+        return text
