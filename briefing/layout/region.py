@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.layout.galley import Galley
-from briefing.layout.notes import LEAST, SLACK, Carried, Foot, fill_foot
+from briefing.layout.notes import LEAST, SLACK, Carried, Foot, Notes, fill_foot
 from briefing.layout.strip import FORBIDDEN
 
 WHITE = 50.0
@@ -22,8 +22,21 @@ WHITE = 50.0
 SPLIT = 25.0
 """Cost of dividing notes."""
 
+BRIEF = 6
+"""Lines of the longest note that reads as one piece."""
+
+TORN = 60.0
+"""Cost of each such note that is divided: with `SPLIT`, that of five lines of white."""
+
 BURIED = 300.0
 """Cost of each divided note behind which another begins: a reader looks for its end in vain."""
+
+SPARED = 105.0
+"""Points of text, eight lines of 13, that go over so that no note is buried, whatever it costs.
+
+A rule instead of a price: burying may save a page, and a price above that of a page would empty
+half of one for the sake of a long note.
+"""
 
 LEFT_LINE = 2.0
 """Cost of each line of a note that is carried on, so that notes end soon."""
@@ -89,6 +102,7 @@ def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
             _add_crowded_breaks(found, galley, start, region.height, least, crowded, most)
             if not found and limit < inf:
                 continue
+        found = _unburied(galley, found)
         if start.carried:
             found += _notes_alone(galley, start, region.height, least)
         if found:
@@ -175,10 +189,30 @@ def _add_crowded_breaks(
         if foot is None:
             continue
         white = room - used - foot.height
-        cost = penalty + white * white / WHITE + _price(foot, room if end < count else inf)
-        cost += BURIED * sum(place < due[end] - 1 for place, _ in foot.carried)
-        found.append(Cut(cost, start, State(end, foot.carried), used, foot.height))
+        after = State(end, foot.carried)
+        cost = penalty + white * white / WHITE + _price(notes, foot, room if end < count else inf)
+        cost += BURIED * _buried(galley, after)
+        found.append(Cut(cost, start, after, used, foot.height))
         insort(costs, cost)
+
+
+def _unburied(galley: Galley, found: list[Cut]) -> list[Cut]:
+    """Leave out what buries notes where little less text buries fewer."""
+    counts = [_buried(galley, cut.next) if cut.next.carried else 0 for cut in found]
+    if not any(counts):
+        return found
+    ways = [(count, cut.used + SPARED) for count, cut in zip(counts, found, strict=True)]
+    return [
+        cut
+        for count, cut in zip(counts, found, strict=True)
+        if not count or all(fewer >= count or reach < cut.used for fewer, reach in ways)
+    ]
+
+
+def _buried(galley: Galley, after: State) -> int:
+    """How many notes are divided although another begins behind them."""
+    last = galley.due[after.entry] - 1
+    return sum(place < last for place, _ in after.carried)
 
 
 def _notes_alone(galley: Galley, start: State, room: float, least: int) -> list[Cut]:
@@ -187,9 +221,9 @@ def _notes_alone(galley: Galley, start: State, room: float, least: int) -> list[
     if foot is None or foot.carried == start.carried:
         return []
     if start.entry < len(galley.entries):
-        cost = _price(foot, room) + (room - foot.height) ** 2 / WHITE
+        cost = _price(galley.notes, foot, room) + (room - foot.height) ** 2 / WHITE
     else:
-        cost = _price(foot, inf) + _forgotten(0.0, room)
+        cost = _price(galley.notes, foot, inf) + _forgotten(0.0, room)
     return [Cut(cost, start, State(start.entry, foot.carried), 0.0, foot.height)]
 
 
@@ -198,9 +232,13 @@ def _forgotten(used: float, room: float) -> float:
     return max(0.0, SHORT * room - used) ** 2 / WHITE
 
 
-def _price(foot: Foot, room: float) -> float:
+def _price(notes: Notes, foot: Foot, room: float) -> float:
     """What it costs to divide notes, to carry them on, and to crowd the text."""
-    return (SPLIT if foot.left else 0.0) + LEFT_LINE * foot.left + _crowd(foot.height, room)
+    price = _crowd(foot.height, room)
+    if foot.left:
+        torn = sum(len(notes.queue[place].lines) <= BRIEF for place, _ in foot.carried)
+        price += SPLIT + TORN * torn + LEFT_LINE * foot.left
+    return price
 
 
 def _crowd(foot: float, room: float) -> float:

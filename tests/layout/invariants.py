@@ -7,6 +7,7 @@ pages are made, so it may judge any of them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.model.flow import (
     BandItem,
@@ -77,6 +78,24 @@ def lonely(flow: Flow, pages: Pages) -> list[str]:
         counts = [sum(line.note == number for line in _lines(page)) for page in pages.pages]
         if sum(counts) > 1 and 1 in counts:
             faults.append(f"note {number}: a single line on page {counts.index(1) + 1}")
+    return faults
+
+
+def buried(pages: Pages) -> list[str]:
+    """Notes that run on although another begins behind them, on the page where they begin."""
+    faults: list[str] = []
+    feet = [
+        [line.note for line in _lines(page) if line.note is not None] for page in pages.pages
+    ]  # fmt: skip
+    begun: set[int] = set()
+    for page, foot, later in zip(pages.pages, feet, [*feet[1:], []], strict=True):
+        new = [number for number in dict.fromkeys(foot) if number not in begun]
+        begun.update(new)
+        faults += [
+            f"page {page.number}: note {number} runs on, note {behind} stands behind it"
+            for number, behind in pairwise(new)
+            if number in later
+        ]
     return faults
 
 

@@ -10,7 +10,7 @@ from briefing.model.flow import Flow
 from briefing.model.page import Page, Pages, Placed, PlacedLine
 from briefing.units import Pt
 from tests.layout.flows import Writer
-from tests.layout.invariants import broken, lonely
+from tests.layout.invariants import broken, buried, lonely
 
 Change = Callable[[list[Placed]], list[Placed]]
 
@@ -116,6 +116,19 @@ def test_a_single_line_of_a_note_is_found(flow, pages):
     )
 
     assert lonely(flow, replace(pages, pages=moved)) == ["note 0: a single line on page 2"]
+
+
+def test_a_note_that_runs_on_before_another_is_found(monospace):
+    writer = Writer()
+    item = writer.paragraph("Here^ and here^.", notes=["word " * 300, "word"])
+
+    assert buried(layout(writer.flow(item), monospace)) == [
+        "page 1: note 0 runs on, note 1 stands behind it"
+    ]
+
+
+def test_a_note_that_runs_on_as_the_last_is_not_buried(pages):
+    assert buried(pages) == []
 
 
 def test_a_missing_anchor_and_a_missing_link_are_found(flow, pages):

@@ -1,9 +1,12 @@
 """The foot of a page: what is set there, in which order, and where links to it lead."""
 
+import pytest
+
 from briefing.layout import layout
+from briefing.model.flow import Flow
 from briefing.model.page import Anchor, Page, Pages, PlacedLine, PlacedRect
 from tests.layout.flows import Writer
-from tests.layout.invariants import broken
+from tests.layout.invariants import broken, buried
 
 SENTENCE = "Growth held up better than most forecasts of the spring had it. "
 
@@ -19,6 +22,30 @@ def _rules(pages: Pages) -> list[float]:
         for item in page.items
         if isinstance(item, PlacedRect) and item.role == "note rule"
     ]
+
+
+def _followed_by(before: int, lines: int, after: int) -> Flow:
+    """So many lines, a note of `lines` that two short ones follow, so many lines again."""
+    writer = Writer()
+    notes = ["word " * 10 * lines, "B", "C"]
+    items = [writer.paragraph("A line.") for _ in range(before)]
+    items += [writer.paragraph("Words of a text^.", notes=[note]) for note in notes]
+    items += [writer.paragraph("A line.") for _ in range(after)]
+    return writer.flow(*items)
+
+
+@pytest.mark.parametrize("lines", [5, 7])
+def test_no_note_runs_on_before_others_where_a_few_lines_may_go_over(monospace, lines):
+    flows = [_followed_by(before, lines, after) for before in range(12) for after in range(12)]
+
+    assert [fault for flow in flows for fault in buried(layout(flow, monospace))] == []
+
+
+def test_a_short_note_stays_whole_where_a_few_lines_may_go_over(monospace):
+    for before in range(12):
+        pages = layout(_followed_by(before, 5, 6), monospace)
+
+        assert sum(0 in _feet(page) for page in pages.pages) == 1
 
 
 def test_a_second_marker_prints_its_note_no_second_time(monospace):
