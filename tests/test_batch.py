@@ -1,5 +1,6 @@
 """Many briefs: on any executor, written whole or not at all."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -95,3 +96,32 @@ def test_a_row_that_cannot_be_used_is_told_with_its_number(project):
 def test_a_selection_that_stands_for_several_says_which(project):
     with pytest.raises(ValueError, match="2 briefs answer to this, say which: brief-kaz-public"):
         project.brief("brief", country="KAZ")
+
+
+def test_two_briefs_of_one_file_name_are_refused(tmp_path):
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    documents = tmp_path / "content" / "documents"
+    text = (documents / "brief.md").read_text("utf-8")
+    alone = text.replace("repeats: countries\n", "").replace("countries: [KAZ, KGZ]\n", "")
+    (documents / "brief-kaz.md").write_text(alone.replace("{{ country.name }}", "x"), "utf-8")
+
+    with pytest.raises(briefing.ContentError) as caught:
+        briefing.open(tmp_path)
+    assert "two briefs would be 'brief-kaz-public.pdf'" in str(caught.value)
+
+
+def test_a_row_keeps_the_conditions_of_the_reading_it_replaces(tmp_path):
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    readings = tmp_path / "content" / "readings" / "water.yaml"
+    text = readings.read_text("utf-8")
+    readings.write_text(text.replace("value: 1.7,", "value: 1.7, marking: AMBER,"), "utf-8")
+    row = {"indicator": "water", "country": "KAZ", "value": 9.5, "period": "2019",
+           "source": "kim-2020", "marking": None}  # fmt: skip
+    changed = briefing.open(tmp_path).with_readings([row])
+    texts = {
+        audience: changed.brief("brief", country="KAZ", audience=audience).text()
+        for audience in ("public", "parliament")
+    }
+
+    assert "9.5" in texts["parliament"]
+    assert "9.5" not in texts["public"]

@@ -38,13 +38,14 @@ class Fields:
         problems: What is wrong is taken down here.
     """
 
-    __slots__ = ("_asked", "_entries", "problems", "where")
+    __slots__ = ("_asked", "_entries", "_told", "problems", "where")
 
     def __init__(self, node: YamlMap, problems: Problems) -> None:
         self.where = node.where
         self.problems = problems
         self._entries = node.entries
         self._asked: set[str] = set()
+        self._told: set[str] = set()
 
     def node(self, name: str) -> YamlNode | None:
         """Give a field as it was parsed; None where it is missing or has no value."""
@@ -185,14 +186,21 @@ class Fields:
             yield from each_of(node, name, self.problems)
 
     def done(self) -> None:
-        """Take down the fields that nobody asked for."""
+        """Take down the fields that nobody asked for, and those that say nothing.
+
+        An empty condition would else be none, and open what it was meant to close.
+        """
         asked = self._asked
-        for name, (key, _) in self._entries.items():
+        for name, (key, node) in self._entries.items():
             if name not in asked:
                 self.problems.unknown(key.where, "field", name, asked)
+            elif self.node(name) is None and name not in self._told:
+                hint = "write a value, or leave the key out"
+                self.problems.error(node.where, f"{name!r} is empty", hint)
 
     def missing(self, name: str, wanted: str) -> None:
         """Take down that a field must be there, or must not be empty."""
+        self._told.add(name)
         what = "empty" if name in self._entries else "missing"
         self.problems.error(self.place(name), f"{name!r} is {what}", f"wanted: {wanted}")
 

@@ -13,7 +13,7 @@ from briefing.load.known import Known
 from briefing.load.problems import Problems
 from briefing.load.readings import ordered, read_reading
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
-from briefing.model.content import Content
+from briefing.model.content import ALWAYS, Content
 from briefing.model.country import Reading
 
 _FILE = "rows"
@@ -31,7 +31,7 @@ def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Prob
             checker.known.check("indicator", name, problems)
         reading = read_reading(indicator, fields, checker)
         if reading is not None:
-            added.append(reading)
+            added.append(_guarded(reading, content))
     new = ordered(added, problems)
     taken = {(one.indicator, one.place, one.period) for one in added}
     kept = [
@@ -42,6 +42,16 @@ def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Prob
         if (reading.indicator, reading.place, reading.period) not in taken
     ]
     return replace(content, readings=ordered([*kept, *added], problems)) if new else content
+
+
+def _guarded(reading: Reading, content: Content) -> Reading:
+    """Keep the conditions of the reading that is replaced, where the row gives none of its own."""
+    if reading.conditions != ALWAYS:
+        return reading
+    for old in content.readings.get(reading.indicator, {}).get(reading.place, ()):
+        if old.period == reading.period:
+            return replace(reading, conditions=old.conditions)
+    return reading
 
 
 def _known(content: Content) -> Known:

@@ -23,7 +23,7 @@ from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
 from briefing.pipeline.manifest import entry
-from briefing.pipeline.select import requests
+from briefing.pipeline.select import check_names, requests
 from briefing.proof import forbidden, prove
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
@@ -51,7 +51,9 @@ def open_project(root: Path) -> Loaded:
     Raises:
         ContentError: With every problem found.
     """
-    return load(root, packaged_styles())
+    loaded = load(root, packaged_styles())
+    check_names(loaded.content)
+    return loaded
 
 
 def packaged_styles() -> Path:

@@ -1,8 +1,8 @@
 """Which briefs a selection stands for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.errors import Location, unknown_name
+from briefing.errors import ContentError, Diagnostic, Location, unknown_name
 from briefing.model.content import Content, Document
 from briefing.model.request import Request
 
@@ -31,18 +31,35 @@ def requests(
     _known("language", languages, content.project.languages)
     keys = [find_place(content, place) for place in places]
     found = [
-        _request(document, place, audience, language)
-        for document in (content.documents[key] for key in documents or sorted(content.documents))
-        for place in document.countries or (None,)
-        for audience in document.audiences
-        for language in document.languages
-        if (not keys or place in keys)
-        and (not audiences or audience in audiences)
-        and (not languages or language in languages)
+        request
+        for request in _all(content)
+        if (not documents or request.document in documents)
+        and (not keys or request.place in keys)
+        and (not audiences or request.audience in audiences)
+        and (not languages or request.language in languages)
     ]
     if not found:
         raise ValueError("no document is made for such a country, audience and language")
     return tuple(found)
+
+
+def check_names(content: Content) -> None:
+    """Refuse two briefs of one file name: a reader would find another reader's paper there.
+
+    Raises:
+        ContentError: With every name that two briefs share.
+    """
+    first: dict[str, Request] = {}
+    problems: list[Diagnostic] = []
+    for request in _all(content):
+        other = first.setdefault(request.name, request)
+        if other is not request:
+            where = content.documents[request.document].where
+            message = f"two briefs would be {request.name + '.pdf'!r}"
+            hint = f"the other is {other.document!r} for {other.audience!r}; rename one of the two"
+            problems.append(Diagnostic(where, message, hint))
+    if problems:
+        raise ContentError(problems)
 
 
 def find_place(content: Content, wanted: str) -> str:
@@ -58,6 +75,16 @@ def find_place(content: Content, wanted: str) -> str:
             return key
     known = [*content.places, *(p.names[min(p.names)] for p in content.places.values())]
     raise ValueError(_unknown("country", wanted, known))
+
+
+def _all(content: Content) -> Iterator[Request]:
+    """Go through all briefs of a project, in the order in which they are listed."""
+    for key in sorted(content.documents):
+        document = content.documents[key]
+        for place in document.countries or (None,):
+            for audience in document.audiences:
+                for language in document.languages:
+                    yield _request(document, place, audience, language)
 
 
 def _request(document: Document, place: str | None, audience: str, language: str) -> Request:

@@ -55,7 +55,7 @@ class InlineTexts:
 
     def take_constants(self, expression: Expression, view: View) -> list[str]:
         """Take the texts inside an expression; those that are withheld are given back."""
-        texts = [ast.literal_eval(found) for found in _CONSTANT.findall(expression.source)]
+        texts = [ast.literal_eval(found) for found in _CONSTANT.findall(_line(expression))]
         said = [text for text in texts if text not in self._keys and not _SHOWN.fullmatch(text)]
         if view.withheld:
             return said
@@ -135,3 +135,8 @@ def _said(part: Part, among: Sequence[Conditions]) -> str:
     if isinstance(part, str):
         return part
     return part[1] if part[0] in among else ""
+
+
+def _line(expression: Expression) -> str:
+    """An expression on one line, for a text in it may be written over several."""
+    return expression.source.replace("\r", " ").replace("\n", " ")
