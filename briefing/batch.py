@@ -4,6 +4,7 @@ A job is a part of the requests. The default is a pool of processes, to which th
 before any thread is started; any other `concurrent.futures.Executor` gets it with each job.
 """
 
+import errno
 import gc
 import json
 import multiprocessing
@@ -79,6 +80,9 @@ def write(made: Sequence[Made], content: Content, folder: Path) -> tuple[Path, .
     folder.mkdir(parents=True, exist_ok=True)
     files = {folder / str(one.entry["path"]): one.pdf for one in made}
     files[folder / "manifest.json"] = _manifest(made, content)
+    for path in files:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     waiting: list[tuple[Path, Path]] = []
     try:
         for path, data in files.items():

@@ -1,5 +1,6 @@
 """The command line: arguments in, one call to the library, an exit code out."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ class Exit(IntEnum):
     PROOF = 3  # a file holds what its audience may not see
 
 
+_MARK = Path("content") / "project.yaml"
 _PROJECT = click.option(
     "--project",
     "folder",
@@ -115,7 +117,10 @@ def _told() -> Iterator[None]:
 
 
 def _open(folder: Path | None, *, strict: bool) -> Project:
-    project = open_project(folder or _nearest(Path.cwd()))
+    root = folder or _nearest(Path.cwd())
+    if not _is_project(root):
+        raise click.UsageError(f"there is no {str(root / _MARK)!r}")
+    project = open_project(root)
     for warning in project.warnings:
         click.echo(str(warning), err=True)
     if strict and project.warnings:
@@ -127,12 +132,16 @@ def _open(folder: Path | None, *, strict: bool) -> Project:
 def _nearest(start: Path) -> Path:
     """Find the project that `start` stands in."""
     for folder in (start, *start.parents):
-        if (folder / "content" / "project.yaml").is_file():
+        if _is_project(folder):
             return folder
     raise click.UsageError(
         "no content/project.yaml in this folder or above it; "
         "name the project's folder with --project"
     )
+
+
+def _is_project(folder: Path) -> bool:
+    return os.path.lexists(folder / _MARK)
 
 
 def _select(
@@ -156,7 +165,8 @@ def _build(
     try:
         return project.build(out, briefs=briefs, workers=jobs)
     except OSError as error:
-        raise click.UsageError(f"cannot write to {str(out)!r}: {error.strerror}") from error
+        named = error.filename or str(out)
+        raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error
 
 
 def _tell_omitted(briefs: tuple[Brief, ...]) -> None:

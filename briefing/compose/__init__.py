@@ -48,4 +48,11 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         least_pages=manuscript.least_pages,
         most_pages=manuscript.most_pages,
         where=manuscript.where,
+        name=_name(manuscript),
     )
+
+
+def _name(manuscript: Manuscript) -> str:
+    place = manuscript.place.key if manuscript.place else ""
+    parts = (manuscript.document, place, manuscript.audience.key, manuscript.language)
+    return " ".join(part for part in parts if part)

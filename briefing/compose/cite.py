@@ -19,8 +19,10 @@ _LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
 # Between the first two stands what is in italics, between the others the title; the CSL styles
 # say so by an underline. Data cannot hold them: `_clean` drops them.
 _OPEN, _CLOSE, _TITLE, _END = "\x0e", "\x0f", "\x10", "\x11"
-_PIECE = re.compile(rf"([{_OPEN}{_CLOSE}{_TITLE}{_END}])|(https?://\S+)")
-_ADDRESS = re.compile(r"(?:, )?(https?://\S+)$")
+_PIECE = re.compile(
+    rf"([{_OPEN}{_CLOSE}{_TITLE}{_END}])|(https?://[^\s{_OPEN}{_CLOSE}{_TITLE}{_END}]+)"
+)
+_ADDRESS = re.compile(rf"(?:, )?(https?://[^\s{_OPEN}{_CLOSE}{_TITLE}{_END}]+)$")
 
 _NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE + _TITLE + _END))
 _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")

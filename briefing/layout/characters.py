@@ -39,6 +39,14 @@ class _Text(NamedTuple):
     moves: bool = False
 
 
+_CONTROLS = frozenset(map(chr, (*range(9), *range(11, 32), *range(127, 160))))
+"""What is no text: neither drawn nor passed over in silence."""
+
+
+def _lacking(characters: str, style: TextStyle, fonts: Fonts) -> str:
+    return fonts.missing(characters, style) + "".join(c for c in characters if c in _CONTROLS)
+
+
 def missing_characters(flow: Flow, fonts: Fonts) -> list[Diagnostic]:
     """Every character that no face of its family or of the family's fallbacks has."""
     runs: list[Run] = []
@@ -56,7 +64,7 @@ def missing_characters(flow: Flow, fonts: Fonts) -> list[Diagnostic]:
     missing = {
         face: lacking
         for face, (style, words) in written.items()
-        if (lacking := fonts.missing("".join(sorted(set("".join(words)))), style))
+        if (lacking := _lacking("".join(sorted(set("".join(words)))), style, fonts))
     }
     if not missing:
         return []

@@ -61,6 +61,7 @@ def _what(item: Item) -> str:
 def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
     """What is wrong with the number of pages, with the number of lines to cut or to add."""
     count, most, least = len(cuts), flow.most_pages, flow.least_pages
+    name = f"{flow.name!r} has " if flow.name else ""
     leading = flow.style.paragraphs["body"].leading
     paper = flow.style.paper
     height = paper.height - paper.top - paper.bottom
@@ -69,7 +70,7 @@ def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
         lines = max(1, ceil(over / leading))
         return Diagnostic(
             flow.where,
-            f"{_pages(count)}, at most {most} wanted; about {_lines(lines)} too many",
+            f"{name}{_pages(count)}, at most {most} wanted; about {_lines(lines)} too many",
             f"shorten the text, or allow more pages {HINT_PAGES}",
         )
     if count < least:
@@ -77,7 +78,7 @@ def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
         lines = max(0, ceil(white / leading)) + 1
         return Diagnostic(
             flow.where,
-            f"{_pages(count)}, at least {least} wanted; about {_lines(lines)} too few",
+            f"{name}{_pages(count)}, at least {least} wanted; about {_lines(lines)} too few",
             f"write more, or allow fewer pages {HINT_PAGES}",
         )
     return None

@@ -4,8 +4,18 @@ import re
 
 from briefing.load.fields import Name
 from briefing.load.problems import Problems
+from briefing.model.content import LANGUAGES
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+
+def check_printed(name: Name, problems: Problems) -> str:
+    """Check that documents can be made in a language and give its code back."""
+    if name.text not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        message = f"no documents can be made in {name.text!r}"
+        problems.error(name.where, message, f"the product's own words exist in: {known}")
+    return name.text
 
 
 def check_language(name: Name, problems: Problems) -> str:

@@ -4,7 +4,7 @@ import re
 
 from briefing.errors import Location
 from briefing.load.fields import Fields, Name
-from briefing.load.languages import check_language
+from briefing.load.languages import check_printed
 from briefing.load.periods import parse_date
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlMap
@@ -77,7 +77,7 @@ def _day(fields: Fields, name: str, text: str) -> str:
 def _languages(fields: Fields) -> tuple[str, ...]:
     names = fields.names("languages")
     for name in names or ():
-        check_language(name, fields.problems)
+        check_printed(name, fields.problems)
     return _distinct(names, fields, "languages", "such as [en]") or ("en",)
 
 

@@ -226,6 +226,7 @@ class Flow(Struct, frozen=True):
         notes: By number; a run's `note` is an index into them.
         links: Likewise.
         where: Of the document, for a message about the number of its pages.
+        name: Of the brief in such a message, for one document makes many; may be empty.
     """
 
     items: tuple[Item, ...]
@@ -241,3 +242,4 @@ class Flow(Struct, frozen=True):
     least_pages: int
     most_pages: int | None
     where: Location
+    name: str = ""
