@@ -1,5 +1,7 @@
 """Bar charts: horizontal bars from zero, each with its name and its value."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from briefing.charts.amounts import Reach, reach_of
@@ -23,6 +25,7 @@ _BARS_LEAST = 0.22  # of the bars
 
 # In ems of the names.
 _ROW_MOST, _ROW_LEAST = 2.45, 1.4
+_ROW_MOST_OF_FEW, _FEW = 3.2, 3  # lest a chart of two bars be much lower than its neighbour
 _NAME_GAP, _VALUE_GAP = 0.75, 0.5
 _ARROW_GAP, _ARROW = 0.3, 0.4
 _OVERHANG = 0.3  # of the zero line
@@ -31,6 +34,9 @@ _HATCH = 0.42
 
 _BAR = 0.7  # of the row
 _FOOT = 0.4  # points below the zero line, for its end
+
+# Bars in the alternative text; the data hold all.
+_SUMMED_UP, _EACH = 3, 12  # at least, where there is a highest and a lowest; at most, all told
 
 
 class _Row(Struct, frozen=True):
@@ -56,7 +62,7 @@ class Bars(Struct, frozen=True):
         return _plot(self.data, frame)
 
     def describe(self, title: str, words: Words) -> list[str]:
-        """Tell the highest, the lowest, the highlighted, and who has no data."""
+        """Tell the highest, the lowest, the highlighted, each of a dozen, and who has no data."""
         return _describe(self.data, title, words)
 
     def table(self) -> str:
@@ -130,7 +136,8 @@ def _row_height(rows: list[_Row], frame: Frame, top: float) -> float:
     lines = max(max(len(row.name.lines), len(row.value.lines)) for row in rows)
     extra = (lines - 1) * LEADING * size
     wanted = (frame.height - top - _FOOT) / len(rows)
-    return max(_ROW_LEAST * size + extra, min(wanted, _ROW_MOST * size + extra / 2))
+    most = _ROW_MOST_OF_FEW if len(rows) <= _FEW else _ROW_MOST
+    return max(_ROW_LEAST * size + extra, min(wanted, most * size + extra / 2))
 
 
 def _scale(rows: list[_Row], data: BarChart, start: float, frame: Frame) -> Linear:
@@ -267,14 +274,22 @@ def _describe(data: BarChart, title: str, words: Words) -> list[str]:
         Contender(bar.label, amount, text, bar.highlighted)
         for (bar, amount), text in zip(known, texts, strict=True)
     ]
-    sentences = [words.bar_chart(title), words.bars(len(data.bars))]
-    sentences += tell_extremes(field, words)
-    sentences += tell_ranks(field, words)
+    sentences = [words.bar_chart(title), *_told(field, len(data.bars), words)]
     if data.reference:
         number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
         sentences.append(words.reference(data.reference.label, number))
     missing = [bar.label for bar in data.bars if bar.amount is None]
     return [*sentences, words.missing(missing)] if missing else sentences
+
+
+def _told(field: Sequence[Contender], count: int, words: Words) -> list[str]:
+    """Sum up and list the bars; one or two need no summary, and of many it is all."""
+    bars = [(one.name, one.text) for one in field]
+    ranks = tell_ranks(field, words)
+    if len(bars) < _SUMMED_UP:
+        return [words.few_bars(count, bars), *ranks]
+    each = [words.each_bar(bars)] if count <= _EACH else []
+    return [words.bars(count), *tell_extremes(field, words), *ranks, *each]
 
 
 def _table(data: BarChart) -> str:

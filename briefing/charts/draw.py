@@ -67,11 +67,10 @@ def _kind(data: ChartData) -> Kind:
 
 
 def _alt(chart: Chart, told: list[str], words: Words) -> str:
-    """Put the measure behind the kind and title, the source at the end."""
+    """Put the measure behind the kind and title; the source is text of the page."""
     head, *rest = told
     measure = [words.measure(chart.measure)] if chart.measure else []
-    source = [words.source(chart.source)] if chart.source else []
-    return " ".join([head, *measure, *rest, *source])
+    return " ".join([head, *measure, *rest])
 
 
 def _checked_words(chart: Chart, amounts: list[Named]) -> Words:

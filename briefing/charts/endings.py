@@ -31,8 +31,15 @@ class Ending(Struct, frozen=True):
 def measure_ending(
     name: str, value: str, styles: tuple[TextStyle, TextStyle], room: float, fonts: Fonts
 ) -> Ending:
-    """Set name and value beside each other, or below each other where `room` is too narrow."""
+    """Set name and value beside each other, or below each other where `room` is too narrow.
+
+    Without a name the value stands alone, in the style of the name.
+    """
     bold, plain = styles
+    if not name:
+        block = wrap(value, bold, room, fonts)
+        rows = tuple(((0.0, line, bold),) for line in block.lines)
+        return Ending(rows, block.width, ((len(rows) - 1) * LEADING + _LINE) * bold.size)
     size = max(bold.size, plain.size)
     start = fonts.width(name, bold) + _GAP * size
     width = start + fonts.width(value, plain)

@@ -25,11 +25,13 @@ _TICK_GAP = 0.28  # between a grid line and the label on it
 _LEFT_GAP = 0.7  # between the labels of the grid and the first date
 _DATE_TICK, _DATE_BASELINE = 0.36, 1.36  # below the plot
 _DATE_GAP = 1.8  # between two dates
-_GRID_STEP = 2.8  # between grid lines, at least
+_GRID_STEP, _GRID_TIGHT = 2.8, 1.8  # between grid lines, and where more of them fit better
 _PLOT_LEAST = 6.0  # height of the plot, at least
 _END_GAP, _LEADER_GAP = 0.85, 1.8  # from the plot to the labels, without and with leaders
 _INSIDE_GAP = 0.7  # around a label inside the plot
 _MOVED = 0.45  # a label that is moved farther gets a leader
+
+_GRID_MOST, _GRID_MORE = 6, 2  # grid lines, and how many more where they fit better
 
 # In points.
 _LEADER, _LABEL_GAP = 0.5, 2.0
@@ -212,8 +214,10 @@ def _grid_ticks(data: LineChart, frame: Frame) -> tuple[Tick, ...]:
     ]
     if data.reference:
         values.append(data.reference.value)
-    most = int(frame.height / (_GRID_STEP * frame.look.size))
-    return value_ticks(min(values), max(values), max(3, min(most, 6)), data.scale)
+    size = frame.look.size
+    most = max(3, min(int(frame.height / (_GRID_STEP * size)), _GRID_MOST))
+    tight = min(int(frame.height / (_GRID_TIGHT * size)) - 1, most + _GRID_MORE)
+    return value_ticks(min(values), max(values), most, data.scale, max(tight, most))
 
 
 def _is_broken(ticks: Sequence[Tick]) -> bool:
@@ -227,7 +231,10 @@ def _ends(
     left: float,
     frame: Frame,
 ) -> tuple[Ending, ...]:
-    """Measure what stands at the ends; a line that ends early says when."""
+    """Measure what stands at the ends; a line that ends early says when.
+
+    A line that is alone needs no name there: title and subtitle say what it is.
+    """
     look, width = frame.look, frame.width
     room = width - left - _LEADER_GAP * look.size - _PLOT_SHARE * width
     room = min(room, _END_LIMIT * width)
@@ -236,7 +243,8 @@ def _ends(
     for line, years, ink in zip(data.lines, places, colours, strict=True):
         point = line.points[-1]
         value = point.text if years[-1] == last else f"{point.text} ({point.label})"
-        ends.append(measure_ending(line.label, value, (ink.name, ink.value), room, frame.fonts))
+        name = line.label if len(data.lines) > 1 else ""
+        ends.append(measure_ending(name, value, (ink.name, ink.value), room, frame.fonts))
     if data.reference:
         number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
         styles = look.quiet, look.quiet

@@ -17,7 +17,9 @@ from briefing.charts.words import Words
 from briefing.model.chart import Line, LineChart, Scale
 from briefing.model.country import Date
 
-_TOLD = 8  # lines told of in the alternative text; the data hold all
+# In the alternative text; the data hold all.
+_TOLD = 8  # lines told of where they have many points
+_EACH = 12  # points that are all told
 
 
 class Lines(Struct, frozen=True):
@@ -62,9 +64,10 @@ def _sentences(data: LineChart, title: str, words: Words) -> Iterator[str]:
     )
     yield words.line_chart(title)
     yield words.lines(len(data.lines), points[0].label, points[-1].label)
-    told = sorted(data.lines, key=lambda line: not line.highlighted)[:_TOLD]
+    each = len(points) <= _EACH
+    told = sorted(data.lines, key=lambda line: not line.highlighted)[: _EACH if each else _TOLD]
     for line in told:
-        yield _course(line, data.scale, words)
+        yield from _course(line, data.scale, words, each=each)
         places = [year_of(point.date) for point in line.points]
         labels = [point.label for point in line.points]
         gaps = find_gaps(places)
@@ -91,20 +94,28 @@ def _last_figures(data: LineChart, words: Words) -> list[Contender]:
     ]
 
 
-def _course(line: Line, scale: Scale, words: Words) -> str:
-    """Tell where a line begins and ends, and its highest point where it is neither."""
+def _course(line: Line, scale: Scale, words: Words, *, each: bool) -> Iterator[str]:
+    """Tell where a line begins and ends, and its highest point where it is neither.
+
+    With `each`, all points follow where that was not all of them.
+    """
     name = words.highlighted(line.label) if line.highlighted else line.label
     points = line.points
     first, last = points[0], points[-1]
     if len(points) == 1:
-        return words.single(name, first.text, first.label)
+        yield words.single(name, first.text, first.label)
+        return
     peak = max(points, key=lambda point: point.amount.best)
-    shown = [(point.amount, point.text) for point in (first, last, peak)]
-    start, end, top = exact_texts(shown, scale)
+    between = points[1:-1] if each else ()
+    shown = [(point.amount, point.text) for point in (first, *between, last, peak)]
+    start, *inner, end, top = exact_texts(shown, scale)
     clause = ""
     if peak.amount.best > max(first.amount.best, last.amount.best):
         clause = words.peak(top, peak.label)
-    return words.change(name, start, first.label, end, last.label, clause)
+    yield words.change(name, start, first.label, end, last.label, clause)
+    if between and len(points) > (3 if clause else 2):
+        labels = [point.label for point in points]
+        yield words.each_point(list(zip([start, *inner, end], labels, strict=True)))
 
 
 def _table(data: LineChart) -> str:

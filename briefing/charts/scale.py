@@ -85,30 +85,47 @@ class Tick(Struct, frozen=True):
 
 
 _COMPACT = 1e6  # from here on, a compact number names its scale
+_FILLED = 0.75  # of an axis: where its values fill less, finer ticks are tried
 _FAR = 0.8  # of the highest value: above it, the lowest is far from zero
 
 
 @lru_cache(maxsize=1024)
-def value_ticks(low: float, high: float, most: int, scale: Scale) -> tuple[Tick, ...]:
+def value_ticks(
+    low: float, high: float, most: int, scale: Scale, tight: int = 0
+) -> tuple[Tick, ...]:
     """Choose ticks that enclose all values; from zero, unless all values are far from it.
 
     They are no finer than the figures are printed: no half outposts, and what is printed as 0
     does not stand at the top. The unit stands at the last one only, a shared "million" likewise.
-    There are `most` at most, but always two, and three where zero lies between the values.
+    There are `most` at most, but always two, and three where zero lies between the values; up to
+    `tight` where much of the axis would be beyond the values otherwise.
     """
     if low == high or not (low > _FAR * high > 0 or high < _FAR * low < 0):
         low, high = min(low, 0.0), max(high, 0.0)
     least = 3 if low < 0 < high else 2  # zero stands among them
-    for count in range(max(most, least), least - 1, -1):
-        values = axis_ticks(low, high, count)
-        if all(_is_printable(value, scale) for value in values):
+    values = _enclosing(low, high, least, max(most, least), scale)
+    for count in range(most + 1, tight + 1):
+        if high - low >= _FILLED * (values[-1] - values[0]):
             break
-    else:
-        step = _finest(max(-low, high), scale)
-        first, last = floor(Fraction(low) / step) * step, ceil(Fraction(high) / step) * step
-        values = axis_ticks(float(first), float(last), least)
+        finer = axis_ticks(low, high, count)
+        if finer[-1] - finer[0] < values[-1] - values[0] and _are_printable(finer, scale):
+            values = finer
     texts = _texts(values, scale)
     return tuple(Tick(value, text) for value, text in zip(values, texts, strict=True))
+
+
+def _enclosing(low: float, high: float, least: int, most: int, scale: Scale) -> tuple[float, ...]:
+    for count in range(most, least - 1, -1):
+        values = axis_ticks(low, high, count)
+        if _are_printable(values, scale):
+            return values
+    step = _finest(max(-low, high), scale)
+    first, last = floor(Fraction(low) / step) * step, ceil(Fraction(high) / step) * step
+    return axis_ticks(float(first), float(last), least)
+
+
+def _are_printable(values: Iterable[float], scale: Scale) -> bool:
+    return all(_is_printable(value, scale) for value in values)
 
 
 def _is_printable(value: float, scale: Scale) -> bool:

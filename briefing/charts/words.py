@@ -28,6 +28,12 @@ class Words(Protocol):
     def lines(self, count: int, first: str, last: str) -> str:
         """Tell how many there are, and from when to when."""
 
+    def each_bar(self, bars: Sequence[tuple[str, str]]) -> str:
+        """Name every bar that has data and its value, in print order."""
+
+    def few_bars(self, count: int, bars: Sequence[tuple[str, str]]) -> str:
+        """Tell how many there are, and likewise name those that have data."""
+
     def all_alike(self, text: str) -> str:
         """Tell that there is no highest and no lowest."""
 
@@ -57,6 +63,9 @@ class Words(Protocol):
     def peak(self, text: str, period: str) -> str:
         """Tell the highest point, where it is neither the first nor the last."""
 
+    def each_point(self, points: Sequence[tuple[str, str]]) -> str:
+        """Tell every point of the line told of last: figures and their periods."""
+
     def reference(self, name: str, text: str) -> str:
         """Tell what to compare with."""
 
@@ -68,9 +77,6 @@ class Words(Protocol):
 
     def other_lines(self, count: int) -> str:
         """Tell that not every line is told of."""
-
-    def source(self, text: str) -> str:
-        """Name the sources."""
 
 
 class _English:
@@ -92,6 +98,12 @@ class _English:
     def lines(self, count: int, first: str, last: str) -> str:
         number = "1 line" if count == 1 else f"{count} lines"
         return f"{number}, {first}." if first == last else f"{number}, {first} to {last}."
+
+    def each_bar(self, bars: Sequence[tuple[str, str]]) -> str:
+        return _sentence(f"Values: {_paired(bars)}")
+
+    def few_bars(self, count: int, bars: Sequence[tuple[str, str]]) -> str:
+        return _sentence(f"{self.bars(count)[:-1]}: {_paired(bars)}")
 
     def all_alike(self, text: str) -> str:
         return _sentence(f"All are {text}")
@@ -126,6 +138,9 @@ class _English:
     def peak(self, text: str, period: str) -> str:
         return f", highest {text} ({period})"
 
+    def each_point(self, points: Sequence[tuple[str, str]]) -> str:
+        return f"All points: {', '.join([self.at(text, period) for text, period in points])}."
+
     def reference(self, name: str, text: str) -> str:
         return _sentence(f"{name}: {text}")
 
@@ -138,9 +153,6 @@ class _English:
 
     def other_lines(self, count: int) -> str:
         return "1 more line." if count == 1 else f"{count} more lines."
-
-    def source(self, text: str) -> str:
-        return _sentence(f"Source: {text}")
 
 
 _LANGUAGES: Mapping[str, Words] = {"en": _English()}
@@ -159,6 +171,13 @@ def _sentence(text: str) -> str:
 
 def _few(names: Sequence[str]) -> str:
     return _listed(names) if len(names) <= _NAMED else f"{len(names)} bars"
+
+
+def _paired(bars: Sequence[tuple[str, str]]) -> str:
+    """Write names and values; a name that ends in a digit must not run into its value."""
+    link = ": " if any(name[-1:].isdigit() for name, _ in bars) else " "
+    comma = "; " if any("," in name for name, _ in bars) else ", "
+    return comma.join([f"{name}{link}{text}" for name, text in bars])
 
 
 def _listed(names: Sequence[str]) -> str:

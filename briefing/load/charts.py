@@ -18,6 +18,9 @@ from briefing.units import Pt, parse_length
 COUNTRY = "country"
 """Stands for the brief's own country."""
 
+LATEST = "latest"
+"""Stands for the bar of the latest period."""
+
 LEAST_HEIGHT, MOST_HEIGHT = parse_length("20mm"), parse_length("240mm")
 
 _HEIGHT = parse_length("55mm")
@@ -126,8 +129,13 @@ def _highlight(
         return "" if text == "none" else text
     drawn = options.places if len(indicators) < 2 else indicators
     if isinstance(options, BarOptions) and options.place:
-        drawn = ()
-    if text not in drawn:
+        drawn = (LATEST,)
+    if text == LATEST and LATEST not in drawn:
+        hint = "a bar chart of one 'place' has a bar for each period; wanted here: "
+        hint += ", ".join((*drawn, COUNTRY, "none"))
+        message = "'latest' picks out a period, and the bars or lines here are none"
+        fields.problems.error(fields.place("highlight"), message, hint)
+    elif text not in drawn:
         known = (*drawn, COUNTRY, "none")
         fields.problems.unknown(fields.place("highlight"), "value of 'highlight':", text, known)
     return text

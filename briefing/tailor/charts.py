@@ -16,6 +16,8 @@ from briefing.tailor.sources import short_names
 from briefing.tailor.titles import title_scope
 from briefing.tailor.work import Scope, Work
 
+_LATEST = "latest"
+
 
 class _Series(NamedTuple):
     """Readings under one label: a line, or a bar where there is only one of them."""
@@ -97,9 +99,7 @@ def _bars(spec: ChartSpec, options: BarOptions, at: Work) -> list[_Series]:
         if len(spec.indicators) > 1:
             return _sorted(_by_indicator(spec, keys, highlight, at), options.sort)
         shown = [reading for key in keys for reading in at.readings.shown(spec.indicators[0], key)]
-        language = at.facts.language
-        bars = [_Series(format_period(each.period, language), (each,), False) for each in shown]
-        return _sorted(bars, options.sort)
+        return _sorted(_by_period(spec, shown, at), options.sort)
     if len(spec.indicators) > 1:
         message = f"bars of several places show one indicator, not {len(spec.indicators)}"
         hint = "name one place under 'place', and each indicator is a bar"
@@ -110,6 +110,16 @@ def _bars(spec: ChartSpec, options: BarOptions, at: Work) -> list[_Series]:
         found = () if latest is None else (latest,)
         bars.append(_Series(at.facts.name(key), found, key == highlight))
     return _sorted(bars, options.sort)
+
+
+def _by_period(spec: ChartSpec, shown: Sequence[Reading], at: Work) -> list[_Series]:
+    """Make a bar of each reading, of which the last is the latest."""
+    picked = len(shown) - 1 if spec.highlight == _LATEST else None
+    language = at.facts.language
+    return [
+        _Series(format_period(reading.period, language), (reading,), number == picked)
+        for number, reading in enumerate(shown)
+    ]
 
 
 def _by_indicator(spec: ChartSpec, keys: Sequence[str], highlight: str, at: Work) -> list[_Series]:

@@ -67,9 +67,17 @@ def test_negative_bars_go_left_of_zero_and_carry_their_values_there():
 
 
 def test_few_bars_take_less_height_than_wanted_and_many_take_more():
-    assert drawn(bar("A", 1, on=TENS), height=300).height == pytest.approx(3 + 24.5 + 0.4)
+    few = [bar(f"A{number}", 1, on=TENS) for number in range(4)]
+    assert drawn(*few, height=300).height == pytest.approx(3 + 4 * 24.5 + 0.4)
     many = [bar(f"A{number}", number + 1, on=TENS) for number in range(200)]
     assert drawn(*many, height=300).height == pytest.approx(3 + 200 * 14 + 0.4)
+
+
+def test_up_to_three_bars_grow_with_the_wanted_height():
+    few = [bar(f"A{number}", 1, on=TENS) for number in range(3)]
+
+    assert drawn(*few, height=300).height == pytest.approx(3 + 3 * 32 + 0.4)
+    assert drawn(*few, height=90).height == pytest.approx(90)
 
 
 def test_a_range_is_solid_to_its_low_end_and_hatched_to_its_high_end():
@@ -152,15 +160,16 @@ def test_long_names_are_set_in_two_lines_or_shortened_at_a_word():
     ]  # fmt: skip
 
 
-def test_the_alternative_text_tells_extremes_rank_reference_and_source():
+def test_the_alternative_text_tells_extremes_rank_each_bar_and_reference():
     one = military()
     drawing = draw(one, width=Pt(482), style=PLAIN_STYLE, fonts=PLAIN_FONTS)
 
     assert drawing.alt == (
         "Bar chart: Kazakhstan spends the smallest share of GDP on its military. Military "
         "expenditure, % of GDP, latest year available. 7 bars. Highest: Uzbekistan, 4.0%. Lowest: "
-        "Kazakhstan, 1.1%. Highlighted: Kazakhstan, 1.1%, rank 7 of 7. Median of the seven: 1.9%. "
-        "Source: IndexMundi."
+        "Kazakhstan, 1.1%. Highlighted: Kazakhstan, 1.1%, rank 7 of 7. Values: Uzbekistan 4.0%, "
+        "Russia 3.9%, Tajikistan 2.2%, China 1.9%, Turkmenistan 1.8%, Kyrgyzstan 1.5%, Kazakhstan "
+        "1.1%. Median of the seven: 1.9%."
     )
 
 
@@ -170,34 +179,48 @@ def test_the_alternative_text_names_who_has_no_data():
     assert drawing.alt == (
         "Bar chart: About a third of those asked in three states see NATO as a threat. Respondents "
         "who see NATO as a threat, %, 2016. 5 bars. Highest: Tajikistan, 34%. Lowest: Kyrgyzstan, "
-        "30%. Highlighted: Kyrgyzstan, 30%, rank 3 of 3. No data for Turkmenistan and Uzbekistan. "
-        "Source: Gallup."
+        "30%. Highlighted: Kyrgyzstan, 30%, rank 3 of 3. Values: Tajikistan 34%, Kazakhstan "
+        "31%, Kyrgyzstan 30%. No data for Turkmenistan and Uzbekistan."
     )
 
 
-FRAME = "Bar chart: A finding. What is measured. {} Source: A source."
+FRAME = "Bar chart: A finding. What is measured. {}"
 
 
 @pytest.mark.parametrize(
     ("bars", "sentences"),
     [
-        ((bar("A", 5, on=TENS),), "1 bar. Highest: A, 5."),
-        ((bar("A", 5, on=TENS), bar("B", 5, on=TENS)), "2 bars. All are 5."),
+        ((bar("A", 5, on=TENS),), "1 bar: A 5."),
+        ((bar("A", 5, on=TENS), bar("B", 5, on=TENS)), "2 bars: A 5, B 5."),
         (
             (bar("A", 5, on=TENS, highlighted=True), bar("B", 5, on=TENS), bar("C", 1, on=TENS)),
-            "3 bars. Highest: A and B, 5. Lowest: C, 1. Highlighted: A, 5, joint rank 1 of 3.",
+            "3 bars. Highest: A and B, 5. Lowest: C, 1. Highlighted: A, 5, joint rank 1 of 3. "
+            "Values: A 5, B 5, C 1.",
         ),
         (
             [bar("A", 5, on=TENS)] * 4 + [bar("C", 1, on=TENS)],
-            "5 bars. Highest: 4 bars, 5. Lowest: C, 1.",
+            "5 bars. Highest: 4 bars, 5. Lowest: C, 1. Values: A 5, A 5, A 5, A 5, C 1.",
         ),
         (
             (bar("A", 26.4, on=TENS), bar("B", 25.6, on=TENS)),
-            "2 bars. Highest: A, 26.4. Lowest: B, 25.6.",
+            "2 bars: A 26.4, B 25.6.",
+        ),
+        (
+            [bar(str(year), 5, on=TENS) for year in (2019, 2020, 2021)],
+            "3 bars. All are 5. Values: 2019: 5, 2020: 5, 2021: 5.",
+        ),
+        (
+            (bar("Korea, South", 7, on=TENS), bar("B", None), bar("C", 4, on=TENS)),
+            "3 bars: Korea, South 7; C 4. No data for B.",
+        ),
+        (
+            [bar(chr(number), number, on=TENS) for number in range(65, 65 + 13)],
+            "13 bars. Highest: M, 77. Lowest: A, 65.",
         ),
         (
             (bar("A", 4, 9, on=TENS, highlighted=True), bar("B", 8, on=TENS), bar("C", 3, on=TENS)),
-            "3 bars. Longest bar: B, 8. Lowest: C, 3. Highlighted: A, 4–9, rank 1 to 2 of 3.",
+            "3 bars. Longest bar: B, 8. Lowest: C, 3. Highlighted: A, 4–9, rank 1 to 2 of 3. "
+            "Values: A 4–9, B 8, C 3.",
         ),
     ],
 )

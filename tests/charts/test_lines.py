@@ -47,17 +47,35 @@ def labels(drawing: Drawing) -> dict[str, Label]:
 def test_a_line_runs_from_the_first_date_to_the_last_on_a_scale_from_zero():
     drawing = drawn(line("Ab", {2000: 0, 2001: 10, 2002: 20}, on=TENS), height=156)
 
-    # The head is 10.4, the foot 16; "Ab" and "20" with a gap of 4 are 24 wide, the axis labels 10.
+    # The head is 10.4, the foot 16; "20" is 10 wide, as are the axis labels.
     assert course(drawing, FIRST).path == (
         ("M", 17.0, 140.0),
-        ("L", pytest.approx(142.25), pytest.approx(75.2)),
-        ("L", pytest.approx(267.5), pytest.approx(10.4)),
+        ("L", pytest.approx(149.25), pytest.approx(75.2)),
+        ("L", pytest.approx(281.5), pytest.approx(10.4)),
     )
     assert [text for text in labels(drawing) if len(text) == 4] == ["2000", "2001", "2002"]
     assert labels(drawing)["0"] == Label("0", 0.0, pytest.approx(137.2), QUIET)
-    assert labels(drawing)["Ab"].x == 276
-    assert labels(drawing)["Ab"].style.bold
     assert drawing.height == 156
+
+
+def test_the_end_of_the_only_line_has_its_value_in_bold_and_no_name():
+    found = labels(drawn(line("Ab", {2000: 0, 2001: 17}, on=TENS)))
+
+    assert "Ab" not in found
+    assert (found["17"].x, found["17"].style.bold) == (290, True)
+
+
+def test_each_of_several_lines_has_its_name_in_bold_and_its_value():
+    lines = [line(name, {2000: 0, 2001: value}, on=TENS) for name, value in (("A", 9), ("B", 17))]
+    found = labels(drawn(*lines))
+
+    assert [found[text].style.bold for text in ("A", "9", "B", "17")] == [True, False, True, False]
+
+
+def test_a_low_chart_has_more_grid_lines_where_much_would_stay_empty():
+    found = labels(drawn(line("A", {2000: 1, 2001: 7}, on=TENS), height=113))
+
+    assert [text for text in found if len(text) == 1] == ["0", "2", "4", "6", "8", "7"]
 
 
 def test_the_grid_runs_from_edge_to_plot_and_names_the_unit_once():
@@ -237,11 +255,11 @@ def test_the_alternative_text_tells_each_course_gaps_and_the_rank_of_the_highlig
         "Uzbekistan: from 12% (2012) to 10% (2024), highest 18% (2018). Kyrgyzstan: from 3% (2012) "
         "to 5% (2024), highest 14% (2022). Tajikistan: from 6% (2012) to 4% (2024), highest 9% "
         "(2021). No data for Tajikistan between 2017 and 2019. Highlighted: Kazakhstan, 9% (2024), "
-        "rank 2 of 4. Source: Invented."
+        "rank 2 of 4."
     )
 
 
-FRAME = "Line chart: A finding. What is measured. {} Source: A source."
+FRAME = "Line chart: A finding. What is measured. {}"
 
 
 @pytest.mark.parametrize(
@@ -257,10 +275,15 @@ FRAME = "Line chart: A finding. What is measured. {} Source: A source."
             "1 line, 2000 to 2002. A: 5 (2000 and 2002), highest 9 (2001).",
         ),
         (
-            [line(f"L{number}", {2000: number}, on=TENS) for number in range(10)],
-            "10 lines, 2000. "
+            (line("A", {2000: 5, 2001: 7, 2002: 9}, on=TENS), line("B", {2001: 1}, on=TENS)),
+            "2 lines, 2000 to 2002. A: from 5 (2000) to 9 (2002). All points: 5 (2000), 7 (2001), "
+            "9 (2002). B: 1 (2001).",
+        ),
+        (
+            [line(f"L{number}", {2000: number}, on=TENS) for number in range(13)],
+            "13 lines, 2000. "
             + " ".join(f"L{number}: {number} (2000)." for number in range(8))
-            + " 2 more lines.",
+            + " 5 more lines.",
         ),
     ],
 )

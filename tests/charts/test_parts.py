@@ -115,6 +115,20 @@ def test_ticks_enclose_the_values_and_are_printed_no_finer_than_they(ends, on, t
     assert [tick.text for tick in value_ticks(*ends, 5, on)] == texts
 
 
+@pytest.mark.parametrize(
+    ("high", "most", "tight", "texts"),
+    [
+        (7, 4, 5, ["0", "2", "4", "6", "8"]),
+        (7, 4, 4, ["0", "5", "10"]),
+        (9, 4, 6, ["0", "5", "10"]),
+        (2.1, 3, 5, ["0", "1", "2", "3"]),
+        (1.2, 3, 5, ["0", "1", "2"]),
+    ],
+)
+def test_ticks_are_finer_where_much_of_the_axis_would_stay_empty(high, most, tight, texts):
+    assert [tick.text for tick in value_ticks(0, high, most, scale(COUNT, 0), tight)] == texts
+
+
 def test_where_dates_stand_in_a_year():
     assert year_of(Date(2020)) == 2020.5
     assert year_of(Date(2021, 1, 1)) == pytest.approx(2021 + 0.5 / 365)

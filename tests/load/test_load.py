@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.errors import Location
+from briefing.errors import ContentError, Location
 from briefing.load import load
 from briefing.model.content import (
     ALWAYS,
@@ -297,6 +297,29 @@ def test_the_options_of_a_chart(project, text, options):
 
     assert chart.options == options
     assert (chart.highlight, chart.span, chart.conditions) == ("", "full", ALWAYS)
+
+
+def test_the_latest_period_can_be_picked_out_where_bars_are_periods(project):
+    text = "chart: bar\nplace: KAZ\nhighlight: latest\ntitle: Water\nreadings: water\n"
+
+    chart = read(project({"content/charts/water.yaml": text})).charts["water"]
+
+    assert chart.highlight == "latest"
+
+
+@pytest.mark.parametrize("drawn", ["bar\ncountries: [KAZ]", "line\nseries: [KAZ]"])
+def test_the_latest_period_cannot_be_picked_out_elsewhere(project, drawn):
+    text = f"chart: {drawn}\nhighlight: latest\ntitle: Water\nreadings: water\n"
+
+    with pytest.raises(ContentError) as caught:
+        read(project({"content/charts/water.yaml": text}))
+
+    assert str(caught.value) == (
+        "content/charts/water.yaml:3:12: error: 'latest' picks out a period, and the bars or lines "
+        "here are none\n"
+        "  hint: a bar chart of one 'place' has a bar for each period; wanted here: KAZ, country, "
+        "none"
+    )
 
 
 def test_a_table(project):

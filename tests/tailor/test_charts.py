@@ -127,6 +127,16 @@ def test_bars_can_be_the_periods_of_one_place():
     )
 
 
+@pytest.mark.parametrize("sort", ["none", "descending"])
+def test_the_bar_of_the_latest_period_can_be_picked_out(sort):
+    spec = chart("x", bars(place="country", sort=sort), highlight="latest")
+
+    data = drawn(spec, readings=SIX).data
+
+    assert isinstance(data, BarChart)
+    assert [bar.label for bar in data.bars if bar.highlighted] == ["2016–2019"]
+
+
 def test_bars_can_be_the_indicators_of_one_place():
     spec = chart("x", bars(place="KAZ"), indicators=("mil-exp", "rank"), highlight="rank")
 
