@@ -8,7 +8,9 @@ import errno
 import gc
 import json
 import multiprocessing
+import multiprocessing.connection
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -133,7 +135,16 @@ _adopted: dict[Literal["content"], Content] = {}  # of a worker process: set onc
 
 
 def _adopt(content: Content) -> None:
+    """Get a worker ready, which leaves when the process that started it does."""
     _adopted["content"] = content
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _make_adopted(requests: Sequence[Request]) -> list[Made | Failed]:
