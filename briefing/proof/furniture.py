@@ -50,8 +50,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "This paper may be used under the licence", "Opens", "Back to the text of note",
         "Goes to", "Contents", "Figure", "Table", "no data", "scale does not start at zero",
         "Bar chart", "Line chart", "Values", "Points", "bars", "1 bar", "lines", "1 line",
-        "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted", "joint rank", "rank", "and", "from", "to",
-        "No data for",
+        "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted",
+        "joint rank", "rank", "and", "from", "to", "No data for",
         "between", "more lines", "see", "in", "edited by", "translated by", "accessed",
     ),
     "de": (
