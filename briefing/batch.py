@@ -27,7 +27,7 @@ from briefing.version import __version__
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
 
-_JOBS_PER_WORKER = 4  # small enough that no worker is idle long, large enough to keep caches warm
+_JOBS_PER_WORKER = 2  # more jobs share work more evenly, fewer keep caches warmer
 
 
 class Failed(Struct, frozen=True):
@@ -136,6 +136,7 @@ _adopted: dict[Literal["content"], Content] = {}  # of a worker process: set onc
 
 def _adopt(content: Content) -> None:
     """Get a worker ready, which leaves when the process that started it does."""
+    gc.disable()  # a search through what was forked would copy every page of it
     _adopted["content"] = content
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 

@@ -30,6 +30,7 @@ from briefing.model.style import ParagraphStyle
 from briefing.units import Pt
 
 _NONE = Pt(0)
+_KEPT_ITEMS = 5  # a box of so many paragraphs stays on one page
 
 
 def set_blocks(blocks: Sequence[Block], at: Setting) -> Composed:
@@ -166,7 +167,9 @@ def _plain_box(box: Box, at: Setting, title: str) -> Composed:
     inner = replace(at, text=ledger.paragraph("box-text"))
     body = set_blocks(box.blocks, inner)
     item = BoxItem((*head.items, *body.items), ledger.style.boxes[box.kind])
-    return Composed([item], [Node("Sect", (*head.kids, *body.kids))])
+    kept = len(body.items) <= _KEPT_ITEMS
+    items: list[Item] = [GroupItem((item,), _NONE, _NONE) if kept else item]
+    return Composed(items, [Node("Sect", (*head.kids, *body.kids))])
 
 
 def _box_title(title: str, at: Setting) -> Composed:
