@@ -1,7 +1,7 @@
 """``content/charts/*.yaml``."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.errors import Location
 from briefing.load.conditions import read_conditions
@@ -11,7 +11,7 @@ from briefing.load.files import TextFile
 from briefing.load.prose import prose_of
 from briefing.load.readings import plain_text
 from briefing.load.yaml_doc import YamlText
-from briefing.model.content import BarOptions, ChartSpec, LineOptions, Reference
+from briefing.model.content import BarOptions, ChartSpec, Comparison, LineOptions, Width
 from briefing.model.country import Indicator
 from briefing.units import Pt, parse_length
 
@@ -25,7 +25,7 @@ LEAST_HEIGHT, MOST_HEIGHT = parse_length("20mm"), parse_length("240mm")
 
 _HEIGHT = parse_length("55mm")
 _SORTS: tuple[Literal["descending", "ascending", "none"], ...] = ("descending", "ascending", "none")
-_SPANS: tuple[Literal["full", "half"], ...] = ("full", "half")
+_SPANS: tuple[Width, ...] = get_args(Width)
 _COMPUTED: tuple[Literal["mean", "median"], ...] = ("mean", "median")
 
 
@@ -141,7 +141,7 @@ def _highlight(
     return text
 
 
-def _reference(fields: Fields) -> Reference | None:
+def _reference(fields: Fields) -> Comparison | None:
     reference = fields.fields("reference")
     if reference is None:
         return None
@@ -150,7 +150,7 @@ def _reference(fields: Fields) -> Reference | None:
         reference.missing("label", "the words beside the line")
     value = _reference_value(reference)
     reference.done()
-    return Reference(value, label)
+    return Comparison(value, label)
 
 
 def _reference_value(fields: Fields) -> Literal["mean", "median"] | float:

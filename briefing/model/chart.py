@@ -94,6 +94,6 @@ class Chart(Struct, frozen=True):
     measure: str
     source: str
     data: ChartData
-    span: Literal["full", "half"]
+    span: Literal["full", "half", "third"]
     height: Pt
     where: Location

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.country import Indicator, Place, Reading, Unit
+from briefing.model.drawing import Drawing
 from briefing.model.source import Source
 from briefing.model.style import Style
 from briefing.units import Pt
@@ -51,13 +52,19 @@ class Repeat(Struct, frozen=True):
 
 
 class Attributes(Struct, frozen=True):
-    """What an author may write in braces at a block or span."""
+    """What an author may write in braces at a block or span.
+
+    Attributes:
+        optional: From 1 to 9 for a block that may be left out where a document has too many
+            pages, the greatest first; 0 for one that may not.
+    """
 
     id: str = ""
     classes: tuple[str, ...] = ()
     conditions: Conditions = ALWAYS
     repeat: Repeat | None = None
     language: str | None = None
+    optional: int = 0
 
 
 PLAIN = Attributes()
@@ -79,6 +86,7 @@ WORDING_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "period": ("indicator", "place"),
     "name": ("place",),
     "countries": ("*places",),
+    "abbr": ("key",),
 }
 """The functions of every expression with their parameters; only the first must be given."""
 
@@ -171,7 +179,21 @@ class LineBreak(Struct, frozen=True):
     """A line end that the author asks for."""
 
 
-Inline = Text | Worded | Emphasis | Strong | Link | Span | Citation | Footnote | LineBreak
+Shown = Literal["label", "number", "page"]
+"""What a reference prints: ``Figure 3`` (or a heading's words), ``3``, ``page 12``."""
+
+
+class Reference(Struct, frozen=True):
+    """The name, number or page of something else in the document: ``[](#id)``."""
+
+    target: str
+    show: Shown
+    where: Location
+
+
+Inline = (
+    Text | Worded | Emphasis | Strong | Link | Span | Citation | Footnote | LineBreak | Reference
+)
 
 # --- blocks ------------------------------------------------------------------------------------
 
@@ -202,10 +224,31 @@ class ListItem(Struct, frozen=True):
 
 
 class ListBlock(Struct, frozen=True):
-    """A list; `start` is the number of its first item, None for bullets."""
+    """A list; `start` is the number of its first item, None for bullets.
+
+    Its classes: ``lettered`` or ``roman`` for labels of that kind, ``continued`` where it counts
+    on from the last list of its kind.
+    """
 
     start: int | None
     items: tuple[ListItem, ...]
+    attributes: Attributes
+    where: Location
+
+
+class Definition(Struct, frozen=True):
+    """A term and what is said of it."""
+
+    term: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+class DefinitionList(Struct, frozen=True):
+    """Terms with their explanations; never empty."""
+
+    items: tuple[Definition, ...]
     attributes: Attributes
     where: Location
 
@@ -219,6 +262,13 @@ class Quote(Struct, frozen=True):
 
 
 Align = Literal["left", "right", "centre"]
+
+Position = Literal["here", "top", "foot", "page"]
+"""Where a figure or table stands: where it is written, or, free to move on to the next page, at
+a page's top or foot, or on a page of its own."""
+
+Width = Literal["full", "half", "third"]
+"""How much of the measure something takes."""
 
 
 class Cell(Struct, frozen=True):
@@ -250,7 +300,7 @@ BoxKind = Literal["key-messages", "key-facts", "box", "pull-quote", "recommendat
 
 
 class Box(Struct, frozen=True):
-    """A fenced group of blocks (``::: kind``)."""
+    """A fenced group of blocks (``::: kind``); of the class ``beside``, text runs round it."""
 
     kind: BoxKind
     blocks: tuple["Block", ...]
@@ -258,7 +308,41 @@ class Box(Struct, frozen=True):
     where: Location
 
 
-PlacedKind = Literal["section", "chart", "table"]
+class Columns(Struct, frozen=True):
+    """Blocks in columns of their own (``::: columns``); one column is the whole measure."""
+
+    count: int
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+SheetKind = Literal["cover", "title-page", "back-cover"]
+
+
+class Sheet(Struct, frozen=True):
+    """A page of its own, up to the paper's edges; its headings of level 1 are the title.
+
+    Attributes:
+        picture: The name of a picture that it shows; may be empty.
+    """
+
+    kind: SheetKind
+    picture: str
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+class FrontMatter(Struct, frozen=True):
+    """What stands before the text, on pages with Roman numbers (``::: front-matter``)."""
+
+    blocks: tuple["Block", ...]
+    attributes: Attributes
+    where: Location
+
+
+PlacedKind = Literal["section", "chart", "table", "picture"]
 
 
 class Placement(Struct, frozen=True):
@@ -268,9 +352,31 @@ class Placement(Struct, frozen=True):
     id: str
     attributes: Attributes
     where: Location
+    position: Position = "here"
 
 
-Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Box | Placement
+ListingKind = Literal[
+    "contents", "figures", "tables", "abbreviations", "credits", "notes", "imprint"
+]
+
+
+class Listing(Struct, frozen=True):
+    """Something gathered from the whole document: ``{{ contents(depth=2) }}``.
+
+    Attributes:
+        depth: How many levels of headings the contents list.
+    """
+
+    kind: ListingKind
+    depth: int
+    attributes: Attributes
+    where: Location
+
+
+Block = (
+    Heading | Paragraph | ListBlock | DefinitionList | Quote | TableBlock | Box | Columns | Sheet
+    | FrontMatter | Placement | Listing
+)  # fmt: skip
 
 # --- files -------------------------------------------------------------------------------------
 
@@ -281,6 +387,7 @@ class Section(Struct, frozen=True):
     Attributes:
         title: Printed as a heading of level 1; empty where the section has none.
         needs: Indicators without which it is left out.
+        short: The title as running heads have it; empty where that is the title itself.
     """
 
     id: str
@@ -289,6 +396,7 @@ class Section(Struct, frozen=True):
     blocks: tuple[Block, ...]
     conditions: Conditions
     where: Location
+    short: tuple[Inline, ...] = ()
 
 
 TableShow = Literal["value unit period", "value unit", "value period", "value"]
@@ -324,7 +432,7 @@ class TableSpec(Struct, frozen=True):
     where: Location
 
 
-class Reference(Struct, frozen=True):
+class Comparison(Struct, frozen=True):
     """A line to compare with: computed from the data, or a given number."""
 
     value: Literal["mean", "median"] | float
@@ -342,7 +450,7 @@ class BarOptions(Struct, frozen=True):
     places: tuple[str, ...]
     place: str
     sort: Literal["descending", "ascending", "none"]
-    reference: Reference | None
+    reference: Comparison | None
 
 
 class LineOptions(Struct, frozen=True):
@@ -354,7 +462,7 @@ class LineOptions(Struct, frozen=True):
     """
 
     places: tuple[str, ...]
-    reference: Reference | None
+    reference: Comparison | None
 
 
 class ChartSpec(Struct, frozen=True):
@@ -375,10 +483,39 @@ class ChartSpec(Struct, frozen=True):
     note: tuple[Inline, ...]
     indicators: tuple[str, ...]
     highlight: str
-    span: Literal["full", "half"]
+    span: Width
     height: Pt
     options: BarOptions | LineOptions
     conditions: Conditions
+    where: Location
+
+
+class PictureSpec(Struct, frozen=True):
+    """A picture and what is said of it.
+
+    Attributes:
+        image: As in its file: a bitmap as wide as it has pixels, or shapes.
+        alt: What it shows, in words; empty for an ornament, which says nothing.
+        title: Printed with its number; empty where it has no caption.
+        credit: Whose work it is, as the list of credits prints it.
+    """
+
+    id: str
+    image: Drawing
+    alt: tuple[Inline, ...]
+    title: tuple[Inline, ...]
+    note: tuple[Inline, ...]
+    credit: tuple[Inline, ...]
+    span: Width
+    conditions: Conditions
+    where: Location
+
+
+class Abbreviation(Struct, frozen=True):
+    """A short form and what it stands for, in each of the project's languages."""
+
+    key: str
+    long: Mapping[str, str]
     where: Location
 
 
@@ -391,6 +528,7 @@ class Document(Struct, frozen=True):
         countries: The places it repeats over; empty where it is made once.
         audiences: Those it is made for.
         languages: Those it is made in.
+        authors: Their names; the file names the publisher where there are none.
         least_pages: A finished file has at least this many.
         most_pages: And at most this many.
     """
@@ -408,6 +546,7 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     conditions: Conditions
     where: Location
+    authors: tuple[str, ...] = ()
 
 
 class Audience(Struct, frozen=True):
@@ -494,3 +633,5 @@ class Content(Struct, frozen=True):
     documents: Mapping[str, Document]
     styles: Mapping[str, Style]
     inputs: Mapping[str, str]
+    pictures: Mapping[str, PictureSpec] = {}
+    abbreviations: Mapping[str, Abbreviation] = {}

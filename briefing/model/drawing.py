@@ -1,7 +1,8 @@
-"""A chart as a flat list of vector primitives with real text.
+"""A picture as a flat list of vector primitives with real text, and bitmaps.
 
-Made by `charts`, placed by `layout`, painted by `pdf`. The origin is the drawing's top-left
-corner, y grows downwards, all lengths are points. Items are painted in order.
+Made by `charts` from data, or by `load` from a file; placed by `layout`, painted by `pdf`. The
+origin is the drawing's top-left corner, y grows downwards, all lengths are points. Items are
+painted in order.
 """
 
 from typing import Literal
@@ -47,18 +48,57 @@ class Label(Struct, frozen=True):
     anchor: Literal["start", "middle", "end"] = "start"
 
 
+class Raster(Struct, frozen=True, eq=False):
+    """The picture elements of a file, as they are in it; each is another, however alike.
+
+    Attributes:
+        data: The whole file.
+        width: In picture elements.
+        height: Likewise.
+    """
+
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    width: int
+    height: int
+    where: Location
+
+
+class Bitmap(Struct, frozen=True):
+    """Picture elements stretched over a rectangle; (x, y) is its top-left corner."""
+
+    raster: Raster
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Clipped(Struct, frozen=True):
+    """Items of which nothing is seen outside a rectangle."""
+
+    items: tuple["Shape | Label | Bitmap", ...]
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Painted = Shape | Label | Bitmap | Clipped
+
+
 class Drawing(Struct, frozen=True):
     """A finished picture.
 
     Attributes:
         alt: What it shows, in words, for those who cannot see it.
-        data: Its data as CSV (RFC 4180), for the attached file.
+        data: Its data as CSV (RFC 4180), for the attached file; empty where there are none.
     """
 
     id: str
     width: Pt
     height: Pt
-    items: tuple[Shape | Label, ...]
+    items: tuple[Painted, ...]
     alt: str
     data: str
     where: Location

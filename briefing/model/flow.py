@@ -10,12 +10,21 @@ from msgspec import Struct
 from briefing.errors import Location
 from briefing.model.drawing import Drawing
 from briefing.model.structure import Leaf, Node
-from briefing.model.style import BoxStyle, Colour, ParagraphStyle, Style, TableStyle, TextStyle
+from briefing.model.style import (
+    BoxStyle,
+    Colour,
+    ParagraphStyle,
+    SheetStyle,
+    Style,
+    TableStyle,
+    TextStyle,
+)
 from briefing.units import Pt
 
-Field = Literal["page", "pages", "mark"]
-"""What only layout can know: the number of the page it stands on, the number of pages, and the
-mark of the page (`ParagraphItem.mark`; in running heads and feet only)."""
+Field = Literal["page", "pages", "mark", "page-of"]
+"""What only layout can know: the label of the page it stands on, the number of pages, the mark of
+the page (`ParagraphItem.mark`; in running heads and feet only), and the label of the page on which
+an anchor lies (`Run.target`)."""
 
 
 class Run(Struct, frozen=True):
@@ -31,6 +40,7 @@ class Run(Struct, frozen=True):
         field: The text is filled in when pages are known; `text` is then a stand-in as wide as
             what is expected.
         where: The place of its first character, for a message about a missing glyph.
+        target: The anchor that a ``page-of`` field asks for.
     """
 
     text: str
@@ -41,6 +51,7 @@ class Run(Struct, frozen=True):
     note: int | None = None
     field: Field | None = None
     where: Location | None = None
+    target: str = ""
 
 
 class ParagraphItem(Struct, frozen=True):
@@ -50,6 +61,8 @@ class ParagraphItem(Struct, frozen=True):
         label: Set in the indent before the first line: a list's number or bullet.
         anchor: A name that links and the outline can lead to.
         mark: What the running head says from here on.
+        end: Set at the right edge of the last line, behind a row of dots (an artifact): the page
+            number of an entry of the contents. No other line reaches as far to the right.
     """
 
     runs: tuple[Run, ...]
@@ -57,13 +70,18 @@ class ParagraphItem(Struct, frozen=True):
     label: tuple[Run, ...] = ()
     anchor: str = ""
     mark: str = ""
+    end: tuple[Run, ...] = ()
 
 
 class DrawingItem(Struct, frozen=True):
-    """A picture, as wide as the place it stands in or narrower, never rescaled."""
+    """A picture, as wide as the place it stands in or narrower, never rescaled.
+
+    Attributes:
+        leaf: None for an ornament, which is an artifact.
+    """
 
     drawing: Drawing
-    leaf: Leaf
+    leaf: Leaf | None
     space_before: Pt
     space_after: Pt
 
@@ -143,7 +161,91 @@ class BandItem(Struct, frozen=True):
     space_after: Pt
 
 
-Item = ParagraphItem | DrawingItem | GroupItem | GridItem | BoxItem | TableItem | BandItem
+class BesideItem(Struct, frozen=True):
+    """A box or picture beside the text: the paragraphs that follow run round it.
+
+    It begins with the first line of what follows, and no page ends beside it. What is no
+    paragraph begins below it.
+
+    Attributes:
+        item: Set in a place `width` wide.
+        side: Of the text.
+        gap: Between it and the text, at its side and below.
+    """
+
+    item: "Item"
+    width: Pt
+    side: Literal["left", "right"]
+    gap: Pt
+
+
+class FloatItem(Struct, frozen=True):
+    """A figure or table that may move on, across all columns.
+
+    It stands behind the paragraph that calls it, and goes to the top or foot of the page on which
+    that ends, or of one of the next; floats stay in order. No note has its marker in it.
+
+    Attributes:
+        position: ``page`` gives it a page of its own.
+        gap: Between it and the text.
+    """
+
+    item: "Item"
+    position: Literal["top", "foot", "page"]
+    gap: Pt
+
+
+class ColumnsItem(Struct, frozen=True):
+    """Items in columns of equal width, which come out as even as they can; top level only.
+
+    What stands before and after it reaches across all columns.
+    """
+
+    items: tuple["Item", ...]
+    count: int
+    gap: Pt
+
+
+PageNumbers = Literal["decimal", "roman", "none"]
+"""How pages are labelled: 1, 2, 3; i, ii, iii; not at all."""
+
+
+class BreakItem(Struct, frozen=True):
+    """What follows begins a page; top level, or in columns, only.
+
+    Attributes:
+        side: ``right`` for an odd page: an empty one is put before it where there must be.
+        numbers: Of this page and the following ones; None for as before.
+        first: The number of this page; None to count on.
+    """
+
+    side: Literal["any", "right"] = "any"
+    numbers: PageNumbers | None = None
+    first: int | None = None
+
+
+class SheetItem(Struct, frozen=True):
+    """A page of its own up to the paper's edges: a cover. It has no label and no running lines.
+
+    Attributes:
+        picture: Fills the sheet's picture area, cut to it; an artifact where `leaf` is None.
+        items: From `SheetStyle.text_top` down.
+        last: At the foot of the sheet, above its bottom margin.
+        anchor: Of the sheet.
+    """
+
+    items: tuple["Item", ...]
+    last: tuple["Item", ...]
+    picture: Drawing | None
+    leaf: Leaf | None
+    style: SheetStyle
+    anchor: str = ""
+
+
+Item = (
+    ParagraphItem | DrawingItem | GroupItem | GridItem | BoxItem | TableItem | BandItem
+    | BesideItem | FloatItem | ColumnsItem | BreakItem | SheetItem
+)  # fmt: skip
 
 
 class NoteItem(Struct, frozen=True):
@@ -170,7 +272,11 @@ class LinkItem(Struct, frozen=True):
 
 
 class RunningLine(Struct, frozen=True):
-    """A line in the margin of every page: something at the left, something at the right."""
+    """A line in the margin of every page: something at the left, something at the right.
+
+    Attributes:
+        mirrored: Left and right change places on even pages.
+    """
 
     left: tuple[Run, ...]
     right: tuple[Run, ...]
@@ -178,6 +284,7 @@ class RunningLine(Struct, frozen=True):
     right_style: ParagraphStyle
     rule: Colour | None
     on_first_page: bool
+    mirrored: bool = False
 
 
 class OutlineEntry(Struct, frozen=True):

@@ -19,13 +19,19 @@ from briefing.model.content import (
     Edition,
     Licence,
     LineBreak,
+    ListingKind,
+    Position,
     Publisher,
+    Reference,
+    SheetKind,
     Text,
+    Width,
 )
 from briefing.model.country import Place, Reading
+from briefing.model.drawing import Drawing
 from briefing.model.source import Source
 
-# --- inlines; Text, Citation and LineBreak are those of the content ------------------------------
+# --- inlines; Text, Citation, LineBreak and Reference are those of the content -------------------
 
 
 class Emphasis(Struct, frozen=True):
@@ -71,18 +77,33 @@ class Footnote(Struct, frozen=True):
     where: Location
 
 
-Inline = Text | Emphasis | Strong | Link | Span | Quantity | Citation | Footnote | LineBreak
+class Abbreviation(Struct, frozen=True):
+    """A short form; where it comes first in a document, `compose` prints what it stands for."""
+
+    short: str
+    long: str
+    where: Location
+
+
+Inline = (
+    Text | Emphasis | Strong | Link | Span | Quantity | Citation | Footnote | LineBreak
+    | Abbreviation | Reference
+)  # fmt: skip
 
 # --- blocks ------------------------------------------------------------------------------------
 
 
 class Heading(Struct, frozen=True):
-    """A heading inside a section; `level` counts from 2."""
+    """A heading inside a section; `level` counts from 2, in a sheet from 1.
+
+    An ``unlisted`` one is in no table of contents.
+    """
 
     level: int
     children: tuple[Inline, ...]
     id: str
     where: Location
+    classes: tuple[str, ...] = ()
 
 
 class Paragraph(Struct, frozen=True):
@@ -105,6 +126,19 @@ class ListBlock(Struct, frozen=True):
     start: int | None
     items: tuple[ListItem, ...]
     classes: tuple[str, ...]
+
+
+class Definition(Struct, frozen=True):
+    """A term and what is said of it."""
+
+    term: tuple[Inline, ...]
+    blocks: tuple["Block", ...]
+
+
+class DefinitionList(Struct, frozen=True):
+    """Terms with their explanations; never empty."""
+
+    items: tuple[Definition, ...]
 
 
 class Quote(Struct, frozen=True):
@@ -151,26 +185,100 @@ class Figure(Struct, frozen=True):
     note: tuple[Inline, ...]
     readings: tuple[Reading, ...]
     where: Location
+    id: str = ""
+    position: Position = "here"
+
+
+class Picture(Struct, frozen=True):
+    """A picture from a file, with the text around it.
+
+    Attributes:
+        image: As in its file, neither scaled nor described: its `alt` is empty.
+        alt: What it shows; empty for an ornament.
+    """
+
+    id: str
+    image: Drawing
+    alt: str
+    title: tuple[Inline, ...]
+    note: tuple[Inline, ...]
+    credit: tuple[Inline, ...]
+    span: Width
+    position: Position
+    beside: bool
+    where: Location
 
 
 class Box(Struct, frozen=True):
-    """A group of blocks, set apart."""
+    """A group of blocks, set apart; of the class ``beside``, text runs round it."""
 
     kind: BoxKind
     blocks: tuple["Block", ...]
     where: Location
+    classes: tuple[str, ...] = ()
+
+
+class Columns(Struct, frozen=True):
+    """Blocks in columns of their own; one column is the whole measure."""
+
+    count: int
+    blocks: tuple["Block", ...]
+    where: Location
+
+
+class Sheet(Struct, frozen=True):
+    """A page of its own; its headings of level 1 are the title, of level 2 the subtitle."""
+
+    kind: SheetKind
+    picture: Picture | None
+    blocks: tuple["Block", ...]
+    where: Location
+
+
+class FrontMatter(Struct, frozen=True):
+    """What stands before the text, on pages with Roman numbers."""
+
+    blocks: tuple["Block", ...]
+    where: Location
+
+
+class Listing(Struct, frozen=True):
+    """Something gathered from the whole document.
+
+    Attributes:
+        depth: How many levels of headings the contents list.
+    """
+
+    kind: ListingKind
+    depth: int
+    where: Location
+
+
+class OptionalBlock(Struct, frozen=True):
+    """A block that is left out where a document has too many pages, the greatest rank first."""
+
+    rank: int
+    block: "Block"
 
 
 class Section(Struct, frozen=True):
-    """A part with a heading of level 1; `title` is empty where it has none."""
+    """A part with a heading of level 1; `title` is empty where it has none.
+
+    Attributes:
+        short: The title for running heads, empty where it is the title itself.
+    """
 
     id: str
     title: tuple[Inline, ...]
     blocks: tuple["Block", ...]
     where: Location
+    short: tuple[Inline, ...] = ()
 
 
-Block = Heading | Paragraph | ListBlock | Quote | TableBlock | Figure | Box | Section
+Block = (
+    Heading | Paragraph | ListBlock | DefinitionList | Quote | TableBlock | Figure | Picture | Box
+    | Columns | Sheet | FrontMatter | Listing | OptionalBlock | Section
+)  # fmt: skip
 
 # --- the whole ---------------------------------------------------------------------------------
 
@@ -224,6 +332,7 @@ class Manuscript(Struct, frozen=True):
     sources: Mapping[str, Source]
     charts: Mapping[str, Chart]
     where: Location
+    authors: tuple[str, ...] = ()
 
 
 class Tailored(Struct, frozen=True):
@@ -246,8 +355,20 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[Reading]:
             case ListBlock(items=items):
                 for item in items:
                     yield from _in_blocks(item.blocks)
-            case Quote(blocks=inner) | Box(blocks=inner):
+            case DefinitionList(items=definitions):
+                for definition in definitions:
+                    yield from _in_inlines(definition.term)
+                    yield from _in_blocks(definition.blocks)
+            case Quote(blocks=inner) | Box(blocks=inner) | Columns(blocks=inner):
                 yield from _in_blocks(inner)
+            case Sheet(blocks=inner) | FrontMatter(blocks=inner):
+                yield from _in_blocks(inner)
+            case OptionalBlock(block=block):
+                yield from _in_blocks((block,))
+            case Picture(title=title, note=note):
+                yield from _in_inlines((*title, *note))
+            case Listing():
+                pass
             case Section(title=title, blocks=inner):
                 yield from _in_inlines(title)
                 yield from _in_blocks(inner)
@@ -266,15 +387,17 @@ def _in_inlines(inlines: Iterable[Inline]) -> Iterator[Reading]:
         match inline:
             case Quantity(reading=reading):
                 yield reading
-            case Text() | Citation() | LineBreak():
+            case Text() | Citation() | LineBreak() | Abbreviation() | Reference():
                 pass
             case _:
                 yield from _in_inlines(inline.children)
 
 
 __all__ = [
-    "Align", "Block", "Box", "BoxKind", "Citation", "CitedWork", "Emphasis", "Figure", "Footnote",
-    "Heading", "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Manuscript", "Omission",
-    "Paragraph", "Quantity", "Quote", "Reason", "Row", "Section", "Span", "Strong", "TableBlock",
-    "Tailored", "Text", "readings_in",
+    "Abbreviation", "Align", "Block", "Box", "BoxKind", "Citation", "CitedWork", "Columns",
+    "Definition", "DefinitionList", "Emphasis", "Figure", "Footnote", "FrontMatter", "Heading",
+    "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Listing", "ListingKind", "Manuscript",
+    "Omission", "OptionalBlock", "Paragraph", "Picture", "Position", "Quantity", "Quote", "Reason",
+    "Reference", "Row", "Section", "Sheet", "SheetKind", "Span", "Strong", "TableBlock", "Tailored",
+    "Text", "Width", "readings_in",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ class PlacedRun(Struct, frozen=True):
         leaf: None for an artifact (running heads, repeated table heads).
         soft_hyphen: It ends in a hyphen that only the line's end put there; `text` has none.
         space_after: A space follows in the text, which the line's end swallowed.
+        target: Of such a field, as in the run.
         field: `text` is still the stand-in of the run it came from (`Run.field`); layout fills it
             in once pages are known, so no page holds one.
     """
@@ -37,6 +38,7 @@ class PlacedRun(Struct, frozen=True):
     soft_hyphen: bool = False
     space_after: bool = False
     field: Field | None = None
+    target: str = ""
 
 
 class PlacedLine(Struct, frozen=True):
@@ -73,12 +75,12 @@ class PlacedRect(Struct, frozen=True):
 
 
 class PlacedDrawing(Struct, frozen=True):
-    """A picture by its top-left corner."""
+    """A picture by its top-left corner; an artifact where `leaf` is None."""
 
     drawing: Drawing
     x: Pt
     y: Pt
-    leaf: Leaf
+    leaf: Leaf | None
 
 
 class PlacedLink(Struct, frozen=True):
@@ -95,7 +97,7 @@ Placed = PlacedLine | PlacedRect | PlacedDrawing
 
 
 class Page(Struct, frozen=True):
-    """One page; `number` counts from 1, `label` is what is printed."""
+    """One page; `number` counts from 1, `label` is what is printed, empty for none."""
 
     number: int
     label: str

@@ -65,6 +65,8 @@ class ParagraphStyle(Struct, frozen=True, cache_hash=True):
         balance: Lines of about the same length, as few as there must be; for titles, aligned left.
         orphans: At least so many lines at a page's foot.
         widows: At least so many lines at a page's head.
+        begins: For headings: where they stand, on a page of their own or on a right-hand one.
+        wide: For headings: across all columns.
     """
 
     text: TextStyle
@@ -81,10 +83,17 @@ class ParagraphStyle(Struct, frozen=True, cache_hash=True):
     orphans: int = 2
     widows: int = 2
     balance: bool = False
+    begins: Literal["here", "page", "right-page"] = "here"
+    wide: bool = False
 
 
 class BoxStyle(Struct, frozen=True):
-    """How a box is set. A colour or rule that is None is not drawn."""
+    """How a box is set. A colour or rule that is None is not drawn.
+
+    Attributes:
+        wide: It reaches across all columns.
+        beside: Width of one that text runs round, as a share of the measure it stands in.
+    """
 
     fill: Colour | None
     rule: Colour | None
@@ -94,6 +103,8 @@ class BoxStyle(Struct, frozen=True):
     padding_y: Pt
     space_before: Pt
     space_after: Pt
+    wide: bool = False
+    beside: float = 0.4
 
 
 class TableStyle(Struct, frozen=True):
@@ -132,7 +143,10 @@ class PaperStyle(Struct, frozen=True):
         foot: From the page's bottom edge to the baseline of the running foot.
         note_gap: White between the text and the rule above the notes, at least.
         note_rule: Length of that rule.
-        column_gap: Between side-by-side blocks.
+        column_gap: Between side-by-side blocks, and between columns.
+        columns: Of the text.
+        column_notes: Whether notes stand at the foot of their column, or across the page.
+        facing: Pages lie opposite each other: margins change sides on even pages.
     """
 
     width: Pt
@@ -146,25 +160,93 @@ class PaperStyle(Struct, frozen=True):
     note_gap: Pt
     note_rule: Pt
     column_gap: Pt
+    columns: int = 1
+    column_notes: bool = False
+    facing: bool = False
 
     @property
     def measure(self) -> Pt:
         """Width of the text."""
         return Pt(self.width - self.inner - self.outer)
 
+    def share(self, columns: int) -> Pt:
+        """Width of one of so many columns."""
+        return Pt((self.measure - self.column_gap * (columns - 1)) / columns)
+
 
 class BandStyle(Struct, frozen=True):
-    """The title band at the top of the first page, from edge to edge of the paper."""
+    """The title band at the top of the first page, from edge to edge of the paper.
 
-    fill: Colour
-    accent: Colour
+    A ground or accent that is None is not drawn: then it is a title block on the bare paper.
+    """
+
+    fill: Colour | None
+    accent: Colour | None
     padding_top: Pt
     padding_bottom: Pt
     space_after: Pt
 
 
+class SheetStyle(Struct, frozen=True):
+    """A cover, title page or back cover, from edge to edge of the paper.
+
+    Attributes:
+        fill: None for the bare paper.
+        accent: Of a short rule above its text; None for none.
+        picture_top: Of the area that a picture fills, from the paper's top.
+        picture_height: Of that area, which is as wide as the paper; 0 for no picture.
+        text_top: From the paper's top to its text.
+        inset: From the paper's left and right edges to its text.
+        bottom: From the paper's bottom edge to what stands at its foot.
+    """
+
+    fill: Colour | None
+    accent: Colour | None
+    picture_top: Pt
+    picture_height: Pt
+    text_top: Pt
+    inset: Pt
+    bottom: Pt
+
+
+RunningText = str
+"""What a running line says, with ``{title}``, ``{kind}``, ``{publisher}``, ``{edition}``,
+``{audience}``, ``{section}`` (the current one), ``{page}``, and ``{folio}``: "Page 3 of 12"."""
+
+
+class RunningStyle(Struct, frozen=True):
+    """A running head or foot.
+
+    Attributes:
+        inner: At the left, on facing pages at the inner edge.
+        outer: At the right, on facing pages at the outer edge.
+        rule: Colour of a hairline between it and the text; None for none.
+        on_first_page: It stands on the first page too.
+    """
+
+    inner: RunningText
+    outer: RunningText
+    rule: Colour | None
+    on_first_page: bool
+
+
+class FittingStyle(Struct, frozen=True):
+    """How far a document may be squeezed or stretched to get the number of pages it wants.
+
+    Attributes:
+        space: The least and the greatest share of all white between paragraphs.
+        size: Likewise of the size and leading of all text.
+    """
+
+    space: tuple[float, float] = (1.0, 1.0)
+    size: tuple[float, float] = (1.0, 1.0)
+
+
 ParagraphName = Literal[
     "body", "h1", "h2", "h3", "quote", "pull-quote", "bullet", "number", "note",
+    "term", "definition", "attribution",
+    "contents-title", "contents-1", "contents-2", "contents-3",
+    "cover-title", "cover-subtitle", "cover-text", "title-title", "title-subtitle", "title-text",
     "figure-title", "figure-subtitle", "figure-note", "table-title", "table-head", "table-cell",
     "table-note", "box-title", "box-text", "fact-value", "fact-label",
     "band-kicker", "band-title", "band-subtitle", "band-meta",
@@ -174,6 +256,7 @@ ParagraphName = Literal[
 
 
 Addresses = Literal["printed", "linked"]
+NotePlace = Literal["foot", "end"]
 
 
 class Style(Struct, frozen=True):
@@ -184,6 +267,9 @@ class Style(Struct, frozen=True):
         boxes: Has an entry for every kind of box.
         link: Colour of links and note markers.
         addresses: Whether notes print the addresses of works, or link the works' titles to them.
+        notes: At the page's foot, or at the end of the document.
+        captions: Whether figures and tables are numbered in their titles.
+        sheets: Has an entry for every kind of sheet.
     """
 
     name: str
@@ -198,3 +284,9 @@ class Style(Struct, frozen=True):
     link: Colour
     addresses: Addresses
     where: Location
+    notes: NotePlace = "foot"
+    captions: Literal["numbered", "plain"] = "plain"
+    sheets: Mapping[str, SheetStyle] = {}
+    head: RunningStyle = RunningStyle("{title}", "{publisher}", None, on_first_page=False)
+    foot: RunningStyle = RunningStyle("{kind}  ·  {edition}", "{folio}", None, on_first_page=True)
+    fitting: FittingStyle = FittingStyle()

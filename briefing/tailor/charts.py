@@ -5,7 +5,7 @@ from math import fsum
 from typing import NamedTuple, assert_never
 
 from briefing.model import chart as drawn
-from briefing.model.content import BarOptions, ChartSpec, LineOptions, Reference
+from briefing.model.content import BarOptions, ChartSpec, Comparison, LineOptions
 from briefing.model.country import Reading
 from briefing.model.manuscript import Figure, Inline
 from briefing.numbers import format_amount, format_period
@@ -209,7 +209,7 @@ def _text(reading: Reading, scale: drawn.Scale) -> str:
 
 
 def _reference(
-    reference: Reference | None, series: Sequence[_Series]
+    reference: Comparison | None, series: Sequence[_Series]
 ) -> drawn.ReferenceLine | None:
     """Compute the line to compare with from all that is drawn."""
     if reference is None:

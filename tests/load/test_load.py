@@ -16,11 +16,11 @@ from briefing.model.content import (
     ChartSpec,
     Citation,
     CitedWork,
+    Comparison,
     Conditions,
     Document,
     Expression,
     LineOptions,
-    Reference,
     Section,
     Span,
     TableColumn,
@@ -272,7 +272,7 @@ only-for: KAZ
         highlight="NOR",
         span="half",
         height=parse_length("40mm"),
-        options=BarOptions(("KAZ", "NOR"), "", "ascending", Reference("median", "Median")),
+        options=BarOptions(("KAZ", "NOR"), "", "ascending", Comparison("median", "Median")),
         conditions=Conditions(countries=frozenset({"KAZ"})),
         where=Location(file, 1),
     )
@@ -287,7 +287,7 @@ only-for: KAZ
         ("chart: line\nseries: [KAZ, KGZ]", LineOptions(("KAZ", "KGZ"), None)),
         (
             "chart: line\nplace: country\nreference: {value: 2.5, label: Norm}",
-            LineOptions(("country",), Reference(2.5, "Norm")),
+            LineOptions(("country",), Comparison(2.5, "Norm")),
         ),
     ],
 )

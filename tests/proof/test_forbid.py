@@ -196,7 +196,7 @@ def test_a_section_that_is_placed_inside_something_withheld_is_withheld():
 
 def test_charts_and_tables_are_withheld_with_all_their_words():
     closed = chart(
-        "closed-chart", bars("KAZ", reference=c.Reference(2.0, "The agreed ceiling")),
+        "closed-chart", bars("KAZ", reference=c.Comparison(2.0, "The agreed ceiling")),
         title="A headline", subtitle="A measure", note="A remark", marking="RED",
     )  # fmt: skip
     hidden = table(

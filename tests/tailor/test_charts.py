@@ -57,7 +57,7 @@ def printed(spec: c.TableSpec, place: str | None = "KAZ", **given: object) -> m.
 def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
     spec = chart(
         "spending",
-        bars("UZB", "KAZ", "KGZ", sort="descending", reference=c.Reference("mean", "Mean")),
+        bars("UZB", "KAZ", "KGZ", sort="descending", reference=c.Comparison("mean", "Mean")),
         title="{{ country.name }} spends {{ figure('mil-exp', show='value unit') }}",
         subtitle="Share, %",
         note="Years differ.",
@@ -112,7 +112,7 @@ def test_bars_are_sorted_as_the_author_says(sort, labels):
 
 
 def test_bars_can_be_the_periods_of_one_place():
-    spec = chart("x", bars(place="country", reference=c.Reference("median", "Median")))
+    spec = chart("x", bars(place="country", reference=c.Comparison("median", "Median")))
 
     data = drawn(spec, readings=SIX).data
 
@@ -150,7 +150,7 @@ def test_bars_can_be_the_indicators_of_one_place():
 
 
 def test_a_given_number_is_a_reference_too():
-    data = drawn(chart("x", bars("KAZ", reference=c.Reference(2.0, "Goal")))).data
+    data = drawn(chart("x", bars("KAZ", reference=c.Comparison(2.0, "Goal")))).data
 
     assert data.reference == ReferenceLine(2.0, "Goal")
 
@@ -249,7 +249,7 @@ def test_a_withheld_reading_is_not_drawn_and_does_not_count():
         reading("mil-exp", "KAZ", 9, marking="GREEN", source="b-2020"),
         reading("mil-exp", "KGZ", 1),
     ]
-    spec = chart("x", bars("KAZ", "KGZ", reference=c.Reference("mean", "Mean")))
+    spec = chart("x", bars("KAZ", "KGZ", reference=c.Comparison("mean", "Mean")))
 
     made = tailored(content(placed("chart", "x"), charts=[spec], readings=readings))
 
