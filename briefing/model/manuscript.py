@@ -255,10 +255,16 @@ class Listing(Struct, frozen=True):
 
 
 class OptionalBlock(Struct, frozen=True):
-    """A block that is left out where a document has too many pages, the greatest rank first."""
+    """A block that is left out where a document has too many pages, the greatest rank first.
+
+    Attributes:
+        what: As in an omission, such as ``chart 'water'``.
+    """
 
     rank: int
     block: "Block"
+    what: str
+    where: Location
 
 
 class Section(Struct, frozen=True):
@@ -282,7 +288,9 @@ Block = (
 
 # --- the whole ---------------------------------------------------------------------------------
 
-Reason = Literal["audience", "marking", "country", "language", "condition", "no data", "empty"]
+Reason = Literal[
+    "audience", "marking", "country", "language", "condition", "no data", "empty", "pages"
+]
 
 
 class Omission(Struct, frozen=True):
