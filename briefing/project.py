@@ -147,8 +147,7 @@ class Brief(Struct, frozen=True, dict=True):
 
     def pages(self) -> Pages:
         """Its pages with everything in its place."""
-        tailored = pipeline.tailored_of(self.content, self.request)
-        return pipeline.pages_of(pipeline.flow_of(self.content, tailored.manuscript))
+        return pipeline.pages_of(self.content, self.request).pages
 
     def text(self) -> str:
         """Its text page by page, as it is read, notes at the foot of each."""
@@ -166,7 +165,7 @@ class Brief(Struct, frozen=True, dict=True):
 
     def omitted(self) -> tuple[Omission, ...]:
         """What was left out and why; for the author alone."""
-        return pipeline.tailored_of(self.content, self.request).omitted
+        return pipeline.pages_of(self.content, self.request).tailored.omitted
 
     @cached_property
     def _made(self) -> Made:

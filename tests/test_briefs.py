@@ -47,13 +47,11 @@ def test_there_are_fifteen_country_briefs():
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
 def test_every_page_is_sound_and_every_note_starts_on_the_page_of_its_marker(brief):
-    tailored = pipeline.tailored_of(brief.content, brief.request)
-    flow = pipeline.flow_of(brief.content, tailored.manuscript)
-    pages = pipeline.pages_of(flow)
+    fitted = pipeline.pages_of(brief.content, brief.request)
 
-    assert broken(flow, pages) == []
-    assert lonely(flow, pages) == []
-    assert 2 <= len(pages.pages) <= 4
+    assert broken(fitted.flow, fitted.pages) == []
+    assert lonely(fitted.flow, fitted.pages) == []
+    assert 2 <= len(fitted.pages.pages) <= 4
 
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
@@ -98,9 +96,7 @@ def test_audiences_differ_in_what_they_get_not_only_in_a_label(project):
 def test_headline_figures_and_charts_are_each_countrys_own(project):
     drawn = {}
     for brief in project.briefs(documents=["country-brief"], audiences=["public"]):
-        tailored = pipeline.tailored_of(brief.content, brief.request)
-        flow = pipeline.flow_of(brief.content, tailored.manuscript)
-        pictures = [item.drawing for page in pipeline.pages_of(flow).pages
+        pictures = [item.drawing for page in brief.pages().pages
                     for item in page.items if hasattr(item, "drawing")]  # fmt: skip
         drawn[brief.request.place] = [picture.alt for picture in pictures]
         name = brief.content.places[brief.request.place].names["en"]

@@ -14,7 +14,7 @@ from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.layout import layout
 from briefing.load import Loaded, load, readings_of
-from briefing.model.content import Content
+from briefing.model.content import Content, Width
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript, Tailored
@@ -22,17 +22,17 @@ from briefing.model.page import Pages
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
+from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
 from briefing.pipeline.select import check_names, requests
 from briefing.proof import forbidden, prove
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
-from briefing.units import Pt
 
 __all__ = [
+    "Fitted",
     "Loaded",
     "check",
-    "flow_of",
     "make",
     "open_project",
     "pages_of",
@@ -43,6 +43,8 @@ __all__ = [
 
 Tick = Callable[[str], None]
 """Told the name of each stage as it ends: for measuring."""
+
+_SHARES: dict[Width, int] = {"full": 1, "half": 2, "third": 3}
 
 
 def open_project(root: Path) -> Loaded:
@@ -83,21 +85,27 @@ def tailored_of(content: Content, request: Request) -> Tailored:
     )
 
 
-def flow_of(content: Content, manuscript: Manuscript, tick: Tick | None = None) -> Flow:
-    """Draw and compose one brief."""
-    style = content.styles[manuscript.style]
-    drawings = _draw(manuscript, style)
+def pages_of(content: Content, request: Request, tick: Tick | None = None) -> Fitted:
+    """Tailor one brief and set it on its pages.
+
+    Raises:
+        ContentError: The author must mend something.
+    """
+    tailored = tailored_of(content, request)
+    _told(tick, "tailor")
+    style = content.styles[tailored.manuscript.style]
+    fonts = fonts_of(style.families)
+    drawings = _draw(tailored.manuscript, style)
     _told(tick, "charts")
-    flow = compose(manuscript, drawings, style)
-    _told(tick, "compose")
-    return flow
 
+    def set_pages(manuscript: Manuscript, style: Style) -> tuple[Flow, Pages]:
+        flow = compose(manuscript, drawings, style)
+        _told(tick, "compose")
+        pages = layout(flow, fonts)
+        _told(tick, "layout")
+        return flow, pages
 
-def pages_of(flow: Flow, tick: Tick | None = None) -> Pages:
-    """Lay out one brief."""
-    pages = layout(flow, fonts_of(flow.style.families))
-    _told(tick, "layout")
-    return pages
+    return fit(tailored, style, set_pages)
 
 
 def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
@@ -107,9 +115,8 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
         ContentError: The author must mend something.
         ProofError: The file holds what its audience may not see.
     """
-    tailored = tailored_of(content, request)
-    _told(tick, "tailor")
-    pages = pages_of(flow_of(content, tailored.manuscript, tick), tick)
+    fitted = pages_of(content, request, tick)
+    tailored, pages = fitted.tailored, fitted.pages
     pdf = write_pdf(pages, fonts_of(pages.style.families))
     _told(tick, "pdf")
     withheld = forbidden(
@@ -130,19 +137,18 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     problems: list[Diagnostic] = []
     for request in requests(content):
         try:
-            pages_of(flow_of(content, tailored_of(content, request).manuscript))
+            pages_of(content, request)
         except ContentError as error:
             problems += error.problems
     return tuple(sorted(set(problems)))
 
 
 def _draw(manuscript: Manuscript, style: Style) -> dict[str, Drawing]:
+    """Draw every chart of a text, as wide as its span says."""
     fonts = fonts_of(style.families)
-    full = style.paper.measure
-    half = Pt((full - style.paper.column_gap) / 2)
     return {
         key: draw(
-            chart, width=half if chart.span == "half" else full, style=style.chart, fonts=fonts
+            chart, width=style.paper.share(_SHARES[chart.span]), style=style.chart, fonts=fonts
         )
         for key, chart in manuscript.charts.items()
     }

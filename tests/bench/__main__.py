@@ -71,7 +71,7 @@ def warm(name: str, root: Path, document: str, country: str, audience: str) -> N
         def tick(stage: str, split: dict[str, float] = split) -> None:
             nonlocal last
             now = time.process_time()
-            split[stage] = (now - last) * 1000
+            split[stage] = split.get(stage, 0.0) + (now - last) * 1000
             last = now
 
         pipeline.make(project.content, brief.request, tick)

@@ -1,0 +1,116 @@
+"""Copy-fitting: give a document the pages it wants, within the limits of its style.
+
+Too long a text is set with less white, then in smaller type, as far as the style allows; where
+that is not enough, optional blocks go, the greatest rank first, and then no more is squeezed than
+must be. Too short a text is loosened likewise. What still does not fit is for layout to refuse.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.model.flow import Flow
+from briefing.model.manuscript import Manuscript, Omission, Tailored
+from briefing.model.page import Pages
+from briefing.model.style import Style
+from briefing.pipeline.optional import Candidate, candidates, without
+from briefing.pipeline.squeeze import STEPS, squeezed
+
+SetPages = Callable[[Manuscript, Style], tuple[Flow, Pages]]
+"""Sets a manuscript in a style; raises `ContentError` if it has too few pages or too many."""
+
+
+class Fitted(Struct, frozen=True):
+    """A text on its pages, and what it has become on the way: without some optional blocks."""
+
+    tailored: Tailored
+    flow: Flow
+    pages: Pages
+
+
+def fit(tailored: Tailored, style: Style, set_pages: SetPages) -> Fitted:
+    """Set a text on the number of pages it wants.
+
+    Raises:
+        ContentError: It does not fit, or cannot be set at all.
+    """
+    trial = _Trial(tailored.manuscript, style, set_pages)
+    step = dropped = 0
+    if trial.is_long(0, 0):
+        step, dropped = trial.shortened()
+    elif trial.is_short(0, 0):
+        step = trial.loosened()
+    if trial.fits(step, dropped):
+        flow, pages = trial.set(step, dropped)
+    else:  # which layout refuses, with the number of lines
+        flow, pages = set_pages(trial.text(dropped), squeezed(style, step))
+    omitted = (*tailored.omitted, *map(_omission, trial.order[:dropped]))
+    return Fitted(Tailored(trial.text(dropped), omitted), flow, pages)
+
+
+class _Trial:
+    """Sets one text in many ways; layout does not judge how many pages it has then.
+
+    Attributes:
+        order: The optional blocks in the order in which they go.
+    """
+
+    def __init__(self, manuscript: Manuscript, style: Style, set_pages: SetPages) -> None:
+        self.order = candidates(manuscript)
+        self._manuscript = manuscript
+        self._style = style
+        self._set_pages = set_pages
+        self._known: dict[tuple[int, int], tuple[Flow, Pages]] = {}
+
+    def text(self, dropped: int) -> Manuscript:
+        """The text without so many of its optional blocks."""
+        return without(self._manuscript, self.order[:dropped])
+
+    def set(self, step: int, dropped: int) -> tuple[Flow, Pages]:
+        """Set the text at a step of squeezing."""
+        known = self._known.get((step, dropped))
+        if known is None:
+            free = replace(self.text(dropped), least_pages=0, most_pages=None)
+            known = self._set_pages(free, squeezed(self._style, step))
+            self._known[step, dropped] = known
+        return known
+
+    def _count(self, step: int, dropped: int) -> int:
+        return len(self.set(step, dropped)[1].pages)
+
+    def is_long(self, step: int, dropped: int) -> bool:
+        most = self._manuscript.most_pages
+        return most is not None and self._count(step, dropped) > most
+
+    def is_short(self, step: int, dropped: int) -> bool:
+        return self._count(step, dropped) < self._manuscript.least_pages
+
+    def fits(self, step: int, dropped: int) -> bool:
+        return not self.is_long(step, dropped) and not self.is_short(step, dropped)
+
+    def shortened(self) -> tuple[int, int]:
+        """The fewest blocks to drop, and then the least squeezing that is enough."""
+        dropped = _first(lambda n: not self.is_long(STEPS, n), 0, len(self.order))
+        return _first(lambda step: not self.is_long(step, dropped), 0, STEPS), dropped
+
+    def loosened(self) -> int:
+        """The least loosening that is enough, as a step below zero."""
+        return -_first(lambda step: not self.is_short(-step, 0), 1, STEPS)
+
+
+def _omission(candidate: Candidate) -> Omission:
+    block = candidate.block
+    detail = f"optional, of rank {block.rank}, and there were too many pages"
+    return Omission(block.where, block.what, "pages", detail)
+
+
+def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """The least number from `low` on from which something holds; `high` where it never does."""
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return high
