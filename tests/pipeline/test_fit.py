@@ -156,7 +156,7 @@ def test_what_cannot_fit_is_refused_at_the_limit(count, limits):
 def test_headings_sections_and_lists_go_with_all_that_was_in_them():
     heading = m.Heading(2, (m.Text("Head", HERE),), "", HERE)
     section = m.Section("s", (m.Text("Section", HERE),), (optional(2, "b"),), HERE)
-    listed = m.ListBlock(None, (m.ListItem((optional(2, "c"),)), m.ListItem((paragraph(),))), ())
+    listed = m.ListBlock(None, (m.ListItem((optional(3, "c"),)), m.ListItem((paragraph(),))), ())
     kept = m.ListBlock(None, (m.ListItem((paragraph(),)),), ())
     text = tailored(paragraph("kept"), listed, heading, optional(2, "a"), section, most=1)
     found = fit(text, house((1.0, 1.0), (1.0, 1.0)), Typesetter())
