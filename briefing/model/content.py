@@ -184,7 +184,11 @@ Shown = Literal["label", "number", "page"]
 
 
 class Reference(Struct, frozen=True):
-    """The name, number or page of something else in the document: ``[](#id)``."""
+    """The name, number or page of something else in the document: ``[](#id)``.
+
+    Attributes:
+        target: Its id, without ``#``.
+    """
 
     target: str
     show: Shown
