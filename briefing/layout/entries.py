@@ -59,6 +59,8 @@ class Entry(NamedTuple):
         mark: What the running head says from here on.
         source: What it was set from.
         lift: How far above the top of the region it begins: the title band does.
+        bare: It is a sheet, alone on a page without label and running lines; its pieces and spots
+            count from the paper's corner, not from the region's.
     """
 
     height: float
@@ -71,6 +73,7 @@ class Entry(NamedTuple):
     mark: str
     source: Item
     lift: float
+    bare: bool = False
 
 
 class Walked(NamedTuple):

@@ -97,8 +97,11 @@ class Setter:
             text = run.text if run.text.isascii() else run.text.translate(READABLE)
             width = self.fonts.width(text, run.style)
             placed.append(
-                PlacedRun(text, run.style, x, width, 0.0, run.leaf, run.link, field=run.field)
-            )
+                PlacedRun(
+                    text, run.style, x, width, 0.0, run.leaf, run.link,
+                    field=run.field, target=run.target,
+                )
+            )  # fmt: skip
             x += width
         return tuple(placed)
 

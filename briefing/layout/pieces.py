@@ -9,7 +9,21 @@ from typing import NamedTuple
 from briefing.model.drawing import Drawing
 from briefing.model.page import PlacedRun
 from briefing.model.structure import Leaf
-from briefing.model.style import Alignment, Colour
+from briefing.model.style import Alignment, Colour, TextStyle
+
+
+class Leader(NamedTuple):
+    """How a line ends in something at the right edge, behind a row of dots.
+
+    Attributes:
+        words: The number of its runs before the dots; the others stand at the right edge.
+        right: That edge, from the line's x.
+        style: Of the dots, but for weight and slant.
+    """
+
+    words: int
+    right: float
+    style: TextStyle
 
 
 class SetLine(NamedTuple):
@@ -18,7 +32,8 @@ class SetLine(NamedTuple):
     Attributes:
         baseline: From the top of the box, like `y`, which is the line's own top.
         note: The number of the note it is a line of.
-        varies: How the line is aligned, if a run of it is still to be filled in; else None.
+        varies: How the line is aligned, or its end, if a run of it is still to be filled in; else
+            None.
     """
 
     runs: tuple[PlacedRun, ...]
@@ -30,7 +45,7 @@ class SetLine(NamedTuple):
     role: str
     notes: tuple[int, ...] = ()
     note: int | None = None
-    varies: Alignment | None = None
+    varies: Alignment | Leader | None = None
 
 
 class SetRect(NamedTuple):
@@ -45,12 +60,12 @@ class SetRect(NamedTuple):
 
 
 class SetDrawing(NamedTuple):
-    """A picture by its top-left corner."""
+    """A picture by its top-left corner; an artifact where `leaf` is None."""
 
     drawing: Drawing
     x: float
     y: float
-    leaf: Leaf
+    leaf: Leaf | None
 
 
 Piece = SetLine | SetRect | SetDrawing
@@ -79,7 +94,10 @@ def as_artifact(piece: Piece) -> Piece:
     if not isinstance(piece, SetLine):
         return piece
     runs = tuple(
-        PlacedRun(run.text, run.style, run.x, run.width, run.word_space, None, field=run.field)
+        PlacedRun(
+            run.text, run.style, run.x, run.width, run.word_space, None,
+            field=run.field, target=run.target,
+        )
         for run in piece.runs
-    )
+    )  # fmt: skip
     return piece._replace(runs=runs, notes=())

@@ -80,6 +80,7 @@ class Strip:
         penalty: float = 0.0,
         mark: str = "",
         lift: float = 0.0,
+        bare: bool = False,
     ) -> None:
         """Add an entry, with the white and the names that were asked for before it."""
         spots: tuple[Spot, ...] = ()
@@ -89,7 +90,7 @@ class Strip:
         self.entries.append(
             Entry(
                 height, self._space, tuple(pieces), notes, self._frames, self.header, spots,
-                mark, source, lift,
+                mark, source, lift, bare,
             )
         )  # fmt: skip
         self.penalties.append(penalty)

@@ -133,6 +133,7 @@ def _line(line: SetLine, runs: list[Run]) -> Line:
                 words.soft_hyphen,
                 words.space_after,
                 run.field,
+                run.target,
             )
         )
         if run.note is not None and words.begins and run.note not in notes:
