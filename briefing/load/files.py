@@ -36,6 +36,23 @@ class TextFile(NamedTuple):
     text: str
 
 
+class Wanted(NamedTuple):
+    """What a file should be like.
+
+    Attributes:
+        called: What it is called in messages.
+        largest: In bytes.
+        remedy: What to do where it is larger.
+    """
+
+    called: str
+    largest: int
+    remedy: str
+
+
+_TEXT = Wanted("the file", LARGEST, "split it")
+
+
 class Files:
     """Reads below one folder, and notes what it read.
 
@@ -79,16 +96,26 @@ class Files:
             return None
         return str(full.absolute())
 
-    def names(self, folder: str, suffix: str) -> tuple[str, ...]:
+    def data(self, path: str, where: Location, wanted: Wanted) -> bytes | None:
+        """Read the file at `path`, which is named at `where`, as it is; None if that failed."""
+        data = self._bytes(self._root / path, where, wanted)
+        if data is not None:
+            self.inputs[self._shown + path] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def names(self, folder: str, suffix: str, among: tuple[str, ...] = ()) -> tuple[str, ...]:
         """List the files of a folder by name without `suffix`, in order.
 
         A folder that is missing is empty. What else stands there is told of, except folders, hidden
-        files and documentation; so are names that could not be part of an address.
+        files and documentation, and files that end in one of `among`; so are names that could not
+        be part of an address.
         """
         names: list[str] = []
         for entry in self._listed(folder):
             stem = entry.removesuffix(suffix)
             where = Location(f"{self._shown}{folder}/{entry}", 1)
+            if stem == entry and entry.lower().endswith(among):
+                continue
             if stem == entry:
                 hint = f"files here end in {suffix!r}"
                 self._problems.warning(where, "the file is not read", hint)
@@ -116,26 +143,27 @@ class Files:
             return []
         return sorted(found)
 
-    def _bytes(self, full: Path, where: Location) -> bytes | None:
+    def _bytes(self, full: Path, where: Location, wanted: Wanted = _TEXT) -> bytes | None:
+        called, largest, remedy = wanted
         try:
             status = full.stat()
             if not self._inside(full):
                 hint = "keep everything that is read inside the project's folder"
-                self._problems.error(where, "the file lies outside the project", hint)
+                self._problems.error(where, f"{called} lies outside the project", hint)
             elif stat.S_ISDIR(status.st_mode):
                 self._problems.error(where, "a folder stands where a file is wanted")
             elif not stat.S_ISREG(status.st_mode):
                 self._problems.error(where, "this is no ordinary file")
-            elif status.st_size > LARGEST:
-                message = f"the file has {status.st_size / 2**20:.1f} MB"
-                self._problems.error(where, message, f"at most {LARGEST // 2**20}; split it")
+            elif status.st_size > largest:
+                message = f"{called} has {status.st_size / 2**20:.1f} MB"
+                self._problems.error(where, message, f"at most {largest // 2**20}; {remedy}")
             else:
                 return full.read_bytes()
         except FileNotFoundError:
             hint = "the link leads nowhere" if full.is_symlink() else ""
-            self._problems.error(where, "the file is missing", hint)
+            self._problems.error(where, f"{called} is missing", hint)
         except OSError as error:
-            self._problems.error(where, f"the file cannot be read: {_reason(error)}")
+            self._problems.error(where, f"{called} cannot be read: {_reason(error)}")
         return None
 
     def _inside(self, full: Path) -> bool:

@@ -25,6 +25,7 @@ class Known(NamedTuple):
     sections: Collection[str]
     charts: Collection[str]
     tables: Collection[str]
+    pictures: Collection[str]
     styles: Collection[str]
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
@@ -32,7 +33,7 @@ class Known(NamedTuple):
 
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
-                ``section``, ``chart``, ``table`` or ``style``.
+                ``section``, ``chart``, ``table``, ``picture`` or ``style``.
             name: The name with its place.
             problems: It is taken down here.
         """

@@ -66,6 +66,7 @@ def _known(content: Content) -> Known:
         sections=content.sections,
         charts=content.charts,
         tables=content.tables,
+        pictures=content.pictures,
         styles=content.styles,
     )
 

@@ -33,7 +33,7 @@ Value = TypeVar("Value")
 _PROJECT = "content/project.yaml"
 _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
-    "documents": ".md",
+    "pictures": ".yaml", "documents": ".md",
 }  # fmt: skip
 
 
@@ -109,6 +109,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         sections=names["sections"],
         charts=names["charts"],
         tables=names["tables"],
+        pictures=names["pictures"],
         styles=styles.names(),
     )
 

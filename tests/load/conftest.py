@@ -50,6 +50,7 @@ def a_checker(languages: tuple[str, ...] = ("en",)) -> Checker:
         sections=("water",),
         charts=("water",),
         tables=("water",),
+        pictures=("water",),
         styles=("brief",),
     )
     return Checker(known, Problems())
