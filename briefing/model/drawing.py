@@ -28,6 +28,8 @@ class Shape(Struct, frozen=True):
     Attributes:
         dash: Lengths of dashes and gaps, in points; empty for a solid line.
         cap: Of open ends and dashes.
+        miter: How many widths long a mitred corner may be; it is cut off where it would be longer.
+        even_odd: What lies inside twice is outside.
     """
 
     path: tuple[Segment, ...]
@@ -35,7 +37,10 @@ class Shape(Struct, frozen=True):
     stroke: Colour | None = None
     width: float = 1.0
     dash: tuple[float, ...] = ()
-    cap: Literal["butt", "round"] = "butt"
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    miter: float = 10.0
+    even_odd: bool = False
 
 
 class Label(Struct, frozen=True):
