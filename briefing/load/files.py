@@ -50,9 +50,6 @@ class Wanted(NamedTuple):
     remedy: str
 
 
-_TEXT = Wanted("the file", LARGEST, "split it")
-
-
 class Files:
     """Reads below one folder, and notes what it read.
 
@@ -143,8 +140,8 @@ class Files:
             return []
         return sorted(found)
 
-    def _bytes(self, full: Path, where: Location, wanted: Wanted = _TEXT) -> bytes | None:
-        called, largest, remedy = wanted
+    def _bytes(self, full: Path, where: Location, wanted: Wanted | None = None) -> bytes | None:
+        called, largest, remedy = wanted or ("the file", LARGEST, "split it")
         try:
             status = full.stat()
             if not self._inside(full):
