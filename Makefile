@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: brief briefs test test-slow lint bench clean help
+.PHONY: brief briefs study gallery test test-slow lint bench clean help
 
 help:                      ## say what there is
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,6 +15,12 @@ brief: $(VENV)/run         ## make the brief on Kazakhstan for the public, and p
 
 briefs: $(VENV)/run        ## make all country briefs
 	@$(BIN)/briefing build country-brief -o $(OUT)
+
+study: $(VENV)/run         ## make the study, of fifty pages, and print its path
+	@$(BIN)/briefing build study -o $(OUT)
+
+gallery: $(VENV)/run       ## make a page of everything that a page may hold, in OUT/gallery
+	@$(BIN)/briefing build --project examples/gallery -o $(OUT)/gallery
 
 test: lint                 ## lint, types, import contracts, tests
 	@$(BIN)/pytest -q -m "not slow" -n 2
