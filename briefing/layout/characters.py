@@ -1,29 +1,29 @@
 """Find characters that would print as nothing, before a line is set."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from briefing.errors import Diagnostic, Location
-from briefing.layout.places import place_of
-from briefing.model.drawing import Label
+from briefing.layout.leaders import plain
+from briefing.layout.places import parts_of, place_of
+from briefing.model.drawing import Clipped, Drawing, Label, Painted
 from briefing.model.flow import (
-    BandItem,
-    BoxItem,
+    BreakItem,
+    ColumnsItem,
     DrawingItem,
     Flow,
-    GridItem,
-    GroupItem,
     Item,
     ParagraphItem,
     Run,
-    TableItem,
+    SheetItem,
 )
 from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts
 
 DIGITS = "0123456789"
+ROMAN = "ivxlcdm"
 
 
 _Face = tuple[str, bool, bool]
@@ -99,40 +99,50 @@ def _collect(flow: Flow, runs: list[Run], texts: list[_Text]) -> None:
                 runs.append(run)
                 if run.field == "mark":
                     _add_marks(texts, flow.items, run.style)
-    texts += [_Text(DIGITS, run.style, run.where) for run in runs if run.field is not None]
+    digits = DIGITS + (ROMAN if any(map(_is_roman, flow.items)) else "")
+    texts += [_Text(digits, run.style, run.where) for run in runs if run.field is not None]
+
+
+def _is_roman(item: Item) -> bool:
+    """Whether pages from here on have roman numbers."""
+    match item:
+        case BreakItem(numbers=numbers):
+            return numbers == "roman"
+        case ColumnsItem(items=items):
+            return any(map(_is_roman, items))
+        case _:
+            return False
 
 
 def _add_items(runs: list[Run], texts: list[_Text], items: Iterable[Item]) -> None:
     for item in items:
-        match item:
-            case ParagraphItem():
-                runs += item.label
-                runs += item.runs
-            case TableItem(head=head, rows=rows):
-                for row in (*head, *rows):
-                    for cell in row.cells:
-                        runs += cell.paragraph.label
-                        runs += cell.paragraph.runs
-            case DrawingItem(drawing=drawing):
-                for part in drawing.items:
-                    if isinstance(part, Label):
-                        texts.append(_Text(part.text, part.style, drawing.where))
-            case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
-                _add_items(runs, texts, inner)
-            case GridItem(cells=cells):
-                for content in cells:
-                    _add_items(runs, texts, content)
-            case _:
-                assert_never(item)
+        if isinstance(item, ParagraphItem):
+            runs += item.label
+            runs += item.runs
+            if item.end:
+                runs += item.end
+                texts.append(_Text(".", plain(item.style.text), item.end[0].where))
+        elif isinstance(item, DrawingItem):
+            _add_labels(texts, item.drawing.items, item.drawing)
+        else:
+            if isinstance(item, SheetItem) and item.picture is not None:
+                _add_labels(texts, item.picture.items, item.picture)
+            _add_items(runs, texts, parts_of(item))
+
+
+def _add_labels(texts: list[_Text], parts: Iterable[Painted], drawing: Drawing) -> None:
+    for part in parts:
+        if isinstance(part, Label):
+            texts.append(_Text(part.text, part.style, drawing.where))
+        elif isinstance(part, Clipped):
+            _add_labels(texts, part.items, drawing)
 
 
 def _add_marks(texts: list[_Text], items: Iterable[Item], style: TextStyle) -> None:
     """A running head says them in its own type, where they stand for what they were taken from."""
     for item in items:
-        match item:
-            case ParagraphItem(mark=mark) if mark:
-                texts.append(_Text(mark, style, place_of(item)))
-            case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
-                _add_marks(texts, inner, style)
-            case _:
-                pass
+        if isinstance(item, ParagraphItem):
+            if item.mark:
+                texts.append(_Text(item.mark, style, place_of(item)))
+        else:
+            _add_marks(texts, parts_of(item), style)
