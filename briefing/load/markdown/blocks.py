@@ -11,10 +11,13 @@ from briefing.load.facts import PLACING
 from briefing.load.fields import Name
 from briefing.load.files import TextFile
 from briefing.load.markdown.around import Around
-from briefing.load.markdown.attributes import Bearer, parse_braces, read_attributes
+from briefing.load.markdown.attributes import read_attributes
+from briefing.load.markdown.bearers import Bearer
+from briefing.load.markdown.braces import Braces, parse_braces
 from briefing.load.markdown.inlines import PARSER, read_inlines
 from briefing.load.markdown.mask import mask, unmask
 from briefing.load.markdown.parser import Env
+from briefing.load.markdown.settings import read_position, read_table_settings
 from briefing.load.markdown.tables import read_table
 from briefing.load.places import Places
 from briefing.model.content import (
@@ -121,14 +124,17 @@ class _Reader:
             case "table_open":
                 where = self._place(token, _MARKERS)
                 aligns = self._aligns()
-                attributes = self._attributes(braces, "block", around)
+                given = self._braces(braces)
+                attributes = read_attributes(given, "table", self._checker, around.scope)
+                inside = around.given(attributes)
                 return read_table(
                     self._file,
                     self._lines,
                     extent=_lines_of(token),
                     aligns=aligns,
                     attributes=attributes,
-                    around=around.given(attributes),
+                    settings=read_table_settings(given, inside),
+                    around=inside,
                     where=where,
                 )
             case _:
@@ -147,16 +153,17 @@ class _Reader:
             source = unmask(text[2:-2])
             placed = _PLACED.fullmatch(source)
             if placed is not None:
-                attributes = self._attributes(braces, "block", around)
-                return self._placement(placed, attributes, places, around)
+                return self._placement(placed, self._braces(braces), places, around)
         attributes = self._attributes(braces, "paragraph", around)
         children = read_inlines(text, places, around.given(attributes).setting())
         return Paragraph(children, attributes, places.at(0))
 
     def _placement(
-        self, placed: re.Match[str], attributes: Attributes, places: Places, around: Around
+        self, placed: re.Match[str], given: Braces | None, places: Places, around: Around
     ) -> Placement | None:
         kind: PlacedKind = placed["kind"]  # type: ignore[assignment]  # the pattern holds no other
+        bearer: Bearer = "placed table" if kind == "table" else kind
+        attributes = read_attributes(given, bearer, self._checker, around.scope)
         if around.depth and (kind == "section" or not around.boxed):
             inside = "a box" if around.boxed else "a list or quotation"
             self._error(places.at(0), f"a {kind} cannot stand in {inside}", "place it outside")
@@ -167,7 +174,8 @@ class _Reader:
             return None
         where = places.at(2 + placed.start("id") + quoted.start("id"))
         self._checker.known.check(kind, Name(quoted["id"], where), self._checker.problems)
-        return Placement(kind, quoted["id"], attributes, places.at(0))
+        position = read_position(given, around) if kind != "section" else "here"
+        return Placement(kind, quoted["id"], attributes, places.at(0), position)
 
     def _heading(self, token: Token, braces: Token | None, around: Around) -> Heading:
         inline = self._take()
@@ -218,7 +226,8 @@ class _Reader:
 
     def _list(self, token: Token, braces: Token | None, around: Around) -> ListBlock:
         where = self._place(token, _QUOTE_MARKERS)
-        attributes = self._attributes(braces, "block", around)
+        bearer: Bearer = "list" if token.type == "bullet_list_open" else "numbered list"
+        attributes = self._attributes(braces, bearer, around)
         inside = self._deeper(around.given(attributes), where)
         start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
         items: list[ListItem] = []
@@ -232,12 +241,12 @@ class _Reader:
         where = self._place(self._take(), _QUOTE_MARKERS)
         attributes, first = PLAIN, self._tokens[self._next]
         if first.type == "attributes":
-            attributes = self._attributes(self._take(), "block", around)
+            attributes = self._attributes(self._take(), "list item", around)
         elif first.type == "paragraph_open":
             inline = self._tokens[self._next + 1]
             if _LEADING.match(inline.content):
                 given = parse_braces(inline.content, 0, self._places(inline))
-                attributes = read_attributes(given, "block", self._checker, around.scope)
+                attributes = read_attributes(given, "list item", self._checker, around.scope)
                 rest = inline.content[given.end :].lstrip()
                 begin, behind = _lines_of(inline)
                 gone = inline.content[: len(inline.content) - len(rest)].count("\n")
@@ -249,7 +258,7 @@ class _Reader:
 
     def _quote(self, token: Token, braces: Token | None, around: Around) -> Quote:
         where = self._place(token, _MARKERS)
-        attributes = self._attributes(braces, "block", around)
+        attributes = self._attributes(braces, "quotation", around)
         inside = self._deeper(around.given(attributes), where)
         return Quote(self.until("blockquote_close", inside), attributes, where)
 
@@ -261,7 +270,7 @@ class _Reader:
         kind = self._kind(head, places, where)
         if head["kind"] and not token.meta["closed"]:
             self._error(where, "the box is not closed", "end it with a line of three colons")
-        attributes = self._attributes(braces, "block", around)
+        attributes = self._attributes(braces, "box", around)
         if head["rest"]:
             attributes = self._box_attributes(token.info, head.start("rest"), places, around)
             if braces is not None:
@@ -277,7 +286,7 @@ class _Reader:
         end, attributes = at, PLAIN
         if info[at] == "{":
             given = parse_braces(info, at, places)
-            attributes = read_attributes(given, "block", self._checker, around.scope)
+            attributes = read_attributes(given, "box", self._checker, around.scope)
             end = given.end
         if info[end:].strip():
             hint = "only attributes in braces may follow the kind of a box"
@@ -323,8 +332,10 @@ class _Reader:
     def _attributes(self, token: Token | None, bearer: Bearer, around: Around) -> Attributes:
         if token is None:
             return PLAIN
-        given = parse_braces(token.content, 0, self._places(token))
-        return read_attributes(given, bearer, self._checker, around.scope)
+        return read_attributes(self._braces(token), bearer, self._checker, around.scope)
+
+    def _braces(self, token: Token | None) -> Braces | None:
+        return parse_braces(token.content, 0, self._places(token)) if token else None
 
     def _refuse_alone(self, token: Token) -> None:
         hint = "put them on the line directly before a block"

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from briefing.load.expressions import Checker, Scope
-from briefing.load.markdown.attributes import parse_braces, read_attributes
+from briefing.load.markdown.attributes import read_attributes
+from briefing.load.markdown.braces import parse_braces
 from briefing.load.markdown.citations import read_works
 from briefing.load.markdown.mask import is_masked, unmask
 from briefing.load.markdown.parser import Env, Parser

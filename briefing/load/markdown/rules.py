@@ -8,7 +8,7 @@ import re
 from markdown_it.rules_inline import autolink, entity, escape, link, newline
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
 
-from briefing.load.markdown.attributes import end_of_braces
+from briefing.load.markdown.braces import end_of_braces
 from briefing.load.markdown.parser import Rule, State
 
 _BRACKETS = re.compile(r"\[(?P<body>[^\[\]]*)\](?!\()")

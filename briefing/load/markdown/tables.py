@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing.errors import Location
 from briefing.load.markdown.around import Around
-from briefing.load.markdown.attributes import parse_braces, read_attributes
+from briefing.load.markdown.attributes import read_attributes
+from briefing.load.markdown.braces import parse_braces
 from briefing.load.markdown.inlines import read_inlines
+from briefing.load.markdown.settings import TableSettings
 from briefing.load.places import Places
 from briefing.model.content import PLAIN, Align, Attributes, Cell, Row, TableBlock
 
@@ -23,6 +25,7 @@ def read_table(
     extent: tuple[int, int],
     aligns: Sequence[str],
     attributes: Attributes,
+    settings: TableSettings,  # noqa: ARG001
     around: Around,
     where: Location,
 ) -> TableBlock:
@@ -34,6 +37,7 @@ def read_table(
         extent: The table's first line, and the one behind its last, counted from 0.
         aligns: Of each column, as markdown-it names them.
         attributes: Of the table.
+        settings: What else the braces before it say.
         around: What surrounds its cells.
         where: Its first sign.
     """
@@ -62,7 +66,7 @@ def _row(file: str, line: int, begin: int, text: str, columns: int, around: Arou
     if trailing is not None:
         words, at = cells[-1]
         given = parse_braces(words, trailing.start(), Places(file, [(0, line + 1, at + 1)]))
-        attributes = read_attributes(given, "block", around.checker, around.scope)
+        attributes = read_attributes(given, "table row", around.checker, around.scope)
         cells[-1] = words[: trailing.start()].rstrip(), at
     setting = around.given(attributes).setting()
     made: list[Cell] = []

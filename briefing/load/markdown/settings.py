@@ -1,0 +1,57 @@
+"""What a table written in Markdown says of itself, in the braces before it."""
+
+from typing import NamedTuple, get_args
+
+from briefing.load.fields import Name
+from briefing.load.markdown.around import Around
+from briefing.load.markdown.attributes import read_choice, read_whole
+from briefing.load.markdown.braces import Braces
+from briefing.load.markdown.inlines import read_inlines
+from briefing.model.content import Inline, Position
+
+POSITIONS: tuple[Position, ...] = get_args(Position)
+
+MOST_HEAD_ROWS = 9
+
+
+class TableSettings(NamedTuple):
+    """What is said of a table, apart from what any block may say.
+
+    Attributes:
+        head: So many rows are its head, the one above the dashes included.
+        align: The alignment of each column as written, each with its place; empty where it is
+            that of the dashes.
+        position: Where it stands.
+    """
+
+    caption: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+    head: int = 1
+    align: tuple[Name, ...] = ()
+    position: Position = "here"
+
+
+PLAIN_TABLE = TableSettings()
+
+
+def read_table_settings(braces: Braces | None, around: Around) -> TableSettings:
+    """Read what the braces before a table say; `around` is what surrounds its cells."""
+    if braces is None or braces.fault is not None:
+        return PLAIN_TABLE
+    return TableSettings(
+        caption=_words(braces, "caption", around),
+        note=_words(braces, "note", around),
+        head=read_whole(braces, "head", 1, least=1, most=MOST_HEAD_ROWS, checker=around.checker),
+        align=braces.names("align") or (),
+        position=read_position(braces, around),
+    )
+
+
+def read_position(braces: Braces | None, around: Around) -> Position:
+    """Read where a figure or table stands."""
+    return read_choice(braces, "place", POSITIONS, around.checker)
+
+
+def _words(braces: Braces, key: str, around: Around) -> tuple[Inline, ...]:
+    phrase = braces.phrase(key)
+    return read_inlines(*phrase, around.setting()) if phrase else ()
