@@ -4,8 +4,12 @@ All functions are pure: they depend on nothing but their arguments, never on the
 """
 
 from briefing.numbers.amounts import Form, format_amount
+from briefing.numbers.counting import letters, roman
 from briefing.numbers.dates import format_date, format_period
 from briefing.numbers.decimals import format_number
 from briefing.numbers.ticks import axis_ticks
 
-__all__ = ["Form", "axis_ticks", "format_amount", "format_date", "format_number", "format_period"]
+__all__ = [
+    "Form", "axis_ticks", "format_amount", "format_date", "format_number", "format_period",
+    "letters", "roman",
+]  # fmt: skip
