@@ -120,10 +120,11 @@ def emit_band(strip: Strip, item: BandItem) -> None:
     stack = inside.stacked(item.padding_top)
     height = stack.bottom + item.padding_bottom
     left, width = strip.x - paper.inner, paper.width
-    grounds: list[Piece] = [
-        SetRect(left, 0.0, width, height, item.fill, "band"),
-        SetRect(left, height - STRIPE, width, STRIPE, item.accent, "band accent"),
-    ]
+    grounds: list[Piece] = []
+    if item.fill is not None:
+        grounds.append(SetRect(left, 0.0, width, height, item.fill, "band"))
+    if item.accent is not None:
+        grounds.append(SetRect(left, height - STRIPE, width, STRIPE, item.accent, "band accent"))
     if strip.entries:
         strip.stops.append(len(strip.entries))
     strip.adopt(stack.spots)

@@ -151,11 +151,14 @@ class TableItem(Struct, frozen=True):
 
 
 class BandItem(Struct, frozen=True):
-    """The title band: paragraphs on a ground that reaches the paper's edges, first on a page."""
+    """The title band: paragraphs on a ground that reaches the paper's edges, first on a page.
+
+    A ground or accent that is None is not drawn.
+    """
 
     items: tuple[ParagraphItem, ...]
-    fill: Colour
-    accent: Colour
+    fill: Colour | None
+    accent: Colour | None
     padding_top: Pt
     padding_bottom: Pt
     space_after: Pt

@@ -32,6 +32,7 @@ class Node(Struct, frozen=True):
         headers: Ids of the TH that a TD answers to.
         numbering: Of an L: ``Decimal``, ``LowerAlpha``, ``Disc``, ... (ListNumbering).
         drawing: The id of the drawing whose data is attached, for a Figure.
+        expansion: What an abbreviation stands for, for a Span.
     """
 
     role: str
@@ -45,3 +46,4 @@ class Node(Struct, frozen=True):
     column_span: int = 1
     row_span: int = 1
     drawing: str = ""
+    expansion: str = ""

@@ -159,6 +159,8 @@ class _Writer:
             entries += f"/Lang{string(node.language)}"
         if node.alt:
             entries += f"/Alt{string(node.alt)}"
+        if node.expansion:
+            entries += f"/E{string(node.expansion)}"
         if node.drawing in self._painted.files:
             entries += f"/AF{references(self._painted.files[node.drawing])}"
         owned = _list_attributes(node) or _table_attributes(node) or self._layout(node)

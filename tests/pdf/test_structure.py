@@ -181,6 +181,18 @@ def test_an_element_without_content_is_kept():
     assert tree == ("Document", (("Table", (("TR", (("TD", ("Cell",)), ("TD", ()))),)),))
 
 
+def test_an_abbreviation_says_what_it_stands_for():
+    desk = Desk()
+    leaf = desk.leaf()
+    desk.line([Piece("OSCE", leaf, BODY)])
+    stands_for = "Organization for Security and Co-operation in Europe"
+    short = Node("Span", (leaf,), expansion=stands_for)
+    pages = desk.done(Node("Document", (Node("P", (short,)),)))
+
+    elements = _elements(read(write_pdf(pages, desk.fonts)).pdf.Root.StructTreeRoot.K[0])
+    assert [str(one.E) for one in elements if "/E" in one] == [stands_for]
+
+
 def _source(node: Node, sample: Sample):
     kids: list[object] = []
     for kid in node.kids:
