@@ -189,7 +189,8 @@ def test_an_abbreviation_says_what_it_stands_for():
     short = Node("Span", (leaf,), expansion=stands_for)
     pages = desk.done(Node("Document", (Node("P", (short,)),)))
 
-    elements = _elements(read(write_pdf(pages, desk.fonts)).pdf.Root.StructTreeRoot.K[0])
+    written = read(write_pdf(pages, desk.fonts))
+    elements = _elements(written.pdf.Root.StructTreeRoot.K[0])
     assert [str(one.E) for one in elements if "/E" in one] == [stands_for]
 
 
