@@ -169,6 +169,7 @@ class TableBlock(Struct, frozen=True):
     row_heads: bool
     note: tuple[Inline, ...]
     where: Location
+    position: Position = "here"
 
 
 class Figure(Struct, frozen=True):
