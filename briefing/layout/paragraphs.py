@@ -1,20 +1,36 @@
 """Set paragraphs: every one is broken into lines once, at the width of its place."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.layout.pieces import SetLine
+from briefing.layout.leaders import kept_for, led
+from briefing.layout.pieces import Leader, SetLine
 from briefing.model.flow import ParagraphItem, Run
 from briefing.model.page import PlacedRun
 from briefing.model.style import ParagraphStyle, Style, TextStyle
 from briefing.text.fonts import Fonts
-from briefing.text.lines import Line, break_lines
+from briefing.text.lines import Line, Steps, break_lines
 from briefing.text.opportunities import READABLE
 from briefing.units import Pt
 
 LABEL_GAP = 0.45
 """White between a list's number or bullet and the text, in em."""
+
+
+class Notch(NamedTuple):
+    """What the first lines of a paragraph leave free: a place beside them.
+
+    Attributes:
+        lines: How many they are.
+        by: How much narrower they are.
+        left: It is at their left.
+    """
+
+    lines: int
+    by: float
+    left: bool
 
 
 class Setter:
@@ -26,6 +42,7 @@ class Setter:
 
     def __init__(self, style: Style, fonts: Fonts) -> None:
         self.fonts = fonts
+        self.note = style.paragraphs["note"]
         named = list(style.paragraphs.items())
         self._names = {paragraph: name for name, paragraph in reversed(named)}
         self._by_text = {paragraph.text: name for name, paragraph in reversed(named)}
@@ -59,6 +76,7 @@ class Setter:
         y: float | None = None,
         note: int | None = None,
         role: str = "",
+        notch: Notch | None = None,
     ) -> list[SetLine]:
         """Set a paragraph in a place `width` wide whose left edge is at `x`.
 
@@ -68,8 +86,8 @@ class Setter:
         """
         style = item.style
         label = self.unbroken(item.label) if item.label else ()
-        broken = style if not label else _indented(style, label)
-        lines = break_lines(item.runs, broken, width - style.left - style.right, self.fonts)
+        end = self.unbroken(item.end) if item.end else ()
+        lines = self._broken(item, label, end, width, notch)
         left, height, down = x + style.left, style.leading, self.baseline(style)
         role = role or self.role(style)
         varies = None
@@ -80,14 +98,51 @@ class Setter:
         top, step = (0.0, 0.0) if y is None else (y, height)
         for line in lines or (_NO_WORDS,):
             runs = line.runs
-            end = runs[-1].x + runs[-1].width if runs else 0.0
+            right = runs[-1].x + runs[-1].width if runs else 0.0
             made.append(
-                SetLine(runs, left, top, end, height, top + down, role, line.notes, note, varies)
+                SetLine(runs, left, top, right, height, top + down, role, line.notes, note, varies)
             )
             top += step
+        edge = x + width - style.right
+        if notch is not None:
+            if notch.left:
+                made = _moved(made, notch)
+            elif len(made) <= notch.lines:
+                edge -= notch.by
         if label:
-            made[0] = _labelled(made[0], label, x, style)
+            made[0] = _labelled(made[0], label, made[0].x - style.left, style)
+        if end:
+            made[-1] = self._ended(made[-1], end, edge, style)
         return made
+
+    def _broken(
+        self,
+        item: ParagraphItem,
+        label: tuple[PlacedRun, ...],
+        end: tuple[PlacedRun, ...],
+        width: float,
+        notch: Notch | None,
+    ) -> tuple[Line, ...]:
+        """Break a paragraph into lines, with room for its label, its end and what is beside it."""
+        style = item.style
+        room = width - style.left - style.right
+        if end:
+            room = max(room - kept_for(end, style), room / 2)
+        if label:
+            style = _indented(style, label)
+        if notch is None:
+            return break_lines(item.runs, style, room, self.fonts)
+        return break_lines(item.runs, style, Steps(notch.lines, room - notch.by, room), self.fonts)
+
+    def _ended(
+        self, line: SetLine, end: tuple[PlacedRun, ...], edge: float, style: ParagraphStyle
+    ) -> SetLine:
+        """Put the end of an entry at the right edge; its dots wait until all is filled in."""
+        leader = Leader(len(line.runs), edge - line.x, style.text)
+        line = line._replace(runs=(*line.runs, *end), width=leader.right, varies=leader)
+        if any(run.field is not None for run in line.runs):
+            return line
+        return led(line, leader, self.fonts)
 
     def unbroken(self, runs: Iterable[Run]) -> tuple[PlacedRun, ...]:
         """Runs one after the other, as wide as they come."""
@@ -107,6 +162,12 @@ class Setter:
 
 
 _NO_WORDS = Line((), 0.0, (), False, 1.0)
+
+
+def _moved(lines: list[SetLine], notch: Notch) -> list[SetLine]:
+    """Lines with the first of them further right."""
+    count, by = notch.lines, notch.by
+    return [*(line._replace(x=line.x + by) for line in lines[:count]), *lines[count:]]
 
 
 def _indented(style: ParagraphStyle, label: tuple[PlacedRun, ...]) -> ParagraphStyle:

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefing.text.lines import Line, break_lines, line_statistics
+from briefing.text.lines import RAGGED_BELOW, Line, Steps, break_lines, line_statistics
 from tests.text.samples import (
     BOLD,
     FONTS,
@@ -110,10 +110,21 @@ def test_the_first_line_may_begin_further_left():
 
 
 def test_the_measure_may_change_from_line_to_line():
-    lines = broken(WORDS * 3, lambda line: 120.0 if line < 4 else 260.0)
+    lines = broken(WORDS * 3, Steps(4, 190.0, 260.0))
 
-    assert [round(line.width) for line in lines[:-1]] == [120] * 4 + [260] * (len(lines) - 5)
+    assert [round(line.width) for line in lines[:-1]] == [190] * 4 + [260] * (len(lines) - 5)
     assert text_of(lines) == WORDS * 3
+    assert lines == broken(WORDS * 3, lambda line: 190.0 if line < 4 else 260.0)
+
+
+def test_justified_text_is_ragged_where_its_measure_is_narrow():
+    narrow, wide = RAGGED_BELOW * 10 - 1.0, RAGGED_BELOW * 10
+
+    assert broken(WORDS, narrow) == broken(WORDS, narrow, paragraph("left"))
+    assert broken(WORDS, wide) != broken(WORDS, wide, paragraph("left"))
+    assert broken(WORDS, Steps(2, narrow, 300.0)) == broken(
+        WORDS, Steps(2, narrow, 300.0), paragraph("left")
+    )
 
 
 def test_a_line_feed_ends_the_line():
@@ -131,12 +142,14 @@ def test_spaces_in_a_row_are_one_and_none_is_at_the_edges():
 
 
 def test_a_no_break_space_holds_words_together_and_stretches():
-    lines = broken("It is a matter of 10\u00a0km or of 25\u00a0km for all of them here", 92.0)
-    halves = [row for row in rows(lines) if "10" in row or "25" in row]
+    text = "It is a matter of 10\u00a0km or of 25\u00a0km for all of them here, " * 3
+    for width in range(180, 260, 3):
+        lines = broken(text, float(width))
+        halves = [row for row in rows(lines) if "10" in row or "25" in row]
 
-    assert all("10 km" in row or "25 km" in row for row in halves)
-    assert all(line.width == pytest.approx(92.0) for line in lines[:-1])
-    assert "\u00a0" not in text_of(lines)
+        assert all("10 km" in row or "25 km" in row for row in halves)
+        assert all(line.width == pytest.approx(width) for line in lines[:-1])
+        assert "\u00a0" not in text_of(lines)
 
 
 def test_a_narrow_space_is_a_letter_that_does_not_stretch():

@@ -1,0 +1,76 @@
+"""Set sheets: pages of their own, up to the paper's edges."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from briefing.errors import Diagnostic
+from briefing.layout.pieces import Piece, SetDrawing, SetRect, Spot, lowered
+from briefing.layout.places import place_of
+from briefing.layout.strip import Stack, Strip
+from briefing.model.flow import Item, SheetItem
+
+ACCENT_WIDTH = 42.0
+"""Of the short rule above the text, in points."""
+
+ACCENT_HEIGHT = 3.0
+"""Likewise."""
+
+ACCENT_GAP = 14.0
+"""White between that rule and the text, in points."""
+
+FOOT_GAP = 12.0
+"""White between the text and what stands at the foot, at least, in points."""
+
+Fill = Callable[[Strip, Iterable[Item]], None]
+
+
+def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
+    """Add a sheet, alone between two stops; a problem is noted if it cannot hold its text."""
+    paper, style = strip.setting.paper, item.style
+    text = _stacked(strip, item, item.items, style.text_top, fill)
+    last = _stacked(strip, item, item.last, 0.0, fill)
+    bottom = paper.height - style.bottom
+    foot = bottom - last.bottom
+    limit = foot - FOOT_GAP if item.last else bottom
+    if text.bottom > limit or foot < 0:
+        _refuse(strip, item, text.bottom - style.text_top, limit - style.text_top)
+    pieces: list[Piece] = []
+    if style.fill is not None:
+        pieces.append(SetRect(0.0, 0.0, paper.width, paper.height, style.fill, "sheet"))
+    if item.picture is not None:
+        pieces.append(SetDrawing(item.picture, 0.0, style.picture_top, item.leaf))
+    if style.accent is not None and item.items:
+        top = style.text_top - ACCENT_GAP - ACCENT_HEIGHT
+        pieces.append(
+            SetRect(style.inset, top, ACCENT_WIDTH, ACCENT_HEIGHT, style.accent, "sheet accent")
+        )
+    pieces += text.pieces
+    pieces += [lowered(piece, foot) for piece in last.pieces]
+    spots = [Spot(item.anchor, 0.0, 0.0)] if item.anchor else []
+    spots += text.spots
+    spots += [Spot(name, x, y + foot) for name, x, y in last.spots]
+    strip.stop()
+    strip.adopt(spots)
+    strip.emit(
+        strip.setting.tallest, pieces, item,
+        notes=text.notes + last.notes, mark=text.mark or last.mark, bare=True,
+    )  # fmt: skip
+    strip.stop()
+
+
+def _stacked(strip: Strip, item: SheetItem, items: Sequence[Item], y: float, fill: Fill) -> Stack:
+    """Items between the insets, counted from the paper's corner."""
+    inset = item.style.inset
+    inside = strip.place_for(inset, strip.setting.paper.width - 2 * inset)
+    fill(inside, items)
+    return inside.stacked(y)
+
+
+def _refuse(strip: Strip, item: SheetItem, tall: float, room: float) -> None:
+    setting = strip.setting
+    setting.problems.append(
+        Diagnostic(
+            place_of(item) or setting.where,
+            f"the text of the sheet is {tall:.0f} pt tall, its place {max(room, 0.0):.0f} pt",
+            "shorten it, or let it begin higher up in the style",
+        )
+    )
