@@ -9,8 +9,9 @@ stays text, whatever signs it holds.
 from briefing.errors import ContentError
 from briefing.model.content import Content, Document
 from briefing.model.manuscript import Manuscript, Tailored
-from briefing.tailor.blocks import ids_in, word_blocks
+from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
+from briefing.tailor.named import ids_in
 from briefing.tailor.references import check_references
 from briefing.tailor.request import check_conditions, check_request
 from briefing.tailor.titles import document_title
@@ -70,4 +71,5 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         sources=dict(sorted(at.sources.items())),
         charts=at.charts,
         where=template.where,
+        authors=template.authors,
     )

@@ -1,27 +1,38 @@
 """Word the blocks of a document or section: choose, repeat, and drop what is left empty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.model import content
-from briefing.model.content import Conditions
 from briefing.model.manuscript import (
     Block,
     Box,
+    Columns,
+    Definition,
+    DefinitionList,
+    FrontMatter,
     Heading,
     Inline,
     ListBlock,
+    Listing,
     ListItem,
+    OptionalBlock,
     Paragraph,
     Quote,
     Row,
     Section,
+    Sheet,
+    Span,
     TableBlock,
 )
-from briefing.tailor.charts import place_chart
 from briefing.tailor.inlines import word
-from briefing.tailor.tables import place_table
+from briefing.tailor.named import ids_in, name_of
+from briefing.tailor.placing import place_file, place_named_picture
+from briefing.tailor.titles import short_title
 from briefing.tailor.work import Scope, Work
+
+_ATTRIBUTION = "attribution"  # of a paragraph that says whose words are quoted
+_RUN_IN = "run-in"  # of words that head the paragraph which they begin
 
 
 class _Waiting(NamedTuple):
@@ -31,8 +42,10 @@ class _Waiting(NamedTuple):
     scope: Scope
 
 
-def word_blocks(blocks: Sequence[content.Block], at: Work, scope: Scope) -> tuple[Block, ...]:
-    """Word blocks in order; a heading goes with what was left out below it."""
+def word_blocks(
+    blocks: Sequence[content.Block], at: Work, scope: Scope, *, titles: bool = False
+) -> tuple[Block, ...]:
+    """Word blocks in order; a heading goes with what was left out below it, a title never."""
     entries: list[Block | _Waiting] = []
     gaps: set[int] = set()  # where something was left out, as places between entries
     for block in blocks:
@@ -43,28 +56,18 @@ def word_blocks(blocks: Sequence[content.Block], at: Work, scope: Scope) -> tupl
                 continue
             worded = _word_block(block, at, inner)
             if worded is not None:
+                rank = block.attributes.optional
+                if rank:
+                    worded = OptionalBlock(rank, worded, name_of(block), block.where)
                 entries.append(worded)
                 at.mark(block.attributes.conditions)
         if len(entries) == before:
             gaps.add(before)
-    return _settle(entries, gaps, at)
-
-
-def ids_in(blocks: Sequence[content.Block]) -> Iterator[str]:
-    """List the ids that a reference may lead to, without those of placed files."""
-    for block in blocks:
-        match block:
-            case content.Heading() | content.TableBlock() if block.attributes.id:
-                yield block.attributes.id
-            case content.Box() | content.Quote():
-                yield from ids_in(block.blocks)
-            case content.ListBlock(items=items):
-                for item in items:
-                    yield from ids_in(item.blocks)
+    return _settle(entries, gaps, at, titles=titles)
 
 
 def _occurrences(block: content.Block, at: Work, scope: Scope) -> list[Scope]:
-    scopes = at.occurrences(block.attributes, block.where, _name(block), scope)
+    scopes = at.occurrences(block.attributes, block.where, name_of(block), scope)
     return _with_own_ids(scopes, (block,), at)
 
 
@@ -76,7 +79,9 @@ def _with_own_ids(scopes: list[Scope], blocks: Sequence[content.Block], at: Work
     return [scopes[0], *(at.claim(ids, scope) for scope in scopes[1:])]
 
 
-def _settle(entries: list[Block | _Waiting], gaps: set[int], at: Work) -> tuple[Block, ...]:
+def _settle(
+    entries: list[Block | _Waiting], gaps: set[int], at: Work, *, titles: bool
+) -> tuple[Block, ...]:
     """Word the headings that still head something, and drop the others."""
     out: list[Block] = []
     gap = False
@@ -85,7 +90,7 @@ def _settle(entries: list[Block | _Waiting], gaps: set[int], at: Work) -> tuple[
         gap = gap or place + 1 in gaps
         if isinstance(entry, _Waiting):
             following = out[-1] if out else None
-            heading = _word_heading(entry, following, at, gap=gap)
+            heading = _word_heading(entry, following, at, gap=gap and not titles)
             if heading is None:
                 gap = True
                 continue
@@ -112,7 +117,7 @@ def _word_heading(
         return None
     at.mark(heading.attributes.conditions)
     name = at.print_id(heading.attributes.id, entry.scope)
-    return Heading(heading.level, words, name, heading.where)
+    return Heading(heading.level, words, name, heading.where, heading.attributes.classes)
 
 
 def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
@@ -120,25 +125,101 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
     worded: Block | None = None
     match block:
         case content.Paragraph(attributes=attributes, where=where):
-            words = word(block.children, at, scope)
+            words = _word_paragraph(block, at, scope)
             worded = Paragraph(words, attributes.classes, where) if words else None
         case content.Placement():
             return _place(block, at, scope)
         case content.ListBlock():
             worded = _word_list(block, at, scope)
-        case content.Box(kind=kind, where=where):
-            blocks = word_blocks(block.blocks, at, scope)
-            worded = Box(kind, blocks, where) if blocks else None
-        case content.Quote():
-            blocks = word_blocks(block.blocks, at, scope)
-            worded = Quote(blocks) if blocks else None
+        case content.DefinitionList():
+            worded = _word_definitions(block, at, scope)
         case content.TableBlock():
             worded = _word_table(block, at, scope)
+        case content.Sheet():
+            worded = _word_sheet(block, at, scope)
+        case content.Listing(kind=kind, depth=depth, where=where):
+            worded = Listing(kind, depth, where)
         case content.Heading():
             raise ValueError("headings wait until it is known what follows them")
+        case _:
+            worded = _word_group(block, at, scope)
     if worded is None:
-        at.omit_empty(block.where, _name(block))
+        at.omit_empty(block.where, name_of(block))
     return worded
+
+
+def _word_paragraph(block: content.Paragraph, at: Work, scope: Scope) -> tuple[Inline, ...]:
+    """Word a paragraph; of one of which all but the head is left out, nothing is left."""
+    before = at.counted()
+    words = word(block.children, at, scope)
+    if len(words) == 1 and len(block.children) > 1:
+        head = words[0]
+        if isinstance(head, Span) and _RUN_IN in head.classes:
+            at.count_no_more(before)
+            return ()
+    return words
+
+
+def _word_group(
+    block: content.Box | content.Quote | content.Columns | content.FrontMatter,
+    at: Work,
+    scope: Scope,
+) -> Block | None:
+    before = at.counted()
+    blocks = word_blocks(block.blocks, at, scope)
+    if not blocks:
+        return None
+    match block:
+        case content.Box(kind=kind, where=where):
+            return Box(kind, blocks, where, block.attributes.classes)
+        case content.Columns(count=count, where=where):
+            return Columns(count, blocks, where)
+        case content.FrontMatter(where=where):
+            return FrontMatter(blocks, where)
+        case content.Quote():
+            if all(map(_is_attribution, blocks)) and len(blocks) < len(block.blocks):
+                at.count_no_more(before)
+                return None
+            return Quote(blocks)
+
+
+def _is_attribution(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _ATTRIBUTION in block.classes
+
+
+def _word_sheet(block: content.Sheet, at: Work, scope: Scope) -> Sheet | None:
+    picture = place_named_picture(block.picture, at, scope) if block.picture else None
+    blocks = word_blocks(block.blocks, at, scope, titles=True)
+    return Sheet(block.kind, picture, blocks, block.where) if picture or blocks else None
+
+
+def _word_definitions(
+    block: content.DefinitionList, at: Work, scope: Scope
+) -> DefinitionList | None:
+    items: list[Definition] = []
+    for item in block.items:
+        scopes = at.occurrences(item.attributes, item.where, "definition", scope)
+        for inner in _with_own_ids(scopes, item.blocks, at):
+            definition = _word_definition(item, at, inner)
+            if definition is not None:
+                items.append(definition)
+                at.mark(item.attributes.conditions)
+            else:
+                at.omit_empty(item.where, "definition")
+    return DefinitionList(tuple(items)) if items else None
+
+
+def _word_definition(item: content.Definition, at: Work, scope: Scope) -> Definition | None:
+    """Word a definition; without its term, or without what is said of it, nothing is left."""
+    before = at.counted()
+    term = word(item.term, at, scope)
+    if not term:
+        return None
+    blocks = word_blocks(item.blocks, at, scope)
+    if not blocks:
+        at.count_no_more(before)
+        return None
+    return Definition(term, blocks)
 
 
 def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | None:
@@ -194,22 +275,12 @@ def _place(placement: content.Placement, at: Work, scope: Scope) -> Block | None
     inner = Scope(at.names, scope.language, scope.renames, scope.trail)
     if placement.kind == "section":
         return _place_section(placement, at, inner)
-    name, what = placement.id, _name(placement)
-    spec = at.content.charts[name] if placement.kind == "chart" else at.content.tables[name]
-    if not at.keeps(spec.conditions, spec.where, what, at.names):
-        return None
-    inner = at.claim((name,), inner)
-    placed: Block | None
-    if isinstance(spec, content.ChartSpec):
-        placed = place_chart(spec, at, inner)
-    else:
-        placed = place_table(spec, at, inner)
-    return _marked(placed, spec.conditions, at)
+    return place_file(placement, at, inner)
 
 
 def _place_section(placement: content.Placement, at: Work, scope: Scope) -> Section | None:
     section = at.content.sections[placement.id]
-    what = _name(placement)
+    what = name_of(placement)
     if section.id in scope.trail:
         path = " in ".join(reversed((*scope.trail, section.id)))
         at.report(placement.where, f"{what} is placed in itself", f"it stands in {path}")
@@ -227,7 +298,8 @@ def _place_section(placement: content.Placement, at: Work, scope: Scope) -> Sect
         return None
     title = word(section.title, at, inner)
     at.mark(section.conditions)
-    return Section(at.print_id(section.id, inner), title, blocks, section.where)
+    short = short_title(section.short, at, inner)
+    return Section(at.print_id(section.id, inner), title, blocks, section.where, short)
 
 
 def _has_needs(section: content.Section, what: str, at: Work) -> bool:
@@ -243,27 +315,3 @@ def _has_needs(section: content.Section, what: str, at: Work) -> bool:
             at.omit(section.where, what, "no data", f"no reading of {indicator}{whose}")
             return False
     return True
-
-
-def _marked(block: Block | None, conditions: Conditions, at: Work) -> Block | None:
-    if block is not None:
-        at.mark(conditions)
-    return block
-
-
-def _name(block: content.Block) -> str:
-    match block:
-        case content.Placement(kind=kind, id=name):
-            return f"{kind} {name!r}"
-        case content.Box(kind=kind):
-            return kind if kind == "box" else f"box of {kind}"
-        case content.ListBlock():
-            return "list"
-        case content.TableBlock():
-            return "table"
-        case content.Quote():
-            return "quotation"
-        case content.Heading():
-            return "heading"
-        case content.Paragraph():
-            return "paragraph"

@@ -49,7 +49,7 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> Figure | None:
     note = word(spec.note, at, inner)
     name = at.print_id(spec.id, scope)
     at.charts[name] = _chart(name, spec, data, title, subtitle, readings, at)
-    return Figure(name, title, subtitle, note, tuple(readings), spec.where)
+    return Figure(name, title, subtitle, note, tuple(readings), spec.where, id=name)
 
 
 def _chart(

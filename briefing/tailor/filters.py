@@ -15,6 +15,7 @@ from briefing.tailor.values import (
     AbsentError,
     Entity,
     ExpressionError,
+    Short,
     Shown,
     Value,
     checked_length,
@@ -96,6 +97,8 @@ def _join(value: Value, language: str, d: Value = "", attribute: Value = None) -
     items = _fields(_list(value, "join"), attribute)
     if any(isinstance(item, Shown) for item in items):
         raise ExpressionError("figures cannot be joined", "print each by itself, to keep its note")
+    if any(isinstance(item, Short) for item in items):
+        raise ExpressionError("abbreviations cannot be joined", "print each by itself")
     return joined([printed(item, language) for item in items], _text(d, "join"))
 
 

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model import content
-from briefing.model.content import Citation, Expression, LineBreak, Text
+from briefing.model.content import Citation, Expression, LineBreak, Reference, Text
 from briefing.model.manuscript import (
+    Abbreviation,
     Emphasis,
     Footnote,
     Inline,
@@ -18,7 +19,7 @@ from briefing.model.manuscript import (
     Strong,
 )
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.values import ExpressionError, Shown, printed
+from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Scope, Work
 
 _BLANK = " \n"
@@ -40,7 +41,7 @@ def word(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[In
 
 
 def plain_text(inlines: Sequence[Inline]) -> str:
-    """Give the words alone, without notes, in one line."""
+    """Give the words alone, without notes and references, in one line."""
     return " ".join(filter(None, _plain(inlines).split(" ")))
 
 
@@ -50,9 +51,11 @@ def _plain(inlines: Sequence[Inline]) -> str:
         match child:
             case Text(text=text) | Quantity(text=text):
                 words.append(text)
+            case Abbreviation(short=text):
+                words.append(text)
             case LineBreak():
                 words.append(" ")
-            case Citation() | Footnote():
+            case Citation() | Footnote() | Reference():
                 pass
             case Emphasis() | Strong() | Link() | Span():
                 words.append(_plain(child.children))
@@ -87,6 +90,10 @@ def _word_group(child: content.Inline, at: Work, scope: Scope, out: list[Inline]
         case LineBreak():
             out.append(child)
             return False
+        case Reference():
+            target = _target(child.target, child.where, at, scope)
+            out.append(Reference(target, child.show, child.where))
+            return False
     inner: list[Inline] = []
     assert not isinstance(child, content.Worded | Text | Citation)
     gaps = _word_all(child.children, at, scope, inner)
@@ -102,19 +109,20 @@ def _word_group(child: content.Inline, at: Work, scope: Scope, out: list[Inline]
         case content.Footnote():
             out.append(Footnote(words, child.where))
         case content.Link():
-            out.append(Link(_target(child, at, scope), words, child.where))
+            target = child.target
+            if target.startswith("#"):
+                target = f"#{_target(target[1:], child.where, at, scope)}"
+            out.append(Link(target, words, child.where))
         case _:
             assert_never(child)
     return gaps
 
 
-def _target(link: content.Link, at: Work, scope: Scope) -> str:
-    target = link.target
-    if not target.startswith("#"):
-        return target
-    name = scope.renames.get(target[1:], target[1:])
-    at.references.append((name, link.where))
-    return f"#{name}"
+def _target(name: str, where: Location, at: Work, scope: Scope) -> str:
+    """Give the name under which an id is printed that something leads to."""
+    name = scope.renames.get(name, name)
+    at.references.append((name, where))
+    return name
 
 
 def _word_span(span: content.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:
@@ -144,6 +152,9 @@ def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[I
         if isinstance(value, Shown):
             at.cite_reading(value.reading)
             out.append(Quantity(value.text, value.reading, where))
+            return
+        if isinstance(value, Short):
+            out.append(Abbreviation(value.short, value.long, where))
             return
         text = printed(value, at.facts.language)
     except ExpressionError as error:
@@ -238,7 +249,7 @@ def _close_gaps(inlines: Sequence[Inline], *, is_blank_before: bool) -> tuple[li
             case Footnote():
                 words, _ = _close_gaps(child.children, is_blank_before=True)
                 out.append(replace(child, children=tuple(words)))
-            case Quantity() | Citation():
+            case Quantity() | Abbreviation() | Reference() | Citation():
                 out.append(child)
                 blank = False
             case _:

@@ -11,7 +11,15 @@ from briefing.numbers import Form, format_amount, format_date, format_period
 from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings
 from briefing.tailor.terms import NOWHERE, Function, Names
-from briefing.tailor.values import Entity, ExpressionError, Shown, Value, is_number, kind_of
+from briefing.tailor.values import (
+    Entity,
+    ExpressionError,
+    Short,
+    Shown,
+    Value,
+    is_number,
+    kind_of,
+)
 
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
 
@@ -31,6 +39,10 @@ class Facts(Struct, frozen=True):
     def name(self, key: str) -> str:
         """Name a place in the language of the brief, else in the project's first."""
         return self._worded(self.content.places[key].names)
+
+    def abbreviation(self, key: str) -> Short:
+        """Give a short form and what it stands for, likewise."""
+        return Short(key, self._worded(self.content.abbreviations[key].long))
 
     def entity(self, place: Place) -> Entity:
         """Show a place to expressions."""
@@ -95,7 +107,17 @@ def names_for(facts: Facts, document: Document, audience: Audience) -> Names:
     names["period"] = functions.period
     names["name"] = functions.name
     names["countries"] = functions.countries
+    names["abbr"] = functions.abbr
     return names
+
+
+def names_of_conditions(names: Names) -> Names:
+    """Give the names of a condition or repeat, in which nothing is printed."""
+    return {**names, "abbr": _refuse_abbreviation}
+
+
+def _refuse_abbreviation(**_: Value) -> Value:
+    raise ExpressionError("an abbreviation can stand in text only")
 
 
 def plain_names(names: Names, take: Callable[[Shown], Value]) -> Names:
@@ -140,6 +162,14 @@ class _Functions:
 
     def name(self, place: Value) -> str:
         return self._facts.name(self._place("name", place))
+
+    def abbr(self, key: Value) -> Short:
+        known = self._facts.content.abbreviations
+        if not isinstance(key, str):
+            raise ExpressionError(f"'abbr' takes a short form, not {kind_of(key)}")
+        if key not in known:
+            raise _unknown("abbreviation", key, known)
+        return self._facts.abbreviation(key)
 
     def countries(self, *places: Value) -> tuple[Value, ...]:
         known = self._facts.content.places

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from briefing.tailor.values import (
     Entity,
     ExpressionError,
+    Short,
     Shown,
     Value,
     checked_number,
@@ -56,9 +57,15 @@ def join(parts: tuple[Value, ...], language: str) -> str:
     """Join words, as ``~`` does.
 
     Raises:
-        ExpressionError: One of them is a figure, which would lose its note.
+        ExpressionError: One of them is a figure, which would lose its note, or an abbreviation,
+            which could not be spelled out.
     """
     for part in parts:
+        if isinstance(part, Short):
+            raise ExpressionError(
+                "an abbreviation cannot be joined with '~'",
+                "write the words outside the braces; so it can be spelled out",
+            )
         if isinstance(part, Shown):
             raise ExpressionError(
                 "a figure cannot be joined with '~'",
@@ -121,7 +128,7 @@ COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
 
 
 def _comparable(left: Value, right: Value) -> bool:
-    if isinstance(left, Shown) or isinstance(right, Shown):
+    if isinstance(left, Shown | Short) or isinstance(right, Shown | Short):
         return False
     if is_number(left):
         return is_number(right)

@@ -5,10 +5,18 @@ Figures in them are plain text where the reading is printed or drawn below, with
 
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.errors import Location
 from briefing.model import content
 from briefing.model.country import Reading
-from briefing.model.manuscript import Citation, Footnote, Inline, LineBreak, Quantity, Text
+from briefing.model.manuscript import (
+    Abbreviation,
+    Citation,
+    Footnote,
+    Inline,
+    LineBreak,
+    Quantity,
+    Reference,
+    Text,
+)
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.names import plain_names
 from briefing.tailor.values import Shown, Value
@@ -43,18 +51,27 @@ def _with(scope: Scope, take: Callable[[Shown], Value]) -> Scope:
 def document_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> str:
     """Word the title of a document as plain text, in which no note can stand."""
     words = word(children, at, scope)
-    for where in _notes(words):
-        hint = "say it in the text, where its source can be printed"
-        at.report(where, "the title of a document has no room for a note or figure", hint)
+    _refuse_notes(words, "the title of a document", at)
     return plain_text(words)
 
 
-def _notes(inlines: Iterable[Inline]) -> Iterable[Location]:
+def short_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
+    """Word the title of a section as running heads have it, likewise."""
+    words = word(children, at, scope)
+    _refuse_notes(words, "the short title of a section", at)
+    return words
+
+
+def _refuse_notes(inlines: Iterable[Inline], what: str, at: Work) -> None:
+    """Report what needs a note, or stands for something that is known on the page alone."""
     for child in inlines:
         match child:
             case Quantity(where=where) | Citation(where=where) | Footnote(where=where):
-                yield where
-            case Text() | LineBreak():
+                hint = "say it in the text, where its source can be printed"
+                at.report(where, f"{what} has no room for a note or figure", hint)
+            case Reference(where=where):
+                at.report(where, f"{what} cannot refer to a place", "name it in words")
+            case Text() | LineBreak() | Abbreviation():
                 pass
             case _:
-                yield from _notes(child.children)
+                _refuse_notes(child.children, what, at)

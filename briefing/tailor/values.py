@@ -49,7 +49,14 @@ class Shown(Struct, frozen=True):
     reading: Reading
 
 
-Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Entity | Shown | None"
+class Short(Struct, frozen=True):
+    """A short form on its way into the text, where it becomes an `Abbreviation`."""
+
+    short: str
+    long: str
+
+
+Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Entity | Shown | Short | None"
 
 
 def kind_of(value: Value) -> str:
@@ -67,6 +74,8 @@ def kind_of(value: Value) -> str:
             return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
         case Shown():
             return "a figure"
+        case Short():
+            return "an abbreviation"
         case None:
             return "nothing"
 
@@ -86,6 +95,8 @@ def is_true(value: Value) -> bool:
         raise ExpressionError(
             "a figure is neither true nor false", "ask whether there is one: has(…)"
         )
+    if isinstance(value, Short):
+        raise ExpressionError("an abbreviation is neither true nor false")
     if isinstance(value, Entity):
         raise ExpressionError(
             f"{kind_of(value)} is neither true nor false",
@@ -103,7 +114,7 @@ def printed(value: Value, language: str) -> str:
     match value:
         case str():
             return value
-        case Shown(text=text):
+        case Shown(text=text) | Short(short=text):
             return text
         case bool() | None:
             raise ExpressionError(f"{kind_of(value)} cannot be printed")

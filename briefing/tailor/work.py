@@ -12,7 +12,7 @@ from briefing.model.manuscript import Omission, Reason
 from briefing.model.source import Source
 from briefing.tailor.conditions import Rules, rules_for
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.names import Facts, names_for
+from briefing.tailor.names import Facts, names_for, names_of_conditions
 from briefing.tailor.readings import Readings
 from briefing.tailor.terms import Names
 from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
@@ -32,6 +32,14 @@ class Scope(NamedTuple):
     language: str
     renames: Mapping[str, str] = MappingProxyType({})
     trail: tuple[str, ...] = ()
+
+
+class Counted(NamedTuple):
+    """What words alone add to a brief: markings, sources, and so many references."""
+
+    highest: int
+    sources: dict[str, Source]
+    references: int
 
 
 class Work:
@@ -115,7 +123,7 @@ class Work:
         if when is None:
             return True
         try:
-            holds = is_true(read_expression(when.source)(names))
+            holds = is_true(read_expression(when.source)(names_of_conditions(names)))
         except ExpressionError as error:
             self._is_lost(when, error)
             return False
@@ -125,7 +133,7 @@ class Work:
 
     def _values(self, over: Expression, names: Names) -> tuple[Value, ...]:
         try:
-            values = read_expression(over.source)(names)
+            values = read_expression(over.source)(names_of_conditions(names))
             if not isinstance(values, tuple):
                 raise ExpressionError(f"this gives {kind_of(values)}, not a list to repeat over")
         except ExpressionError as error:
@@ -174,6 +182,15 @@ class Work:
         self.cite((reading.source, *reading.also))
         self.mark(reading.conditions)
 
+    def counted(self) -> Counted:
+        """Give what is counted so far, to come back to."""
+        return Counted(self.highest, dict(self.sources), len(self.references))
+
+    def count_no_more(self, before: Counted) -> None:
+        """Forget what was counted since, as nothing of it is printed."""
+        self.highest, self.sources, kept = before
+        del self.references[kept:]
+
     # --- ids -------------------------------------------------------------------------------------
 
     def claim(self, ids: Iterable[str], scope: Scope) -> Scope:
@@ -200,4 +217,6 @@ class Work:
 
     def is_left_out(self, name: str) -> bool:
         """Tell whether an id belongs to something that was left out."""
-        return name in self._claimed or name in self.content.sections
+        made = self.content
+        files = (made.sections, made.charts, made.tables, made.pictures)
+        return name in self._claimed or any(name in each for each in files)

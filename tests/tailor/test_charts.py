@@ -91,7 +91,9 @@ def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
     )
     subtitle, note = (c.Text("Share, %", at()),), (c.Text("Years differ.", at()),)
     figure = made.blocks[0]
-    assert figure == m.Figure("spending", title, subtitle, note, (kgz, kaz), spec.where)
+    assert figure == m.Figure(
+        "spending", title, subtitle, note, (kgz, kaz), spec.where, id="spending"
+    )
     assert list(made.sources) == ["a-2019", "b-2020", "c-2021"]
 
 

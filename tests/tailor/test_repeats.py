@@ -125,6 +125,7 @@ def test_a_chart_placed_twice_is_two_charts():
     made = manuscript(placed("chart", "spending"), placed("chart", "spending"), charts=[spec])
 
     assert [figure.chart for figure in made.blocks] == ["spending", "spending-2"]
+    assert [figure.id for figure in made.blocks] == ["spending", "spending-2"]
     assert list(made.charts) == ["spending", "spending-2"]
 
 

@@ -1,0 +1,22 @@
+"""Pictures from files, with the text around them."""
+
+from briefing.model.content import PictureSpec
+from briefing.model.manuscript import Picture
+from briefing.tailor.inlines import plain_text, word
+from briefing.tailor.work import Scope, Work
+
+
+def place_picture(spec: PictureSpec, at: Work, scope: Scope) -> Picture:
+    """Word what is said of a picture; where it stands is for who places it."""
+    return Picture(
+        id=at.print_id(spec.id, scope),
+        image=spec.image,
+        alt=plain_text(word(spec.alt, at, scope)),
+        title=word(spec.title, at, scope),
+        note=word(spec.note, at, scope),
+        credit=word(spec.credit, at, scope),
+        span=spec.span,
+        position="here",
+        beside=False,
+        where=spec.where,
+    )

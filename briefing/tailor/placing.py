@@ -1,0 +1,56 @@
+"""Set what is kept in a file of its own and is no text: charts, tables, pictures."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from briefing.model.content import ChartSpec, PictureSpec, Placement, TableSpec
+from briefing.model.manuscript import Figure, Picture, TableBlock
+from briefing.tailor.charts import place_chart
+from briefing.tailor.named import name_of
+from briefing.tailor.pictures import place_picture
+from briefing.tailor.tables import place_table
+from briefing.tailor.work import Scope, Work
+
+_Spec = TypeVar("_Spec", ChartSpec, TableSpec, PictureSpec)
+_Placed = TypeVar("_Placed", Figure, TableBlock, Picture)
+
+
+def place_file(
+    placement: Placement, at: Work, scope: Scope
+) -> Figure | TableBlock | Picture | None:
+    """Set what a placement names; None, and the reason noted, where it is left out."""
+    name, what = placement.id, name_of(placement)
+    match placement.kind:
+        case "chart":
+            chart = _place(at.content.charts[name], what, place_chart, at, scope)
+            return chart and replace(chart, position=placement.position)
+        case "table":
+            return _place(at.content.tables[name], what, place_table, at, scope)
+        case "picture":
+            picture = place_named_picture(name, at, scope)
+            beside = "beside" in placement.attributes.classes
+            return picture and replace(picture, position=placement.position, beside=beside)
+        case "section":
+            raise ValueError("a section is text, which is worded with the blocks around it")
+
+
+def place_named_picture(name: str, at: Work, scope: Scope) -> Picture | None:
+    """Set a picture here; None, and the reason noted, where it is left out."""
+    return _place(at.content.pictures[name], f"picture {name!r}", place_picture, at, scope)
+
+
+def _place(
+    spec: _Spec,
+    what: str,
+    place: Callable[[_Spec, Work, Scope], _Placed | None],
+    at: Work,
+    scope: Scope,
+) -> _Placed | None:
+    if not at.keeps(spec.conditions, spec.where, what, at.names):
+        return None
+    placed = place(spec, at, at.claim((spec.id,), scope))
+    if placed is not None:
+        at.mark(spec.conditions)
+    return placed
