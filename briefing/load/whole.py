@@ -16,6 +16,7 @@ from briefing.load.fields import Fields, Name, top_fields
 from briefing.load.files import Files, TextFile
 from briefing.load.indicators import read_indicators, read_units
 from briefing.load.known import Known
+from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
 from briefing.load.project import read_project
 from briefing.load.prose import prose_of
@@ -24,7 +25,15 @@ from briefing.load.sources import read_sources
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.yaml_doc import parse_yaml
-from briefing.model.content import ChartSpec, Content, Document, Project, Section, TableSpec
+from briefing.model.content import (
+    ChartSpec,
+    Content,
+    Document,
+    PictureSpec,
+    Project,
+    Section,
+    TableSpec,
+)
 from briefing.model.country import Indicator, Place, Reading, Unit
 from briefing.model.source import Source
 
@@ -35,6 +44,7 @@ _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
 }  # fmt: skip
+_AMONG = {"pictures": BESIDE}
 
 
 def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content | None:
@@ -49,12 +59,15 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     fields = top_fields(parse_yaml(file, problems), problems) if file else None
     styles = Styles(files, root, packaged_styles, problems)
     data = _read_data(files, fields, problems)
-    names = {kind: files.names(f"content/{kind}", ending) for kind, ending in _KINDS.items()}
+    names = {
+        kind: files.names(f"content/{kind}", ending, _AMONG.get(kind, ()))
+        for kind, ending in _KINDS.items()
+    }
     texts = _Texts(files, names, Checker(_known(data, names, styles), problems), data)
     project = _finished(data.project, file, fields, texts.checker)
     readings = texts.readings()
     sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
-    documents = texts.documents()
+    pictures, documents = texts.pictures(), texts.documents()
     check_together(documents, sections, charts, tables, problems)
     used = [document.style for document in documents.values()]
     read_styles = styles.read([project.style, *used] if project else used)
@@ -65,6 +78,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         indicators=data.indicators or {}, readings=readings, sources=data.sources or {},
         sections=sections, charts=charts, tables=tables, documents=documents,
         styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
+        pictures=pictures,
     )  # fmt: skip
 
 
@@ -164,6 +178,13 @@ class _Texts(NamedTuple):
             key: read_table_spec(key, fields, file, self.checker)
             for key, fields, file in self._mappings("tables")
         }
+
+    def pictures(self) -> dict[str, PictureSpec]:
+        read = (
+            (key, read_picture(key, fields, file, self.checker, self.files))
+            for key, fields, file in self._mappings("pictures")
+        )
+        return {key: picture for key, picture in read if picture}
 
     def _each(self, kind: str) -> Iterator[tuple[str, TextFile]]:
         for name in self.names[kind]:

@@ -1,0 +1,171 @@
+"""PNG and JPEG files: looked through to their end, so that whoever paints them can rely on it.
+
+Pillow is imported where there is a bitmap, and not before: it takes a tenth of a second.
+"""
+
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefing.errors import Location
+from briefing.load.problems import Problems
+from briefing.model.drawing import Raster
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MediaType = Literal["image/png", "image/jpeg"]
+
+MOST = 150_000_000
+"""Picture elements of one picture; a sheet of A0 at 300 dpi has 140 million."""
+
+MANY = 25_000_000
+"""So many are more than a page of A3 shows at 300 dpi."""
+
+_FORMATS: dict[MediaType, tuple[str, str]] = {
+    "image/png": ("PNG", ".png"), "image/jpeg": ("JPEG", ".jpg"),
+}  # fmt: skip
+_COLOURED = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "I", "I;16", "I;16B", "I;16L", "I;16N")
+_SPACES = {"CMYK": "CMYK", "LAB": "L*a*b*", "YCbCr": "YCbCr"}
+_ORIENTATION = 274  # the tag of Exif that says how a camera was held
+_ON_ITS_SIDE = (5, 6, 7, 8)  # of its values
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"BM", "BMP"),
+    (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"%!PS", "PostScript"),
+    (b"8BPS", "Photoshop"), (b"<?xml", "XML"), (b"<svg", "SVG"), (b"<!DOCTYPE", "HTML"),
+)  # fmt: skip
+_BROKEN = (
+    OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError, struct.error,
+    zlib.error,
+)  # fmt: skip
+"""What Pillow raises at files that are not whole."""
+
+
+class Named(NamedTuple):
+    """A file as messages call it, and the place that names it."""
+
+    name: str
+    where: Location
+
+
+def read_bitmap(
+    data: bytes, media_type: MediaType, named: Named, problems: Problems
+) -> Raster | None:
+    """Look a bitmap through; None, and why taken down, if it cannot be printed as it is meant."""
+    wanted, ending = _FORMATS[media_type]
+    found = what_it_is(data)
+    if found != wanted:
+        what = f"is {_with_article(found)}" if found else f"is no {wanted}"
+        problems.error(named.where, f"{named.name!r} {what}", f"save it as {wanted}")
+        return None
+    try:
+        with _quietly():
+            size = _checked(data, wanted, named, problems)
+    except _BROKEN:
+        message = f"{named.name!r} is damaged, or a part of it is missing"
+        problems.error(named.where, message, f"save it anew as {ending!r}")
+        return None
+    return Raster(data, media_type, *size, named.where) if size else None
+
+
+def what_it_is(data: bytes) -> str:
+    """Name the format that a file begins like; empty for one that is not known here."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:8] == b"ftyp":
+        return "HEIC or AVIF"
+    return next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
+
+
+def _with_article(name: str) -> str:
+    return f"a {name}" if name[0] not in "HSX" else f"an {name}"
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Let Pillow not warn of what is refused or told of here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _checked(data: bytes, wanted: str, named: Named, problems: Problems) -> tuple[int, int] | None:
+    """Read all there is; the size as it is seen, None where something is taken down."""
+    from PIL import Image
+
+    try:
+        image = Image.open(BytesIO(data), formats=[wanted])
+    except Image.DecompressionBombError:
+        _too_large(MOST + 1, named, problems)
+        return None
+    with image:
+        width, height = image.size
+        if not _is_sound(image, wanted, named, problems):
+            return None
+        if wanted == "PNG":
+            with Image.open(BytesIO(data), formats=[wanted]) as other:
+                other.verify()  # the sums of its parts, which reading does not look at
+        image.load()
+        if not _has_colours(image, named, problems):
+            return None
+        turned = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+        return (height, width) if turned else (width, height)
+
+
+def _is_sound(image: "Image", wanted: str, named: Named, problems: Problems) -> bool:
+    """Judge what the beginning of a file says."""
+    width, height = image.size
+    if not width or not height:
+        problems.error(named.where, f"{named.name!r} is {width} × {height} picture elements large")
+        return False
+    if width * height > MOST:
+        _too_large(width * height, named, problems)
+        return False
+    if width * height > MANY:
+        message = f"{named.name!r} has {width * height / 1e6:.0f} megapixels"
+        hint = "a full page needs 9 of them; a smaller file is made faster"
+        problems.warning(named.where, message, hint)
+    if wanted == "PNG" and getattr(image, "is_animated", False):
+        message = f"{named.name!r} is animated"
+        problems.error(named.where, message, "save one of its pictures")
+        return False
+    if image.mode not in _COLOURED:
+        space = _SPACES.get(image.mode, image.mode)
+        problems.error(named.where, f"{named.name!r} is in {space}", "save it as RGB")
+        return False
+    return True
+
+
+def _too_large(elements: int, named: Named, problems: Problems) -> None:
+    message = f"{named.name!r} has {'more than ' if elements == MOST + 1 else ''}"
+    message += f"{min(elements, MOST + 1) // 1_000_000} megapixels"
+    hint = f"at most {MOST // 1_000_000}; a full page needs 9 of them"
+    problems.error(named.where, message, hint)
+
+
+def _has_colours(image: "Image", named: Named, problems: Problems) -> bool:
+    """Judge a colour profile, if there is one: it must be readable, and of the picture's kind."""
+    profile = image.info.get("icc_profile")
+    if not profile or is_srgb(profile):
+        return True
+    try:
+        from PIL import ImageCms
+
+        space = ImageCms.ImageCmsProfile(BytesIO(profile)).profile.xcolor_space.strip()
+    except (ImportError, ImageCms.PyCMSError, *_BROKEN):
+        space = ""
+    wanted = "GRAY" if image.mode in ("1", "L", "LA", "I", "I;16", "I;16B") else "RGB"
+    if space == wanted:
+        return True
+    message = f"the colour profile of {named.name!r} cannot be used"
+    problems.error(named.where, message, "save it as sRGB")
+    return False
+
+
+def is_srgb(profile: bytes) -> bool:
+    """Tell whether a profile says that it is the one of sRGB."""
+    return b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile

@@ -1,0 +1,101 @@
+"""``content/pictures/*.yaml``, each with the file of the picture beside it."""
+
+from typing import get_args
+
+from briefing.errors import Location
+from briefing.load.bitmaps import MediaType, Named, read_bitmap
+from briefing.load.conditions import read_conditions
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields
+from briefing.load.files import Files, TextFile, Wanted
+from briefing.load.prose import Prose, prose_of
+from briefing.model.content import Inline, PictureSpec, Width
+from briefing.model.drawing import Bitmap, Drawing
+from briefing.units import Pt
+
+FOLDER = "content/pictures"
+
+ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
+"""Of the files that are read."""
+
+BESIDE = (*ENDINGS, ".py")
+"""Of what may stand in the folder: pictures, and programs that draw them."""
+
+LARGEST = 64 * 1024 * 1024
+"""In bytes."""
+
+_MEDIA: dict[str, MediaType] = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+}  # fmt: skip
+_SPANS: tuple[Width, ...] = get_args(Width)
+
+
+def read_picture(
+    key: str, fields: Fields, file: TextFile, checker: Checker, files: Files
+) -> PictureSpec | None:
+    """Read a picture with what is said of it; None if its file cannot be read."""
+    prose = prose_of(checker, file)
+    image = _image(key, fields, files)
+    alt = _alt(fields, prose)
+    title, note = prose.read(fields, "title"), prose.read(fields, "note")
+    credit = prose.read(fields, "credit", None)
+    span = fields.choice("span", _SPANS, "full")
+    conditions = read_conditions(fields, checker)
+    fields.done()
+    if image is None:
+        return None
+    where = Location(file.path, 1)
+    return PictureSpec(key, image, alt, title, note, credit, span, conditions, where)
+
+
+def _alt(fields: Fields, prose: Prose) -> tuple[Inline, ...]:
+    """Read what is said in place of a picture: nothing if it is declared an ornament."""
+    decorative = fields.truth("decorative", False)
+    hint = "alt: what it shows, in words; decorative: true for an ornament that shows nothing"
+    if decorative == fields.has("alt"):
+        message = "a picture has either 'alt' or 'decorative: true'"
+        fields.problems.error(fields.place("alt"), message, hint)
+    return prose.read(fields, "alt")
+
+
+def _image(key: str, fields: Fields, files: Files) -> Drawing | None:
+    """Read the file that ``file`` names."""
+    node = fields.scalar("file", "the name of a file")
+    if node is None:
+        if not fields.has("file"):
+            fields.missing("file", "the name of a picture's file, such as 'ridges.svg'")
+        return None
+    name, problems = node.text, fields.problems
+    ending = next((one for one in ENDINGS if name.lower().endswith(one)), "")
+    if "/" in name or "\\" in name:
+        message = f"{name!r} does not stand beside this file"
+        problems.error(node.where, message, f"put it into '{FOLDER}', and give its name alone")
+        return None
+    if not ending or name in ENDINGS:
+        hint = f"wanted: a file that ends in {', '.join(ENDINGS)}"
+        problems.error(node.where, f"{name!r} is no picture that is read here", hint)
+        return None
+    wanted = Wanted(f"the file {name!r}", LARGEST, "save it smaller")
+    data = files.data(f"{FOLDER}/{name}", node.where, wanted)
+    if data is None:
+        return None
+    if ending == ".svg":
+        return _vectors(key, Named(name, node.where), data, fields)
+    raster = read_bitmap(data, _MEDIA[ending], Named(name, node.where), problems)
+    if raster is None:
+        return None
+    size = Pt(raster.width), Pt(raster.height)
+    item = Bitmap(raster, 0.0, 0.0, *size)
+    return Drawing(key, *size, (item,), alt="", data="", where=node.where)
+
+
+def _vectors(key: str, named: Named, data: bytes, fields: Fields) -> Drawing | None:
+    from briefing.load.svg import read_svg  # of use only where there is one
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fields.problems.error(named.where, f"{named.name!r} is not in UTF-8", "save it as UTF-8")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return read_svg(TextFile(f"{FOLDER}/{named.name}", text), key, fields.problems)
