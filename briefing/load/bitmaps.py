@@ -36,8 +36,10 @@ _ON_ITS_SIDE = (5, 6, 7, 8)  # of its values
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"BM", "BMP"),
     (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"%!PS", "PostScript"),
-    (b"8BPS", "Photoshop"), (b"<?xml", "XML"), (b"<svg", "SVG"), (b"<!DOCTYPE", "HTML"),
+    (b"8BPS", "Photoshop file"), (b"\x1f\x8b", "compressed file"), (b"<html", "HTML file"),
+    (b"<!DOCTYPE html", "HTML file"), (b"<!doctype html", "HTML file"),
 )  # fmt: skip
+_ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "SVG": ".svg"}
 _BROKEN = (
     OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError, struct.error,
     zlib.error,
@@ -57,10 +59,7 @@ def read_bitmap(
 ) -> Raster | None:
     """Look a bitmap through; None, and why taken down, if it cannot be printed as it is meant."""
     wanted, ending = _FORMATS[media_type]
-    found = what_it_is(data)
-    if found != wanted:
-        what = f"is {_with_article(found)}" if found else f"is no {wanted}"
-        problems.error(named.where, f"{named.name!r} {what}", f"save it as {wanted}")
+    if not is_format(wanted, data, named, problems):
         return None
     try:
         with _quietly():
@@ -72,17 +71,29 @@ def read_bitmap(
     return Raster(data, media_type, *size, named.where) if size else None
 
 
-def what_it_is(data: bytes) -> str:
+def is_format(wanted: str, data: bytes, named: Named, problems: Problems) -> bool:
+    """Judge whether a file begins as its name says; take down what it is if not."""
+    found = _format_of(data)
+    if found == wanted:
+        return True
+    what = f"is {'an' if found[0] in 'HSX' else 'a'} {found}" if found else f"is no {wanted}"
+    hint = f"save it as {wanted}"
+    if found in _ENDINGS:
+        hint = f"let its name end in {_ENDINGS[found]!r}, or {hint}"
+    problems.error(named.where, f"{named.name!r} {what}", hint)
+    return False
+
+
+def _format_of(data: bytes) -> str:
     """Name the format that a file begins like; empty for one that is not known here."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP"
     if data[4:8] == b"ftyp":
         return "HEIC or AVIF"
-    return next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
-
-
-def _with_article(name: str) -> str:
-    return f"a {name}" if name[0] not in "HSX" else f"an {name}"
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<") and b"<svg" in data:
+        return "SVG"
+    return next((name for sign, name in _SIGNATURES if start.startswith(sign)), "")
 
 
 @contextmanager
@@ -97,10 +108,14 @@ def _checked(data: bytes, wanted: str, named: Named, problems: Problems) -> tupl
     """Read all there is; the size as it is seen, None where something is taken down."""
     from PIL import Image
 
+    if wanted == "PNG" and b"\0\0\0\0" in (data[16:20], data[20:24]):
+        width, height = struct.unpack(">II", data[16:24])
+        problems.error(named.where, f"{named.name!r} is {width} × {height} picture elements large")
+        return None
     try:
         image = Image.open(BytesIO(data), formats=[wanted])
     except Image.DecompressionBombError:
-        _too_large(MOST + 1, named, problems)
+        _too_large(f"more than {MOST // 1_000_000}", named, problems)
         return None
     with image:
         width, height = image.size
@@ -119,11 +134,8 @@ def _checked(data: bytes, wanted: str, named: Named, problems: Problems) -> tupl
 def _is_sound(image: "Image", wanted: str, named: Named, problems: Problems) -> bool:
     """Judge what the beginning of a file says."""
     width, height = image.size
-    if not width or not height:
-        problems.error(named.where, f"{named.name!r} is {width} × {height} picture elements large")
-        return False
     if width * height > MOST:
-        _too_large(width * height, named, problems)
+        _too_large(f"{width * height / 1e6:.0f}", named, problems)
         return False
     if width * height > MANY:
         message = f"{named.name!r} has {width * height / 1e6:.0f} megapixels"
@@ -140,11 +152,9 @@ def _is_sound(image: "Image", wanted: str, named: Named, problems: Problems) -> 
     return True
 
 
-def _too_large(elements: int, named: Named, problems: Problems) -> None:
-    message = f"{named.name!r} has {'more than ' if elements == MOST + 1 else ''}"
-    message += f"{min(elements, MOST + 1) // 1_000_000} megapixels"
+def _too_large(megapixels: str, named: Named, problems: Problems) -> None:
     hint = f"at most {MOST // 1_000_000}; a full page needs 9 of them"
-    problems.error(named.where, message, hint)
+    problems.error(named.where, f"{named.name!r} has {megapixels} megapixels", hint)
 
 
 def _has_colours(image: "Image", named: Named, problems: Problems) -> bool:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from briefing.errors import Location
-from briefing.load.bitmaps import MediaType, Named, read_bitmap
+from briefing.load.bitmaps import MediaType, Named, is_format, read_bitmap
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
@@ -92,6 +92,8 @@ def _image(key: str, fields: Fields, files: Files) -> Drawing | None:
 def _vectors(key: str, named: Named, data: bytes, fields: Fields) -> Drawing | None:
     from briefing.load.svg import read_svg  # of use only where there is one
 
+    if not is_format("SVG", data, named, fields.problems):
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,0 +1,97 @@
+"""Bitmaps of every kind, made as they are needed."""
+
+import struct
+import zlib
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
+         (0, 1, 1, 2))  # fmt: skip
+
+
+def saved(image: Image.Image, form: str = "PNG", **options) -> bytes:
+    """The bytes of a file."""
+    file = BytesIO()
+    image.save(file, form, **options)
+    return file.getvalue()
+
+
+def gradient(mode: str = "RGB", size: tuple[int, int] = (16, 12)) -> Image.Image:
+    """A picture in which every corner has another colour."""
+    width, height = size
+    picture = Image.new("RGBA", size)
+    for x in range(width):
+        for y in range(height):
+            place = 255 * x // max(1, width - 1), 255 * y // max(1, height - 1)
+            picture.putpixel((x, y), (*place, 128, 255 - place[0] // 2))
+    return picture.convert(mode)
+
+
+def noise(size: tuple[int, int]) -> Image.Image:
+    """A picture that cannot be packed."""
+    values, state = bytearray(), 1
+    for _ in range(size[0] * size[1] * 3):
+        state = state * 1103515245 + 12345 & 0x7FFFFFFF
+        values.append(state >> 16 & 255)
+    return Image.frombytes("RGB", size, bytes(values))
+
+
+def png(
+    size: tuple[int, int],
+    rows: bytes,
+    *,
+    depth: int = 8,
+    kind: int = 2,
+    chunks: Sequence[tuple[bytes, bytes]] = (),
+    interlaced: bool = False,
+) -> bytes:
+    """A PNG file, from rows with their filters before them."""
+    head = struct.pack(">IIBBBBB", *size, depth, kind, 0, 0, interlaced)
+    parts = [(b"IHDR", head), *chunks, (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def interlaced(image: Image.Image) -> bytes:
+    """A PNG file in seven passes, for RGB (PNG, 8.2)."""
+    width, height = image.size
+    rows = b""
+    for left, top, across, down in ADAM7:
+        for y in range(top, height, down):
+            row = [image.getpixel((x, y)) for x in range(left, width, across)]
+            rows += b"\0" + bytes(value for colour in row for value in colour) if row else b""
+    return png(image.size, rows, interlaced=True)
+
+
+def sixteen_bits(image: Image.Image) -> bytes:
+    """A PNG file with two bytes to a value, for RGB."""
+    width, height = image.size
+    rows = b""
+    for y in range(height):
+        colours = [image.getpixel((x, y)) for x in range(width)]
+        rows += b"\0" + bytes(byte for colour in colours for value in colour for byte in (value, 7))
+    return png(image.size, rows, depth=16)
+
+
+def turned(image: Image.Image, orientation: int, form: str = "JPEG", **options) -> bytes:
+    """A file that says in its Exif part how the camera was held."""
+    exif = Image.Exif()
+    exif[274] = orientation
+    return saved(image, form, exif=exif, **options)
+
+
+def profile(name: str) -> bytes:
+    """A colour profile: of sRGB, of Lab, or of RGB with red and green exchanged."""
+    if name == "swapped":
+        data = profile("sRGB").replace(b"sRGB", b"GRBs").replace(_wide("sRGB"), _wide("GRBs"))
+        return data.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile(name)).tobytes()
+
+
+def _wide(text: str) -> bytes:
+    return text.encode("utf-16-be")
