@@ -15,7 +15,7 @@ MOST_PAGES = 1000
 def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     """Read a section; None if its front matter cannot be read."""
     fields, text = split_front_matter(file, checker.problems)
-    blocks = read_blocks(text, checker, checker.known.languages[0])
+    blocks = read_blocks(text, checker, checker.known.languages[0], "section")
     where = Location(file.path, 1)
     if fields is None:
         return None
@@ -43,7 +43,7 @@ def read_document(
 ) -> Document | None:
     """Read a document; None if its front matter cannot be read."""
     fields, text = split_front_matter(file, checker.problems)
-    blocks = read_blocks(text, checker, checker.known.languages[0])
+    blocks = read_blocks(text, checker, checker.known.languages[0], "document")
     where = Location(file.path, 1)
     if fields is None:
         return None

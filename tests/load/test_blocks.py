@@ -41,7 +41,7 @@ def a_paragraph(text, line, column=1, attributes=PLAIN):
 
 def read(text):
     checker = a_checker()
-    blocks = read_blocks(TextFile("f.md", text), checker, "en")
+    blocks = read_blocks(TextFile("f.md", text), checker, "en", "document")
     assert told(checker) == []
     return blocks
 

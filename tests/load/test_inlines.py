@@ -27,7 +27,7 @@ def at(column, line=1):
 
 def read(text, languages=("en",)):
     checker = a_checker(languages)
-    (paragraph,) = read_blocks(TextFile("f.md", text), checker, languages[0])
+    (paragraph,) = read_blocks(TextFile("f.md", text), checker, languages[0], "document")
     assert told(checker) == []
     return paragraph.children
 
@@ -156,7 +156,7 @@ def test_no_sign_in_an_expression_means_anything(source):
 def test_an_expression_may_go_on_in_the_next_line_of_a_quotation():
     checker = a_checker()
     text = "> a {{ name(\n>   'KAZ') }} b"
-    (quote,) = read_blocks(TextFile("f.md", text), checker, "en")
+    (quote,) = read_blocks(TextFile("f.md", text), checker, "en", "document")
 
     (paragraph,) = quote.blocks
     assert paragraph.children == (
@@ -199,6 +199,6 @@ def test_quotation_marks_stand_around_figures_and_notes():
 def test_a_block_in_another_language_has_its_quotation_marks():
     checker = a_checker(("en", "de"))
     text = '{languages=de}\n"a"\n\n{lang=ru}\n"a"\n\n{languages="en de"}\n"a"\n'
-    blocks = read_blocks(TextFile("f.md", text), checker, "en")
+    blocks = read_blocks(TextFile("f.md", text), checker, "en", "document")
 
     assert [block.children[0].text for block in blocks] == ["„a“", "«a»", "“a”"]

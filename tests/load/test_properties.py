@@ -117,7 +117,7 @@ def inlines(children: tuple[content.Inline, ...]) -> Iterator[tuple[Location, st
 def check_places(text: str) -> None:
     checker = a_checker()
     lines = text.split("\n")
-    blocks = read_blocks(TextFile("f.md", text), checker, "en")
+    blocks = read_blocks(TextFile("f.md", text), checker, "en", "document")
 
     assert [str(p) for p in checker.problems.all() if "nested" not in p.message] == []
     for where, what in placed(blocks):
@@ -155,7 +155,7 @@ ANYTHING = st.lists(PIECES, max_size=40).map("".join)
 def check_anything(text: str) -> None:
     checker = a_checker()
     lines = text.split("\n")
-    read_blocks(TextFile("f.md", text), checker, "en")
+    read_blocks(TextFile("f.md", text), checker, "en", "document")
 
     for problem in checker.problems.all():
         assert 1 <= problem.where.line <= len(lines)

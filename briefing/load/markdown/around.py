@@ -1,11 +1,17 @@
 """What surrounds a block, and what it takes from there."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from briefing.load.expressions import Checker, Scope
-from briefing.load.markdown.inlines import Setting
+from briefing.load.markdown.inlines import Bears, Setting
 from briefing.model.content import PLAIN, Attributes
+
+Inside = Literal[
+    "document", "section", "front matter", "columns", "sheet", "box", "list", "quotation",
+    "definition",
+]  # fmt: skip
+"""What a block stands in directly; the first two are whole files."""
 
 
 class Around(NamedTuple):
@@ -15,16 +21,15 @@ class Around(NamedTuple):
         references: The addresses that links may name.
         scope: The variables of the repeats around it.
         language: That of its words, unless it says another.
-        depth: So many lists, quotations and boxes stand around it.
-        boxed: It stands directly in a box.
+        depth: So many lists, quotations, boxes and the like stand around it.
     """
 
     checker: Checker
     references: Mapping[str, Any]
     language: str
+    inside: Inside
     scope: Scope = ()
     depth: int = 0
-    boxed: bool = False
 
     def given(self, attributes: Attributes) -> "Around":
         """Give what surrounds the content of a block that carries `attributes`."""
@@ -38,14 +43,44 @@ class Around(NamedTuple):
             language = attributes.language
         elif languages and len(languages) == 1:
             (language,) = languages
-        return Around(self.checker, self.references, language, scope, self.depth, self.boxed)
+        return self._replace(scope=scope, language=language)
 
-    def deeper(self, *, boxed: bool = False) -> "Around":
-        """Give what surrounds the blocks of a list, a quotation or a box."""
-        return Around(
-            self.checker, self.references, self.language, self.scope, self.depth + 1, boxed
-        )
+    def deeper(self, inside: Inside) -> "Around":
+        """Give what surrounds the blocks of a list, a quotation, a box and the like."""
+        return self._replace(inside=inside, depth=self.depth + 1)
 
-    def setting(self) -> Setting:
+    def setting(self, bears: Bears = "words") -> Setting:
         """Give what surrounds the words of a block."""
-        return Setting(self.checker, self.language, self.scope, self.references)
+        return Setting(self.checker, self.language, self.scope, self.references, bears)
+
+
+WHOLE: tuple[Inside, ...] = ("document", "section", "front matter")
+"""Where what takes room of its own on a page can stand."""
+
+STANDS: Mapping[str, tuple[Inside, ...]] = {
+    "section": WHOLE,
+    "chart": (*WHOLE, "columns", "box"),
+    "table": (*WHOLE, "columns", "box"),
+    "picture": (*WHOLE, "columns", "box", "sheet"),
+    "contents": WHOLE,
+    "figures": WHOLE,
+    "tables": WHOLE,
+    "abbreviations": WHOLE,
+    "notes": WHOLE,
+    "credits": (*WHOLE, "columns", "sheet"),
+    "imprint": (*WHOLE, "columns", "sheet"),
+    "columns": WHOLE,
+    "sheet": ("document", "front matter"),
+    "front matter": ("document",),
+    "float": (*WHOLE, "columns"),
+    "box": (*WHOLE, "columns", "box", "list", "quotation", "definition"),
+    "heading": (*WHOLE, "columns", "box", "sheet"),
+}
+"""What can stand where; all other blocks can stand everywhere."""
+
+_NAMES: Mapping[Inside, str] = {"columns": "columns", "front matter": "the front matter"}
+
+
+def named(inside: Inside) -> str:
+    """Name what a block stands in, such as ``a list``."""
+    return _NAMES.get(inside, f"a {inside}")

@@ -7,7 +7,7 @@ Bearer = Literal[
     "heading", "heading on a sheet", "paragraph", "paragraph in a quotation",
     "paragraph on a sheet", "list", "numbered list", "list item", "definition list", "definition",
     "quotation", "box", "table", "table row", "placed table", "chart", "picture", "section",
-    "listing", "columns", "sheet", "front matter", "span",
+    "listing", "columns", "wide block", "sheet", "front matter", "span", "reference",
 ]  # fmt: skip
 """What carries attributes, in the words of messages."""
 
@@ -36,9 +36,11 @@ CARRIED: Mapping[Bearer, tuple[str, ...]] = {
     "section": _BLOCK,
     "listing": (*_CONDITIONS, "optional"),
     "columns": (*_BLOCK, "count"),
+    "wide block": _BLOCK,
     "sheet": (*_WORDS, "picture"),
     "front matter": _CONDITIONS,
     "span": (*_WORDS, ".run-in"),
+    "reference": (".number", ".page"),
 }
 """The attributes of each, with ``#`` for an id and a dot before classes."""
 
@@ -48,6 +50,7 @@ WORDED = frozenset(("caption", "note"))
 EXCLUSIVE = (
     (".lettered", ".roman"),
     (".beside", "place"),
+    (".number", ".page"),
 )
 """Pairs that cannot stand at one block."""
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from markdown_it.token import Token
 
+from briefing.errors import Location
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.braces import parse_braces
@@ -23,6 +24,8 @@ from briefing.model.content import (
     Inline,
     LineBreak,
     Link,
+    Reference,
+    Shown,
     Span,
     Strong,
     Text,
@@ -36,8 +39,13 @@ PARSER = Parser(RULES)
 """It keeps nothing between two texts."""
 
 _NO_REFERENCES: Mapping[str, Any] = MappingProxyType({})
+_SHOWN: tuple[Shown, ...] = get_args(Shown)
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@).*", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
+
+
+Bears = Literal["paragraph", "heading", "words"]
+"""What a text is, where that decides what can stand in it."""
 
 
 class Setting(NamedTuple):
@@ -47,6 +55,7 @@ class Setting(NamedTuple):
         language: Of its words; decides the quotation marks.
         scope: The variables that repeats around it add.
         references: The addresses that links may name, as markdown-it keeps them.
+        bears: What the text is.
         note: It is a note itself.
     """
 
@@ -54,6 +63,7 @@ class Setting(NamedTuple):
     language: str
     scope: Scope = ()
     references: Mapping[str, Any] = _NO_REFERENCES
+    bears: Bears = "words"
     note: bool = False
 
 
@@ -173,7 +183,7 @@ class _Tree:
         elif not text.strip():
             setting.checker.problems.error(where, "the note is empty", "write ^[An explanation.]")
         else:
-            inner = setting._replace(note=True)
+            inner = setting._replace(bears="words", note=True)
             children = read_inlines(text, self._places.since(at + 2), inner)
             self._children.append(Footnote(children, where))
 
@@ -219,12 +229,36 @@ class _Tree:
         if "title" in token.attrs:
             hint = "leave out what stands in quotes behind the address"
             problems.error(where, "a link has no title here", hint)
+        if token.meta.get("empty"):
+            return self._reference(token, target, where)
         encoded = target if target.startswith("#") else PARSER.encoded(target)
         return lambda children: Link(encoded, children, where)
+
+    def _reference(
+        self, token: Token, target: str, where: Location
+    ) -> Callable[[tuple[Inline, ...]], Inline]:
+        """Read a link without words, which prints those of what it leads to."""
+        setting = self._setting
+        braces = token.meta.get("braces")
+        given = None if braces is None else parse_braces(self._text, braces, self._places)
+        attributes = read_attributes(given, "reference", setting.checker)
+        if not target.startswith("#"):
+            hint = "write them between the brackets, or <https://…> for the address itself"
+            setting.checker.problems.error(where, "the link has no words", hint)
+        elif setting.bears == "heading":
+            hint = "refer to it in the text below, or write the words yourself"
+            setting.checker.problems.error(where, "a heading cannot hold a reference", hint)
+        shown = next((one for one in _SHOWN if one in attributes.classes), _SHOWN[0])
+        return lambda _: Reference(target[1:], shown, where)
 
     def _span(self, token: Token) -> Callable[[tuple[Inline, ...]], Inline]:
         where = self._places.at(token.meta["at"] - 1)
         setting = self._setting
         given = parse_braces(self._text, token.meta["braces"], self._places)
         attributes = read_attributes(given, "span", setting.checker, setting.scope)
+        first = setting.bears == "paragraph" and not self._text[: token.meta["at"] - 1].strip()
+        if "run-in" in attributes.classes and not first:
+            hint = "put it there, or make the words bold: **…**"
+            message = "a run-in head stands at the beginning of a paragraph"
+            setting.checker.problems.error(where, message, hint)
         return lambda children: Span(children, attributes, where)

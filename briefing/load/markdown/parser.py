@@ -1,8 +1,8 @@
 """markdown-it, made to read briefing's Markdown and to remember columns.
 
-Its block rules are CommonMark's with tables, boxes (``:::``) and lines of attributes. Its inline
-rules are CommonMark's with `rules` before them. What is not printed here is parsed all the same, so
-that it can be refused with its place.
+Its block rules are CommonMark's with tables and `block_rules`, its inline rules CommonMark's with
+`rules` before them. What is not printed here is parsed all the same, so that it can be refused with
+its place.
 """
 
 import re
@@ -11,11 +11,12 @@ from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.balance_pairs import link_pairs
 from markdown_it.rules_inline.emphasis import postProcess as pairEmphasis
 from markdown_it.token import Token
+
+from briefing.load.markdown.block_rules import attributes, box, definitions
 
 NESTING = 100
 """Levels of markdown-it; it drops what lies deeper, and `blocks` refuses far less."""
@@ -25,11 +26,6 @@ Rule = Callable[["State", bool], bool]
 
 # Where plain words end. `]` stops there for the sake of markdown-it's search for a label's end.
 _SIGNS = re.compile(r"[\n\\`*_\[\]<&{}]|!(?=\[)|\^(?=\[)|@(?=\w)")
-
-_FENCE = re.compile(r"(?P<colons>:{3,})(?P<info>.*)")
-_OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*:{3,}[ \t]*[^: \t]")
-_CLOSING = re.compile(r"[ \t>]*:{3,}[ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?!\{|%|#[ \n]).*\}[ \t]*")
 
 
 class State(StateInline):
@@ -140,8 +136,9 @@ class Parser(MarkdownIt):
         self.enable("table")
         self.inline = InlineParser(rules)
         ruler = self.block.ruler
-        ruler.before("table", "attributes", _attributes, {"alt": []})
-        ruler.before("table", "box", _box, {"alt": ["paragraph", "blockquote", "list"]})
+        ruler.before("table", "attributes", attributes, {"alt": []})
+        ruler.before("table", "box", box, {"alt": ["paragraph", "blockquote", "list"]})
+        ruler.before("lheading", "definitions", definitions, {"alt": ["paragraph", "blockquote"]})
 
     def blocks(self, text: str, env: Env) -> list[Token]:
         """Parse blocks; inline tokens keep their text unparsed."""
@@ -164,56 +161,3 @@ class Parser(MarkdownIt):
     def encoded(self, url: str) -> str:
         """Encode an address as a URI."""
         return super().normalizeLink(url)
-
-
-def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a group of blocks between lines of colons; groups may stand in one another."""
-    opening = _FENCE.fullmatch(_line(state, start))
-    if opening is None or state.is_code_block(start):
-        return False
-    if silent:
-        return True
-    close = _closing(state, start, end)
-    token = state.push("box_open", "", 1)
-    token.info, token.markup = opening["info"], opening["colons"]
-    token.map = [start, close]
-    token.meta["closed"] = close < end and _CLOSING.fullmatch(_line(state, close)) is not None
-    kind, limit = state.parentType, state.lineMax
-    state.parentType, state.lineMax = "container", close  # no paragraph runs on past the end
-    state.md.block.tokenize(state, start + 1, close)
-    state.parentType, state.lineMax = kind, limit
-    state.push("box_close", "", -1)
-    state.line = close + (1 if token.meta["closed"] else 0)
-    return True
-
-
-def _closing(state: StateBlock, start: int, end: int) -> int:
-    """Find the line of colons that closes the box, or the line at which all around it ends."""
-    depth = 1
-    for line in range(start + 1, end):
-        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            return line
-        if _OPENING.match(_line(state, line)):
-            depth += 1
-        elif _CLOSING.fullmatch(_line(state, line)):
-            depth -= 1
-            if depth == 0:
-                return line
-    return end
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
-def _attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """Read a line that holds attributes alone."""
-    line = _line(state, start)
-    if line[:1] != "{" or not _ATTRIBUTES.fullmatch(line) or state.is_code_block(start):
-        return False
-    if not silent:
-        token = state.push("attributes", "", 0)
-        token.content = line.rstrip()
-        token.map = [start, start + 1]
-        state.line = start + 1
-    return True

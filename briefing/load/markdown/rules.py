@@ -13,6 +13,7 @@ from briefing.load.markdown.parser import Rule, State
 
 _BRACKETS = re.compile(r"\[(?P<body>[^\[\]]*)\](?!\()")
 _BRACE = re.compile(r"\{(?!\{)")
+_WORDLESS = re.compile(r"\[\s*\]")
 _CITED = re.compile(r"(?:^|[\s;(-])@\w")
 _TARGET = re.compile(r"\([^()]*\)")
 _TAG = re.compile(r"<(?:[/!?]?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
@@ -76,7 +77,7 @@ def citation(state: State, silent: bool) -> bool:
     return True
 
 
-def reference(state: State, silent: bool) -> bool:
+def distant_note(state: State, silent: bool) -> bool:
     """``[^1]``, a note that stands elsewhere."""
     if not state.src.startswith("[^", state.pos):
         return False
@@ -100,6 +101,24 @@ def span(state: State, silent: bool) -> bool:
         state.md.inline.tokenize(state)
         state.push("span_close", "", -1)
     state.pos, state.posMax = end_of_braces(state.src[:limit], close + 1), limit
+    return True
+
+
+def reference(state: State, silent: bool) -> bool:
+    """``[](#id){.page}``: a link, and what it shows where it has no words of its own."""
+    begin, tokens = state.pos, state.tokens
+    if not link(state, silent):
+        return False
+    words = _WORDLESS.match(state.src, begin, state.posMax)
+    if words is None:
+        return True
+    opening = next((each for each in reversed(tokens) if each.type == "link_open"), None)
+    if opening is not None and not silent:
+        opening.meta["empty"] = True
+    if _BRACE.match(state.src, state.pos, state.posMax):
+        if opening is not None and not silent:
+            opening.meta["braces"] = state.pos
+        state.pos = end_of_braces(state.src[: state.posMax], state.pos)
     return True
 
 
@@ -176,7 +195,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "`": (code,),
     "*": (emphasis,),
     "_": (emphasis,),
-    "[": (citation, reference, span, link, broken_link),
+    "[": (citation, distant_note, span, reference, broken_link),
     "!": (image,),
     "<": (autolink, tag),
     "&": (entity,),

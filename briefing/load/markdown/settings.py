@@ -3,7 +3,7 @@
 from typing import NamedTuple, get_args
 
 from briefing.load.fields import Name
-from briefing.load.markdown.around import Around
+from briefing.load.markdown.around import STANDS, Around, named
 from briefing.load.markdown.attributes import read_choice, read_whole
 from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.inlines import read_inlines
@@ -50,6 +50,18 @@ def read_table_settings(braces: Braces | None, around: Around) -> TableSettings:
 def read_position(braces: Braces | None, around: Around) -> Position:
     """Read where a figure or table stands."""
     return read_choice(braces, "place", POSITIONS, around.checker)
+
+
+def check_place(braces: Braces | None, around: Around) -> None:
+    """Refuse to move what stands where nothing can move."""
+    if braces is None or around.inside in STANDS["float"]:
+        return
+    for entry in braces.entries:
+        if entry.name == ".beside" or (entry.key == "place" and entry.value != "here"):
+            inside = named(around.inside)
+            message = f"what stands in {inside} cannot move to another place"
+            hint = "leave it out, or write the block outside"
+            around.checker.problems.error(braces.places.at(entry.at), message, hint)
 
 
 def _words(braces: Braces, key: str, around: Around) -> tuple[Inline, ...]:
