@@ -299,7 +299,8 @@ def _place_section(placement: content.Placement, at: Work, scope: Scope) -> Sect
     title = word(section.title, at, inner)
     at.mark(section.conditions)
     short = short_title(section.short, at, inner)
-    return Section(at.print_id(section.id, inner), title, blocks, section.where, short)
+    name = at.print_id(section.id, inner) if title else at.hide_id(section.id, inner)
+    return Section(name, title, blocks, section.where, short)
 
 
 def _has_needs(section: content.Section, what: str, at: Work) -> bool:

@@ -12,6 +12,8 @@ def check_references(at: Work) -> None:
         if name in at.printed:
             continue
         hint = unknown_name(where, "", name, at.printed).hint
-        if at.is_left_out(name):
-            hint = "it is left out of this brief; give the link the same conditions"
+        if name in at.headless:
+            hint = "the section has no heading in this brief"
+        elif at.is_left_out(name):
+            hint = "it is left out of this brief; give what leads to it the same conditions"
         at.report(where, f"'#{name}' leads to nothing in this brief", hint)

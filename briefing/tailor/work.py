@@ -50,6 +50,7 @@ class Work:
         sources: Those cited so far, by key.
         charts: Those placed so far, by id.
         printed: Ids that a reference may lead to.
+        headless: Those of sections that have no heading to lead to.
         references: Ids that references lead to, as they are printed, and where.
     """
 
@@ -67,6 +68,7 @@ class Work:
         self.sources: dict[str, Source] = {}
         self.charts: dict[str, Chart] = {}
         self.printed: set[str] = set()
+        self.headless: set[str] = set()
         self.references: list[tuple[str, Location]] = []
         self.highest = 0
         self.is_whole = True  # False where a condition failed, so that references may be lost
@@ -213,6 +215,12 @@ class Work:
             return ""
         name = scope.renames.get(wanted, wanted)
         self.printed.add(name)
+        return name
+
+    def hide_id(self, wanted: str, scope: Scope) -> str:
+        """Give the name of what has no heading, to which no reference can lead."""
+        name = scope.renames.get(wanted, wanted)
+        self.headless.add(name)
         return name
 
     def is_left_out(self, name: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.model import content as c
 from briefing.model.country import Amount, Date, Indicator, Period, Place, Reading, Unit
+from briefing.model.drawing import Bitmap, Drawing, Painted, Raster
 from briefing.model.manuscript import Manuscript, Tailored
 from briefing.model.source import Source
 from briefing.tailor import tailor
@@ -65,6 +66,7 @@ def attributes(
     classes: tuple[str, ...] = (),
     repeat: str | None = None,
     language: str | None = None,
+    optional: int = 0,
     **of_conditions: Any,
 ) -> c.Attributes:
     """Attributes as an author would write them; `repeat` such as ``peer in countries('KAZ')``."""
@@ -72,7 +74,7 @@ def attributes(
     if repeat is not None:
         name, _, over = repeat.partition(" in ")
         again = c.Repeat(name, expression(over, column=6))
-    return c.Attributes(id, classes, conditions(**of_conditions), again, language)
+    return c.Attributes(id, classes, conditions(**of_conditions), again, language, optional)
 
 
 def paragraph(text: str | Sequence[c.Inline], line: int = 1, **given: Any) -> c.Paragraph:
@@ -101,8 +103,49 @@ def box(*blocks: c.Block, line: int = 1, kind: c.BoxKind = "box", **given: Any) 
     return c.Box(kind, blocks, attributes(**given) if given else c.PLAIN, at(line))
 
 
-def placed(kind: c.PlacedKind, id: str, line: int = 1, **given: Any) -> c.Placement:
-    return c.Placement(kind, id, attributes(**given) if given else c.PLAIN, at(line))
+def quote(*blocks: c.Block, line: int = 1, **given: Any) -> c.Quote:
+    return c.Quote(blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def definition(
+    term: str | Sequence[c.Inline], *blocks: c.Block, line: int = 1, **given: Any
+) -> c.Definition:
+    children = words(term, line) if isinstance(term, str) else tuple(term)
+    return c.Definition(children, blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def definitions(*items: c.Definition, line: int = 1, **given: Any) -> c.DefinitionList:
+    return c.DefinitionList(items, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def columns(*blocks: c.Block, count: int = 2, line: int = 1, **given: Any) -> c.Columns:
+    return c.Columns(count, blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def sheet(
+    *blocks: c.Block, kind: c.SheetKind = "cover", picture: str = "", line: int = 1, **given: Any
+) -> c.Sheet:
+    held = attributes(**given) if given else c.PLAIN
+    return c.Sheet(kind, picture, blocks, held, at(line))
+
+
+def front_matter(*blocks: c.Block, line: int = 1, **given: Any) -> c.FrontMatter:
+    return c.FrontMatter(blocks, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def listing(kind: c.ListingKind, depth: int = 2, line: int = 1, **given: Any) -> c.Listing:
+    return c.Listing(kind, depth, attributes(**given) if given else c.PLAIN, at(line))
+
+
+def placed(
+    kind: c.PlacedKind, id: str, line: int = 1, *, position: c.Position = "here", **given: Any
+) -> c.Placement:
+    held = attributes(**given) if given else c.PLAIN
+    return c.Placement(kind, id, held, at(line), position)
+
+
+def reference(target: str, show: c.Shown = "label", line: int = 1, column: int = 1) -> c.Reference:
+    return c.Reference(target, show, at(line, column))
 
 
 def link(target: str, text: str, line: int = 1, column: int = 1) -> c.Link:
@@ -119,10 +162,13 @@ def section(
     *blocks: c.Block,
     title: str = "",
     needs: tuple[str, ...] = (),
+    short: str | Sequence[c.Inline] = "",
     **of_conditions: Any,
 ) -> c.Section:
     where = at(file=f"content/sections/{id}.md")
-    return c.Section(id, words(title), needs, blocks, conditions(**of_conditions), where)
+    held = conditions(**of_conditions)
+    running = words(short) if isinstance(short, str) else tuple(short)
+    return c.Section(id, words(title), needs, blocks, held, where, running)
 
 
 def chart(
@@ -164,6 +210,42 @@ def table(
         id, words(title), rows, highlight, held, missing, words(note),
         conditions(**of_conditions), where,
     )  # fmt: skip
+
+
+def picture(
+    id: str,
+    *,
+    alt: str = "",
+    title: str = "",
+    note: str = "",
+    credit: str = "Own work",
+    file: str = "",
+    data: bytes = b"",
+    labels: Sequence[Painted] = (),
+    **of_conditions: Any,
+) -> c.PictureSpec:
+    """A picture from a bitmap, whose file has a name of its own; or of `labels`."""
+    where = at(file=f"content/pictures/{id}.yaml")
+    file = f"content/pictures/{file or f'{id}.png'}"
+    raster = Raster(data, "image/png", 4, 3, at(file=file))
+    items = tuple(labels) or (Bitmap(raster, 0, 0, 4, 3),)
+    image = Drawing(id, Pt(4), Pt(3), items, "", "", at(file=file))
+    return c.PictureSpec(
+        id, image, words(alt), words(title), words(note), words(credit), "full",
+        conditions(**of_conditions), where,
+    )  # fmt: skip
+
+
+ABBREVIATIONS = {
+    key: c.Abbreviation(key, long, at(line, file="content/abbreviations.yaml"))
+    for line, (key, long) in enumerate(
+        (
+            ("NATO", {"en": "North Atlantic Treaty Organization", "de": "Nordatlantikpakt"}),
+            ("SCO", {"en": "Shanghai Cooperation Organisation"}),
+        ),
+        start=1,
+    )
+}
 
 
 def reading(
@@ -267,6 +349,7 @@ def content(
     sections: Iterable[c.Section] = (),
     charts: Iterable[c.ChartSpec] = (),
     tables: Iterable[c.TableSpec] = (),
+    pictures: Iterable[c.PictureSpec] = (),
     readings: Iterable[Reading] = READINGS,
     of_project: Mapping[str, Any] | None = None,
     **of_document: Any,
@@ -305,6 +388,8 @@ def content(
         documents={"brief": replace(document, **of_document)},
         styles={},
         inputs={},
+        pictures={each.id: each for each in pictures},
+        abbreviations=ABBREVIATIONS,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.errors import ContentError
 from briefing.model import content as c
+from tests.tailor import build
 from tests.tailor.build import (
     AUDIENCES,
     MARKINGS,
@@ -25,6 +27,7 @@ from tests.tailor.build import (
 )
 
 PLACES = ("KAZ", "KGZ", "UZB")
+SAID_OF_A_PICTURE = ("alt", "title", "note", "credit")
 CLEARANCE = {key: MARKINGS.index(audience.clearance) for key, audience in AUDIENCES.items()}
 
 
@@ -78,22 +81,33 @@ def holds(wanted: c.Conditions, brief: Brief) -> bool:
 
 @dataclass
 class Tree:
-    """A random document, its sections, and for each word the conditions around it."""
+    """A random document, its files, and for each word the conditions around it."""
 
     blocks: tuple[c.Block, ...]
     sections: list[c.Section]
+    pictures: list[c.PictureSpec]
     around: dict[str, tuple[c.Conditions, ...]]
+
+
+KINDS = (
+    "text", "text", "box", "list", "section", "quote", "table", "definitions", "columns",
+    "front matter", "sheet", "picture", "listing",
+)  # fmt: skip
 
 
 @st.composite
 def trees(draw):
     numbers = count(100)
-    tree = Tree((), [], {})
+    tree = Tree((), [], [], {})
 
     def leaf(around):
         word = f"word{next(numbers)}"
         tree.around[word] = around
         return word
+
+    def plain(around):
+        held = draw(CONDITIONS)
+        return c.Span(words(leaf((*around, held))), c.Attributes(conditions=held), at())
 
     def inline(around):
         held = draw(CONDITIONS)
@@ -106,8 +120,11 @@ def trees(draw):
     def block(around, depth):
         held = draw(CONDITIONS) if draw(st.booleans()) else c.ALWAYS
         inner = (*around, held)
-        attributes = c.PLAIN if held is c.ALWAYS else c.Attributes(conditions=held)
-        kind = draw(st.sampled_from(("text", "text", "box", "list", "section", "quote", "table")))
+        optional = draw(st.sampled_from((0, 0, 1, 9)))
+        attributes = c.PLAIN
+        if held is not c.ALWAYS or optional:
+            attributes = c.Attributes(conditions=held, optional=optional)
+        kind = draw(st.sampled_from(KINDS))
         if depth > 3 or kind == "text":
             children = [
                 *words(leaf(inner)),
@@ -116,10 +133,21 @@ def trees(draw):
             return c.Paragraph(tuple(children), attributes, at())
         if kind == "section":
             of_file = draw(CONDITIONS)
-            blocks = blocks_of((*inner, of_file), depth + 1)
+            within = (*inner, of_file)
+            blocks = blocks_of(within, depth + 1)
+            title, short = (), ()
+            if draw(st.booleans()):  # it has a title where anything is left in it
+                blocks = (c.Paragraph(words(leaf(within)), c.PLAIN, at()), *blocks)
+                title, short = words(leaf(within)), (plain(within),)
             name = f"section-{next(numbers)}"
-            tree.sections.append(c.Section(name, (), (), blocks, of_file, at()))
+            tree.sections.append(c.Section(name, title, (), blocks, of_file, at(), short))
             return c.Placement("section", name, attributes, at())
+        if kind == "picture":
+            return c.Placement("picture", picture(inner), attributes, at())
+        if kind == "listing":
+            depth = next(numbers)  # which tells it apart, as it has no word
+            tree.around[f"depth={depth}"] = inner
+            return c.Listing("contents", depth, attributes, at())
         if kind == "list":
             of_item = draw(CONDITIONS)
             blocks = blocks_of((*inner, of_item), depth + 1)
@@ -131,10 +159,36 @@ def trees(draw):
             cell = c.Cell(words(leaf((*inner, c.ALWAYS, of_row))), at())
             row = c.Row((cell,), c.Attributes(conditions=of_row), at())
             return c.TableBlock(("left",), head, (row,), attributes, at())
+        if kind == "definitions":
+            of_item = draw(CONDITIONS)
+            within = (*inner, of_item)
+            blocks = (c.Paragraph(words(leaf(within)), c.PLAIN, at()),)
+            blocks += blocks_of(within, depth + 1)
+            held_item = c.Attributes(conditions=of_item)
+            items = (c.Definition(words(leaf(within)), blocks, held_item, at()),)
+            return c.DefinitionList(items, attributes, at())
+        if kind == "sheet":
+            shown = picture(inner) if draw(st.booleans()) else ""
+            of_title = draw(CONDITIONS)
+            title = words(leaf((*inner, of_title)))
+            heading = c.Heading(1, title, c.Attributes(conditions=of_title), at())
+            blocks = (heading, *blocks_of(inner, depth + 1))
+            return c.Sheet("cover", shown, blocks, attributes, at())
         blocks = blocks_of(inner, depth + 1)
         if kind == "quote":
             return c.Quote(blocks, attributes, at())
+        if kind == "columns":
+            return c.Columns(2, blocks, attributes, at())
+        if kind == "front matter":
+            return c.FrontMatter(blocks, attributes, at())
         return c.Box("box", blocks, attributes, at())
+
+    def picture(around):
+        held = draw(CONDITIONS)
+        name = f"picture-{next(numbers)}"
+        made = build.picture(name, **{key: leaf((*around, held)) for key in SAID_OF_A_PICTURE})
+        tree.pictures.append(replace(made, conditions=held))
+        return name
 
     def blocks_of(around, depth):
         return tuple(block(around, depth) for _ in range(draw(st.integers(1, 2))))
@@ -145,7 +199,10 @@ def trees(draw):
 
 def check(tree: Tree, brief: Brief) -> None:
     made = content(
-        *tree.blocks, sections=tree.sections, of_project={"default_marking": brief.default}
+        *tree.blocks,
+        sections=tree.sections,
+        pictures=tree.pictures,
+        of_project={"default_marking": brief.default},
     )
     expected = {
         word for word, around in tree.around.items() if all(holds(each, brief) for each in around)
@@ -306,9 +363,11 @@ def test_the_random_documents_hold_all_kinds_of_text():
     found = set()
 
     @given(trees())
-    @settings(max_examples=100, deadline=None, database=None)
+    @settings(max_examples=200, deadline=None, database=None)
     def gather(tree):
-        found.update(type(block).__name__ for block in tree.blocks)
+        found.update(type(block) for block in tree.blocks)
+        found.update(block.kind for block in tree.blocks if isinstance(block, c.Placement))
 
     gather()
-    assert found >= {"Paragraph", "Box", "ListBlock", "Placement", "Quote", "TableBlock"}
+    no_blocks = {c.Heading}  # they head something, or go; in a sheet they stay
+    assert found >= {*get_args(c.Block), "section", "picture"} - no_blocks

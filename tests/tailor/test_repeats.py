@@ -144,7 +144,7 @@ def test_a_reference_to_nothing_is_an_error_with_its_place():
         tailored(made)
 
     nothing = "leads to nothing in this brief"
-    left_out = "  hint: it is left out of this brief; give the link the same conditions"
+    left_out = "  hint: it is left out of this brief; give what leads to it the same conditions"
     assert str(caught.value) == (
         f"content/documents/brief.md:4:1: error: '#heer' {nothing}\n"
         "  hint: did you mean 'here'? known: here\n"
