@@ -1,0 +1,97 @@
+"""Drawings in another size."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.scaling import filling, scaled
+from briefing.errors import Location
+from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Raster, Shape
+from briefing.model.style import TextStyle
+from briefing.units import Pt
+
+HERE = Location("content/pictures/lake.yaml", 1)
+RASTER = Raster(b"", "image/png", 40, 20, HERE)
+STYLE = TextStyle("text", 8.0, "#000000", tracking=0.5, rise=1.0)
+CURVE = Shape(
+    (("M", 0.0, 1.0), ("L", 2.0, 3.0), ("C", 4.0, 5.0, 6.0, 7.0, 8.0, 9.0), ("Z",)),
+    fill="#000000", stroke="#ffffff", width=2.0, dash=(1.0, 2.0), cap="round", join="bevel",
+)  # fmt: skip
+BITMAP = Bitmap(RASTER, 1.0, 2.0, 3.0, 4.0)
+
+
+def drawing(*items, width=40.0, height=20.0):
+    return Drawing("lake", Pt(width), Pt(height), items, "A lake.", "", HERE)
+
+
+def test_everything_in_a_drawing_is_scaled():
+    image = drawing(
+        CURVE, Label("a", 4.0, 5.0, STYLE), BITMAP, Clipped((BITMAP,), 1.0, 2.0, 3.0, 4.0)
+    )
+    larger = Bitmap(RASTER, 2.0, 4.0, 6.0, 8.0)
+
+    assert scaled(image, Pt(80)) == drawing(
+        Shape(
+            (("M", 0.0, 2.0), ("L", 4.0, 6.0), ("C", 8.0, 10.0, 12.0, 14.0, 16.0, 18.0), ("Z",)),
+            fill="#000000", stroke="#ffffff", width=4.0, dash=(2.0, 4.0), cap="round",
+            join="bevel",
+        ),
+        Label("a", 8.0, 10.0, TextStyle("text", 16.0, "#000000", tracking=1.0, rise=2.0)),
+        larger,
+        Clipped((larger,), 2.0, 4.0, 6.0, 8.0),
+        width=80.0, height=40.0,
+    )  # fmt: skip
+
+
+def test_a_drawing_of_the_right_width_stays_as_it_is():
+    image = drawing(CURVE)
+
+    assert scaled(image, Pt(40)) is image
+
+
+def test_a_wide_drawing_fills_a_tall_area_and_is_cut_at_its_sides():
+    image = drawing(Bitmap(RASTER, 0.0, 0.0, 40.0, 20.0))
+
+    whole = Bitmap(RASTER, -40.0, 0.0, 120.0, 60.0)
+    assert filling(image, Pt(40), Pt(60)) == drawing(
+        Clipped((whole,), 0.0, 0.0, 40.0, 60.0), width=40.0, height=60.0
+    )
+
+
+def test_a_tall_drawing_fills_a_wide_area_and_is_cut_above_and_below():
+    image = drawing(CURVE, BITMAP, width=10.0, height=20.0)
+
+    filled = filling(image, Pt(30), Pt(20))
+
+    (area,) = filled.items
+    assert isinstance(area, Clipped)
+    assert area.items[0].path[0] == ("M", 0.0, -17.0)
+    assert area.items[1] == Bitmap(RASTER, 3.0, -14.0, 9.0, 12.0)
+
+
+def test_what_is_cut_already_is_cut_again():
+    image = drawing(CURVE, Clipped((BITMAP,), 10.0, 0.0, 30.0, 20.0), CURVE)
+
+    items = filling(image, Pt(20), Pt(20)).items
+
+    assert [(item.x, item.y, item.width, item.height) for item in items] == [
+        (0, 0, 20, 20), (0, 0, 20, 20), (0, 0, 20, 20),
+    ]  # fmt: skip
+    assert filling(drawing(Clipped((BITMAP,), 0.0, 0.0, 5.0, 20.0)), Pt(20), Pt(20)).items == (
+        Clipped((Bitmap(RASTER, -9.0, 2.0, 3.0, 4.0),), 0.0, 0.0, 0.0, 20.0),
+    )
+
+
+@given(*[st.floats(1, 3000)] * 4)
+def test_a_filled_area_is_covered_and_the_drawing_keeps_its_shape(width, height, across, down):
+    image = drawing(Bitmap(RASTER, 0.0, 0.0, width, height), width=width, height=height)
+
+    filled = filling(image, Pt(across), Pt(down))
+
+    (area,) = filled.items
+    (inside,) = area.items
+    assert (filled.width, filled.height) == (area.width, area.height) == (across, down)
+    assert inside.x <= 1e-6
+    assert inside.y <= 1e-6
+    assert inside.x + inside.width >= across - 1e-6
+    assert inside.y + inside.height >= down - 1e-6
+    assert abs(inside.width * height - inside.height * width) <= 1e-6 * width * inside.height
