@@ -27,7 +27,8 @@ def place_file(
             chart = _place(at.content.charts[name], what, place_chart, at, scope)
             return chart and replace(chart, position=placement.position)
         case "table":
-            return _place(at.content.tables[name], what, place_table, at, scope)
+            table = _place(at.content.tables[name], what, place_table, at, scope)
+            return table and replace(table, position=placement.position)
         case "picture":
             picture = place_named_picture(name, at, scope)
             beside = "beside" in placement.attributes.classes

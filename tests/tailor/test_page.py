@@ -181,12 +181,13 @@ def test_a_picture_is_placed_where_its_author_says():
     assert made.marking == "GREEN"
 
 
-def test_charts_have_a_position_too():
+def test_charts_and_tables_have_a_position_too():
     made = manuscript(
-        placed("chart", "spending", position="foot"), charts=[chart("spending", bars("KAZ"))]
-    )
+        placed("chart", "spending", position="foot"), placed("table", "rows", position="page"),
+        charts=[chart("spending", bars("KAZ"))], tables=[table("rows", ("A", "mil-exp", "value"))],
+    )  # fmt: skip
 
-    assert made.blocks[0].position == "foot"
+    assert [block.position for block in made.blocks] == ["foot", "page"]
 
 
 def test_a_sheet_has_titles_text_and_a_picture():
