@@ -8,9 +8,10 @@ from briefing.errors import ContentError
 from briefing.layout.characters import missing_characters
 from briefing.layout.galley import make_galley
 from briefing.layout.limits import page_count_problem, unplaceable
-from briefing.layout.pagination import paginate
+from briefing.layout.numbering import number_pages
 from briefing.layout.paragraphs import Setter
 from briefing.layout.placing import Placer
+from briefing.layout.plans import plan_pages
 from briefing.layout.region import Region
 from briefing.layout.running import Running
 from briefing.model.flow import Flow
@@ -35,14 +36,15 @@ def layout(flow: Flow, fonts: Fonts) -> Pages:
     region = Region(paper.inner, paper.top, paper.measure, paper.height - paper.top - paper.bottom)
     setter = Setter(flow.style, fonts)
     galley = make_galley(flow, setter, region.height)
-    cuts = paginate(galley, lambda _: region)
-    if not cuts:
+    plans = plan_pages(galley, region, paper)
+    if not plans:
         raise ContentError(unplaceable(galley, region, flow.where))
-    problem = page_count_problem(flow, cuts)
+    sides = number_pages(galley, plans)
+    problem = page_count_problem(flow, sides)
     if problem is not None:
         raise ContentError([problem])
     running = Running(flow.head, flow.foot, paper, setter)
-    pages, anchors = Placer(flow, galley, running, fonts).pages(cuts, region)
+    pages, anchors = Placer(flow, galley, running, region, fonts).pages(sides)
     return Pages(
         pages, anchors, flow.links, flow.structure, flow.outline, flow.metadata,
         flow.attachments, flow.style,

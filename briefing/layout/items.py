@@ -4,18 +4,26 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefing.errors import Diagnostic
+from briefing.layout.course import emit_break, emit_columns, emit_float
 from briefing.layout.grids import RULE, RULE_GAP, emit_grid
 from briefing.layout.pieces import Piece, SetDrawing, SetRect
-from briefing.layout.strip import BOX, FORBIDDEN, HYPHEN, KEEP_WITH_NEXT, Strip
+from briefing.layout.prose import emit_beside, emit_paragraph
+from briefing.layout.sheets import emit_sheet
+from briefing.layout.strip import BOX, FORBIDDEN, Strip
 from briefing.layout.tables import emit_table
 from briefing.model.flow import (
     BandItem,
+    BesideItem,
     BoxItem,
+    BreakItem,
+    ColumnsItem,
     DrawingItem,
+    FloatItem,
     GridItem,
     GroupItem,
     Item,
     ParagraphItem,
+    SheetItem,
     TableItem,
 )
 
@@ -25,7 +33,10 @@ STRIPE = 3.0
 
 def emit(strip: Strip, items: Iterable[Item]) -> None:
     """Add items one after the other."""
-    for item in items:
+    queue, at = tuple(items), 0
+    while at < len(queue):
+        item = queue[at]
+        at += 1
         match item:
             case ParagraphItem():
                 emit_paragraph(strip, item)
@@ -41,34 +52,18 @@ def emit(strip: Strip, items: Iterable[Item]) -> None:
                 emit_table(strip, item)
             case BandItem():
                 emit_band(strip, item)
+            case BesideItem():
+                at += emit_beside(strip, item, queue[at:], emit)
+            case SheetItem():
+                emit_sheet(strip, item, emit)
+            case ColumnsItem():
+                emit_columns(strip, item, emit)
+            case FloatItem():
+                emit_float(strip, item, emit)
+            case BreakItem():
+                emit_break(strip, item)
             case _:
                 assert_never(item)
-
-
-def emit_paragraph(strip: Strip, item: ParagraphItem) -> None:
-    """Add a paragraph, an entry a line."""
-    style = item.style
-    lines = strip.setting.setter.lines(item, strip.x, strip.width)
-    strip.ask(style.space_before)
-    strip.name(item.anchor, style.left)
-    count = len(lines)
-    orphans, last = style.orphans, count - style.widows
-    if style.keep_together:
-        orphans = count
-    mark = item.mark
-    for k, line in enumerate(lines, start=1):
-        penalty = 0.0
-        if k == count:
-            if style.keep_with_next:
-                penalty = KEEP_WITH_NEXT
-        elif k < orphans or k > last:
-            penalty = FORBIDDEN
-        runs = line.runs
-        if runs and runs[-1].soft_hyphen:
-            penalty += HYPHEN
-        strip.emit(line.height, (line,), item, notes=line.notes, penalty=penalty, mark=mark)
-        mark = ""
-    strip.ask(style.space_after)
 
 
 def emit_drawing(strip: Strip, item: DrawingItem) -> None:
@@ -125,8 +120,7 @@ def emit_band(strip: Strip, item: BandItem) -> None:
         grounds.append(SetRect(left, 0.0, width, height, item.fill, "band"))
     if item.accent is not None:
         grounds.append(SetRect(left, height - STRIPE, width, STRIPE, item.accent, "band accent"))
-    if strip.entries:
-        strip.stops.append(len(strip.entries))
+    strip.stop()
     strip.adopt(stack.spots)
     strip.emit(
         height, grounds + stack.pieces, item, notes=stack.notes, mark=stack.mark, lift=paper.top

@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from math import ceil
 
 from briefing.errors import Diagnostic, Location
+from briefing.layout.course import Float
 from briefing.layout.entries import Entry
 from briefing.layout.galley import Galley
 from briefing.layout.notes import fill_foot
+from briefing.layout.numbering import Side
 from briefing.layout.places import place_of
-from briefing.layout.region import Cut, Region
+from briefing.layout.region import Region
 from briefing.model.flow import BandItem, DrawingItem, Flow, GridItem, Item, TableItem
 
 HINT_PAGES = "under 'pages' in the document's front matter"
 
 
 def unplaceable(galley: Galley, region: Region, where: Location) -> list[Diagnostic]:
-    """Every entry that does not fit a region of its own, with a line of each of its notes."""
+    """Every entry that does not fit a region of its own, with a line of each of its notes.
+
+    Likewise every float that does not fit a page.
+    """
     problems: list[Diagnostic] = []
     due = galley.due
     for k, entry in enumerate(galley.entries):
@@ -25,6 +30,9 @@ def unplaceable(galley: Galley, region: Region, where: Location) -> list[Diagnos
             problems.append(_too_tall(entry, height, region, where))
         elif fill_foot(galley.notes, (), due[k], due[k + 1], room, 1) is None:
             problems.append(_too_many_notes(entry, due[k + 1] - due[k], where))
+    for item in galley.floats:
+        if item.height > region.height:
+            problems.append(_float_too_tall(item, region, where))
     return problems
 
 
@@ -33,6 +41,16 @@ def _too_tall(entry: Entry, height: float, region: Region, where: Location) -> D
         place_of(entry.source) or where,
         f"{_what(entry.source)} is {height:.0f} pt tall, a page has {region.height:.0f} pt",
         "make it lower, or divide it",
+    )
+
+
+def _float_too_tall(item: Float, region: Region, where: Location) -> Diagnostic:
+    kind = {"top": "the top", "foot": "the foot", "page": "a page of its own"}[item.position]
+    return Diagnostic(
+        place_of(item.source) or where,
+        f"what is to stand at {kind} is {item.height:.0f} pt tall, "
+        f"a page has {region.height:.0f} pt",
+        "make it lower, or let it stand where it is written",
     )
 
 
@@ -58,15 +76,15 @@ def _what(item: Item) -> str:
             return "a line of text"
 
 
-def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
+def page_count_problem(flow: Flow, sides: Sequence[Side]) -> Diagnostic | None:
     """What is wrong with the number of pages, with the number of lines to cut or to add."""
-    count, most, least = len(cuts), flow.most_pages, flow.least_pages
+    count, most, least = len(sides), flow.most_pages, flow.least_pages
     name = f"{flow.name!r} has " if flow.name else ""
     leading = flow.style.paragraphs["body"].leading
     paper = flow.style.paper
-    height = paper.height - paper.top - paper.bottom
+    height = (paper.height - paper.top - paper.bottom) * paper.columns
     if most is not None and count > most:
-        over = sum(cut.used + cut.foot for cut in cuts[most:])
+        over = sum(side.plan.extent for side in sides[most:] if side.plan is not None)
         lines = max(1, ceil(over / leading))
         return Diagnostic(
             flow.where,
@@ -74,7 +92,8 @@ def page_count_problem(flow: Flow, cuts: Sequence[Cut]) -> Diagnostic | None:
             f"shorten the text, or allow more pages {HINT_PAGES}",
         )
     if count < least:
-        white = (least - count) * height - cuts[-1].used - cuts[-1].foot
+        last = sides[-1].plan
+        white = (least - count) * height - (last.extent if last is not None else 0.0)
         lines = max(0, ceil(white / leading)) + 1
         return Diagnostic(
             flow.where,

@@ -113,17 +113,19 @@ class Notes(Struct, frozen=True):
 
 
 def set_notes(
-    items: Sequence[NoteItem], numbers: Iterable[int], setter: Setter, paper: PaperStyle
+    items: Sequence[NoteItem],
+    numbers: Iterable[int],
+    setter: Setter,
+    paper: PaperStyle,
+    width: float,
 ) -> Notes:
-    """Set the notes of these numbers, in this order."""
+    """Set the notes of these numbers, in this order, in a place `width` wide."""
     queue: list[Note] = []
     after = 0.0
     for number in numbers:
         paragraph = items[number].paragraph
         style = paragraph.style
-        lines = tuple(
-            setter.lines(paragraph, 0.0, paper.measure, note=number, role=f"note {number + 1}")
-        )
+        lines = tuple(setter.lines(paragraph, 0.0, width, note=number, role=f"note {number + 1}"))
         queue.append(Note(number, lines, style.leading, max(after, style.space_before)))
         after = style.space_after
     sums = accumulate((note.white + note.height * len(note.lines) for note in queue), initial=0.0)

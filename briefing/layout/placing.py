@@ -1,16 +1,22 @@
 """Put everything in its place on its page."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from msgspec import Struct
 
+from briefing.layout.columnwise import Feet
 from briefing.layout.entries import Entry, walk
+from briefing.layout.floats import Standing
 from briefing.layout.galley import Galley
 from briefing.layout.links import back_anchor, link_areas
 from briefing.layout.notes import RULE
+from briefing.layout.numbering import Side, labels_of_anchors
 from briefing.layout.pieces import Piece, SetLine, SetRect
-from briefing.layout.region import Cut, Region
-from briefing.layout.running import Running, Values, filled
+from briefing.layout.plans import Plan
+from briefing.layout.region import Region
+from briefing.layout.running import Labels, Running, Values, filled
+from briefing.layout.stacks import Block
 from briefing.model.flow import Flow
 from briefing.model.page import (
     Anchor,
@@ -28,12 +34,13 @@ from briefing.units import Pt
 class Sheet:
     """A page while things are put on it."""
 
-    def __init__(self, number: int, values: Values, fonts: Fonts) -> None:
+    def __init__(self, number: int, values: Values, labels: Labels, fonts: Fonts) -> None:
         self.number = number
         self.items: list[Placed] = []
         self.links: list[PlacedLink] = []
         self.anchors: list[Anchor] = []
         self._values = values
+        self._labels = labels
         self._fonts = fonts
 
     def put(self, pieces: Iterable[Piece], x: float, y: float) -> None:
@@ -43,7 +50,7 @@ class Sheet:
             left, top = Pt(x + piece.x), Pt(y + piece.y)
             if isinstance(piece, SetLine):
                 if piece.varies is not None:
-                    piece = filled(piece, self._values, self._fonts)
+                    piece = filled(piece, self._values, self._fonts, self._labels)
                 runs, _, _, width, height, down, role, notes, note, _ = piece
                 line = PlacedLine(
                     runs, Pt(y + down), left, top, Pt(width), Pt(height), role, notes, note
@@ -65,60 +72,102 @@ class Sheet:
 
 
 class Placer(Struct, frozen=True):
-    """Places what a cut of the galley holds."""
+    """Places what was planned for each page."""
 
     flow: Flow
     galley: Galley
     running: Running
+    region: Region
     fonts: Fonts
 
-    def pages(
-        self, cuts: Sequence[Cut], region: Region
-    ) -> tuple[tuple[Page, ...], tuple[Anchor, ...]]:
-        """All pages, a region each, and the names of all places on them."""
+    def pages(self, sides: Sequence[Side]) -> tuple[tuple[Page, ...], tuple[Anchor, ...]]:
+        """All pages, and the names of all places on them."""
         pages: list[Page] = []
         anchors: list[Anchor] = []
         paper, mark = self.flow.style.paper, ""
-        for number, cut in enumerate(cuts, start=1):
-            marks = [entry.mark for entry in self._entries(cut) if entry.mark]
-            label = str(number)
+        names = [note.anchor for note in self.flow.notes]
+        labels = labels_of_anchors(self.galley, sides, names)
+        for side in sides:
+            plan = side.plan
+            marks = self._marks(plan) if plan is not None else []
             values: Values = {
-                "page": label,
-                "pages": str(len(cuts)),
+                "page": side.label,
+                "pages": str(len(sides)),
                 "mark": marks[0] if marks else mark,
             }
             mark = marks[-1] if marks else mark
-            sheet = Sheet(number, values, self.fonts)
-            self._put_text(sheet, cut, region)
-            self._put_notes(sheet, cut, region)
-            sheet.items += self.running.lines(values, first=number == 1)
+            sheet = Sheet(side.number, values, labels, self.fonts)
+            if plan is not None:
+                self._put(sheet, plan, side)
+            if not side.bare:
+                sheet.items += self.running.lines(values, side.number == 1, side.even)
             anchors += sheet.anchors
             pages.append(
                 Page(
-                    number, label, paper.width, paper.height,
+                    side.number, side.label, paper.width, paper.height,
                     tuple(sheet.items), tuple(sheet.links),
                 )
             )  # fmt: skip
         return tuple(pages), tuple(anchors)
 
-    def _entries(self, cut: Cut) -> Sequence[Entry]:
-        return self.galley.entries[cut.start.entry : cut.next.entry]
+    def _marks(self, plan: Plan) -> list[str]:
+        entries = self.galley.entries
+        return [
+            entry.mark
+            for block in plan.blocks
+            for entry in entries[block.start : block.end]
+            if entry.mark
+        ]
 
-    def _put_text(self, sheet: Sheet, cut: Cut, region: Region) -> None:
-        x = region.x
-        start, end = cut.start.entry, cut.next.entry
-        walked = walk(self.galley.entries, start, end, region.y)
+    def _put(self, sheet: Sheet, plan: Plan, side: Side) -> None:
+        """Put everything on a page, from top to bottom but for the columns."""
+        paper = self.flow.style.paper
+        x, y = self.region.x, self.region.y
+        if side.even and paper.facing:
+            x = paper.outer
+        text = plan.blocks[0].y if plan.blocks else inf
+        for standing in plan.floats:
+            if standing.y < text:
+                self._put_float(sheet, standing, x, y)
+        for block in plan.blocks:
+            if side.bare:
+                self._put_block(sheet, block, 0.0, 0.0)
+            else:
+                self._put_block(sheet, block, x + block.x, y + block.y)
+        for standing in plan.floats:
+            if standing.y >= text:
+                self._put_float(sheet, standing, x, y)
+        for feet in plan.feet:
+            self._put_notes(sheet, feet, x + feet.x, y + feet.y)
+
+    def _put_float(self, sheet: Sheet, standing: Standing, x: float, y: float) -> None:
+        item = self.galley.floats[standing.number]
+        top = y + standing.y
+        sheet.put(item.pieces, x, top)
+        for name, across, down in item.spots:
+            sheet.name(name, x + across, top + down)
+
+    def _put_block(self, sheet: Sheet, block: Block, x: float, y: float) -> None:
+        walked = walk(self.galley.entries, block.start, block.end, y)
         sheet.put(walked.grounds, x, 0.0)
         if walked.header is not None:
-            y, header = walked.header
-            sheet.put(header.pieces, x, y)
+            top, header = walked.header
+            sheet.put(header.pieces, x, top)
         due = self.galley.due
-        for k, (y, entry) in enumerate(walked.entries, start):
-            sheet.put(entry.pieces, x, y)
+        for k, (top, entry) in enumerate(walked.entries, block.start):
+            if entry.lift:
+                self._put_band(sheet, entry, x, top)
+            else:
+                sheet.put(entry.pieces, x, top)
             for name, across, down in entry.spots:
-                sheet.name(name, x + across, y + down)
+                sheet.name(name, x + across, top + down)
             for place in range(due[k], due[k + 1]):
-                self._name_marker(sheet, place, entry, x, y)
+                self._name_marker(sheet, place, entry, x, top)
+
+    def _put_band(self, sheet: Sheet, entry: Entry, x: float, y: float) -> None:
+        """Put what reaches over the margins at the paper's edge, wherever the text stands."""
+        for piece in entry.pieces:
+            sheet.put((piece,), self.region.x if piece.x < 0 else x, y)
 
     def _name_marker(self, sheet: Sheet, place: int, entry: Entry, x: float, y: float) -> None:
         """Name the line on which a note is first marked, for the way back from the note."""
@@ -129,24 +178,18 @@ class Placer(Struct, frozen=True):
                 sheet.name(name, x + piece.x, y + piece.y)
                 return
 
-    def _put_notes(self, sheet: Sheet, cut: Cut, region: Region) -> None:
-        """Set the notes at the foot, under a rule that is longer where a note runs on."""
-        if not cut.foot:
-            return
-        notes, due, paper = self.galley.notes, self.galley.due, self.flow.style.paper
-        first, last = due[cut.start.entry], due[cut.next.entry]
-        parts = notes.parts(cut.start.carried, first, last, cut.next.carried)
-        top = region.y + region.height - cut.foot
-        length = region.width if parts[0].first else paper.note_rule
+    def _put_notes(self, sheet: Sheet, feet: Feet, x: float, top: float) -> None:
+        """Set notes under a rule that is longer where a note runs on."""
+        notes, paper, parts = self.galley.notes, self.flow.style.paper, feet.parts
+        length = feet.width if parts[0].first else min(paper.note_rule, feet.width)
         colour = self.flow.style.paragraphs["note"].text.colour
-        rule = SetRect(0.0, paper.note_gap, length, RULE, colour, "note rule")
-        sheet.put((rule,), region.x, top)
+        sheet.put((SetRect(0.0, paper.note_gap, length, RULE, colour, "note rule"),), x, top)
         y = top + notes.gap
         for part in parts:
             note = notes.queue[part.place]
             y += note.white if part is not parts[0] else 0.0
             if part.first == 0:
-                sheet.name(self.flow.notes[note.number].anchor, region.x, y)
+                sheet.name(self.flow.notes[note.number].anchor, x, y)
             for line in note.lines[part.first : part.last]:
-                sheet.put((line,), region.x, y)
+                sheet.put((line,), x, y)
                 y += note.height

@@ -1,23 +1,22 @@
-"""Where a region may end: a pure function from a galley, a place in it and a region.
+"""Where a region may end: a pure function from a galley, a place in it and the room there is.
 
-A region is a column of text with its notes at the foot. A page is one region today; columns are
-several of them, and columns of one height are the height at which they come out even, since to
-fill a region costs next to nothing once the lines are broken.
+A region is text with its notes at the foot: a page, or a column that has notes of its own. To try
+one costs next to nothing, since lines are broken and columns levelled only once.
 """
 
-from bisect import bisect_right, insort
+from bisect import insort
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefing.layout.galley import Galley
+from briefing.layout.columns import WHITE
+from briefing.layout.floats import DELAY, Load, loads, page_of_floats
+from briefing.layout.galley import Chapter, Galley
 from briefing.layout.notes import LEAST, SLACK, Carried, Foot, Notes, fill_foot
+from briefing.layout.stacks import Ending, endings, settled
 from briefing.layout.strip import FORBIDDEN
-
-WHITE = 50.0
-"""White at a region's foot costs its square over this many points: 50 points cost 50."""
 
 SPLIT = 25.0
 """Cost of dividing notes."""
@@ -61,10 +60,11 @@ class Region(Struct, frozen=True):
 
 
 class State(NamedTuple):
-    """How far a document is set: the next entry, and the notes that run on."""
+    """How far a document is set: the next entry, the notes that run on, and the next float."""
 
     entry: int
     carried: Carried
+    floats: int = 0
 
 
 class Cut(NamedTuple):
@@ -84,27 +84,33 @@ class Cut(NamedTuple):
     used: float
     foot: float
 
+    @property
+    def floats(self) -> int:
+        """How many floats it holds."""
+        return self.next.floats - self.start.floats
 
-def cuts(galley: Galley, start: State, region: Region, most: int) -> list[Cut]:
-    """The `most` cheapest ways to fill a region, the cheapest first.
 
-    Every one of them sets an entry or a line of a note, so filling comes to an end. Breaks that
-    are forbidden are looked at only if there are no others, and notes of which only one line
-    stands with their marker only if even that does not help.
+def cuts(galley: Galley, chapter: Chapter, start: State, room: float, most: int) -> list[Cut]:
+    """The `most` cheapest ways to fill a region of a chapter, the cheapest first.
+
+    Every one of them sets an entry, a line of a note or a float, so filling comes to an end.
+    Breaks that are forbidden are looked at only if there are no others, and notes of which only
+    one line stands with their marker only if even that does not help.
 
     Returns:
         Nothing if the entry does not fit the region with one line of each of its notes.
     """
     found: list[Cut] = []
+    text = start.entry < chapter.end
     for limit, least in _LEVELS:
-        if start.entry < len(galley.entries):
-            crowded = _add_breaks(found, galley, start, region.height, limit)
-            _add_crowded_breaks(found, galley, start, region.height, least, crowded, most)
+        if text:
+            found = _with_text(galley, chapter, start, room, limit, least, most)
             if not found and limit < inf:
                 continue
-        found = _unburied(galley, found)
         if start.carried:
-            found += _notes_alone(galley, start, region.height, least)
+            found += _notes_alone(galley, chapter, start, room, least)
+        if start.floats < chapter.last:
+            found += _floats_alone(galley, chapter, start, room, least)
         if found:
             break
     found.sort(key=_COST)
@@ -118,47 +124,96 @@ _COST = itemgetter(0)
 class _Crowded(NamedTuple):
     """A break after which not all notes fit; `over` is the height of what does not."""
 
-    end: int
+    ending: Ending
     penalty: float
-    used: float
     over: float
 
 
-def _add_breaks(
-    found: list[Cut], galley: Galley, start: State, room: float, limit: float
-) -> list[_Crowded]:
-    """Find the breaks after which all notes fit, breaks dearer than `limit` left out.
+class _Task(NamedTuple):
+    """Text that begins with `start`, for a region with so much room."""
+
+    galley: Galley
+    chapter: Chapter
+    start: State
+    room: float
+    load: Load
+    limit: float
+
+
+def _with_text(
+    galley: Galley,
+    chapter: Chapter,
+    start: State,
+    room: float,
+    limit: float,
+    least: int,
+    most: int,
+) -> list[Cut]:
+    if start.floats >= chapter.last:
+        load = Load(start.floats, 0.0, start.entry + 1)
+        return _filled(_Task(galley, chapter, start, room, load, limit), least, most)
+    found: list[Cut] = []
+    for load in loads(galley, chapter, start.entry, start.floats):
+        task = _Task(galley, chapter, start, room - load.height, load, limit)
+        crowd = _crowd(load.height, room)
+        for cut in _filled(task, least, most):
+            waiting = galley.called(cut.next.entry, chapter) - load.upto
+            cost = cut.cost + DELAY * waiting + (crowd if cut.next.entry < chapter.end else 0.0)
+            found.append(cut._replace(cost=cost))
+    return found
+
+
+def _filled(task: _Task, least: int, most: int) -> list[Cut]:
+    """Ways to fill what room floats leave."""
+    found: list[Cut] = []
+    crowded = _add_breaks(found, task)
+    _add_crowded_breaks(found, task, least, crowded, most)
+    return _unburied(task.galley, found)
+
+
+def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
+    """Find the breaks after which all notes fit, breaks dearer than the limit left out.
 
     Returns:
         Those after which the notes do not fit, the lowest on the page first.
     """
-    first, carried = start
-    down, tail, penalties, due = galley.down, galley.tail, galley.penalties, galley.due
-    notes, noted, count, stop = galley.notes, due[first], len(down), galley.stop(first)
+    galley, chapter, start, room, load, limit = task
+    first, carried, _ = start
+    penalties, due, notes = galley.penalties, galley.due, galley.notes
+    noted, stop = due[first], chapter.end
     waiting = notes.gap + notes.waiting(carried)
-    above = galley.lead[first] + galley.entries[first].height - down[first]
     crowded: list[_Crowded] = []
     enough = inf
-    for end in range(bisect_right(down, room - above + SLACK, first, stop), first, -1):
+    for ending in endings(galley, first, stop, room):
+        end, used, stretch = ending
+        if end < load.least:
+            break
         cost = penalties[end - 1] if end != stop else 0.0
         if cost >= limit:
             continue
-        used = above + down[end - 1] + tail[end - 1]
         foot = 0.0
         if carried or due[end] != noted:
             foot = waiting + notes.between(noted, due[end], follow=bool(carried))
         white = room - used - foot
+        if stretch is not None and white >= -SLACK:
+            used, mean, alone = settled(galley, stretch, end)
+            cost += alone
+            white = room - used - foot
+            if cost >= limit:
+                continue
         if white < -SLACK:
             if used <= room:
-                crowded.append(_Crowded(end, cost, used, -white))
+                crowded.append(_Crowded(ending, cost, -white))
             continue
         if end < stop:
+            if stretch is not None:
+                white += used - mean
             cost += white * white / WHITE
             if foot:
                 cost += _crowd(foot, room)
-        elif end == count and first:
+        elif first > chapter.start:
             cost += _forgotten(used, room)
-        found.append(Cut(cost, start, State(end, ()), used, foot))
+        found.append(Cut(cost, start, State(end, (), load.upto), used, foot))
         enough = min(enough, cost + FAR)
         if white * white > enough * WHITE:
             break
@@ -166,31 +221,33 @@ def _add_breaks(
 
 
 def _add_crowded_breaks(
-    found: list[Cut],
-    galley: Galley,
-    start: State,
-    room: float,
-    least: int,
-    crowded: list[_Crowded],
-    most: int,
+    found: list[Cut], task: _Task, least: int, crowded: list[_Crowded], most: int
 ) -> None:
     """Find what it costs to divide notes, as long as that may be among the `most` cheapest."""
-    notes, due, count = galley.notes, galley.due, len(galley.entries)
+    galley, chapter, start, room, load, limit = task
+    notes, due, stop = galley.notes, galley.due, chapter.end
     noted = due[start.entry]
     costs = sorted(cut.cost for cut in found)
-    for end, penalty, used, over in reversed(crowded):
+    for (end, used, stretch), penalty, over in reversed(crowded):
         dearest = costs[most - 1] if len(costs) >= most else inf
         surely = SPLIT + LEFT_LINE * over / notes.line
         if surely >= dearest:
             break
         if surely + penalty >= dearest:
             continue
+        loss = 0.0
+        if stretch is not None:
+            used, mean, alone = settled(galley, stretch, end)
+            loss = used - mean
+            penalty += alone
+            if used > room or penalty >= limit:
+                continue
         foot = fill_foot(notes, start.carried, noted, due[end], room - used, least)
         if foot is None:
             continue
-        white = room - used - foot.height
-        after = State(end, foot.carried)
-        cost = penalty + white * white / WHITE + _price(notes, foot, room if end < count else inf)
+        white = room - used - foot.height + loss
+        after = State(end, foot.carried, load.upto)
+        cost = penalty + white * white / WHITE + _price(notes, foot, room if end < stop else inf)
         cost += BURIED * _buried(galley, after)
         found.append(Cut(cost, start, after, used, foot.height))
         insort(costs, cost)
@@ -215,16 +272,34 @@ def _buried(galley: Galley, after: State) -> int:
     return sum(place < last for place, _ in after.carried)
 
 
-def _notes_alone(galley: Galley, start: State, room: float, least: int) -> list[Cut]:
+def _notes_alone(
+    galley: Galley, chapter: Chapter, start: State, room: float, least: int
+) -> list[Cut]:
     """The region that holds nothing but what is left of notes."""
     foot = fill_foot(galley.notes, start.carried, 0, 0, room, least)
     if foot is None or foot.carried == start.carried:
         return []
-    if start.entry < len(galley.entries):
+    if start.entry < chapter.end:
         cost = _price(galley.notes, foot, room) + (room - foot.height) ** 2 / WHITE
     else:
         cost = _price(galley.notes, foot, inf) + _forgotten(0.0, room)
-    return [Cut(cost, start, State(start.entry, foot.carried), 0.0, foot.height)]
+    return [Cut(cost, start, start._replace(carried=foot.carried), 0.0, foot.height)]
+
+
+def _floats_alone(
+    galley: Galley, chapter: Chapter, start: State, room: float, least: int
+) -> list[Cut]:
+    """The region that holds floats and what is left of notes."""
+    entry, carried, first = start
+    called = galley.called(entry, chapter)
+    load = page_of_floats(galley, first, called, text=entry < chapter.end)
+    if load is None:
+        return []
+    foot = fill_foot(galley.notes, carried, 0, 0, room - load.height, least)
+    if foot is None:
+        return []
+    cost = _price(galley.notes, foot, inf) + DELAY * (called - load.upto)
+    return [Cut(cost, start, State(entry, foot.carried, load.upto), 0.0, foot.height)]
 
 
 def _forgotten(used: float, room: float) -> float:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.errors import Diagnostic, Location
+from briefing.layout.course import Course
 from briefing.layout.entries import Entry, Frame, Header, walk
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import Piece, Spot, lowered
@@ -47,6 +48,15 @@ class Stack(NamedTuple):
     mark: str
 
 
+class State(NamedTuple):
+    """How far a strip is: its entries, and what was asked for since the last of them."""
+
+    entries: int
+    space: float
+    opened: bool
+    spots: tuple[Spot, ...]
+
+
 class Strip:
     """Takes entries from top to bottom and works out the white between them.
 
@@ -54,16 +64,18 @@ class Strip:
         x: Left edge of the place that the next entry stands in.
         width: Of that place.
         penalties: Of a break after each entry.
-        stops: Numbers of entries before which a region must end.
         header: What the next entries repeat above them where a region begins with one.
+        course: What a whole document gathers beside; None for what is set as one.
     """
 
-    def __init__(self, setting: Setting, x: float, width: float) -> None:
+    def __init__(
+        self, setting: Setting, x: float, width: float, course: Course | None = None
+    ) -> None:
         self.setting = setting
+        self.course = course
         self.x, self.width = x, width
         self.entries: list[Entry] = []
         self.penalties: list[float] = []
-        self.stops: list[int] = []
         self.header: Header | None = None
         self._frames: tuple[Frame, ...] = ()
         self._space = 0.0  # after the last entry
@@ -96,6 +108,11 @@ class Strip:
         self.penalties.append(penalty)
         self._space = 0.0
         self._opened = False
+
+    def stop(self) -> None:
+        """Let a page end here; the next entry begins one."""
+        if self.course is not None:
+            self.course.stop(len(self.entries))
 
     def ask(self, space: float) -> None:
         """Ask for white; of what is asked for at one place, the most is given."""
@@ -145,6 +162,50 @@ class Strip:
             notes += entry.notes
             mark = mark or entry.mark
         return Stack(walked.bottom, pieces, spots, tuple(notes), mark)
+
+    def below(self, start: int) -> float:
+        """How far below the top of entry number `start` the next one would begin."""
+        entries = self.entries[start:]
+        if not entries:
+            return 0.0
+        height = sum(entry.white + entry.height for entry in entries) - entries[0].white
+        return height + self._space
+
+    def bind(self, start: int, stop: int, stack: Stack, source: Item) -> float:
+        """Make the entries from `start` to before `stop` one, with a stack beside them.
+
+        Returns:
+            How much further down than the stack they reach; less than 0 if they do not.
+        """
+        entries = self.entries[start:stop]
+        first = entries[0]
+        y = -first.white
+        pieces, spots, notes = [*stack.pieces], [*stack.spots], [*stack.notes]
+        for entry in entries:
+            y += entry.white
+            pieces += [lowered(piece, y) for piece in entry.pieces] if y else entry.pieces
+            spots += [Spot(name, x, down + y) for name, x, down in entry.spots]
+            notes += entry.notes
+            y += entry.height
+        marks = (stack.mark, *(entry.mark for entry in entries))
+        self.entries[start:stop] = [
+            first._replace(
+                height=max(y, stack.bottom), pieces=tuple(pieces), notes=tuple(notes),
+                spots=tuple(spots), mark=next(filter(None, marks), ""), source=source,
+            )
+        ]  # fmt: skip
+        self.penalties[start:stop] = [self.penalties[stop - 1]]
+        return y - stack.bottom
+
+    def state(self) -> State:
+        """How far it is, to come back to."""
+        return State(len(self.entries), self._space, self._opened, tuple(self._spots))
+
+    def restore(self, state: State) -> None:
+        """Take back what was added since."""
+        del self.entries[state.entries :], self.penalties[state.entries :]
+        self._space, self._opened = state.space, state.opened
+        self._spots[:] = state.spots
 
     def adopt(self, spots: Sequence[Spot]) -> None:
         """Give the next entry names that are already placed in it."""

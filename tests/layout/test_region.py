@@ -6,13 +6,13 @@ from msgspec.structs import replace
 from briefing.layout.galley import Galley, make_galley
 from briefing.layout.pagination import paginate
 from briefing.layout.paragraphs import Setter
-from briefing.layout.region import Cut, Region, State, cuts
+from briefing.layout.region import Cut, State, cuts
 from briefing.layout.strip import HYPHEN
 from briefing.model.flow import Flow
 from tests.layout.flows import Writer
 
 START = State(0, ())
-PAGE = Region(30.0, 40.0, 260.0, 260.0)
+PAGE = 260.0
 LINE = "word " * 10
 
 
@@ -21,9 +21,17 @@ def galley(monospace):
     """The galley of a flow in the monospaced face."""
 
     def make(flow: Flow) -> Galley:
-        return make_galley(flow, Setter(flow.style, monospace), PAGE.height)
+        return make_galley(flow, Setter(flow.style, monospace), PAGE)
 
     return make
+
+
+def _cuts(galley: Galley, start: State, room: float, most: int) -> list[Cut]:
+    return cuts(galley, galley.chapters[0], start, room, most)
+
+
+def _paginate(galley: Galley, room: float = PAGE) -> list[Cut]:
+    return paginate(galley, galley.chapters[0], room)
 
 
 def _ends(ways: list[Cut]) -> list[int]:
@@ -33,16 +41,16 @@ def _ends(ways: list[Cut]) -> list[int]:
 def test_filling_a_region_changes_nothing(galley):
     writer = Writer()
     made = galley(writer.flow(*(writer.paragraph(LINE * 5 + "^", notes=["A"]) for _ in range(9))))
-    first = cuts(made, START, PAGE, 9)
+    first = _cuts(made, START, PAGE, 9)
 
-    assert first == cuts(made, START, PAGE, 9)
+    assert first == _cuts(made, START, PAGE, 9)
     assert len(first) > 3
 
 
 def test_the_cheapest_way_is_the_first(galley):
     writer = Writer()
     made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
-    costs = [cut.cost for cut in cuts(made, START, PAGE, 9)]
+    costs = [cut.cost for cut in _cuts(made, START, PAGE, 9)]
 
     assert costs == sorted(costs)
 
@@ -50,10 +58,7 @@ def test_the_cheapest_way_is_the_first(galley):
 def test_a_lower_region_takes_less(galley):
     writer = Writer()
     made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
-    ends = [
-        cuts(made, START, Region(0.0, 0.0, 260.0, height), 1)[0].next.entry
-        for height in (60.0, 120.0, 180.0, 240.0)
-    ]
+    ends = [_cuts(made, START, height, 1)[0].next.entry for height in (60.0, 120.0, 180.0, 240.0)]
 
     assert ends == sorted(set(ends))
 
@@ -61,7 +66,7 @@ def test_a_lower_region_takes_less(galley):
 def test_neither_a_first_nor_a_last_line_is_left_alone(galley):
     writer = Writer()
     made = galley(writer.flow(*(writer.paragraph(LINE * 5) for _ in range(9))))
-    ends = {cut.next.entry % 5 for cut in cuts(made, START, PAGE, 99)}
+    ends = {cut.next.entry % 5 for cut in _cuts(made, START, PAGE, 99)}
 
     assert ends <= {0, 2, 3}
 
@@ -71,13 +76,13 @@ def test_a_heading_is_not_the_last_of_a_page(galley):
     items = [writer.paragraph(LINE * 17), writer.paragraph("Heading", "h1")]
     made = galley(writer.flow(*items, writer.paragraph(LINE * 9)))
 
-    assert _ends(cuts(made, START, PAGE, 1)) == [17]
+    assert _ends(_cuts(made, START, PAGE, 1)) == [17]
 
 
 def test_what_is_forbidden_is_done_where_nothing_else_can_be(galley):
     writer = Writer()
     made = galley(writer.flow(writer.group(*(writer.paragraph(LINE * 3) for _ in range(9)))))
-    ways = cuts(made, START, PAGE, 9)
+    ways = _cuts(made, START, PAGE, 9)
 
     assert ways[0].next.entry == 15
     assert ways[0].cost > 10_000
@@ -86,19 +91,19 @@ def test_what_is_forbidden_is_done_where_nothing_else_can_be(galley):
 def test_a_page_does_not_end_in_a_hyphen_if_a_line_less_avoids_it(galley):
     writer = Writer()
     made = galley(writer.flow(writer.paragraph(LINE * 40)))
-    best = cuts(made, START, PAGE, 1)[0].next.entry
+    best = _cuts(made, START, PAGE, 1)[0].next.entry
     penalties = list(made.penalties)
     penalties[best - 1] = HYPHEN
     hyphenated = replace(made, penalties=tuple(penalties))
 
-    assert cuts(hyphenated, START, PAGE, 1)[0].next.entry == best - 1
+    assert _cuts(hyphenated, START, PAGE, 1)[0].next.entry == best - 1
 
 
 def test_a_page_is_not_given_to_the_end_of_a_note_alone(galley):
     writer = Writer()
     text = writer.paragraph("Words^ " + LINE * 12, notes=["word " * 300])
     group = writer.group(*(writer.paragraph(LINE * 3) for _ in range(9)))
-    ways = paginate(galley(writer.flow(text, group)), lambda _: PAGE)
+    ways = _paginate(galley(writer.flow(text, group)))
 
     assert all(cut.used for cut in ways)
 
@@ -108,7 +113,7 @@ def test_a_page_that_ends_earlier_may_spare_a_worse_one(galley):
     text = [writer.paragraph(LINE * 3) for _ in range(6)]
     block = writer.group(*(writer.paragraph(LINE * 3) for _ in range(5)))
     made = galley(writer.flow(*text, block, *text))
-    ways = paginate(made, lambda _: PAGE)
+    ways = _paginate(made)
 
     assert sum(cut.cost for cut in ways) <= sum(cut.cost for cut in _greedily(made))
     assert len(ways) == len(_greedily(made))
@@ -118,7 +123,7 @@ def _greedily(galley: Galley) -> list[Cut]:
     ways: list[Cut] = []
     state = START
     while state != State(len(galley.entries), ()):
-        ways.append(cuts(galley, state, PAGE, 1)[0])
+        ways.append(_cuts(galley, state, PAGE, 1)[0])
         state = ways[-1].next
     return ways
 
@@ -126,7 +131,7 @@ def _greedily(galley: Galley) -> list[Cut]:
 def test_a_last_page_gets_more_than_one_line(galley):
     writer = Writer()
     made = galley(writer.flow(*(writer.paragraph("A line.") for _ in range(15))))
-    ways = paginate(made, lambda _: PAGE)
+    ways = _paginate(made)
 
     assert [cut.next.entry - cut.start.entry for cut in ways] == [13, 2]
 
@@ -135,27 +140,17 @@ def test_two_notes_too_long_for_their_page_both_begin_on_it(galley):
     writer = Writer()
     item = writer.paragraph("Here^ and here^.", notes=["word " * 500, "word " * 500])
     made = galley(writer.flow(item))
-    (first, *_) = cuts(made, START, PAGE, 1)
+    (first, *_) = _cuts(made, START, PAGE, 1)
     one, two = made.notes.parts((), 0, 2, first.next.carried)
 
     assert (one.place, one.first, two.place, two.first, two.last) == (0, 0, 1, 0, 2)
     assert first.next.carried == ((0, one.last), (1, 2))
-    assert first.foot + first.used <= PAGE.height
+    assert first.foot + first.used <= PAGE
 
 
 def test_a_region_too_low_for_its_first_entry_cannot_be_filled(galley):
     writer = Writer()
     made = galley(writer.flow(writer.drawing(50)))
 
-    assert cuts(made, START, Region(0.0, 0.0, 260.0, 49.0), 1) == []
-    assert paginate(made, lambda _: Region(0.0, 0.0, 260.0, 49.0)) == []
-
-
-def test_columns_of_a_page_are_filled_one_after_the_other(galley):
-    writer = Writer()
-    made = galley(writer.flow(*(writer.paragraph(LINE * 3 + "^", notes=["A"]) for _ in range(12))))
-    columns = [Region(x, 40.0, 260.0, 200.0) for x in (0.0, 280.0)]
-    ways = paginate(made, lambda number: columns[number % 2])
-
-    assert [cut.start for cut in ways[1:]] == [cut.next for cut in ways[:-1]]
-    assert ways[-1].next == State(len(made.entries), ())
+    assert _cuts(made, START, 49.0, 1) == []
+    assert _paginate(made, 49.0) == []

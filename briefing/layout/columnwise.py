@@ -1,0 +1,184 @@
+"""Pages whose columns have notes of their own: regions that are filled one after the other.
+
+The notes of what reaches across the columns stand at the foot of the columns below it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from briefing.layout.columns import least, span
+from briefing.layout.course import Opening, Segment
+from briefing.layout.galley import Chapter, Galley
+from briefing.layout.notes import Carried, Part
+from briefing.layout.region import Cut, State, cuts
+from briefing.layout.stacks import TOGETHER, Block, around
+from briefing.layout.strip import FORBIDDEN
+
+FINE = 0.5
+"""Points to which the height of columns is found."""
+
+CHOICES = 9
+"""Ways to end what reaches across that are looked at."""
+
+
+class Feet(NamedTuple):
+    """Notes at the foot of a page or of a column, by the corner of the white above them."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+
+
+class Filled(NamedTuple):
+    """Text and notes of a page, or of the rest of one, and what the next goes on with."""
+
+    blocks: tuple[Block, ...]
+    feet: tuple[Feet, ...]
+    entry: int
+    carried: Carried
+
+    def above(self, other: "Filled") -> "Filled":
+        """Both, the other one further down."""
+        return Filled(self.blocks + other.blocks, self.feet + other.feet, *other[2:])
+
+
+class Filler(Struct, frozen=True):
+    """Fills a page.
+
+    Attributes:
+        single: The galley without its columns, since each of them is filled alone.
+        first: The entry with which the page begins.
+        room: Its height.
+        width: Likewise.
+    """
+
+    galley: Galley
+    single: Galley
+    chapter: Chapter
+    first: int
+    room: float
+    width: float
+
+    def page(self, carried: Carried) -> Filled | None:
+        """As much as it holds, with what is left of notes.
+
+        Returns:
+            None if not even one entry fits.
+        """
+        if self.first < self.chapter.end:
+            return self._rest(self.first, carried, 0.0)
+        return self._sequence(self.first, self.first, carried, self.galley.segments[-1], 0.0)
+
+    def _rest(self, entry: int, carried: Carried, y: float) -> Filled | None:
+        """What stands from `y` down, beginning with an entry."""
+        stop = self.chapter.end
+        if entry == stop:
+            return Filled((), (), entry, carried)
+        segment, end = around(self.galley, entry)
+        if entry > self.first:
+            y += self.galley.entries[entry].white
+        if segment is None:
+            return self._across(entry, min(end, stop), carried, y)
+        return self._beside(entry, min(end, stop), carried, segment, y)
+
+    def _across(self, entry: int, end: int, carried: Carried, y: float) -> Filled | None:
+        """What reaches across, with columns below it or as the last on its page."""
+        galley, stop, due = self.galley, self.chapter.end, self.galley.due
+        height = span(galley, entry, end)
+        if end < stop and y + height < self.room:
+            waiting = (*carried, *((place, 0) for place in range(due[entry], due[end])))
+            below = self._rest(end, waiting, y + height)
+            if below is not None and below.entry > end:
+                return Filled((Block(entry, end, 0.0, y),), (), end, ()).above(below)
+        chapter = Chapter(entry, end, 0, 0, Opening())
+        for cut in cuts(self.single, chapter, State(entry, carried), self.room - y, CHOICES):
+            last = cut.next.entry
+            if (
+                last in (stop, entry)
+                or galley.penalties[last - 1] < FORBIDDEN
+                or entry == self.first
+            ):
+                return self._filled([cut], 0.0, self.width, y, self.room - y)
+        return None
+
+    def _beside(
+        self, entry: int, end: int, carried: Carried, segment: Segment, y: float
+    ) -> Filled | None:
+        """Columns, as low as they can be where they end on this page."""
+        columns = self._lowest(entry, end, carried, segment, segment.columns, self.room - y)
+        if not columns:
+            return self._sequence(entry, end, carried, segment, y)
+        height = max(cut.used + cut.foot for cut in columns)
+        below = self._rest(end, (), y + height)
+        if below is None or below.entry == end:
+            height = self.room - y  # notes at the foot of the page
+            below = Filled((), (), end, ())
+        return self._filled(columns, segment.pitch, segment.width, y, height).above(below)
+
+    def _sequence(
+        self, entry: int, end: int, carried: Carried, segment: Segment, y: float
+    ) -> Filled | None:
+        """Columns down to the foot of the page."""
+        columns = self._fill(entry, end, carried, segment.columns, self.room - y)
+        if not columns:
+            return None
+        last = columns[-1].next
+        if entry > self.first:
+            few = last.entry - entry < TOGETHER * segment.columns and last.entry < end
+            if few or any(done == 0 for _, done in last.carried):
+                return None
+        return self._filled(columns, segment.pitch, segment.width, y, self.room - y)
+
+    def _lowest(
+        self, entry: int, end: int, carried: Carried, segment: Segment, count: int, room: float
+    ) -> list[Cut]:
+        """The lowest columns that hold all entries and notes, none if `room` is not enough."""
+        if least(self.galley, entry, end, segment) > room:
+            return []
+        done, high, low = State(end, ()), room, 0.0
+        found = self._fill(entry, end, carried, count, high)
+        if not found or found[-1].next != done:
+            return []
+        while high - low > FINE:
+            height = (high + low) / 2
+            lower = self._fill(entry, end, carried, count, height)
+            if lower and lower[-1].next == done:
+                high, found = height, lower
+            else:
+                low = height
+        return found
+
+    def _fill(self, entry: int, end: int, carried: Carried, count: int, height: float) -> list[Cut]:
+        """So many columns of one height, or fewer if that is enough."""
+        found: list[Cut] = []
+        state = State(entry, carried)
+        for _ in range(count):
+            if state == State(end, ()):
+                break
+            chapter = Chapter(state.entry, end, 0, 0, Opening())
+            ways = cuts(self.single, chapter, state, height, 1)
+            if not ways:
+                break
+            found += ways
+            state = ways[0].next
+        return found
+
+    def _filled(
+        self, columns: Sequence[Cut], pitch: float, width: float, y: float, height: float
+    ) -> Filled:
+        blocks: list[Block] = []
+        feet: list[Feet] = []
+        galley = self.galley
+        for number, cut in enumerate(columns):
+            (start, carried, _), (end, rest, _) = cut.start, cut.next
+            if start < end:
+                blocks.append(Block(start, end, number * pitch, y))
+            if cut.foot:
+                parts = galley.notes.parts(carried, galley.due[start], galley.due[end], rest)
+                x, top = number * pitch, y + height - cut.foot
+                feet.append(Feet(x, top, width, cut.foot, tuple(parts)))
+        return Filled(tuple(blocks), tuple(feet), *columns[-1].next[:2])
