@@ -27,6 +27,8 @@ class Document:
         self._objects: dict[int, str] = {}
         self._streams: dict[int, bytes] = {}
         self._pages: list[pdfdoc.PDFPage] = []
+        # Shared: every page may use every font and picture.
+        self._resources = pdfdoc.PDFResourceDictionary()
         self._catalogue = self._register.Catalog
         self._catalogue.Outlines = None  # reportlab's own is not used
         self._catalogue.__NoDefault__ = [*self._catalogue.__NoDefault__, *_CATALOGUE_KEYS]
@@ -62,9 +64,8 @@ class Document:
     def add_pages(self, sizes: Iterable[tuple[float, float]]) -> tuple[int, ...]:
         """Add empty pages of the given widths and heights; their numbers are returned."""
         register = self._register
-        resources = pdfdoc.PDFResourceDictionary()  # shared: every page may use every font
-        resources.basicFonts()
-        shared = register.Reference(resources)
+        self._resources.basicFonts()
+        shared = register.Reference(self._resources)
         numbers = []
         for width, height in sizes:
             page = pdfdoc.PDFPage()
@@ -92,6 +93,10 @@ class Document:
     def add_font(self, name: str, number: int) -> None:
         """Let all pages call a font by a name."""
         self._register.idToObject[pdfdoc.BasicFonts].dict[name] = f"{number} 0 R"
+
+    def add_picture(self, name: str, number: int) -> None:
+        """Let all pages call a bitmap by a name."""
+        self._resources.XObject[name] = f"{number} 0 R"
 
     def set_catalogue(self, **entries: str | None) -> None:
         """Set entries of the catalogue by their keys; None leaves one out."""

@@ -4,13 +4,14 @@ Pages grow downwards, PDF upwards: this module and `pictures` turn them over, be
 links nothing else does.
 """
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
 from briefing.pdf.looks import SOFT_HYPHEN, Look, Looks
 from briefing.pdf.pictures import paint_drawing
+from briefing.pdf.rasters import Rasters
 from briefing.pdf.recorder import Recorder
 from briefing.pdf.syntax import number
 
@@ -19,13 +20,21 @@ _HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 
 
-def paint_page(page: Page, index: int, looks: Looks, recorder: Recorder) -> str:
-    """Paint one page, the `index`-th from 0, and tell `recorder` what is painted.
+class Tools(NamedTuple):
+    """What all pages are painted with, and told to."""
+
+    looks: Looks
+    rasters: Rasters
+    recorder: Recorder
+
+
+def paint_page(page: Page, index: int, tools: Tools) -> str:
+    """Paint one page, the `index`-th from 0, and tell the recorder what is painted.
 
     Returns:
         Its content stream.
     """
-    painter = _Painter(page.height, index, looks, recorder)
+    painter = _Painter(page.height, index, tools)
     for item in page.items:
         match item:
             case PlacedLine():
@@ -40,13 +49,12 @@ def paint_page(page: Page, index: int, looks: Looks, recorder: Recorder) -> str:
 
 
 class _Painter:
-    __slots__ = ("_height", "_index", "_looks", "_recorder", "_stream")
+    __slots__ = ("_height", "_index", "_looks", "_rasters", "_recorder", "_stream")
 
-    def __init__(self, height: float, index: int, looks: Looks, recorder: Recorder) -> None:
+    def __init__(self, height: float, index: int, tools: Tools) -> None:
         self._height = height
         self._index = index
-        self._looks = looks
-        self._recorder = recorder
+        self._looks, self._rasters, self._recorder = tools
         self._stream = ContentStream()
 
     def line(self, line: PlacedLine) -> None:
@@ -71,10 +79,13 @@ class _Painter:
 
     def drawing(self, placed: PlacedDrawing) -> None:
         drawing, top = placed.drawing, self._height - placed.y
-        self._enter(placed.leaf, text=False)
-        box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
-        self._recorder.boxes[placed.leaf] = box
-        paint_drawing(drawing, placed.x, top, self._stream, self._looks)
+        if placed.leaf is None:
+            self._enter_artifact("ornament", text=False)
+        else:
+            self._enter(placed.leaf, text=False)
+            box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
+            self._recorder.boxes[placed.leaf] = box
+        paint_drawing(drawing, (placed.x, top), self._stream, self._looks, self._rasters)
 
     def done(self) -> str:
         return self._stream.close()

@@ -14,7 +14,8 @@ from briefing.pdf.labels import page_labels
 from briefing.pdf.looks import Looks
 from briefing.pdf.metadata import info, xmp
 from briefing.pdf.outline import add_outline, find_broken_entries
-from briefing.pdf.paint import paint_page
+from briefing.pdf.paint import Tools, paint_page
+from briefing.pdf.rasters import Rasters
 from briefing.pdf.recorder import Recorder
 from briefing.pdf.structure import Painted, add_structure
 from briefing.pdf.syntax import name_tree, references, string
@@ -78,9 +79,10 @@ def _paint(
     """Paint all pages, with fonts, links and structure; the number of its root is returned."""
     index = index_tree(pages.structure)
     recorder = Recorder(index.leaves, len(pages.pages))
-    looks = Looks(fonts)
-    codes = [paint_page(page, at, looks, recorder) for at, page in enumerate(pages.pages)]
-    add_fonts(document, looks.faces.all())
+    tools = Tools(Looks(fonts), Rasters(), recorder)
+    codes = [paint_page(page, at, tools) for at, page in enumerate(pages.pages)]
+    add_fonts(document, tools.looks.faces.all())
+    tools.rasters.write(document)
     annotations = add_annotations(document, pages.pages, pages.links, destinations)
     for at, code in enumerate(codes):
         on_page = [annotation.number for annotation in annotations if annotation.page == at]

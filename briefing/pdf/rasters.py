@@ -1,0 +1,87 @@
+"""The bitmaps of one file: each is in it once, however often it is placed."""
+
+import hashlib
+
+from briefing.model.drawing import Bitmap, Raster
+from briefing.pdf.document import Document
+from briefing.pdf.samples import Samples, orientation_of, samples_of
+from briefing.pdf.syntax import number
+
+_TURNS = {
+    1: (0, 1, 0, 0, 0, 1), 2: (1, -1, 0, 0, 0, 1), 3: (1, -1, 0, 1, 0, -1), 4: (0, 1, 0, 1, 0, -1),
+    5: (0, 0, 1, 0, 1, 0), 6: (1, 0, -1, 0, 1, 0), 7: (1, 0, -1, 1, -1, 0), 8: (0, 0, 1, 1, -1, 0),
+}  # fmt: skip
+"""Orientation → how far to the right an element is seen (a constant, and the shares of how far to
+the right and how far down it is kept), and likewise how far down. Source: Exif 2.3, 4.6.4 A."""
+
+
+class _Use:
+    """A bitmap and its largest place.
+
+    Attributes:
+        width: In points, along the rows of its file.
+        height: Likewise, along its columns.
+    """
+
+    __slots__ = ("height", "name", "orientation", "raster", "width")
+
+    def __init__(self, raster: Raster, name: str) -> None:
+        self.raster = raster
+        self.name = name
+        self.orientation = orientation_of(raster)
+        self.width = self.height = 0.0
+
+    def grow(self, width: float, height: float) -> None:
+        if self.orientation > 4:
+            width, height = height, width
+        self.width, self.height = max(self.width, width), max(self.height, height)
+
+
+class Rasters:
+    """Names the bitmaps that are painted, and writes them when all have been."""
+
+    def __init__(self) -> None:
+        self._by_hash: dict[bytes, _Use] = {}
+        self._by_id: dict[int, tuple[Raster, _Use]] = {}  # kept, or an id could pass to another
+
+    def place(self, bitmap: Bitmap) -> str:
+        """The operators that paint a bitmap, in coordinates that grow downwards."""
+        use = self._use(bitmap.raster)
+        use.grow(bitmap.width, bitmap.height)
+        left, right_of_row, right_of_column, top, down_of_row, down_of_column = _TURNS[
+            use.orientation
+        ]
+        width, height = bitmap.width, bitmap.height
+        matrix = (
+            width * right_of_row,
+            height * down_of_row,
+            -width * right_of_column,
+            -height * down_of_column,
+            bitmap.x + width * (left + right_of_column),
+            bitmap.y + height * (top + down_of_column),
+        )
+        return f"q {' '.join([number(value, 4) for value in matrix])} cm/{use.name} Do Q\n"
+
+    def write(self, document: Document) -> None:
+        """Write all that were placed."""
+        for use in self._by_hash.values():
+            samples = samples_of(use.raster, use.width, use.height)
+            document.add_picture(use.name, _write(samples, document))
+
+    def _use(self, raster: Raster) -> _Use:
+        known = self._by_id.get(id(raster))
+        if known is not None:
+            return known[1]
+        digest = hashlib.sha256(raster.data).digest()
+        use = self._by_hash.get(digest)
+        if use is None:
+            use = self._by_hash[digest] = _Use(raster, f"P{len(self._by_hash) + 1}")
+        self._by_id[id(raster)] = (raster, use)
+        return use
+
+
+def _write(samples: Samples, document: Document) -> int:
+    entries = samples.entries
+    if samples.mask is not None:
+        entries += f"/SMask {_write(samples.mask, document)} 0 R"
+    return document.add_ready_stream(entries, samples.data)
