@@ -11,7 +11,7 @@ from briefing.charts.plot import Item, Kind, Named
 from briefing.charts.words import KNOWN, Words, words_of
 from briefing.errors import ContentError, Diagnostic, Location
 from briefing.model.chart import BarChart, Chart, ChartData, LineChart
-from briefing.model.drawing import Drawing, Label
+from briefing.model.drawing import Drawing, Label, Painted
 from briefing.model.style import ChartStyle, TextStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
@@ -52,7 +52,7 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
     )
 
 
-def _is_label(item: Item) -> bool:
+def _is_label(item: Painted) -> bool:
     return isinstance(item, Label)
 
 

@@ -30,7 +30,7 @@ def print_drawings(drawings: Iterable[Drawing]) -> bytes:
         for item in drawing.items:
             if isinstance(item, Label):
                 _label(canvas, item)
-            else:
+            elif isinstance(item, Shape):
                 _shape(canvas, item)
         canvas.showPage()
     canvas.save()

@@ -94,6 +94,15 @@ def test_resources_share_one_dictionary_of_fonts(document):
     assert _words(pdfdoc.format(shared, document, toplevel=1)) == "<< /F1 9 0 R >>"
 
 
+def test_resources_name_the_pictures_that_they_have(document):
+    resources = pdfdoc.PDFResourceDictionary()
+    bare = _words(pdfdoc.format(resources, document, toplevel=1))
+    resources.XObject["P1"] = "9 0 R"
+
+    assert "XObject" not in bare
+    assert "/XObject << /P1 9 0 R >>" in _words(pdfdoc.format(resources, document, toplevel=1))
+
+
 def test_streams_lack_a_line_end_before_their_end(document):
     stream = pdfdoc.PDFStream(content=b"data")
 
