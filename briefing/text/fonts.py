@@ -12,7 +12,7 @@ __all__ = ["Face", "Fonts", "Part", "Shaper", "Word", "fonts_of"]
 
 MAX_FONTS = 16  # kept by `fonts_of`; one a house style
 MAX_SHAPERS = 256  # kept, of all styles together; each with its own words
-_APART = 0.015  # em of tracking; line breaking adds at most 0.012
+_APART = 0.025  # em of tracking; line breaking adds at most 0.022
 
 MAX_STYLES = 512  # of text, whose shapers one `Fonts` remembers
 

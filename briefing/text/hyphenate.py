@@ -21,6 +21,9 @@ _NO_WORD = re.compile(  # numbers and codes, addresses, letters with loose accen
 )
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _RUSSIAN = re.compile(r"[а-яё]+", re.IGNORECASE)
+_KAZAKH = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
+_ONLY_KAZAKH = re.compile(r"[әғқңөұүһ]", re.IGNORECASE)  # і is Ukrainian too
+_VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýąęœўаеёиоуыэюяєіїәөұү"
 _OWN_CYRILLIC = ("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk")
 
 Weights = tuple[tuple[int, int], ...]
@@ -88,7 +91,7 @@ def hyphenate(text: str, language: str) -> tuple[int, ...]:
 
     Punctuation around and apostrophes and hyphens inside are seen. Numbers, addresses, codes and
     words in capitals are left whole, and so is a word in a language of which we have no patterns;
-    a Russian word is known by its letters.
+    a Russian or Kazakh word is known by its letters.
 
     Args:
         text: May have punctuation; hyphens already in it are not among the results.
@@ -107,15 +110,28 @@ def hyphenate(text: str, language: str) -> tuple[int, ...]:
         hyphenator = _hyphenator(_language_of(segment, language))
         if hyphenator is not None:
             start = match.start()
-            found += [start + place for place in hyphenator.breaks(segment)]
+            places = _without_consonants(segment, hyphenator.breaks(segment))
+            found += [start + place for place in places]
     return tuple(found)
+
+
+def _without_consonants(word: str, places: tuple[int, ...]) -> list[int]:
+    """Leave out breaks that would set a single consonant apart: some patterns make such parts."""
+    kept: list[int] = []
+    for place in places:
+        if kept and place == kept[-1] + 1 and word[kept[-1]] not in _VOWELS:
+            continue
+        kept.append(place)
+    return kept
 
 
 def _language_of(word: str, language: str) -> str:
     own_is_cyrillic = language.lower().split("-")[0] in _OWN_CYRILLIC
     if bool(_CYRILLIC.search(word)) == own_is_cyrillic:
         return language.lower()
-    return "ru" if _RUSSIAN.fullmatch(word) else ""
+    if _RUSSIAN.fullmatch(word):
+        return "ru"
+    return "kk" if _KAZAKH.fullmatch(word) and _ONLY_KAZAKH.search(word) else ""
 
 
 @lru_cache(maxsize=64)

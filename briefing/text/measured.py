@@ -14,6 +14,7 @@ from briefing.text.opportunities import (
     NO_BREAK_SPACE,
     SIGNS,
     Opportunity,
+    further,
     hyphens,
     opportunities,
 )
@@ -86,6 +87,7 @@ class Measured:
     """
 
     __slots__ = (
+        "_addresses",
         "_cuts",
         "_hyphenated",
         "_lengths",
@@ -114,6 +116,7 @@ class Measured:
         self._stretch_starts = [stretch.start for stretch in self.stretches]
         self._cuts: dict[int, tuple[Cut, ...]] = {}
         self._hyphenated: dict[int, tuple[Cut, ...]] = {}
+        self._addresses: frozenset[int] = frozenset()
         self.inside = self._find_inside()
 
     def start(self, word: int) -> int:
@@ -142,6 +145,14 @@ class Measured:
             return end.end_x - start_x
         widths = end.piece.stretch.widths
         return widths.of(self.text[start.next : end.at]) + (widths.hyphen if end.shown else 0.0)
+
+    def cut_addresses(self) -> None:
+        """Let addresses be broken between their letters too."""
+        if not self._addresses:
+            self._addresses = frozenset(w for w in self.inside if further(self._word(w)))
+            for word in self._addresses:
+                self._cuts.pop(word, None)
+                self._hyphenated.pop(word, None)
 
     def cut_further(self, measure: float, *, hyphenate: bool) -> None:
         """Let every word that is too wide for `measure` be cut where it need be."""
@@ -216,7 +227,10 @@ class Measured:
         piece = pieces[0]
         phrase, x, y, start = piece.stretch.phrase, piece.x, piece.y, piece.start
         language = phrase.language if hyphenate and not phrase.sticks else ""
-        offsets = piece.stretch.widths.cuts(self.text[start : piece.end], language)
+        anywhere = word in self._addresses
+        offsets = piece.stretch.widths.cuts(
+            self.text[start : piece.end], language, anywhere=anywhere
+        )
         return tuple(
             [
                 Cut(start + at, x + end, y, start + at, x + next_x, y, price, shown, piece)
@@ -235,6 +249,10 @@ class Measured:
                 text = self.text[piece.start : piece.end]
                 for at, price, shown in hyphens(text, phrase.language):
                     found[piece.start + at] = (piece.start + at, price, shown)
+        if word in self._addresses:
+            start = self.start(word)
+            for at, price, shown in further(self._word(word)):
+                found[start + at] = (start + at, price, shown)
         if word in self.inside:
             start = self.start(word)
             for at, price, shown in opportunities(self._word(word)):

@@ -22,6 +22,7 @@ _PART_OF_COMPOUND = 90.0**2  # a second hyphen in a word that has one of its own
 _OWN_HYPHEN = 20.0**2
 _DASH = 10.0**2
 _ADDRESS = 15.0**2
+_IN_NAME = 200.0**2
 
 SIGNS = ("-", "‐", "–", "—", "/", "…", "@", SOFT_HYPHEN, ZERO_WIDTH_SPACE, "www.")
 """A word in which a line may end without hyphenation holds one of these."""
@@ -55,6 +56,21 @@ def opportunities(word: str) -> tuple[Opportunity, ...]:
         (match.end(), _PRICES[match.lastgroup], match.lastgroup == "soft")
         for match in _IN_WORDS.finditer(word)
         if match.lastgroup is not None
+    )
+
+
+_NAME = re.compile(r"[^\W_]{7,}")  # in an address: letters and digits without a sign
+
+
+@lru_cache(maxsize=MAX_WORDS)
+def further(word: str) -> tuple[Opportunity, ...]:
+    """Where an address may be broken if its signs will not do, three letters from any of them."""
+    if not _ADDRESSES.search(word):
+        return ()
+    return tuple(
+        (at, _IN_NAME, False)
+        for name in _NAME.finditer(word)
+        for at in range(name.start() + 3, name.end() - 2)
     )
 
 

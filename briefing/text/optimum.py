@@ -16,13 +16,30 @@ from msgspec import Struct
 from briefing.text.measured import Cut, Measured
 
 _LINE = 10.0  # penalty of each line, so that fewer are better
-_TWO_HYPHENS = 10_000.0  # demerits of hyphens on two lines in a row
+_TWO_HYPHENS = 40_000.0  # demerits of hyphens on two lines in a row
 _LAST_HYPHEN = 5_000.0  # of a hyphen before the last line
 _UNLIKE = 8_000.0  # of a tight line next to a loose one
-_SHORT_END = 4_000.0  # of a last line shorter than a word
+_SHORT_END = 4_000.0  # of a last line shorter than a word,
 _WORD = 2.5  # em: the length of a word, in that sense
+_SYLLABLE_END = 40_000.0  # and of one that is only the end of a word or shorter than a syllable
+_SYLLABLE = 1.5  # em: the length of three letters, a full stop among them
 _OVERFLOW = 1e12
 _CLOSE = 1e-6
+
+
+class Pass(NamedTuple):
+    """One way to look for breaks; each is tried if the one before finds none.
+
+    Attributes:
+        tolerance: How many times the stretch or slack a line may be off.
+        hyphenless: Words are broken only if no line without a break is as near to its natural
+            width as this; 1 is badness 100.
+        further: Addresses may be broken between any letters.
+    """
+
+    tolerance: float
+    hyphenless: float
+    further: bool = False
 
 
 class Rules(Struct, frozen=True):
@@ -31,24 +48,28 @@ class Rules(Struct, frozen=True):
     Attributes:
         stretch: How much spaces grow at badness 100, as a share of their width.
         letters: How much letters are spaced out at badness 100, as a share of theirs.
-        shrink: How much they may shrink, likewise.
+        shrink: How much spaces may shrink, as a share of their width.
+        tighten: How much letters may be set closer, as a share of theirs.
         slack: White beside the line at badness 100, as a share of the measure.
-        hyphenless: Words are broken only if no line without a break is as near to its natural
-            width as this; 1 is badness 100.
-        tolerances: How many times the stretch or slack a line may be off; each is tried if there
-            is no way to keep to the one before.
+        passes: The last one finds a way for every text.
     """
 
     stretch: float
     letters: float
     shrink: float
+    tighten: float
     slack: float
-    hyphenless: float
-    tolerances: tuple[float, ...]
+    passes: tuple[Pass, ...]
 
 
-JUSTIFIED = Rules(0.5, 0.02, 0.2, 0.0, 1.0, (1.2, 2.5, 6.0, inf))
-RAGGED = Rules(0.0, 0.0, 0.0, 0.12, 1.6, (1.6, 3.0, inf))
+JUSTIFIED = Rules(
+    stretch=0.5, letters=0.02, shrink=0.2, tighten=0.008, slack=0.0,
+    passes=(Pass(1.2, 1.0), Pass(2.0, 0.0, True), Pass(6.0, 0.0, True), Pass(inf, 0.0, True)),
+)  # fmt: skip
+RAGGED = Rules(
+    stretch=0.0, letters=0.0, shrink=0.0, tighten=0.0, slack=0.12,
+    passes=(Pass(1.6, 1.6), Pass(3.0, 1.6, True), Pass(inf, 1.6, True)),
+)  # fmt: skip
 
 
 class Break(NamedTuple):
@@ -89,12 +110,19 @@ def best_breaks(
         rules: What lines may look like.
         hyphenate: Whether a table may be asked where words may be broken.
     """
-    end = None
-    for tolerance in rules.tolerances:
-        if tolerance == inf:
+    end: _State | None = None
+    for how in rules.passes:
+        if how.tolerance == inf:
+            if end is not None:
+                break
             text.cut_further(min(measures), hyphenate=hyphenate)
-        end = _Search(text, measures, rules, tolerance, hyphenate=hyphenate).run()
-        if end is not None:
+        if how.further:
+            text.cut_addresses()
+        search = _Search(text, measures, rules, how, hyphenate=hyphenate)
+        found, known = search.run(), end
+        if found is not None and (end is None or found[0] < end[0]):
+            end = found
+        if end is not None and (known is not None or not search.lonely):
             break
     breaks: list[Break] = []
     while end is not None:
@@ -111,25 +139,29 @@ class _Search:
         text: Measured,
         measures: list[float],
         rules: Rules,
-        tolerance: float,
+        how: Pass,
         *,
         hyphenate: bool,
     ) -> None:
         self._text = text
         self._measures = measures
         self._rules = rules
-        self._tolerance = tolerance
+        self._tolerance = tolerance = how.tolerance
+        self._hyphenless = how.hyphenless
         self._hyphenate = hyphenate
         self._last_resort = tolerance == inf
         self._nodes: dict[int, _Node] = {}
         self._todo: list[int] = []  # keys of nodes, a heap: from left to right
         self._best: _State | None = None
+        self.lonely = False  # the last line of the best way is only the end of a word
         # How wide the text up to the end of each word is at least and at most.
-        end_x, end_y, shrink = text.end_x, text.end_y, rules.shrink
-        if shrink:
-            self._shrunk = [x - shrink * y for x, y in zip(end_x, end_y, strict=True)]
+        end_x, end_y = text.end_x, text.end_y
+        if rules.shrink:
+            of_x = self._least_x = 1 - rules.tighten
+            of_y = self._least_y = rules.tighten - rules.shrink
+            self._shrunk = [of_x * x + of_y * y for x, y in zip(end_x, end_y, strict=True)]
         else:
-            self._shrunk = end_x
+            self._least_x, self._least_y, self._shrunk = 1.0, 0.0, end_x
         if self._last_resort or not rules.stretch:
             self._of_x, self._of_y, self._stretched = 1.0, 0.0, end_x
         else:
@@ -138,7 +170,7 @@ class _Search:
             self._stretched = [of_x * x + of_y * y for x, y in zip(end_x, end_y, strict=True)]
         first = text.stretches[0]
         self._least_room = rules.stretch * first.widths.space  # for a line without spaces
-        self._short = _WORD * first.phrase.style.size
+        self._size = first.phrase.style.size
 
     def run(self) -> _State | None:
         """Give the best way to set the whole text, None if the tolerance allows none."""
@@ -156,7 +188,8 @@ class _Search:
         end_x, end_y = text.end_x, text.end_y
         words, measure = len(end_x), self._measures[node.line]
         # Words before `first` leave too much white, words from `beyond` on do not fit.
-        beyond = bisect_right(self._shrunk, measure + x - rules.shrink * y + _CLOSE, first)
+        most = measure + self._least_x * x + self._least_y * y
+        beyond = bisect_right(self._shrunk, most + _CLOSE, first)
         if not self._last_resort:
             least = measure * (1 - self._tolerance * rules.slack)
             least += self._of_x * x + self._of_y * y
@@ -166,8 +199,8 @@ class _Search:
             off = self._reach(node, measure, end_x[word] - x, end_y[word] - y, word, None)
             if off < nearest:
                 nearest = off
-        if nearest > rules.hyphenless or text.inside:
-            hyphenate = self._hyphenate and nearest > rules.hyphenless
+        hyphenate = self._hyphenate and nearest > self._hyphenless
+        if hyphenate or text.inside:
             for word in range(first, beyond + 1 if beyond < words else words):
                 if hyphenate or word in text.inside:
                     off = self._reach_cuts(node, measure, word, hyphenate=hyphenate)
@@ -179,13 +212,14 @@ class _Search:
 
     def _reach_cuts(self, node: _Node, measure: float, word: int, *, hyphenate: bool) -> float:
         """Note the lines from a node to the cuts in a word; give how far the nearest is off."""
-        text, start, shrink, nearest = self._text, node.cut, self._rules.shrink, inf
+        text, start, nearest = self._text, node.cut, inf
+        of_x, of_y = self._least_x, self._least_y
         after = start.at if start is not None and word == node.word else -1
         for cut in text.cuts(word, hyphenate=hyphenate):
             if cut.at > after:
                 natural = cut.end_x - node.x if after < 0 else text.between(start, cut, node.x)
                 spaces = cut.end_y - node.y
-                if natural > measure + spaces * shrink + _CLOSE:
+                if of_x * natural + of_y * spaces > measure + _CLOSE:
                     break
                 off = self._reach(node, measure, natural, spaces, word, cut)
                 nearest = off if off < nearest else nearest
@@ -222,7 +256,8 @@ class _Search:
                 return inf
             looseness = 1 if ratio <= 0.5 or rules.slack else 2 if ratio <= 1.0 else 3
         else:
-            ratio = -room / (rules.shrink * spaces + _CLOSE)
+            give = rules.shrink * spaces + rules.tighten * (natural - spaces)
+            ratio = -room / (give + _CLOSE)
             looseness = 0 if ratio > 0.5 else 1
         demerits = (_LINE + 100 * ratio * ratio * ratio) ** 2
         if cut is not None:
@@ -277,17 +312,21 @@ class _Search:
         text = self._text
         last = len(text.end_x) - 1
         natural, spaces = text.end_x[last] - node.x, text.end_y[last] - node.y
-        give = self._rules.shrink * spaces + _CLOSE
-        ratio = max(0.0, (natural - measure) / give)
+        give = self._rules.shrink * spaces + self._rules.tighten * (natural - spaces)
+        ratio = max(0.0, (natural - measure) / (give + _CLOSE))
         demerits = (_LINE + 100 * ratio**3) ** 2
-        if node.cut is not None and node.cut.shown:
+        broken = node.cut is not None and node.cut.shown
+        if broken:
             demerits += _LAST_HYPHEN
-        if node.line and natural < self._short:
-            demerits += _SHORT_END
+        if node.x and natural < _WORD * self._size:
+            lonely = broken or natural < _SYLLABLE * self._size
+            demerits += _SYLLABLE_END if lonely else _SHORT_END
+        else:
+            lonely = False
         before = min(node.states)
         total = before[0] + demerits
         if self._best is None or total < self._best[0]:
-            self._best = (total, 1, last, None, before)
+            self._best, self.lonely = (total, 1, last, None, before), lonely
 
     def _overflow(self, node: _Node, measure: float) -> None:
         """Note the shortest line there is, as even one letter is wider than the measure."""

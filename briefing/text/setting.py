@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import floor
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,9 +13,12 @@ from briefing.text.opportunities import READABLE
 from briefing.text.optimum import JUSTIFIED, Break
 
 _CLOSE = 1e-6
-_FULL = 0.01  # points: a line this near to its measure fills it
+_FULL = 0.1  # points: a line this near to its measure fills it
 _LOOSE = 0.3  # a line whose spaces would grow by more has its letters spaced out instead,
-_MOST_TRACKING = 12  # by so much at most, in 1/1000 em: not to be seen
+_MOST_TRACKING = 12  # by so much at most, in 1/1000 em: not to be seen;
+_MOST_TIGHT = 12  # likewise, and together
+_VERY_LOOSE = 0.9  # where its spaces would still grow by more,
+_UTMOST_TRACKING = 22  # by so much at most
 _ASIDE = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}  # of the white: left of a line
 
 
@@ -67,7 +71,7 @@ class _Fit(NamedTuple):
     """
 
     growth: float
-    tracking: int
+    tracking: float
     ratio: float
     ems: Sequence[float] = ()
 
@@ -131,15 +135,40 @@ def _fit(slices: list[_Slice], left: float, spaces: float, *, hyphen: bool) -> _
     """Fill a line that has `left` points of white beside it and `spaces` in it."""
     widths, style = slices[0].stretch.widths, slices[0].stretch.phrase.style
     if spaces <= _CLOSE:
-        return _Fit(0.0, 0, 1 + left / widths.space) if left > _FULL else _AS_IT_IS
-    growth = max(left / spaces, -JUSTIFIED.shrink)
-    if growth <= _LOOSE:
+        return _fit_letters(slices, left, hyphen=hyphen)
+    growth = left / spaces
+    if -JUSTIFIED.shrink <= growth <= _LOOSE:
         return _Fit(growth, 0, 1 + growth)
     ems = _ems(slices, hyphen=hyphen)
-    tracking = min(int((left - _LOOSE * spaces) / ems[-1]), _MOST_TRACKING)
+    of_space = style.size / 1000 / widths.space  # what 1/1000 em of tracking adds to a space
+    tracking = _tracking(left, spaces, ems[-1], of_space)
     growth = (left - tracking * ems[-1]) / spaces
-    ratio = 1 + growth + tracking * style.size / 1000 / widths.space
-    return _Fit(growth, tracking, ratio, ems)
+    return _Fit(growth, tracking, 1 + growth + tracking * of_space, ems)
+
+
+def _fit_letters(slices: list[_Slice], left: float, *, hyphen: bool) -> _Fit:
+    """Fill a line without spaces."""
+    if -_CLOSE <= left <= _FULL:
+        return _AS_IT_IS
+    widths, ems = slices[0].stretch.widths, _ems(slices, hyphen=hyphen)
+    tracking = min(floor(10 * left / ems[-1] + _CLOSE) / 10, _UTMOST_TRACKING)
+    if tracking < -_MOST_TIGHT:
+        return _AS_IT_IS  # what is wider than its measure whatever is done
+    left -= tracking * ems[-1]
+    return _Fit(0.0, tracking, 1 + left / widths.space if left > _FULL else 1.0, ems)
+
+
+def _tracking(left: float, spaces: float, em: float, of_space: float) -> int:
+    """How far to set the letters of a line apart, or together, in 1/1000 em.
+
+    Spaces are shrunk as far as they may be before letters are set closer.
+    """
+    if left < 0:
+        tight = JUSTIFIED.shrink * spaces
+        return floor((left + tight) / (em - of_space * spaces) + _CLOSE)
+    most = min(int((left - _LOOSE * spaces) / em), _MOST_TRACKING)
+    more = int((left - _VERY_LOOSE * spaces) / em)
+    return max(most, min(more, _UTMOST_TRACKING))
 
 
 def _slices(text: Measured, start: int, end: int, x: float, y: float) -> list[_Slice]:
@@ -209,6 +238,6 @@ def _runs(
 
 
 @lru_cache(maxsize=1024)
-def _tracked(style: TextStyle, thousandths: int) -> TextStyle:
+def _tracked(style: TextStyle, thousandths: float) -> TextStyle:
     """The style with its letters a little further apart, in 1/1000 em."""
     return replace(style, tracking=style.tracking + style.size * thousandths / 1000)

@@ -1,5 +1,6 @@
 """Shaping: from the letters of a word to the glyphs of one or more faces."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,10 @@ from briefing.text.face import Face, open_face
 _CLOSE = 1e-6
 
 MAX_WORDS = 20_000  # kept by each shaper; about 1 kB each
+
+_LONG = 24  # letters of an address from which on it is shaped part by part: breaking asks for
+# the widths of many of its beginnings and ends, and these share their parts
+_PART = re.compile(r"[^/?&=_#%@.:~+-]*[/?&=_#%@.:~+-]*")
 
 
 Glyphs = tuple[tuple[int, str], ...]
@@ -91,6 +96,13 @@ class Shaper:
         return map(open_face, self._paths)
 
     def _word(self, text: str) -> Word:
+        if len(text) > _LONG and ("/" in text or "_" in text):
+            parts = _PART.findall(text)
+            if len(parts) > 2:  # the last one is empty
+                return _joined([self.shape(part) for part in parts])
+        return self._shaped(text)
+
+    def _shaped(self, text: str) -> Word:
         parts = shape(open_face(self._paths[0]), text, self._features)
         if any([not gid for part in parts for gid, _ in part.glyphs]):
             stretches = tuple(_by_face(text, tuple(self.faces)))
@@ -99,6 +111,18 @@ class Shaper:
             (part,) = parts
             return Word(parts, part.advance, len(part.glyphs))
         return Word(parts, sum(p.advance for p in parts), sum(len(p.glyphs) for p in parts))
+
+
+def _joined(words: list[Word]) -> Word:
+    """One word of several that stand side by side."""
+    parts = [part for word in words for part in word.parts]
+    em, letters = sum(word.em for word in words), sum(word.letters for word in words)
+    first = parts[0]
+    if any(part.face is not first.face or part.rise != first.rise for part in parts):
+        return Word(tuple(parts), em, letters)
+    code = "".join(part.code for part in parts).replace("><", "")
+    glyphs = tuple(glyph for part in parts for glyph in part.glyphs)
+    return Word((Part(first.face, code, glyphs, em, first.rise),), em, letters)
 
 
 def shape(face: Face, text: str, features: dict[str, bool]) -> tuple[Part, ...]:

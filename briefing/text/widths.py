@@ -9,6 +9,7 @@ from briefing.text.opportunities import (
     SIGNS,
     VISIBLE,
     Opportunity,
+    further,
     hyphens,
     opportunities,
 )
@@ -39,7 +40,7 @@ class Widths(dict[str, float]):
 
     def __init__(self, shaper: Shaper, size: float, tracking: float) -> None:
         super().__init__()
-        self._cuts: dict[tuple[str, str], tuple[Offsets, ...]] = {}
+        self._cuts: dict[tuple[str, str, bool], tuple[Offsets, ...]] = {}
         self.shaper = shaper
         self.scale = size / 1000
         self.tracking = tracking
@@ -69,17 +70,25 @@ class Widths(dict[str, float]):
         words, find, shape = text.split(" "), self.shaper.words.get, self.shaper.shape
         return sum([(find(word) or shape(word)).letters for word in words]) + len(words) - 1
 
-    def cuts(self, word: str, language: str) -> tuple[Offsets, ...]:
-        """Where a word of one piece may be broken; without hyphenation if there is no language."""
-        cuts = self._cuts.get((word, language))
+    def cuts(self, word: str, language: str, *, anywhere: bool = False) -> tuple[Offsets, ...]:
+        """Where a word of one piece may be broken.
+
+        Args:
+            word: The piece.
+            language: For hyphenation; empty for none.
+            anywhere: An address may be broken between letters too.
+        """
+        cuts = self._cuts.get((word, language, anywhere))
         if cuts is None:
             if len(self._cuts) >= MAX_WORDS:
                 self._cuts.clear()
             found = {at: (at, price, shown) for at, price, shown in _hyphens(word, language)}
+            if anywhere:
+                found |= {at: (at, price, shown) for at, price, shown in further(word)}
             if any(sign in word for sign in SIGNS):
                 found |= {at: (at, price, shown) for at, price, shown in opportunities(word)}
             cuts = tuple(self.offsets(word, *found[at]) for at in sorted(found))
-            self._cuts[word, language] = cuts
+            self._cuts[word, language, anywhere] = cuts
         return cuts
 
     def offsets(self, text: str, at: int, price: float, shown: bool) -> Offsets:

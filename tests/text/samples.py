@@ -22,6 +22,9 @@ def family(folder: str, name: str, *fallback: str) -> Family:
 CORPUS = (Path(__file__).parent / "corpus.txt").read_text("utf-8").strip()
 """A text of our own of 4,000 words, with long words and addresses; a paragraph a line."""
 
+NAMES = (Path(__file__).parent / "names.txt").read_text("utf-8").strip()
+"""Another of 2,800, with many long names, with notes, Cyrillic titles and long addresses."""
+
 
 FAMILIES = {
     "serif": family("source-serif-4", "SourceSerif4", "sans"),

@@ -51,6 +51,7 @@ def test_words_are_broken_as_their_language_does(language, word, broken):
         ("government’s", "gov=ern=ment’s"),
         ("decision-making", "de=cision-mak=ing"),
         ("министерство", "ми=ни=стер=ство"),
+        ("Қазақстанның", "Қа=зақ=стан=ның"),
     ],
 )
 def test_signs_around_and_inside_a_word_are_seen(text, broken):
@@ -69,7 +70,8 @@ def test_signs_around_and_inside_a_word_are_seen(text, broken):
         "www.infrastructure.example",
         "infrastructure@example.org",
         "under_score_infrastructure",
-        "Қазақстанның",
+        "Українська",
+        "Ҷумҳурии",
         "coope\u0301ration",
         "only",
         "",

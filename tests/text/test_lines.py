@@ -290,16 +290,51 @@ def test_letters_of_other_scripts_are_set(text):
 
 
 def test_loose_lines_have_their_letters_spaced_out_a_little():
-    lines = [line for width in range(100, 200, 9) for line in broken(WORDS, float(width))]
+    lines = [line for width in range(180, 300, 5) for line in broken(WORDS, float(width))]
     tracking = {placed.style.tracking for line in lines for placed in line.runs}
 
     assert 0.0 in tracking
-    assert 0 < max(tracking) <= 0.0121 * SERIF.size
+    assert 0 < max(tracking) <= 0.0221 * SERIF.size
     for line in lines:
         for placed in line.runs:
             assert replace(placed.style, tracking=0.0) == SERIF
-            if placed.style.tracking:
+            if placed.style.tracking > 0:
                 assert line.ratio > 1.3
+            if placed.style.tracking > 0.0121 * SERIF.size:
+                assert line.ratio > 1.9
+
+
+def test_tight_lines_have_their_letters_set_closer_before_their_spaces_are_too_small():
+    lines = [line for width in range(180, 400, 3) for line in broken(WORDS, float(width))]
+    closer = [line for line in lines if line.runs[0].style.tracking < 0]
+
+    assert closer
+    assert min(line.runs[0].style.tracking for line in closer) >= -0.008 * SERIF.size
+    assert all(line.ratio == pytest.approx(0.8, abs=0.03) for line in closer)
+    assert min(line.ratio for line in lines) >= 0.8 - 1e-9
+
+
+def test_a_line_of_one_long_word_has_its_letters_spaced_out():
+    url = "https://www.example.org/publications/online/perspectives-2014-2015-and-after.pdf"
+    lines = broken(f"See {url}, p. 4.", 200.0)
+    full = [line for line in lines[:-1] if " " not in line.runs[0].text]
+
+    assert full
+    for line in full:
+        assert line.width == pytest.approx(200.0, abs=0.1)
+        assert 0 < line.runs[0].style.tracking <= 0.22
+
+
+def test_the_end_of_a_word_is_seldom_a_last_line():
+    words = WORDS.rstrip(".").split(" ")
+    ends = [
+        rows(broken(" ".join(words[:count]) + ".", float(width)))[-2:]
+        for count in range(18, len(words))
+        for width in range(250, 400, 7)
+    ]
+    lonely = [end for end in ends if len(end) == 2 and end[0].endswith("-") and len(end[1]) < 5]
+
+    assert len(lonely) <= 0.01 * len(ends)
 
 
 def test_the_same_words_are_broken_once_for_all_documents():

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.text.opportunities import SIGNS, hyphens, opportunities
+from briefing.text.opportunities import SIGNS, further, hyphens, opportunities
 
 
 def shown(word: str) -> str:
@@ -53,6 +53,19 @@ def test_words_end_a_line_after_their_own_signs(word, parts):
 def test_addresses_are_broken_after_their_signs_without_hyphens(word, parts):
     assert shown(word) == parts
     assert not any(hyphen for _, _, hyphen in opportunities(word))
+
+
+def test_long_names_in_addresses_are_broken_last_of_all_three_letters_from_their_signs():
+    word = "https://example.org/a/perspectives"
+    places = [at for at, _, _ in further(word)]
+
+    assert [word[at:] for at in places if at > 20] == [
+        "spectives", "pectives", "ectives", "ctives", "tives", "ives", "ves"
+    ]  # fmt: skip
+    assert min(price for _, price, _ in further(word)) > 100 * max(
+        price for _, price, _ in opportunities(word)
+    )
+    assert further("perspectives") == ()
 
 
 def test_a_soft_hyphen_is_shown_and_a_zero_width_space_is_not():
