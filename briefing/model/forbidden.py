@@ -7,9 +7,13 @@ import contract keeps it from every other stage.
 from msgspec import Struct
 
 from briefing.errors import Location
+from briefing.model.drawing import Raster
 
 GAP = "\ufffc"
 """Stands in a text where data fill in words, or where a note's number comes between."""
+
+NUMBER = "\ufff9"
+"""Stands in an allowed text for a number that the product prints of itself, such as a page's."""
 
 
 class ForbiddenText(Struct, frozen=True):
@@ -17,9 +21,19 @@ class ForbiddenText(Struct, frozen=True):
 
     Attributes:
         text: May have a `GAP`; what is before and behind it need not follow each other.
+        is_name: It is no words but the name of a file, a heading or a work, which the file may
+            have where names stand.
     """
 
     text: str
+    where: Location
+    is_name: bool = False
+
+
+class ForbiddenPicture(Struct, frozen=True):
+    """A bitmap that must not be in the file, at whatever size; `where` is for the author."""
+
+    raster: Raster
     where: Location
 
 
@@ -29,10 +43,14 @@ class Forbidden(Struct, frozen=True):
     Attributes:
         texts: Withheld by audience or marking.
         allowed: Texts that the audience may see; what they share with a forbidden one is no leak.
-            May have a `GAP`.
+            May have a `GAP`, or else a `NUMBER`.
         fillings: Texts whose words data may put into the gaps of allowed texts.
+        pictures: Withheld likewise.
+        allowed_pictures: What looks like one of these is no leak.
     """
 
     texts: tuple[ForbiddenText, ...]
     allowed: tuple[str, ...]
     fillings: tuple[str, ...] = ()
+    pictures: tuple[ForbiddenPicture, ...] = ()
+    allowed_pictures: tuple[Raster, ...] = ()
