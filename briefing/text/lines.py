@@ -20,8 +20,8 @@ __all__ = ["RAGGED_BELOW", "Line", "LineStatistics", "Steps", "break_lines", "li
 RAGGED_BELOW = 18.0
 """Em: text that asks to be justified is set ragged where its measure is narrower.
 
-On texts with many long words (`tests/text/corpus.txt`, `names.txt`) one line in ten has word spaces of
-more than twice their natural width at 18 em, one in thirty at 22.
+On texts with many long words (`tests/text/corpus.txt`, `names.txt`) one line in ten has word
+spaces of more than twice their natural width at 18 em, one in forty at 22.
 """
 
 MAX_PARAGRAPHS = 2048  # whose lines are kept, for the next document that says the same
