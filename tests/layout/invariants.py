@@ -4,39 +4,41 @@
 pages are made, so it may judge any of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.model.flow import (
     BandItem,
+    BesideItem,
     BoxItem,
-    DrawingItem,
+    ColumnsItem,
+    FloatItem,
     Flow,
     GridItem,
     GroupItem,
     Item,
     ParagraphItem,
-    Run,
+    SheetItem,
     TableItem,
 )
 from briefing.model.page import Page, Pages, Placed, PlacedDrawing, PlacedLine, PlacedRect
-from briefing.model.structure import Leaf
+from tests.layout.story import Seen, Story, name
 
 NEAR = 0.05
 """Points that do not count."""
 
-_UNSEEN = re.compile("[\\s\u00a0\u00ad\u200b\u2060\ufeff]+")
-
 
 def broken(flow: Flow, pages: Pages) -> list[str]:
     """Every fault of a document."""
-    story = _Story(flow)
+    story = Story(flow)
     return [
-        *outside(flow, pages),
+        *outside(flow, story, pages),
         *overlapping(pages),
-        *story.faults(pages),
+        *story.lost(pages),
+        *disordered(story, pages),
+        *strayed(story, pages),
+        *mixed(story, pages),
+        *astride(flow, story, pages),
         *astray(flow, pages),
         *unnamed(flow, pages),
         *unlinked(pages),
@@ -99,28 +101,29 @@ def buried(pages: Pages) -> list[str]:
     return faults
 
 
-def outside(flow: Flow, pages: Pages) -> list[str]:
-    """Text and pictures that stand in the margins."""
+def outside(flow: Flow, story: Story, pages: Pages) -> list[str]:
+    """Text and pictures that stand in the margins; those of sheets may."""
     paper = flow.style.paper
-    left, right = paper.inner, paper.width - paper.outer
-    bottom = paper.height - paper.bottom
+    sheets = {
+        one.page.number for one in story.seen(pages) if one.part is not None and one.part.sheet
+    }
     faults: list[str] = []
     for page in pages.pages:
         band = any(isinstance(item, PlacedRect) and item.role == "band" for item in page.items)
         top = 0.0 if band else paper.top
+        bottom = paper.height - paper.bottom
+        left, right = _margins(flow, page)
+        if page.number in sheets:
+            left, right, top, bottom = 0.0, paper.width, 0.0, paper.height
         for item in page.items:
             if isinstance(item, PlacedRect):
                 continue
             x0, y0, x1, y1 = _box(item)
-            if _is_running(item):
-                sound = left - NEAR <= x0 and x1 <= right + NEAR
-            else:
-                sound = (
-                    left - NEAR <= x0 and x1 <= right + NEAR
-                    and top - NEAR <= y0 and y1 <= bottom + NEAR
-                )  # fmt: skip
+            sound = left - NEAR <= x0 and x1 <= right + NEAR
+            if not _is_running(item):
+                sound = sound and top - NEAR <= y0 and y1 <= bottom + NEAR
             if not sound:
-                faults.append(f"page {page.number}: outside its place: {_name(item)}")
+                faults.append(f"page {page.number}: outside its place: {name(item)}")
     return faults
 
 
@@ -129,15 +132,15 @@ def overlapping(pages: Pages) -> list[str]:
     faults: list[str] = []
     for page in pages.pages:
         boxes = sorted(
-            ((_box(item), _name(item)) for item in page.items if not isinstance(item, PlacedRect)),
+            ((_box(item), name(item)) for item in page.items if not isinstance(item, PlacedRect)),
             key=lambda pair: pair[0][1],
         )
-        for k, (one, name) in enumerate(boxes):
+        for k, (one, what) in enumerate(boxes):
             for other, other_name in boxes[k + 1 :]:
                 if other[1] >= one[3] - NEAR:
                     break
                 if one[0] < other[2] - NEAR and other[0] < one[2] - NEAR:
-                    faults.append(f"page {page.number}: {name} on {other_name}")
+                    faults.append(f"page {page.number}: {what} on {other_name}")
     return faults
 
 
@@ -184,99 +187,112 @@ def unlinked(pages: Pages) -> list[str]:
     return faults
 
 
-@dataclass(slots=True)
-class _Stream:
-    """Words that belong together in this order: of a paragraph, of a label, of a note."""
-
-    unit: int
-    pattern: str
-    got: list[str] = field(default_factory=list)
-
-
-class _Story:
-    """The text as it should be: streams of words, in units that follow each other."""
-
-    def __init__(self, flow: Flow) -> None:
-        self._streams: list[_Stream] = []
-        self._by_leaf: dict[Leaf, int] = {}
-        self._drawings: dict[Leaf, int] = {}
-        self._unit = 0
-        self._read(flow.items)
-        for note in flow.notes:
-            self._add_paragraph(note.paragraph)
-            self._unit += 1
-
-    def faults(self, pages: Pages) -> list[str]:
-        """Text lost, doubled, or out of order."""
-        faults: list[str] = []
-        unit = 0
-        drawn: list[Leaf] = []
-        for page in pages.pages:
-            for item in page.items:
-                reached = unit
-                if isinstance(item, PlacedDrawing):
-                    drawn.append(item.leaf)
-                    reached = self._drawings[item.leaf]
-                elif isinstance(item, PlacedLine):
-                    reached = self._take(item, unit, faults, page)
-                if reached < unit:
-                    faults.append(f"page {page.number}: out of order: {_name(item)}")
-                unit = max(unit, reached)
-        if sorted(drawn) != sorted(self._drawings):
-            faults.append("a picture is lost or doubled")
-        for stream in self._streams:
-            got = "".join(stream.got)
-            if not re.fullmatch(stream.pattern, got):
-                faults.append(f"text lost or doubled: wanted '{stream.pattern}', got '{got}'")
-        return faults
-
-    def _take(self, line: PlacedLine, unit: int, faults: list[str], page: Page) -> int:
-        for run in line.runs:
-            if run.field is not None:
-                faults.append(f"page {page.number}: a number is left open: {_name(line)}")
-            if run.leaf is not None:
-                stream = self._streams[self._by_leaf[run.leaf]]
-                stream.got.append(_UNSEEN.sub("", run.text))
-                if line.note is None:
-                    unit = stream.unit
-        return unit
-
-    def _read(self, items: Iterable[Item]) -> None:
-        for item in items:
-            match item:
-                case ParagraphItem():
-                    self._add_paragraph(item)
-                case DrawingItem(leaf=leaf):
-                    self._drawings[leaf] = self._unit
-                case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
-                    self._read(inner)
-                case GridItem(cells=cells):
-                    for content in cells:
-                        self._read(content)
-                case TableItem(head=head, rows=rows):
-                    for row in (*head, *rows):
-                        for cell in row.cells:
-                            self._add_paragraph(cell.paragraph)
-                        self._unit += 1
-            self._unit += 1
-
-    def _add_paragraph(self, item: ParagraphItem) -> None:
-        for runs in (item.label, item.runs):
-            if runs:
-                number = len(self._streams)
-                self._streams.append(_Stream(self._unit, "".join(map(_pattern, runs))))
-                for run in runs:
-                    if (
-                        run.leaf is not None
-                        and self._by_leaf.setdefault(run.leaf, number) != number
-                    ):
-                        raise ValueError(f"leaf {run.leaf} is in two paragraphs")
+def disordered(story: Story, pages: Pages) -> list[str]:
+    """Text and pictures that stand before what they should follow; floats apart."""
+    faults: list[str] = []
+    reached = 0
+    for page, item, part in story.seen(pages):
+        if part is not None and part.float is None:
+            if part.number < reached:
+                faults.append(f"page {page.number}: out of order: {name(item)}")
+            reached = max(reached, part.number)
+    return faults
 
 
-def _pattern(run: Run) -> str:
-    if run.field is not None:
-        return r"\d+"
-    return re.escape(_UNSEEN.sub("", run.text))
+def strayed(story: Story, pages: Pages) -> list[str]:
+    """Floats that are divided, out of order, before their call, or too near to text."""
+    faults: list[str] = []
+    ends: dict[int, int] = {}
+    floats: dict[int, list[Seen]] = {}
+    for one in story.seen(pages):
+        if one.part is None:
+            continue
+        if one.part.float is None:
+            ends[one.part.number] = one.page.number
+        else:
+            floats.setdefault(id(one.part.float), []).append(one)
+    before = (0, 0.0)
+    for found in floats.values():
+        page, item, part = found[0]
+        assert part is not None
+        assert part.float is not None
+        if any(one.page is not page for one in found):
+            faults.append(f"page {page.number}: a float goes on: {name(item)}")
+        place = (page.number, min(_box(one.item)[1] for one in found))
+        if place <= before:
+            faults.append(f"page {page.number}: a float out of order: {name(item)}")
+        before = place
+        called = max((on for number, on in ends.items() if number < part.number), default=1)
+        if page.number < called:
+            faults.append(f"page {page.number}: a float before its call: {name(item)}")
+        faults += _too_near(found, part.float, part.sheet)
+    return faults
+
+
+def _too_near(found: list[Seen], item: FloatItem, sheet: bool) -> list[str]:
+    own = {id(one.item) for one in found}
+    boxes = [_box(one.item) for one in found]
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    page = found[0].page
+    faults = [f"page {page.number}: a float on a sheet"] if sheet else []
+    for other in page.items:
+        if isinstance(other, PlacedRect) or id(other) in own or _is_running(other):
+            continue
+        _, above, _, below = _box(other)
+        gap = item.gap if not isinstance(other, PlacedLine) or other.note is None else 0.0
+        if above < bottom + gap - NEAR and below > top - gap + NEAR:
+            faults.append(f"page {page.number}: too near to a float: {name(other)}")
+    return faults
+
+
+def mixed(story: Story, pages: Pages) -> list[str]:
+    """Pages with parts of two chapters, and sheets that are not alone or have a label."""
+    faults: list[str] = []
+    chapters: dict[int, int] = {}
+    for page in pages.pages:
+        seen = [one for one in story.seen(pages) if one.page is page]
+        on: set[int] = set()
+        for _, item, part in seen:
+            if part is None:
+                continue
+            on.add(part.chapter)
+            if isinstance(item, PlacedLine):
+                for note in item.notes:
+                    chapters.setdefault(note, part.chapter)
+        for _, item, _ in seen:
+            if isinstance(item, PlacedLine) and item.note is not None:
+                on.add(chapters.get(item.note, -1))
+        if len(on) > 1:
+            faults.append(f"page {page.number}: of chapters {sorted(on)}")
+        sheet = any(one.part is not None and one.part.sheet for one in seen)
+        if sheet and (page.label or any(map(_is_running, page.items))):
+            faults.append(f"page {page.number}: a sheet with a label or running lines")
+    return faults
+
+
+def astride(flow: Flow, story: Story, pages: Pages) -> list[str]:
+    """Text and pictures that stand in no column, though they should."""
+    faults: list[str] = []
+    paper = flow.style.paper
+    for page, item, part in story.seen(pages):
+        if part is None or part.columns is None:
+            continue
+        columns = story.columns[part.columns]
+        width = (paper.measure - columns.gap * (columns.count - 1)) / columns.count
+        x0, _, x1, _ = _box(item)
+        left = x0 - _margins(flow, page)[0] + NEAR
+        number = int(left // (width + columns.gap))
+        start = number * (width + columns.gap)
+        if not (0 <= number < columns.count and x1 - x0 + left - start <= width + 3 * NEAR):
+            faults.append(f"page {page.number}: in no column: {name(item)}")
+    return faults
+
+
+def _margins(flow: Flow, page: Page) -> tuple[float, float]:
+    """The left and right edge of the text."""
+    paper = flow.style.paper
+    left = paper.outer if paper.facing and page.number % 2 == 0 else paper.inner
+    return left, left + paper.measure
 
 
 def _anchors(items: Iterable[Item]) -> Iterator[str]:
@@ -288,13 +304,24 @@ def _anchors(items: Iterable[Item]) -> Iterator[str]:
                 if anchor:
                     yield anchor
                 yield from _anchors(inner)
-            case BoxItem(items=inner) | BandItem(items=inner):
+            case BoxItem(items=inner) | BandItem(items=inner) | ColumnsItem(items=inner):
                 yield from _anchors(inner)
+            case FloatItem(item=one) | BesideItem(item=one):
+                yield from _anchors((one,))
+            case SheetItem(items=inner, last=last, anchor=anchor):
+                if anchor:
+                    yield anchor
+                yield from _anchors((*inner, *last))
             case GridItem(cells=cells):
                 for inside in cells:
                     yield from _anchors(inside)
             case TableItem(head=head, rows=rows):
-                yield from _anchors(cell.paragraph for row in (*head, *rows) for cell in row.cells)
+                yield from _anchors(
+                    cell.paragraph
+                    for row in (*head, *rows)
+                    for cell in row.cells
+                    if cell is not None
+                )
             case _:
                 pass
 
@@ -314,13 +341,3 @@ def _box(item: PlacedLine | PlacedDrawing) -> tuple[float, float, float, float]:
         return item.x, item.y, item.x + width, item.y + height
     start = item.runs[0].x if item.runs else 0.0
     return item.x + start, item.top, item.x + item.width, item.top + item.height
-
-
-def _name(item: Placed) -> str:
-    match item:
-        case PlacedLine(runs=runs, role=role):
-            return f"{role} '{''.join(run.text for run in runs)}'"
-        case PlacedDrawing(drawing=drawing):
-            return f"drawing {drawing.id}"
-        case PlacedRect(role=role):
-            return role
