@@ -5,7 +5,6 @@ from msgspec.structs import replace
 from briefing.compose.inlines import Kid, Look, Marker, Piece, plain, set_inlines, text_piece
 from briefing.compose.ledger import Ledger
 from briefing.compose.notes import LetteredNotes, saying
-from briefing.model.content import Align
 from briefing.model.country import Reading
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Inline, Quantity, Row, TableBlock, Text
@@ -69,7 +68,7 @@ class _Setter:
     def head(self) -> tuple[TableRow, Node]:
         cells: list[TableCell] = []
         nodes: list[Node] = []
-        for column, children in enumerate(self._table.head.cells):
+        for column, children in enumerate(cell.children for cell in self._table.head[0].own):
             style = self._style("table-head", column)
             piece = self._piece(children, style)
             if column in self._shared:
@@ -82,7 +81,7 @@ class _Setter:
     def row(self, row: Row, index: int) -> tuple[TableRow, Node]:
         cells: list[TableCell] = []
         nodes: list[Node] = []
-        for column, children in enumerate(row.cells):
+        for column, children in enumerate(cell.children for cell in row.own):
             is_head = self._table.row_heads and column == 0
             style = self._style("table-cell", column)
             if row.highlighted:
@@ -112,11 +111,11 @@ class _Setter:
         return set_inlines(children, look, self._ledger, self._notes)
 
     def _style(self, name: str, column: int) -> ParagraphStyle:
-        align: Align = self._table.align[column]
-        return replace(self._ledger.paragraph(name), align=align)
+        align = self._table.align[column]
+        return replace(self._ledger.paragraph(name), align="right" if align == "decimal" else align)
 
     def _head_node(self, column: int, piece: Piece) -> Node:
-        if not plain(self._table.head.cells[column]).strip():
+        if not plain(self._table.head[0].own[column].children).strip():
             return Node("TD", tuple(piece.kids))
         return Node("TH", tuple(piece.kids), id=self._column_id(column), scope="Column")
 
@@ -130,7 +129,7 @@ class _Setter:
         return Node("TD", kids, headers=tuple(headers))
 
     def _has_head(self, column: int) -> bool:
-        return bool(plain(self._table.head.cells[column]).strip())
+        return bool(plain(self._table.head[0].own[column].children).strip())
 
     def _column_id(self, column: int) -> str:
         return f"{self._name}-column-{column + 1}"
@@ -141,12 +140,12 @@ class _Setter:
 
 def _shared_reading(table: TableBlock, column: int) -> Reading | None:
     """Find what notes every figure of a column that has a head: then the head is noted once."""
-    if not plain(table.head.cells[column]).strip():
+    if not plain(table.head[0].own[column].children).strip():
         return None
     readings = [
         inline.reading
         for row in table.rows
-        for inline in row.cells[column]
+        for inline in row.own[column].children
         if isinstance(inline, Quantity)
     ]
     same = {saying(reading) for reading in readings}

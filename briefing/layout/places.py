@@ -41,7 +41,7 @@ def parts_of(item: Item) -> Sequence[Item]:
         case ParagraphItem() | DrawingItem() | BreakItem():
             return ()
         case TableItem(head=head, rows=rows):
-            return [cell.paragraph for row in (*head, *rows) for cell in row.cells]
+            return [cell.paragraph for row in (*head, *rows) for cell in row.own]
         case GridItem(cells=cells):
             return [part for cell in cells for part in cell]
         case GroupItem() | BoxItem() | BandItem() | ColumnsItem():

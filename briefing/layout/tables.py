@@ -67,7 +67,7 @@ def column_widths(strip: Strip, item: TableItem) -> list[float]:
     least, wanted = [0.0] * count, [0.0] * count
     fonts = strip.setting.setter.fonts
     for row in rows:
-        for column, cell in enumerate(row.cells):
+        for column, cell in enumerate(row.own):
             paragraph = cell.paragraph
             indents = paragraph.style.left + paragraph.style.right + 0.01
             word, line = extremes(paragraph.runs, fonts)
@@ -86,7 +86,7 @@ def _narrowest(strip: Strip, rows: Sequence[TableRow], least: list[float]) -> li
     fonts = strip.setting.setter.fonts
     narrow = [0.0] * len(least)
     for row in rows:
-        for column, cell in enumerate(row.cells):
+        for column, cell in enumerate(row.own):
             style = cell.paragraph.style
             part = narrowest(cell.paragraph.runs, fonts, hyphenate=style.hyphenate)
             narrow[column] = max(narrow[column], part + style.left + style.right + 0.01)
@@ -154,7 +154,7 @@ def _set_cells(
     style, setter = item.style, strip.setting.setter
     cells: list[list[SetLine]] = []
     x = strip.x
-    for cell, width in zip(row.cells, widths, strict=False):
+    for cell, width in zip(row.own, widths, strict=False):
         inside = x + style.padding_x
         if cell.paragraph.anchor:
             strip.name(cell.paragraph.anchor, inside - strip.x, style.padding_y)

@@ -265,7 +265,8 @@ class Quote(Struct, frozen=True):
     where: Location
 
 
-Align = Literal["left", "right", "centre"]
+Align = Literal["left", "right", "centre", "decimal"]
+"""How the cells of a column stand: decimal ones have their decimal signs below one another."""
 
 Position = Literal["here", "top", "foot", "page"]
 """Where a figure or table stands: where it is written, or, free to move on to the next page, at
@@ -276,28 +277,50 @@ Width = Literal["full", "half", "third"]
 
 
 class Cell(Struct, frozen=True):
-    """One cell of a table written in Markdown."""
+    """One cell of a table written in Markdown.
+
+    Attributes:
+        columns: So many it takes, its own and those to the right.
+        rows: Likewise, its own and those below; never of head and body both.
+    """
 
     children: tuple[Inline, ...]
     where: Location
+    columns: int = 1
+    rows: int = 1
 
 
 class Row(Struct, frozen=True):
-    """One row, as long as the table has columns."""
+    """One row, as long as the table has columns; None where another cell reaches."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | None, ...]
     attributes: Attributes
     where: Location
+
+    @property
+    def own(self) -> tuple[Cell, ...]:
+        """The cells that begin in it."""
+        return tuple([cell for cell in self.cells if cell is not None])
 
 
 class TableBlock(Struct, frozen=True):
-    """A table written in Markdown: one head row, any number of body rows."""
+    """A table written in Markdown: at least one head row, any number of body rows.
+
+    Attributes:
+        title: Printed above it; empty where it has no caption.
+        note: A remark, printed below it.
+        row_heads: The first column names the rows, whatever stands in its head.
+    """
 
     align: tuple[Align, ...]
-    head: Row
+    head: tuple[Row, ...]
     rows: tuple[Row, ...]
     attributes: Attributes
     where: Location
+    title: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+    row_heads: bool = False
+    position: Position = "here"
 
 
 BoxKind = Literal["key-messages", "key-facts", "box", "pull-quote", "recommendations"]
@@ -407,12 +430,18 @@ TableShow = Literal["value unit period", "value unit", "value period", "value"]
 
 
 class TableColumn(Struct, frozen=True):
-    """A column that prints one indicator."""
+    """A column that prints one indicator.
+
+    Attributes:
+        group: Printed over it, once for all neighbours of the same group; empty for none.
+    """
 
     label: tuple[Inline, ...]
     indicator: str
     show: TableShow
     where: Location
+    align: Align = "right"
+    group: tuple[Inline, ...] = ()
 
 
 class TableSpec(Struct, frozen=True):

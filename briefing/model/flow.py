@@ -126,16 +126,30 @@ class BoxItem(Struct, frozen=True):
 
 
 class TableCell(Struct, frozen=True):
-    """One cell."""
+    """One cell.
+
+    Attributes:
+        columns: So many it takes, its own and those to the right.
+        rows: Likewise, its own and those below; never of head and body both.
+        decimal: Its decimal sign stands below those of the column's other such cells.
+    """
 
     paragraph: ParagraphItem
+    columns: int = 1
+    rows: int = 1
+    decimal: bool = False
 
 
 class TableRow(Struct, frozen=True):
-    """One row, with a cell for each column."""
+    """One row, as long as the table has columns; None where another cell reaches."""
 
-    cells: tuple[TableCell, ...]
+    cells: tuple[TableCell | None, ...]
     highlighted: bool = False
+
+    @property
+    def own(self) -> tuple[TableCell, ...]:
+        """The cells that begin in it."""
+        return tuple([cell for cell in self.cells if cell is not None])
 
 
 class TableItem(Struct, frozen=True):
@@ -143,11 +157,13 @@ class TableItem(Struct, frozen=True):
 
     Attributes:
         head: Rows repeated at the top of every page it runs over (as artifacts).
+        continued: Set above the repeated head, likewise; None for nothing.
     """
 
     head: tuple[TableRow, ...]
     rows: tuple[TableRow, ...]
     style: TableStyle
+    continued: ParagraphItem | None = None
 
 
 class BandItem(Struct, frozen=True):

@@ -147,24 +147,38 @@ class Quote(Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
-class Row(Struct, frozen=True):
-    """One row, a run of inlines for each cell; a highlighted row is picked out."""
+class Cell(Struct, frozen=True):
+    """One cell of a table; it takes so many columns and rows, its own included."""
 
-    cells: tuple[tuple[Inline, ...], ...]
+    children: tuple[Inline, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+class Row(Struct, frozen=True):
+    """One row, None where another cell reaches; a highlighted row is picked out."""
+
+    cells: tuple[Cell | None, ...]
     highlighted: bool = False
+
+    @property
+    def own(self) -> tuple[Cell, ...]:
+        """The cells that begin in it."""
+        return tuple([cell for cell in self.cells if cell is not None])
 
 
 class TableBlock(Struct, frozen=True):
     """A table; every row has as many cells as `align`.
 
     Attributes:
+        head: At least one row; no cell reaches from here into `rows`.
         row_heads: The first column names the rows.
     """
 
     id: str
     title: tuple[Inline, ...]
     align: tuple[Align, ...]
-    head: Row
+    head: tuple[Row, ...]
     rows: tuple[Row, ...]
     row_heads: bool
     note: tuple[Inline, ...]
@@ -382,8 +396,10 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[Reading]:
                 yield from _in_inlines(title)
                 yield from _in_blocks(inner)
             case TableBlock(title=title, head=head, rows=rows, note=note):
-                for run in (title, *head.cells, *(c for row in rows for c in row.cells), note):
-                    yield from _in_inlines(run)
+                yield from _in_inlines(title)
+                for cell in (cell for row in (*head, *rows) for cell in row.own):
+                    yield from _in_inlines(cell.children)
+                yield from _in_inlines(note)
             case Figure(readings=readings, note=note):
                 yield from readings
                 yield from _in_inlines(note)
@@ -403,7 +419,7 @@ def _in_inlines(inlines: Iterable[Inline]) -> Iterator[Reading]:
 
 
 __all__ = [
-    "Abbreviation", "Align", "Block", "Box", "BoxKind", "Citation", "CitedWork", "Columns",
+    "Abbreviation", "Align", "Block", "Box", "BoxKind", "Cell", "Citation", "CitedWork", "Columns",
     "Definition", "DefinitionList", "Emphasis", "Figure", "Footnote", "FrontMatter", "Heading",
     "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Listing", "ListingKind", "Manuscript",
     "Omission", "OptionalBlock", "Paragraph", "Picture", "Position", "Quantity", "Quote", "Reason",

@@ -7,6 +7,7 @@ from briefing.model import content
 from briefing.model.manuscript import (
     Block,
     Box,
+    Cell,
     Columns,
     Definition,
     DefinitionList,
@@ -238,24 +239,24 @@ def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | 
 
 def _word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
     """Word a table of the text; without its head, or without any row, nothing is left of it."""
-    what = "head of a table"
-    if len(at.occurrences(block.head.attributes, block.head.where, what, scope)) != 1:
+    what, first = "head of a table", block.head[0]
+    if len(at.occurrences(first.attributes, first.where, what, scope)) != 1:
         return None
     rows = [row for each in block.rows for row in _word_row(each, at, scope)]
     if not rows:
         return None
-    head = Row(_word_cells(block.head, at, scope))
-    at.mark(block.head.attributes.conditions)
+    head = Row(_word_cells(first, at, scope))
+    at.mark(first.attributes.conditions)
     name = at.print_id(block.attributes.id, scope)
-    named_by_rows = not head.cells[0]  # an empty corner: the first column holds heads too
-    return TableBlock(name, (), block.align, head, tuple(rows), named_by_rows, (), block.where)
+    named_by_rows = not head.own[0].children  # an empty corner: the first column holds heads too
+    return TableBlock(name, (), block.align, (head,), tuple(rows), named_by_rows, (), block.where)
 
 
 def _word_row(row: content.Row, at: Work, scope: Scope) -> list[Row]:
     worded = []
     for inner in at.occurrences(row.attributes, row.where, "table row", scope):
         cells = _word_cells(row, at, inner)
-        if any(cells):
+        if any(cell.children for cell in cells):
             worded.append(Row(cells))
             at.mark(row.attributes.conditions)
         else:
@@ -263,8 +264,8 @@ def _word_row(row: content.Row, at: Work, scope: Scope) -> list[Row]:
     return worded
 
 
-def _word_cells(row: content.Row, at: Work, scope: Scope) -> tuple[tuple[Inline, ...], ...]:
-    return tuple([word(cell.children, at, scope) for cell in row.cells])
+def _word_cells(row: content.Row, at: Work, scope: Scope) -> tuple[Cell, ...]:
+    return tuple([Cell(word(cell.children, at, scope)) for cell in row.own])
 
 
 # --- what is placed ----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from briefing.model.content import TableColumn, TableSpec, Text
 from briefing.model.country import Reading
-from briefing.model.manuscript import Align, Inline, Quantity, Row, TableBlock
+from briefing.model.manuscript import Align, Cell, Inline, Quantity, Row, TableBlock
 from briefing.tailor.inlines import word
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.titles import cell_title_scope
@@ -26,7 +26,7 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
         id=at.print_id(spec.id, scope),
         title=word(spec.title, at, inner),
         align=("left", *right),
-        head=Row(((), *labels)),
+        head=(Row((Cell(), *map(Cell, labels))),),
         rows=tuple(rows),
         row_heads=True,
         note=word(spec.note, at, inner),
@@ -37,7 +37,7 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
 def _row(key: str, spec: TableSpec, at: Work, printed: list[Reading], *, highlighted: bool) -> Row:
     head: tuple[Inline, ...] = (Text(at.facts.name(key), spec.where),)
     cells = [_cell(key, column, spec, at, printed) for column in spec.columns]
-    return Row((head, *cells), highlighted)
+    return Row((Cell(head), *map(Cell, cells)), highlighted)
 
 
 def _cell(

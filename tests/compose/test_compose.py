@@ -123,19 +123,25 @@ def test_key_facts_stand_side_by_side_and_share_equal_notes():
     assert len(flow.notes) == 1
 
 
+def row(*cells: tuple[m.Inline, ...], highlighted: bool = False) -> m.Row:
+    return m.Row(tuple(map(m.Cell, cells)), highlighted)
+
+
 def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
     cell = (m.Quantity("1.1", reading(), HERE),)
     table = m.TableBlock(
         id="",
         title=(text("Compared"),),
         align=("left", "right", "right"),
-        head=m.Row(((), (text("Spending"),), (text("Arms"),))),
+        head=(row((), (text("Spending"),), (text("Arms"),)),),
         rows=(
-            m.Row(
-                ((text("Kazakhstan"),), cell, (m.Quantity("2", reading(cited="weitz"), HERE),)),
-                True,
+            row(
+                (text("Kazakhstan"),),
+                cell,
+                (m.Quantity("2", reading(cited="weitz"), HERE),),
+                highlighted=True,
             ),
-            m.Row(((text("Russia"),), (text("n/a"),), (text("n/a"),))),
+            row((text("Russia"),), (text("n/a"),), (text("n/a"),)),
         ),
         row_heads=True,
         note=(text("Years differ."),),
@@ -164,8 +170,8 @@ def test_a_tables_notes_stand_under_it_with_letters_and_equal_ones_share_one():
 
 def test_a_note_that_a_whole_column_shares_stands_at_its_head():
     cell = (m.Quantity("1.1", reading(), HERE),)
-    rows = (m.Row(((text("Kazakhstan"),), cell)), m.Row(((text("Russia"),), cell)))
-    head = m.Row(((), (text("Spending"),)))
+    rows = (row((text("Kazakhstan"),), cell), row((text("Russia"),), cell))
+    head = (row((), (text("Spending"),)),)
     table = m.TableBlock("", (), ("left", "right"), head, rows, True, (), HERE)
     (group,) = body(composed(table))
 
@@ -178,8 +184,8 @@ def test_a_note_that_a_whole_column_shares_stands_at_its_head():
 def test_a_cell_names_the_heads_that_it_answers_to():
     table = m.TableBlock(
         "", (), ("left", "right"),
-        m.Row(((), (text("Spending"),))),
-        (m.Row(((text("Kazakhstan"),), (text("1.1"),))),),
+        (row((), (text("Spending"),)),),
+        (row((text("Kazakhstan"),), (text("1.1"),)),),
         True, (), HERE,
     )  # fmt: skip
     flow = composed(table)
@@ -314,7 +320,7 @@ def _gather(item: Item, found: list[Run]) -> None:
                     _gather(inner, found)
         case TableItem():
             for row in (*item.head, *item.rows):
-                for one in row.cells:
+                for one in row.own:
                     _gather(one.paragraph, found)
         case _:
             for inner in item.items:

@@ -168,10 +168,12 @@ def test_a_table_with_a_pipe_and_a_figure_in_its_cells():
     assert read(text) == (
         TableBlock(
             ("left", "centre"),
-            Row(
-                (Cell(words("a", 1, 3), at(1, 3)), Cell(words("b | c", 1, 7), at(1, 7))),
-                PLAIN,
-                at(1),
+            (
+                Row(
+                    (Cell(words("a", 1, 3), at(1, 3)), Cell(words("b | c", 1, 7), at(1, 7))),
+                    PLAIN,
+                    at(1),
+                ),
             ),
             (
                 Row(

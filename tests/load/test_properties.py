@@ -82,8 +82,8 @@ def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
                 yield where, ":::"
                 yield from placed(inner)
             case content.TableBlock(head=head, rows=rows):
-                for row in (head, *rows):
-                    for cell in row.cells:
+                for row in (*head, *rows):
+                    for cell in row.own:
                         yield from inlines(cell.children)
             case _:
                 raise AssertionError(block)

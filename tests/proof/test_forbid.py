@@ -167,7 +167,7 @@ def test_a_row_of_a_table_is_one_text():
         return c.Row(tuple(c.Cell(words(cell), at()) for cell in cells), held, at())
 
     rows = (row("Kazakhstan", "Aktau"), row("Kyrgyzstan", "Naryn", marking="RED"))
-    made = content(c.TableBlock(("left",) * 2, row("Country", "Port"), rows, c.PLAIN, at()))
+    made = content(c.TableBlock(("left",) * 2, (row("Country", "Port"),), rows, c.PLAIN, at()))
 
     assert [text.strip() for text in texts(made)] == ["Kyrgyzstan Naryn"]
 

@@ -47,6 +47,10 @@ def drawn(spec: c.ChartSpec, place: str | None = "KAZ", **given: object) -> Char
     return made.charts[spec.id]
 
 
+def row(*cells: tuple[m.Inline, ...], highlighted: bool = False) -> m.Row:
+    return m.Row(tuple(map(m.Cell, cells)), highlighted)
+
+
 def printed(spec: c.TableSpec, place: str | None = "KAZ", **given: object) -> m.TableBlock:
     made = manuscript(placed("table", spec.id), place=place, tables=[spec], **given)
     block = made.blocks[0]
@@ -339,11 +343,11 @@ def test_a_table_has_a_row_for_each_place_and_a_note_for_each_figure():
             Quantity("227", READINGS[4], at(1, 46)),
         ),
         align=("left", "right", "right"),
-        head=m.Row(((), label, (c.Text("Aid", at()),))),
+        head=(row((), label, (c.Text("Aid", at()),)),),
         rows=(
-            m.Row((plain("Kazakhstan"), cell("1.1 (2019)", 0), plain("n/a")), True),
-            m.Row((plain("Kyrgyzstan"), cell("1.5 (2019)", 2), cell("US$14.5\u00a0million", 3))),
-            m.Row((plain("Uzbekistan"), plain("n/a"), plain("n/a"))),
+            row(plain("Kazakhstan"), cell("1.1 (2019)", 0), plain("n/a"), highlighted=True),
+            row(plain("Kyrgyzstan"), cell("1.5 (2019)", 2), cell("US$14.5\u00a0million", 3)),
+            row(plain("Uzbekistan"), plain("n/a"), plain("n/a")),
         ),
         row_heads=True,
         note=(c.Text("Years differ.", at()),),
@@ -363,4 +367,4 @@ def test_a_table_without_a_reading_is_left_out():
 def test_a_missing_cell_can_be_empty():
     made = printed(table("x", ("A", "mil-exp", "value"), rows=("UZB", "KAZ"), missing=""))
 
-    assert made.rows[0].cells[1] == ()
+    assert made.rows[0].cells[1] == m.Cell()

@@ -232,7 +232,7 @@ def test_a_table_without_its_head_or_any_row_is_left_out_and_cites_nothing(head,
     cell = c.Cell((*words("x"), citation("a-2019")), at())
     table = c.TableBlock(
         ("left",),
-        c.Row((cell,), attributes(countries=[head]), at(2)),
+        (c.Row((cell,), attributes(countries=[head]), at(2)),),
         (c.Row((cell,), attributes(countries=[rows]), at(3)),),
         c.PLAIN,
         at(),

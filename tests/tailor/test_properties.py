@@ -158,7 +158,7 @@ def trees(draw):
             head = c.Row((c.Cell(words("head"), at()),), c.PLAIN, at())
             cell = c.Cell(words(leaf((*inner, c.ALWAYS, of_row))), at())
             row = c.Row((cell,), c.Attributes(conditions=of_row), at())
-            return c.TableBlock(("left",), head, (row,), attributes, at())
+            return c.TableBlock(("left",), (head,), (row,), attributes, at())
         if kind == "definitions":
             of_item = draw(CONDITIONS)
             within = (*inner, of_item)

@@ -49,7 +49,7 @@ def read_table(
         begin = markers.end() if markers else 0
         rows.append(_row(file, line, begin, lines[line], len(aligns), around))
     aligned = tuple(_ALIGN.get(align, "left") for align in aligns)
-    return TableBlock(aligned, head, tuple(rows), attributes, where)
+    return TableBlock(aligned, (head,), tuple(rows), attributes, where)
 
 
 def _row(file: str, line: int, begin: int, text: str, columns: int, around: Around) -> Row:
