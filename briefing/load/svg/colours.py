@@ -68,7 +68,9 @@ def read_colour(text: str) -> Colour:
 def _share(text: str) -> int:
     """Of one colour in a mix, from 0 to 255; what lies beyond is drawn as far as there is."""
     try:
-        number = float(text.rstrip("%")) * (2.55 if text.endswith("%") else 1)
+        number = float(text.rstrip("%"))
     except ValueError as error:
         raise FaultError(0, f"{text!r} is no number") from error
-    return round(min(max(number, 0.0), 255.0))
+    if text.endswith("%"):
+        number = number * 255 / 100
+    return int(min(max(number, 0.0), 255.0) + 0.5)
