@@ -6,11 +6,17 @@ structure. It decides every word and no place; it measures nothing.
 
 from collections.abc import Mapping
 
+from briefing.compose.band import set_band
 from briefing.compose.blocks import set_blocks
+from briefing.compose.columns import across, arrange, column_width
+from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
+from briefing.compose.listings import set_gathered
 from briefing.compose.notes import FootNotes
-from briefing.compose.paragraphs import Setting
-from briefing.compose.running import metadata, running_foot, running_head, set_band, set_imprint
+from briefing.compose.paragraphs import Composed, Setting
+from briefing.compose.running import metadata, running_line
+from briefing.compose.survey import divide
+from briefing.errors import ContentError
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript
@@ -27,21 +33,22 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         manuscript: Chosen and worded.
         drawings: By id; one for every chart of the manuscript.
         style: The house style, which names every kind of paragraph.
+
+    Raises:
+        ContentError: With every place at which there is nothing to print, or no room for a note.
     """
     ledger = Ledger(manuscript, style)
-    band, title = set_band(ledger)
-    setting = Setting(ledger, drawings, ledger.paragraph("body"), FootNotes(ledger))
-    body = set_blocks(manuscript.blocks, setting)
-    imprint, imprint_node = set_imprint(ledger)
-    structure = Node("Document", (*title, *body.kids, imprint_node), language=manuscript.language)
+    whole = _set(manuscript, drawings, ledger)
+    if ledger.problems:
+        raise ContentError(ledger.problems)
     return Flow(
-        items=(band, *body.items, imprint),
+        items=tuple(arrange(whole.items, style.paper)),
         notes=tuple(note for note in ledger.notes if note is not None),
         links=tuple(ledger.links),
-        structure=structure,
+        structure=Node("Document", tuple(whole.kids), language=manuscript.language),
         outline=tuple(ledger.outline),
-        head=running_head(ledger),
-        foot=running_foot(ledger),
+        head=running_line(style.head, "running-head", ledger),
+        foot=running_line(style.foot, "running-foot", ledger),
         style=style,
         metadata=metadata(manuscript),
         attachments=(),
@@ -50,6 +57,24 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         where=manuscript.where,
         name=_name(manuscript),
     )
+
+
+def _set(manuscript: Manuscript, drawings: Mapping[str, Drawing], ledger: Ledger) -> Composed:
+    """Set the title, the text, what the product adds behind it, and the back cover."""
+    out = Composed()
+    if not ledger.survey.titled:
+        out.add(set_band(ledger))
+    measure = column_width(ledger.style.paper)
+    at = Setting(ledger, drawings, ledger.paragraph("body"), FootNotes(ledger), measure, top=True)
+    body, behind = divide(manuscript.blocks)
+    out.add(set_blocks(body, at))
+    if ledger.waiting:
+        out.add(set_gathered(at))
+    if not ledger.survey.imprinted:
+        imprint, node = set_imprint(ledger, imprint_style(at))
+        out.add(Composed(across((imprint,), at), [node]))
+    out.add(set_blocks(behind, at))
+    return out
 
 
 def _name(manuscript: Manuscript) -> str:

@@ -1,69 +1,128 @@
 """Charts with the text around them."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from briefing.compose.inlines import Kid, Look, Piece, set_inlines, text_piece
-from briefing.compose.notes import sources_text
+from briefing.compose.captions import captioned, placed
+from briefing.compose.inlines import set_inlines
+from briefing.compose.notes import LetteredNotes, sources_text
 from briefing.compose.paragraphs import Composed, Setting, set_paragraph
+from briefing.compose.pieces import Kid, Piece, paragraph_item, text_piece
+from briefing.compose.walk import Inlines
+from briefing.compose.works import works_of
+from briefing.model.country import Reading
 from briefing.model.flow import DrawingItem, GridItem, GroupItem, Item, ParagraphItem
-from briefing.model.manuscript import Block, Figure
+from briefing.model.manuscript import (
+    Block,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    OptionalBlock,
+    Picture,
+    Quantity,
+    Span,
+    Strong,
+    Text,
+)
 from briefing.model.structure import Node
 from briefing.units import Pt
 
 _NONE = Pt(0)
+_SHARES = {"full": 1, "half": 2, "third": 3}
 
 
 def set_figure(figure: Figure, at: Setting) -> Composed:
-    """Set a chart between its title and its sources, all on one page."""
+    """Set a chart between its title and its sources, all on one page, with notes of its own."""
     ledger = at.ledger
+    target = ledger.target("figure")
     drawing = at.drawings[figure.chart]
-    title, title_kids = set_paragraph(figure.title, ledger.paragraph("figure-title"), at)
-    caption = [Node("P", title_kids)]
-    items: list[Item] = [title]
-    if figure.subtitle:
-        item, kids = set_paragraph(figure.subtitle, ledger.paragraph("figure-subtitle"), at)
-        items.append(item)
-        caption.append(Node("P", kids))
+    notes = LetteredNotes(ledger, target.anchor, "figure-note")
+    inside = replace(at, notes=notes)
+    items: list[Item] = []
+    caption: list[Kid] = []
+    title = captioned(figure.title, target, figure.where)
+    for words, name in ((title, "figure-title"), (figure.subtitle, "figure-subtitle")):
+        if words:
+            words = _without_sources(words, figure.readings)
+            item, kids = set_paragraph(words, ledger.paragraph(name), inside)
+            items.append(item)
+            caption.append(Node("P", kids))
     leaf = ledger.leaf()
     items.append(DrawingItem(drawing, leaf, _NONE, _NONE))
-    nodes: list[Kid] = [Node("Caption", tuple(caption))]
+    nodes: list[Kid] = [Node("Caption", tuple(caption))] if caption else []
     nodes.append(Node("Figure", (leaf,), alt=drawing.alt, drawing=drawing.id))
-    for item, node in _below(figure, at):
+    for item, node in _below(figure, inside):
         items.append(item)
         nodes.append(node)
     style = ledger.style.table
-    anchor = ledger.anchor(f"figure:{figure.chart}")
-    group = GroupItem(tuple(items), style.space_before, style.space_after, anchor)
-    return Composed([group], [Node("Div", tuple(nodes))])
+    items += notes.items
+    group = GroupItem(tuple(items), style.space_before, style.space_after, target.anchor)
+    return Composed(placed([group], figure.position, at), [Node("Div", (*nodes, *notes.nodes))])
 
 
 def _below(figure: Figure, at: Setting) -> list[tuple[ParagraphItem, Node]]:
     """Set what stands under a figure: its remark and its sources, in one paragraph."""
     ledger = at.ledger
     style = ledger.paragraph("figure-note")
-    look = Look(style.text, ledger.language)
+    look = at.look(style)
     piece = Piece()
     if figure.note:
+        note = _without_sources(figure.note, figure.readings)
         piece.add(text_piece(ledger.words.remark, look, ledger))
-        piece.add(set_inlines(figure.note, look, ledger, at.notes))
+        piece.add(set_inlines(note, look, ledger, at.notes))
         piece.add(text_piece(" ", look, ledger))
     piece.add(sources_text(figure.readings, look, ledger))
     if not piece.runs:
         return []
-    return [(ParagraphItem(tuple(piece.runs), style), Node("P", tuple(piece.kids)))]
+    return [(paragraph_item(piece, style, ledger), Node("P", tuple(piece.kids)))]
 
 
-def is_half(block: Block, at: Setting) -> bool:
-    """Tell whether a block is a figure of half the measure."""
-    return isinstance(block, Figure) and at.ledger.manuscript.charts[block.chart].span == "half"
+def _without_sources(words: Sequence[Inline], drawn: Sequence[Reading]) -> Inlines:
+    """Turn figures into plain words whose sources, and doubts, stand under the chart anyway."""
+    named = {(work.key, work.locator) for reading in drawn for work in works_of(reading)}
+    doubts = {reading.doubt for reading in drawn}
+
+    def known(reading: Reading) -> bool:
+        works = {(work.key, work.locator) for work in works_of(reading)}
+        return works <= named and (not reading.doubt or reading.doubt in doubts)
+
+    def without(words: Sequence[Inline]) -> Inlines:
+        out: list[Inline] = []
+        for child in words:
+            match child:
+                case Quantity(text=text, reading=reading, where=where) if known(reading):
+                    out.append(Text(text, where))
+                case Emphasis() | Strong() | Span() | Link():
+                    out.append(replace(child, children=without(child.children)))
+                case _:
+                    out.append(child)
+        return tuple(out)
+
+    return without(words)
 
 
-def side_by_side(items: tuple[Item, ...], at: Setting) -> GridItem:
-    """Set figures of half the measure in one row."""
+def share_of(block: Block, at: Setting) -> int:
+    """How many figures of the width of this one stand in a row; 1 for whatever stands alone."""
+    match block:
+        case OptionalBlock(block=inner):
+            return share_of(inner, at)
+        case Figure(position="here", chart=chart):
+            share = _SHARES[at.ledger.manuscript.charts[chart].span]
+        case Picture(position="here", beside=False, span=span):
+            share = _SHARES[span]
+        case _:
+            return 1
+    return share if at.measure >= at.ledger.style.paper.measure else 1
+
+
+def side_by_side(items: Sequence[Item], share: int, at: Setting) -> GridItem:
+    """Set figures in one row, so many of which fill it."""
     style = at.ledger.style
     cells = tuple((_bare(item),) for item in items)
     gap = style.paper.column_gap
-    return GridItem(cells, 2, gap, gap, None, style.table.space_before, style.table.space_after)
+    return GridItem(cells, share, gap, gap, None, style.table.space_before, style.table.space_after)
 
 
 def _bare(item: Item) -> Item:

@@ -1,18 +1,21 @@
 """Inlines to runs and their place in the structure; markers of notes among them."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Protocol, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.compose.ledger import Ledger
+from briefing.compose.ledger import Ledger, Noted
+from briefing.compose.looks import coloured, emboldened, raised, run_in, slanted
+from briefing.compose.pieces import Kid, Look, Piece, linked, text_piece
+from briefing.compose.references import set_abbreviation, set_reference
+from briefing.compose.walk import Inlines, plain
 from briefing.errors import Location
-from briefing.model.country import Reading
 from briefing.model.flow import Run
 from briefing.model.manuscript import (
+    Abbreviation,
     Citation,
     Emphasis,
     Footnote,
@@ -20,16 +23,18 @@ from briefing.model.manuscript import (
     LineBreak,
     Link,
     Quantity,
+    Reference,
     Span,
     Strong,
     Text,
 )
-from briefing.model.structure import Leaf, LinkPlace, Node
+from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 
-Kid = Node | Leaf | LinkPlace
-Noted = Citation | Footnote | Reading
-"""What a note can say: named works, the author's own words, where a figure comes from."""
+__all__ = [
+    "Kid", "Look", "Marker", "NoteKeeper", "Noted", "Piece", "bare", "linked", "plain",
+    "set_inlines", "set_markers", "text_piece",
+]  # fmt: skip
 
 _STOP = re.compile(r"[.,;:!?…]+[’”»\"']?")
 
@@ -39,29 +44,6 @@ class Marker(Struct, frozen=True):
 
     noted: Noted
     where: Location
-
-
-class Piece:
-    """Runs and the structure over them, growing together."""
-
-    __slots__ = ("kids", "runs")
-
-    def __init__(self) -> None:
-        self.runs: list[Run] = []
-        self.kids: list[Kid] = []
-
-    def add(self, other: "Piece") -> None:
-        """Append what `other` holds, in the same element.
-
-        A space that stands alone joins the leaf before it: at a line's end it is not painted,
-        and a leaf of its own would then be nowhere.
-        """
-        for run in other.runs:
-            if run.leaf is None and run.text != "\n" and self.runs:
-                self.runs.append(replace(run, leaf=self.runs[-1].leaf))
-            else:
-                self.runs.append(run)
-        self.kids += other.kids
 
 
 class NoteKeeper(Protocol):
@@ -76,14 +58,6 @@ class NoteKeeper(Protocol):
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set the marker and keep the note."""
         ...
-
-
-class Look(Struct, frozen=True):
-    """What a run takes from what surrounds it."""
-
-    style: TextStyle
-    language: str
-    link: int | None = None
 
 
 def set_inlines(inlines: Sequence[Inline], look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece:
@@ -111,80 +85,34 @@ def set_markers(markers: Sequence[Marker], look: Look, ledger: Ledger, notes: No
     return piece
 
 
-def plain(inlines: Sequence[Inline]) -> str:
-    """Only the words, without notes."""
-    words: list[str] = []
-    for child in inlines:
+def bare(inlines: Sequence[Inline], labels: Mapping[str, str]) -> Inlines:
+    """Only the words and their look: no notes, no links, abbreviations short.
+
+    Args:
+        inlines: With anything in them.
+        labels: What references say, by id.
+    """
+    out: list[Inline] = []
+    for child in _attach_markers(inlines, moving=True):
         match child:
-            case Text(text=text) | Quantity(text=text):
-                words.append(text)
-            case LineBreak():
-                words.append(" ")
-            case Emphasis(children=children) | Strong(children=children):
-                words.append(plain(children))
-            case Link(children=children) | Span(children=children):
-                words.append(plain(children))
-            case Citation() | Footnote():
+            case Marker():
                 pass
+            case Text() | LineBreak():
+                out.append(child)
+            case Abbreviation(short=short, where=where):
+                out.append(Text(short, where))
+            case Reference(target=target, where=where):
+                out.append(Text(labels.get(target, ""), where))
+            case Link(children=children):
+                out += bare(children, labels)
+            case Emphasis(children=children) | Strong(children=children) | Span(children=children):
+                out.append(replace(child, children=bare(children, labels)))
             case _:
                 assert_never(child)
-    return "".join(words)
+    return tuple(out)
 
 
-def text_piece(text: str, look: Look, ledger: Ledger, where: Location | None = None) -> Piece:
-    """Set plain words with a leaf of their own, or spaces, which join the leaf before them."""
-    piece = Piece()
-    leaf = None if text.isspace() else ledger.leaf()
-    piece.runs.append(Run(text, look.style, leaf, look.language, look.link, where=where))
-    if leaf is not None:
-        piece.kids.append(leaf)
-    return piece
-
-
-def linked(piece: Piece, link: int) -> Piece:
-    """Put a Link element around what `piece` holds; its runs already carry the link."""
-    outer = Piece()
-    outer.runs = piece.runs
-    outer.kids = [Node("Link", (*piece.kids, LinkPlace(link)))]
-    return outer
-
-
-@lru_cache(maxsize=1024)
-def slanted(style: TextStyle) -> TextStyle:
-    """The italic of a style, upright where the style itself is in italics."""
-    return replace(style, italic=not style.italic)
-
-
-@lru_cache(maxsize=1024)
-def emboldened(style: TextStyle) -> TextStyle:
-    """The bold of a style."""
-    return replace(style, bold=True)
-
-
-@lru_cache(maxsize=1024)
-def coloured(style: TextStyle, colour: str) -> TextStyle:
-    """A style in another colour."""
-    return replace(style, colour=colour)
-
-
-@lru_cache(maxsize=1024)
-def superior(style: TextStyle, colour: str) -> TextStyle:
-    """The style of note markers: the face's own superior figures, upright."""
-    return replace(style, colour=colour, italic=False, features=(*style.features, "sups"))
-
-
-@lru_cache(maxsize=1024)
-def _raised(style: TextStyle, colour: str) -> TextStyle:
-    """Small and high, for the comma, of which faces have no superior form."""
-    return replace(superior(style, colour), size=style.size * 0.62, rise=style.size * 0.34)
-
-
-def _set(
-    child: Text | Emphasis | Strong | Link | Span | LineBreak,
-    look: Look,
-    ledger: Ledger,
-    notes: NoteKeeper,
-) -> Piece:
+def _set(child: "_Word", look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece:
     match child:
         case Text(text=text, where=where):
             return text_piece(text, look, ledger, where)
@@ -194,44 +122,55 @@ def _set(
             return piece
         case Emphasis(children=children):
             inner = replace(look, style=slanted(look.style))
-            return _wrap(Node("Em"), set_inlines(children, inner, ledger, notes))
+            return set_inlines(children, inner, ledger, notes).within(Node("Em"))
         case Strong(children=children):
             inner = replace(look, style=emboldened(look.style))
-            return _wrap(Node("Strong"), set_inlines(children, inner, ledger, notes))
-        case Span(children=children, language=language):
-            inner = replace(look, language=language or look.language)
-            node = Node("Span", language=language or "")
-            return _wrap(node, set_inlines(children, inner, ledger, notes))
+            return set_inlines(children, inner, ledger, notes).within(Node("Strong"))
+        case Span():
+            return _set_span(child, look, ledger, notes)
         case Link(target=target, children=children):
             return _set_link(target, children, look, ledger, notes)
+        case Abbreviation():
+            return set_abbreviation(child, look, ledger)
+        case Reference():
+            return set_reference(child, look, ledger)
         case _:
             assert_never(child)
+
+
+def _set_span(span: Span, look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece:
+    """Set words in another language, or a head that runs on into its paragraph."""
+    node = Node("Span", language=span.language or "")
+    inner = replace(look, language=span.language or look.language)
+    if "run-in" in span.classes:
+        heads = ledger.paragraph("h3").text.family
+        inner = replace(inner, style=run_in(look.style, heads))
+        node = replace(node, role="Strong")
+    return set_inlines(span.children, inner, ledger, notes).within(node)
 
 
 def _set_link(
     target: str, children: Sequence[Inline], look: Look, ledger: Ledger, notes: NoteKeeper
 ) -> Piece:
-    words = ledger.words.goes_to if target.startswith("#") else ledger.words.opens
-    shown = plain(children) if target.startswith("#") else target.removeprefix("mailto:")
-    link = ledger.link(target, words.format(target=shown))
+    if target.startswith("#"):
+        named = ledger.survey.named.get(target[1:])
+        anchor = named.anchor if named is not None else target[1:]
+        link = ledger.link_to(anchor, plain(children, ledger.survey.labels))
+    else:
+        shown = target.removeprefix("mailto:")
+        link = ledger.link(target, ledger.words.opens.format(target=shown))
     style = coloured(look.style, ledger.style.link)
-    return linked(set_inlines(children, Look(style, look.language, link), ledger, notes), link)
-
-
-def _wrap(node: Node, piece: Piece) -> Piece:
-    """Put an element around what `piece` holds."""
-    outer = Piece()
-    outer.runs = piece.runs
-    outer.kids = [replace(node, kids=tuple(piece.kids))] if piece.kids else []
-    return outer
+    inner = replace(look, style=style, link=link)
+    return linked(set_inlines(children, inner, ledger, notes), link)
 
 
 def _comma(look: Look, ledger: Ledger) -> Piece:
     """What keeps two markers apart that would read as one number."""
-    return text_piece(",", replace(look, style=_raised(look.style, ledger.style.link)), ledger)
+    return text_piece(",", replace(look, style=raised(look.style, ledger.style.link)), ledger)
 
 
-Attached = Text | Emphasis | Strong | Link | Span | LineBreak | Marker
+_Word = Text | Emphasis | Strong | Link | Span | LineBreak | Abbreviation | Reference
+Attached = _Word | Marker
 
 
 def _attach_markers(inlines: Sequence[Inline], *, moving: bool) -> list[Attached]:

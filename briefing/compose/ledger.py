@@ -1,32 +1,56 @@
-"""What composing counts as it goes: leaves of the structure, links, notes, anchors."""
+"""What composing counts as it goes: leaves of the structure, links, notes, headings."""
 
+from briefing.compose.survey import Target, TargetKind, survey
 from briefing.compose.words import WORDS
+from briefing.errors import Diagnostic
+from briefing.model.country import Reading
 from briefing.model.flow import LinkItem, NoteItem, OutlineEntry
-from briefing.model.manuscript import Manuscript
+from briefing.model.manuscript import Citation, Footnote, Manuscript
 from briefing.model.structure import Leaf
 from briefing.model.style import ParagraphStyle, Style
+
+Noted = Citation | Footnote | Reading
+"""What a note can say: named works, the author's own words, where a figure comes from."""
+
+_LOWEST = 6  # the levels of headings that PDF knows
 
 
 class Ledger:
     """One document's numbers. Every method that counts gives the next number of its kind.
 
     Attributes:
+        survey: What is in the manuscript.
         notes: By number less one, in reading order; a None is filled when its text is set.
+        waiting: Numbers of endnotes less one, and what they say, until they are set.
+        backs: Number of an endnote less one → the anchor of the paragraph that calls it.
         cited: Key of a source → number of the note that gives it in full.
+        spelled: Abbreviations that were spelled out.
+        counts: Kind and depth of a list → the number of its last item.
         outline: In reading order.
+        problems: What the author must mend.
+        titled: Whether the document's title is set.
     """
 
     def __init__(self, manuscript: Manuscript, style: Style) -> None:
         self.manuscript = manuscript
         self.style = style
         self.words = WORDS[manuscript.language]
+        self.survey = survey(manuscript, style, self.words)
         self.links: list[LinkItem] = []
         self.notes: list[NoteItem | None] = []
+        self.waiting: list[tuple[int, Noted]] = []
+        self.backs: dict[int, str] = {}
         self.cited: dict[str, int] = {}
+        self.spelled: set[str] = set()
+        self.counts: dict[tuple[str, int], int] = {}
         self.outline: list[OutlineEntry] = []
+        self.problems: list[Diagnostic] = []
+        self.titled = False
         self._leaves = 0
         self._tables = 0
-        self._anchors: set[str] = set()
+        self._anchors = {target.anchor for target in self.survey.targets}
+        self._targets = iter(self.survey.targets)
+        self._levels: list[int] = []
 
     @property
     def language(self) -> str:
@@ -47,10 +71,36 @@ class Ledger:
         self.links.append(LinkItem(target, description))
         return len(self.links) - 1
 
+    def link_to(self, anchor: str, shown: str) -> int:
+        """Take the next link, to a place of this document."""
+        return self.link(f"#{anchor}", self.words.goes_to.format(target=shown))
+
     def note(self) -> int:
         """Take the next note, counted from 0; its text follows in `notes`."""
         self.notes.append(None)
         return len(self.notes) - 1
+
+    def target(self, kind: TargetKind) -> Target:
+        """Take the next of the survey's targets.
+
+        Raises:
+            ValueError: It is of another kind: blocks are not set in the order of the survey.
+        """
+        target = next(self._targets, None)
+        if target is None or target.kind != kind:
+            raise ValueError(f"a {kind} is set where the survey has {target}")
+        return target
+
+    def heading(self, title: str, anchor: str, level: int) -> str:
+        """Enter a heading in the outline; its role never skips a level.
+
+        Source: ISO 14289-1 7.4.2.
+        """
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        self.outline.append(OutlineEntry(title, anchor, len(self._levels)))
+        return f"H{min(len(self._levels) + 1, _LOWEST)}"
 
     def table(self) -> int:
         """Take the next table, counted from 1."""

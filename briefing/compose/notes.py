@@ -1,39 +1,31 @@
-"""Notes: their numbers, their texts, and where they are printed.
+"""Notes: their numbers, and where they are printed.
 
-A note of running text is numbered and goes to the foot of the page; those of a table or figure are
-set under it, with letters. A work is named in full by the first numbered note that cites it, and in
-short form, with that note's number, by later ones.
+A note of running text is numbered and goes to the foot of the page, or in some styles to a list at
+the end; those of a table, figure or picture are set under it, with letters. A work is named in full
+by the first numbered note that cites it, and in short form, with that note's number, by later ones.
 """
-
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefing.compose.cite import Form, Segment, cite
-from briefing.compose.inlines import (
-    Look,
-    Marker,
-    Noted,
-    Piece,
-    coloured,
-    linked,
-    set_inlines,
-    slanted,
-    superior,
-    text_piece,
-)
-from briefing.compose.ledger import Ledger
-from briefing.model.country import Reading
+from briefing.compose.inlines import Marker
+from briefing.compose.ledger import Ledger, Noted
+from briefing.compose.looks import superior
+from briefing.compose.pieces import Look, Piece, linked, text_piece
+from briefing.compose.works import InPlace, note_text, saying, sources_text
+from briefing.errors import Diagnostic
 from briefing.model.flow import NoteItem, ParagraphItem
-from briefing.model.manuscript import Citation, CitedWork, Footnote
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
+from briefing.numbers import letters
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+__all__ = [
+    "FootNotes", "InPlace", "LetteredNotes", "Refused", "Waiting", "saying", "set_endnotes",
+    "sources_text",
+]  # fmt: skip
 
 
 class FootNotes:
-    """Numbered notes at the foot of the page.
+    """Numbered notes, at the foot of the page or at the end.
 
     Args:
         ledger: Of the document.
@@ -49,15 +41,19 @@ class FootNotes:
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set the marker, and keep the note unless this group has it already."""
-        key = saying(marker.noted)
+        ledger = self._ledger
+        key = saying(marker.noted) if self._said is not None else None
         said = self._said.get(key) if self._said is not None else None
         if said is not None:
             return self._reference(said, style)
-        number = self._ledger.note()
+        number = ledger.note()
         if self._said is not None:
             self._said[key] = number
         piece = self._reference(number, style)
-        piece.kids.append(self._keep(marker.noted, number))
+        if ledger.style.notes == "end":
+            ledger.waiting.append((number, marker.noted))
+        else:
+            piece.kids.append(self._keep(marker.noted, number))
         return piece
 
     def _reference(self, number: int, style: TextStyle) -> Piece:
@@ -65,25 +61,54 @@ class FootNotes:
         goes_to = ledger.words.goes_to_note.format(number=number + 1)
         link = ledger.link(f"#{_anchor(number)}", goes_to)
         look = Look(superior(style, ledger.style.link), ledger.language, link)
-        piece = linked(text_piece(str(number + 1), look, ledger), link)
-        piece.runs = [replace(run, note=number) for run in piece.runs]
-        piece.kids = [Node("Reference", tuple(piece.kids))]
+        piece = linked(text_piece(str(number + 1), look, ledger), link).within(Node("Reference"))
+        if ledger.style.notes == "end":
+            piece.marked = (number,)
+        else:
+            piece.runs = [replace(run, note=number) for run in piece.runs]
         return piece
 
     def _keep(self, noted: Noted, number: int) -> Node:
         """Set the note's text for the foot of the page; its element stands at the marker."""
         ledger = self._ledger
         anchor = _anchor(number)
+        piece = _numbered(noted, number, f"{anchor}-back", ledger)
         style = ledger.paragraph("note")
-        look = Look(style.text, ledger.language)
-        piece = _label(str(number + 1), f"#{anchor}-back", number + 1, look, ledger)
-        piece.add(note_text(noted, look, ledger, number))
         ledger.notes[number] = NoteItem(ParagraphItem(tuple(piece.runs), style), anchor)
         return Node("Note", tuple(piece.kids), id=anchor)
 
 
+def set_endnotes(ledger: Ledger) -> list[tuple[ParagraphItem, Node]]:
+    """Set the notes that wait for the end, or for the list before it."""
+    style = ledger.paragraph("note")
+    done: list[tuple[ParagraphItem, Node]] = []
+    for number, noted in ledger.waiting:
+        anchor = _anchor(number)
+        piece = _numbered(noted, number, ledger.backs[number], ledger)
+        item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
+        done.append((item, Node("Note", tuple(piece.kids), id=anchor)))
+    ledger.waiting.clear()
+    return done
+
+
+def _numbered(noted: Noted, number: int, back: str, ledger: Ledger) -> Piece:
+    """Set a note behind its number, which leads back to its marker."""
+    look = Look(ledger.paragraph("note").text, ledger.language)
+    link = ledger.link(f"#{back}", ledger.words.goes_back.format(number=number + 1))
+    label = replace(look, style=superior(look.style, ledger.style.link), link=link)
+    piece = linked(text_piece(str(number + 1), label, ledger), link).within(Node("Lbl"))
+    piece.add(text_piece(" ", look, ledger))
+    piece.add(note_text(noted, look, ledger, number))
+    return piece
+
+
 class LetteredNotes:
-    """Notes of one table, set under it; equal ones share a letter.
+    """Notes of one table, figure or picture, set under it; equal ones share a letter.
+
+    Args:
+        ledger: Of the document.
+        name: Unique; their anchors begin with it.
+        style: The paragraph that they are set in.
 
     Attributes:
         items: The notes so far, one paragraph each.
@@ -92,36 +117,32 @@ class LetteredNotes:
 
     marks = True
 
-    def __init__(self, ledger: Ledger, name: str) -> None:
+    def __init__(self, ledger: Ledger, name: str, style: str = "table-note") -> None:
         self._ledger = ledger
         self._name = name
+        self._style = ledger.paragraph(style)
         self._said: dict[object, int] = {}
         self.items: list[ParagraphItem] = []
         self.nodes: list[Node] = []
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
-        """Set a letter, and keep the note unless the table has it already."""
+        """Set a letter, and keep the note unless there is such a one already."""
         key = saying(marker.noted)
         at = self._said.get(key)
         if at is None:
             at = self._said[key] = len(self.items)
             self._keep(marker.noted, at)
-        ledger = self._ledger
-        goes_to = ledger.words.goes_to_note.format(number=_letter(at))
+        ledger, letter = self._ledger, letters(at + 1)
+        goes_to = ledger.words.goes_to_note.format(number=letter)
         link = ledger.link(f"#{self._anchor(at)}", goes_to)
         look = Look(superior(style, ledger.style.link), ledger.language, link)
-        piece = linked(text_piece(_letter(at), look, ledger), link)
-        piece.kids = [Node("Reference", tuple(piece.kids))]
-        return piece
+        return linked(text_piece(letter, look, ledger), link).within(Node("Reference"))
 
     def _keep(self, noted: Noted, at: int) -> None:
-        ledger = self._ledger
-        style = ledger.paragraph("table-note")
+        ledger, style = self._ledger, self._style
         look = Look(style.text, ledger.language)
-        piece = text_piece(
-            _letter(at), replace(look, style=superior(look.style, ledger.style.link)), ledger
-        )
-        piece.kids = [Node("Lbl", tuple(piece.kids))]
+        label = replace(look, style=superior(look.style, ledger.style.link))
+        piece = text_piece(letters(at + 1), label, ledger).within(Node("Lbl"))
         piece.add(text_piece(" ", look, ledger))
         piece.add(note_text(noted, look, ledger, None))
         anchor = self._anchor(at)
@@ -129,7 +150,7 @@ class LetteredNotes:
         self.nodes.append(Node("Note", tuple(piece.kids), id=anchor))
 
     def _anchor(self, at: int) -> str:
-        return f"{self._name}:note-{_letter(at)}"
+        return f"{self._name}:note-{letters(at + 1)}"
 
 
 class Waiting:
@@ -150,125 +171,21 @@ class Waiting:
         return Piece()
 
 
-class InPlace:
-    """What a note cites is named in the note itself."""
+class Refused:
+    """Takes no notes: there is no foot on a cover."""
 
-    marks = False
+    marks = True
 
-    def __init__(self, ledger: Ledger, number: int | None) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._number = number
 
-    def mark(self, marker: Marker, style: TextStyle) -> Piece:
-        """Name the works where they are cited."""
-        look = Look(style, self._ledger.language)
-        return _naming(_works(marker.noted), look, self._ledger, self._number)
-
-
-def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> Piece:
-    """Set what a note says, with a full stop at its end.
-
-    Args:
-        noted: What it says.
-        look: Of the note's text.
-        ledger: Of the document.
-        number: Of the note, counted from 0; None for one without a number.
-    """
-    if isinstance(noted, Footnote):
-        return set_inlines(noted.children, look, ledger, InPlace(ledger, number))
-    piece = _naming(_works(noted), look, ledger, number)
-    piece.add(text_piece(".", look, ledger))
-    if isinstance(noted, Reading) and noted.doubt:
-        piece.add(text_piece(f" {noted.doubt}", look, ledger, noted.where))
-    return piece
-
-
-def sources_text(readings: Sequence[Reading], look: Look, ledger: Ledger) -> Piece:
-    """Name the sources of what a figure draws, each once, with the doubts there are."""
-    works = list(dict.fromkeys((w.key, w.locator) for r in readings for w in _works(r)))
-    where = {(w.key, w.locator): w for r in readings for w in _works(r)}
-    named = [where[work] for work in works]
-    if not named:
+    def mark(self, marker: Marker, style: TextStyle) -> Piece:  # noqa: ARG002 (nothing is set)
+        """Tell the author that the note cannot stand here."""
+        hint = "say it in the text, where notes can stand"
+        problem = Diagnostic(marker.where, "a note on a cover, title page or back cover", hint)
+        self._ledger.problems.append(problem)
         return Piece()
-    head = ledger.words.source if len(named) == 1 else ledger.words.sources
-    piece = text_piece(head, look, ledger)
-    piece.add(_naming(named, look, ledger, None))
-    doubts = dict.fromkeys(r.doubt for r in readings if r.doubt)
-    piece.add(text_piece("." + "".join(f" {doubt}" for doubt in doubts), look, ledger))
-    return piece
-
-
-def _naming(works: Sequence[CitedWork], look: Look, ledger: Ledger, number: int | None) -> Piece:
-    """Name works one behind the other, in full or, where an earlier note did that, in short."""
-    piece = Piece()
-    for at, work in enumerate(works):
-        lead = ("; " if at else "") + (f"{work.prefix} " if work.prefix else "")
-        first = ledger.cited.get(work.key)
-        source = ledger.manuscript.sources[work.key]
-        form: Form = "full" if first is None else "short"
-        segments = cite(
-            source,
-            work.locator,
-            form=form,
-            language=ledger.language,
-            addresses=ledger.style.addresses,
-        )
-        back = "" if first is None else "\u00a0" + ledger.words.note.format(number=first + 1)
-        if first is None and number is not None:
-            ledger.cited[work.key] = number
-        piece.add(_segments((Segment(lead), *segments, Segment(back)), look, ledger, work))
-    return piece
-
-
-def _segments(segments: Sequence[Segment], look: Look, ledger: Ledger, work: CitedWork) -> Piece:
-    piece = Piece()
-    for segment in segments:
-        if not segment.text:
-            continue
-        style = slanted(look.style) if segment.italic else look.style
-        if not segment.address:
-            piece.add(text_piece(segment.text, replace(look, style=style), ledger, work.where))
-            continue
-        link = ledger.link(segment.address, ledger.words.opens.format(target=segment.address))
-        language = "zxx" if segment.text == segment.address else look.language
-        blue = Look(coloured(style, ledger.style.link), language, link)
-        piece.add(linked(text_piece(segment.text, blue, ledger, work.where), link))
-    return piece
-
-
-def _label(text: str, target: str, number: int, look: Look, ledger: Ledger) -> Piece:
-    """Set a note's number, which leads back to its marker, and the space behind it."""
-    link = ledger.link(target, ledger.words.goes_back.format(number=number))
-    style = superior(look.style, ledger.style.link)
-    piece = linked(text_piece(text, Look(style, look.language, link), ledger), link)
-    piece.kids = [Node("Lbl", tuple(piece.kids))]
-    piece.add(text_piece(" ", look, ledger))
-    return piece
-
-
-def _works(noted: Noted) -> list[CitedWork]:
-    match noted:
-        case Citation(works=works):
-            return list(works)
-        case Reading(source=source, locator=locator, also=also, where=where):
-            first = CitedWork(source, locator, "", where)
-            return [first, *(CitedWork(key, "", "", where) for key in also)]
-        case Footnote():
-            return []
-
-
-def saying(noted: Noted) -> object:
-    """What makes two notes the same: the works and words, not the places they come from."""
-    if isinstance(noted, Footnote):
-        return noted
-    works = tuple((work.key, work.locator, work.prefix) for work in _works(noted))
-    return works, noted.doubt if isinstance(noted, Reading) else ""
 
 
 def _anchor(number: int) -> str:
     return f"note:{number + 1}"
-
-
-def _letter(at: int) -> str:
-    """Name the note at index `at`: a to z, then aa, bb and so on."""
-    return _LETTERS[at % 26] * (at // 26 + 1)

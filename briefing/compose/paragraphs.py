@@ -1,17 +1,20 @@
 """Paragraphs and headings, and where they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.compose.inlines import Kid, Look, NoteKeeper, plain, set_inlines
+from briefing.compose.inlines import NoteKeeper, set_inlines
 from briefing.compose.ledger import Ledger
+from briefing.compose.pieces import Kid, Look, Piece, paragraph_item
+from briefing.compose.walk import plain
 from briefing.model.drawing import Drawing
-from briefing.model.flow import Item, OutlineEntry, ParagraphItem
-from briefing.model.manuscript import Inline
+from briefing.model.flow import BreakItem, Item, ParagraphItem
+from briefing.model.manuscript import Block, Inline
 from briefing.model.structure import Node
 from briefing.model.style import ParagraphStyle
+from briefing.units import Pt
 
 
 class Setting(Struct, frozen=True):
@@ -20,12 +23,24 @@ class Setting(Struct, frozen=True):
     Attributes:
         text: The style of their paragraphs; lists indent theirs from its left edge.
         notes: Where their notes go.
+        measure: Width of the place, with the indents of `text`.
+        top: They stand on the page itself, where it may end and things may float.
+        depth: In so many lists.
+        short: Abbreviations are not spelled out.
     """
 
     ledger: Ledger
     drawings: Mapping[str, Drawing]
     text: ParagraphStyle
     notes: NoteKeeper
+    measure: Pt
+    top: bool = False
+    depth: int = 0
+    short: bool = False
+
+    def look(self, style: ParagraphStyle) -> Look:
+        """The look of words in a paragraph of `style`."""
+        return Look(style.text, self.ledger.language, short=self.short)
 
 
 class Composed(Struct):
@@ -40,29 +55,66 @@ class Composed(Struct):
         self.kids += other.kids
 
 
+_DEEPEST = 0.5
+"""Share of the measure that indents inside one another never take together."""
+
+_SHARE = 0.25
+"""Of what is left of that, the most that one more indent takes."""
+
+Fill = Callable[[Sequence[Block], Setting], Composed]
+"""Sets the blocks that stand in a block."""
+
+
+def set_words(children: Sequence[Inline], style: ParagraphStyle, at: Setting) -> Piece:
+    """Set the words of a paragraph in `style`."""
+    return set_inlines(children, at.look(style), at.ledger, at.notes)
+
+
 def set_paragraph(
     children: Sequence[Inline], style: ParagraphStyle, at: Setting
 ) -> tuple[ParagraphItem, tuple[Kid, ...]]:
     """Set one paragraph in `style`."""
-    ledger = at.ledger
-    piece = set_inlines(children, Look(style.text, ledger.language), ledger, at.notes)
-    return ParagraphItem(tuple(piece.runs), style), tuple(piece.kids)
+    piece = set_words(children, style, at)
+    return paragraph_item(piece, style, at.ledger), tuple(piece.kids)
 
 
 def set_heading(
-    title: Sequence[Inline], level: int, name: str, at: Setting
-) -> tuple[ParagraphItem, Node]:
-    """Set a heading and enter it in the outline.
+    title: Sequence[Inline], level: int, at: Setting, short: Sequence[Inline] = ()
+) -> Composed:
+    """Set a heading and enter it in the outline; some begin a page.
 
     Args:
         title: Its words.
         level: 1 for a section's own. The document's title is H1, so that it becomes H2.
-        name: Of its anchor.
         at: Where it stands.
+        short: What the running head says instead.
     """
-    style = at.ledger.paragraph(f"h{min(level, 3)}")
-    item, kids = set_paragraph(title, style, at)
-    words = plain(title)
-    anchor = at.ledger.anchor(name or f"heading:{len(at.ledger.outline) + 1}")
-    at.ledger.outline.append(OutlineEntry(words, anchor, level))
-    return replace(item, anchor=anchor, mark=words), Node(f"H{level + 1}", kids)
+    ledger = at.ledger
+    target = ledger.target("heading")
+    labels = ledger.survey.labels
+    words = plain(title, labels)
+    style = ledger.paragraph(f"h{min(level, 3)}")
+    piece = set_words(title, style, replace(at, short=True))
+    mark = plain(short, labels) or words
+    item = paragraph_item(piece, style, ledger, anchor=target.anchor, mark=mark)
+    role = ledger.heading(words, target.anchor, level)
+    return Composed([*begins(style, at), item], [Node(role, tuple(piece.kids))])
+
+
+def begins(style: ParagraphStyle, at: Setting) -> list[Item]:
+    """The end of a page before a heading that begins one."""
+    match style.begins:
+        case "page" if at.top:
+            return [BreakItem()]
+        case "right-page" if at.top:
+            return [BreakItem(side="right")]
+        case _:
+            return []
+
+
+def further(left: Pt, more: float, measure: Pt) -> Pt:
+    """Indent further, by less where indents are so deep that little would be left of a line."""
+    deepest = measure * _DEEPEST
+    if left + more > deepest / 2:
+        more = min(more, max(deepest - left, 0.0) * _SHARE)
+    return Pt(left + more)

@@ -1,158 +1,76 @@
-"""What surrounds the text: title band, running head and foot, imprint, and the file's own data."""
+"""Running heads and feet, and what a file says of itself."""
 
-from briefing.compose.inlines import Kid, Look, Piece, linked, set_inlines, text_piece
+import re
+from collections.abc import Mapping
+
 from briefing.compose.ledger import Ledger
-from briefing.compose.notes import InPlace
-from briefing.compose.words import Words
-from briefing.model.flow import BandItem, GroupItem, Item, Metadata, ParagraphItem, Run, RunningLine
+from briefing.model.flow import Field, Metadata, Run, RunningLine
 from briefing.model.manuscript import Manuscript
-from briefing.model.structure import Node
-from briefing.model.style import ParagraphStyle
-from briefing.numbers import format_date
-from briefing.units import Pt
+from briefing.model.style import ParagraphStyle, RunningStyle, RunningText
 
-_NONE = Pt(0)
+_PLACE = re.compile(r"\{(\w+)\}")
+_DOT = re.compile(r"(\s+·\s+)")
 
-
-def set_band(ledger: Ledger) -> tuple[BandItem, tuple[Kid, ...]]:
-    """Set the title band: kind, title, subtitle, then country, edition and audience."""
-    text = ledger.manuscript
-    items: list[ParagraphItem] = []
-    nodes: list[Kid] = []
-    kicker = f"{text.kind}  ·  {text.publisher.name}"
-    lines = [("band-kicker", "P", kicker), ("band-title", "H1", text.title)]
-    lines.append(("band-subtitle", "P", text.subtitle))
-    lines.append(("band-meta", "P", _meta(text, ledger.words)))
-    for name, role, words in lines:
-        if words:
-            style = ledger.paragraph(name)
-            piece = text_piece(words, Look(style.text, ledger.language), ledger, text.where)
-            anchor = ledger.anchor("title:") if role == "H1" else ""
-            items.append(ParagraphItem(tuple(piece.runs), style, anchor=anchor))
-            nodes.append(Node(role, tuple(piece.kids)))
-    band = ledger.style.band
-    item = BandItem(
-        tuple(items), band.fill, band.accent, band.padding_top, band.padding_bottom,
-        band.space_after,
-    )  # fmt: skip
-    return item, tuple(nodes)
+# Signs that no text holds stand for what only pages know.
+_PAGE, _PAGES, _MARK = "\x01", "\x02", "\x03"
+_FIELDS: Mapping[str, Field] = {_PAGE: "page", _PAGES: "pages", _MARK: "mark"}
+_FIELD = re.compile(f"([{_PAGE}{_PAGES}{_MARK}])")
 
 
-def _meta(text: Manuscript, words: Words) -> str:
-    place = text.place.names[text.language] if text.place else ""
-    audience = words.audience.format(name=text.audience.name)
-    return "  ·  ".join(part for part in (place, text.edition.label, audience) if part)
+def running_line(line: RunningStyle, name: str, ledger: Ledger) -> RunningLine | None:
+    """Set a running head or foot; None where the style wants nothing in it.
 
-
-def running_head(ledger: Ledger) -> RunningLine:
-    """Say on every page but the first what this is and who publishes it."""
-    text = ledger.manuscript
-    style = ledger.paragraph("running-head")
-    return _running(ledger, style, text.title, text.publisher.name, on_first_page=False)
-
-
-def running_foot(ledger: Ledger) -> RunningLine:
-    """Give edition and page on every page."""
-    text = ledger.manuscript
-    style = ledger.paragraph("running-foot")
-    left = f"{text.kind}  ·  {text.edition.label}"
-    line = _running(ledger, style, left, "", on_first_page=True)
+    Args:
+        line: What it says.
+        name: Of its paragraph.
+        ledger: Of the document.
+    """
+    style = ledger.paragraph(name)
+    inner, outer = (_runs(text, style, ledger) for text in (line.inner, line.outer))
+    if not inner and not outer:
+        return None
     return RunningLine(
-        line.left, tuple(_pages(style, ledger)), style, style, line.rule, on_first_page=True
-    )
+        inner, outer, style, style, line.rule,
+        on_first_page=line.on_first_page, mirrored=ledger.style.paper.facing,
+    )  # fmt: skip
 
 
-def _running(
-    ledger: Ledger, style: ParagraphStyle, left: str, right: str, *, on_first_page: bool
-) -> RunningLine:
-    def runs(words: str) -> tuple[Run, ...]:
-        return (Run(words, style.text, None, ledger.language),) if words else ()
-
-    rule = ledger.style.palette["rule"] if not on_first_page else None
-    return RunningLine(runs(left), runs(right), style, style, rule, on_first_page=on_first_page)
-
-
-def _pages(style: ParagraphStyle, ledger: Ledger) -> list[Run]:
-    """Split "Page {page} of {pages}" into words and fields."""
+def _runs(text: RunningText, style: ParagraphStyle, ledger: Ledger) -> tuple[Run, ...]:
+    """Fill in what is known, and leave fields for what only pages know."""
     runs: list[Run] = []
-    rest = ledger.words.page
-    for part in rest.replace("{page}", "\0page\0").replace("{pages}", "\0pages\0").split("\0"):
-        match part:
-            case "page" | "pages":
-                runs.append(Run("0", style.text, None, ledger.language, field=part))
-            case "":
-                pass
-            case _:
-                runs.append(Run(part, style.text, None, ledger.language))
-    return runs
+    for part in filter(None, _FIELD.split(_worded(text, ledger))):
+        field = _FIELDS.get(part)
+        words = part if field is None else "0"
+        runs.append(Run(words, style.text, None, ledger.language, field=field))
+    return tuple(runs)
 
 
-def set_imprint(ledger: Ledger) -> tuple[Item, Node]:
-    """Say who answers for the paper, what it is drawn from, and how it may be used."""
-    look = Look(ledger.paragraph("imprint").text, ledger.language)
-    return _imprint([_publisher(ledger, look), _origin(ledger, look)], ledger)
+def _worded(text: RunningText, ledger: Ledger) -> str:
+    """Word a line; a dot that would have nothing on one side is left out."""
+    values = _values(ledger)
+    line = dot = ""
+    for number, part in enumerate(_DOT.split(text)):
+        if number % 2:
+            dot = part
+            continue
+        words = _PLACE.sub(lambda place: values[place[1]], part)
+        if words:
+            line += (dot if line else "") + words
+    return line
 
 
-def _publisher(ledger: Ledger, look: Look) -> Piece:
-    publisher, words = ledger.manuscript.publisher, ledger.words
-    piece = _words(f"{words.published_by} {publisher.name}. {publisher.note}".strip(), look, ledger)
-    targets = {f"mailto:{publisher.email}": publisher.email, publisher.url: publisher.url}
-    given = [(target, shown) for target, shown in targets.items() if shown]
-    for number, (target, shown) in enumerate(given):
-        piece.add(_words(", " if number else f" {words.contact} ", look, ledger))
-        piece.add(_address(target, shown, look, ledger))
-    if given:
-        piece.add(_words(".", look, ledger))
-    return piece
-
-
-def _origin(ledger: Ledger, look: Look) -> Piece:
-    """Name the work behind the content, the state of the facts, and the licence."""
+def _values(ledger: Ledger) -> Mapping[str, str]:
     text, words = ledger.manuscript, ledger.words
-    pieces: list[Piece] = []
-    if text.credit:
-        pieces.append(set_inlines(text.credit, look, ledger, InPlace(ledger, None)))
-    if text.edition.facts_as_of:
-        date = format_date(text.edition.facts_as_of, text.language)
-        pieces.append(_words(words.facts_as_of.format(date=date), look, ledger))
-    if text.licence.name:
-        pieces.append(_licence(ledger, look))
-    origin = Piece()
-    for number, piece in enumerate(pieces):
-        if number:
-            origin.add(_words(" ", look, ledger))
-        origin.add(piece)
-    return origin
-
-
-def _licence(ledger: Ledger, look: Look) -> Piece:
-    licence = ledger.manuscript.licence
-    before, after = ledger.words.licence.split("{name}")
-    piece = _words(before, look, ledger)
-    if licence.url:
-        piece.add(_address(licence.url, licence.name, look, ledger))
-    else:
-        piece.add(_words(licence.name, look, ledger))
-    piece.add(_words(after, look, ledger))
-    return piece
-
-
-def _imprint(pieces: list[Piece], ledger: Ledger) -> tuple[Item, Node]:
-    style = ledger.paragraph("imprint")
-    said = [piece for piece in pieces if piece.runs]
-    items = tuple(ParagraphItem(tuple(piece.runs), style) for piece in said)
-    nodes = tuple(Node("P", tuple(piece.kids)) for piece in said)
-    space = ledger.style.table.space_before
-    return GroupItem(items, space, _NONE, rule=ledger.style.palette["rule"]), Node("Sect", nodes)
-
-
-def _words(words: str, look: Look, ledger: Ledger) -> Piece:
-    return text_piece(words, look, ledger)
-
-
-def _address(target: str, shown: str, look: Look, ledger: Ledger) -> Piece:
-    link = ledger.link(target, ledger.words.opens.format(target=target))
-    return linked(text_piece(shown, Look(look.style, look.language, link), ledger), link)
+    return {
+        "title": text.title,
+        "kind": text.kind,
+        "publisher": text.publisher.name,
+        "edition": text.edition.label,
+        "audience": words.audience.format(name=text.audience.name),
+        "section": _MARK,
+        "page": _PAGE,
+        "folio": words.page.format(page=_PAGE, pages=_PAGES),
+    }
 
 
 def metadata(text: Manuscript) -> Metadata:
@@ -160,7 +78,7 @@ def metadata(text: Manuscript) -> Metadata:
     place = (text.place.names[text.language],) if text.place else ()
     return Metadata(
         title=text.title,
-        authors=(text.publisher.name,),
+        authors=text.authors or (text.publisher.name,),
         subject=text.subtitle,
         keywords=(text.kind, *place, text.edition.label),
         language=text.language,

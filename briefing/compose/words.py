@@ -15,6 +15,16 @@ class Words(Struct, frozen=True):
         opens: With the place ``{target}``, what a link leads to.
         goes_to_note: With the place ``{number}``, likewise.
         goes_back: Likewise, for the link from a note to its marker.
+        goes_to: With the place ``{target}``, what an anchor of this document is.
+        quoted: With the place ``{words}``, in quotation marks.
+        figure: With the place ``{number}``, and a no-break space before it.
+        table: Likewise.
+        page_reference: With the place ``{page}``, and a no-break space before it.
+        cover: As the list of credits names it, like the following; the first of an entry gets
+            a capital.
+        credit_page: Before the number of one page.
+        credit_pages: Before those of several.
+        colon: Behind the places of a credit.
     """
 
     key_messages: str
@@ -33,6 +43,21 @@ class Words(Struct, frozen=True):
     goes_to_note: str
     goes_back: str
     goes_to: str
+    quoted: str
+    figure: str
+    table: str
+    page_reference: str
+    contents: str
+    figures: str
+    tables: str
+    abbreviations: str
+    notes: str
+    cover: str
+    title_page: str
+    back_cover: str
+    credit_page: str
+    credit_pages: str
+    colon: str
 
 
 WORDS = {
@@ -53,6 +78,21 @@ WORDS = {
         goes_to_note="Note {number}",
         goes_back="Back to the text of note {number}",
         goes_to="Goes to “{target}”",
+        quoted="“{words}”",
+        figure="Figure\u00a0{number}",
+        table="Table\u00a0{number}",
+        page_reference="page\u00a0{page}",
+        contents="Contents",
+        figures="Figures",
+        tables="Tables",
+        abbreviations="Abbreviations",
+        notes="Notes",
+        cover="cover",
+        title_page="title page",
+        back_cover="back cover",
+        credit_page="page\u00a0",
+        credit_pages="pages\u00a0",
+        colon=": ",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -71,6 +111,21 @@ WORDS = {
         goes_to_note="Anmerkung {number}",
         goes_back="Zurück zur Textstelle der Anmerkung {number}",
         goes_to="Führt zu „{target}“",
+        quoted="„{words}“",
+        figure="Abbildung\u00a0{number}",
+        table="Tabelle\u00a0{number}",
+        page_reference="Seite\u00a0{page}",
+        contents="Inhalt",
+        figures="Abbildungen",
+        tables="Tabellen",
+        abbreviations="Abkürzungen",
+        notes="Anmerkungen",
+        cover="Umschlag",
+        title_page="Titelseite",
+        back_cover="Umschlagrückseite",
+        credit_page="Seite\u00a0",
+        credit_pages="Seiten\u00a0",
+        colon=": ",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -89,6 +144,21 @@ WORDS = {
         goes_to_note="Note {number}",
         goes_back="Retour au texte de la note {number}",
         goes_to="Mène à « {target} »",
+        quoted="«\u00a0{words}\u00a0»",
+        figure="Figure\u00a0{number}",
+        table="Tableau\u00a0{number}",
+        page_reference="page\u00a0{page}",
+        contents="Sommaire",
+        figures="Figures",
+        tables="Tableaux",
+        abbreviations="Abréviations",
+        notes="Notes",
+        cover="couverture",
+        title_page="page de titre",
+        back_cover="quatrième de couverture",
+        credit_page="page\u00a0",
+        credit_pages="pages\u00a0",
+        colon="\u00a0: ",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -107,6 +177,21 @@ WORDS = {
         goes_to_note="Примечание {number}",
         goes_back="Назад к тексту примечания {number}",
         goes_to="Переход к «{target}»",
+        quoted="«{words}»",
+        figure="Рисунок\u00a0{number}",
+        table="Таблица\u00a0{number}",
+        page_reference="стр.\u00a0{page}",
+        contents="Содержание",
+        figures="Рисунки",
+        tables="Таблицы",
+        abbreviations="Сокращения",
+        notes="Примечания",
+        cover="обложка",
+        title_page="титульный лист",
+        back_cover="последняя сторона обложки",
+        credit_page="стр.\u00a0",
+        credit_pages="стр.\u00a0",
+        colon=": ",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

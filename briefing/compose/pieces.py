@@ -1,0 +1,91 @@
+"""Runs of text and the structure over them, growing together."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.compose.ledger import Ledger
+from briefing.errors import Location
+from briefing.model.flow import ParagraphItem, Run
+from briefing.model.structure import Leaf, LinkPlace, Node
+from briefing.model.style import ParagraphStyle, TextStyle
+
+Kid = Node | Leaf | LinkPlace
+
+
+class Look(Struct, frozen=True):
+    """What a run takes from what surrounds it.
+
+    Attributes:
+        link: The number of a link that it is part of.
+        short: Abbreviations are not spelled out, and none counts as met.
+        artifact: It repeats what stands elsewhere: it paints no leaf of the structure.
+    """
+
+    style: TextStyle
+    language: str
+    link: int | None = None
+    short: bool = False
+    artifact: bool = False
+
+
+class Piece:
+    """Runs and the structure over them, growing together.
+
+    Attributes:
+        marked: Numbers of the endnotes whose markers are among the runs.
+    """
+
+    __slots__ = ("kids", "marked", "runs")
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.kids: list[Kid] = []
+        self.marked: tuple[int, ...] = ()
+
+    def add(self, other: "Piece") -> None:
+        """Append what `other` holds, in the same element.
+
+        A space that stands alone joins the leaf before it: at a line's end it is not painted,
+        and a leaf of its own would then be nowhere.
+        """
+        for run in other.runs:
+            if run.leaf is None and run.text != "\n" and self.runs:
+                self.runs.append(replace(run, leaf=self.runs[-1].leaf))
+            else:
+                self.runs.append(run)
+        self.kids += other.kids
+        if other.marked:
+            self.marked += other.marked
+
+    def within(self, node: Node) -> "Piece":
+        """Put an element around what it holds, if that is anything."""
+        if self.kids:
+            self.kids = [replace(node, kids=tuple(self.kids))]
+        return self
+
+
+def text_piece(text: str, look: Look, ledger: Ledger, where: Location | None = None) -> Piece:
+    """Set plain words with a leaf of their own, or spaces, which join the leaf before them."""
+    piece = Piece()
+    leaf = None if look.artifact or not text or text.isspace() else ledger.leaf()
+    piece.runs.append(Run(text, look.style, leaf, look.language, look.link, where=where))
+    if leaf is not None:
+        piece.kids.append(leaf)
+    return piece
+
+
+def linked(piece: Piece, link: int) -> Piece:
+    """Put a Link element around what `piece` holds; its runs already carry the link."""
+    piece.kids = [Node("Link", (*piece.kids, LinkPlace(link)))]
+    return piece
+
+
+def paragraph_item(
+    piece: Piece, style: ParagraphStyle, ledger: Ledger, *, anchor: str = "", mark: str = ""
+) -> ParagraphItem:
+    """Make a paragraph of a piece; the endnotes that it calls lead back to it."""
+    if piece.marked:
+        anchor = anchor or f"note:{piece.marked[0] + 1}-back"
+        for number in piece.marked:
+            ledger.backs.setdefault(number, anchor)
+    return ParagraphItem(tuple(piece.runs), style, anchor=anchor, mark=mark)

@@ -1,0 +1,81 @@
+"""References to other places of the document, and abbreviations."""
+
+from msgspec.structs import replace
+
+from briefing.compose.ledger import Ledger
+from briefing.compose.looks import coloured
+from briefing.compose.pieces import Look, Piece, linked, text_piece
+from briefing.compose.survey import Target
+from briefing.compose.walk import plain
+from briefing.errors import Diagnostic
+from briefing.model.flow import Run
+from briefing.model.manuscript import Abbreviation, Reference
+from briefing.model.structure import Node
+
+STAND_IN = "00"
+"""As wide as the number of a page is expected to be."""
+
+
+def set_reference(reference: Reference, look: Look, ledger: Ledger) -> Piece:
+    """Name another place and lead there: ``Figure 3``, ``3`` or ``page 12``."""
+    target = ledger.survey.named.get(reference.target)
+    if target is None:
+        raise ValueError(f"{reference.where}: nothing is called {reference.target!r}")
+    problem = _problem(reference, target)
+    if problem is not None:
+        ledger.problems.append(problem)
+        return Piece()
+    if look.link is not None:  # words of a link that leads elsewhere
+        return _words(reference, target, look, ledger)
+    link = ledger.link_to(target.anchor, target.label or plain(target.words))
+    style = coloured(look.style, ledger.style.link)
+    piece = _words(reference, target, replace(look, style=style, link=link), ledger)
+    return linked(piece, link).within(Node("Reference"))
+
+
+def _words(reference: Reference, target: Target, look: Look, ledger: Ledger) -> Piece:
+    match reference.show:
+        case "page":
+            return page_piece(ledger.words.page_reference, target.anchor, look, ledger)
+        case "number":
+            return text_piece(target.number, look, ledger, reference.where)
+        case "label":
+            return text_piece(target.label, look, ledger, reference.where)
+
+
+def page_piece(words: str, anchor: str, look: Look, ledger: Ledger) -> Piece:
+    """Say on which page an anchor lies; `words` have the place ``{page}``."""
+    leaf = ledger.leaf()
+    plainly = Run("", look.style, leaf, look.language, look.link)
+    before, after = words.split("{page}")
+    page = replace(plainly, text=STAND_IN, field="page-of", target=anchor)
+    runs = (replace(plainly, text=before), page, replace(plainly, text=after))
+    piece = Piece()
+    piece.kids.append(leaf)
+    piece.runs += [run for run in runs if run.text]
+    return piece
+
+
+def _problem(reference: Reference, target: Target) -> Diagnostic | None:
+    """Say why there is nothing to print."""
+    name = reference.target
+    if reference.show == "number" and not target.number:
+        what = "a heading" if target.kind == "heading" else f"a {target.kind}"
+        message = f"'{name}' has no number: it is {what}"
+        if target.kind != "heading" and target.words:
+            message = f"'{name}' has no number: this style does not number figures and tables"
+        return Diagnostic(reference.where, message, f"write [](#{name}), which names it")
+    if not target.label and reference.show == "label":
+        message = f"'{name}' has no title that a reference could name"
+        hint = f"give it a title, or write [words](#{name})"
+        return Diagnostic(reference.where, message, hint)
+    return None
+
+
+def set_abbreviation(abbreviation: Abbreviation, look: Look, ledger: Ledger) -> Piece:
+    """Set a short form; where it comes first, behind the words that it stands for."""
+    short, long, where = abbreviation.short, abbreviation.long, abbreviation.where
+    if not look.short and short not in ledger.spelled:
+        ledger.spelled.add(short)
+        return text_piece(f"{long} ({short})", look, ledger, where)
+    return text_piece(short, look, ledger, where).within(Node("Span", expansion=long))

@@ -1,0 +1,94 @@
+"""Covers, title pages and back covers."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from briefing.compose.notes import Refused
+from briefing.compose.paragraphs import Composed, Fill, Setting, set_words
+from briefing.compose.pieces import Kid, paragraph_item
+from briefing.compose.scaling import filling
+from briefing.compose.survey import TITLE
+from briefing.model.drawing import Drawing
+from briefing.model.flow import SheetItem
+from briefing.model.manuscript import Block, Heading, OptionalBlock, Paragraph, Picture, Sheet
+from briefing.model.structure import Leaf, Node
+from briefing.model.style import SheetStyle
+from briefing.units import Pt
+
+_STYLES = {"cover": "cover", "title-page": "title", "back-cover": "cover"}
+"""What the names of its paragraphs begin with."""
+
+
+def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
+    """Set a page of its own: its title, what else stands at its top, and what at its foot.
+
+    The first title of a document's sheets is the document's.
+    """
+    ledger = at.ledger
+    target = ledger.target("sheet")
+    style = ledger.style.sheets[sheet.kind]
+    name = _STYLES[sheet.kind]
+    inside = replace(
+        at,
+        text=ledger.paragraph(f"{name}-text"),
+        notes=Refused(ledger),
+        measure=Pt(ledger.style.paper.width - 2 * style.inset),
+        top=False,
+        short=True,
+    )
+    drawing, leaf, kids = _picture(sheet.picture, style, at)
+    blocks = [_unwrapped(block) for block in sheet.blocks]
+    foot = _foot(blocks)
+    items = _set(blocks[:foot], name, inside, fill)
+    last = _set(blocks[foot:], name, inside, fill)
+    item = SheetItem(
+        tuple(items.items), tuple(last.items), drawing, leaf, style, anchor=target.anchor
+    )
+    return Composed([item], [Node("Sect", (*kids, *items.kids, *last.kids))])
+
+
+def _unwrapped(block: Block) -> Block:
+    return _unwrapped(block.block) if isinstance(block, OptionalBlock) else block
+
+
+def _foot(blocks: Sequence[Block]) -> int:
+    """The number of the first block that stands at the foot."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and "foot" in block.classes:
+            return number
+    return len(blocks)
+
+
+def _picture(
+    picture: Picture | None, style: SheetStyle, at: Setting
+) -> tuple[Drawing | None, Leaf | None, tuple[Kid, ...]]:
+    """Let a picture fill its area; one that says nothing is an ornament."""
+    if picture is None or not style.picture_height:
+        return None, None, ()
+    drawing = filling(picture.image, at.ledger.style.paper.width, style.picture_height)
+    drawing = replace(drawing, alt=picture.alt)
+    if not picture.alt:
+        return drawing, None, ()
+    leaf = at.ledger.leaf()
+    return drawing, leaf, (Node("Figure", (leaf,), alt=picture.alt, drawing=drawing.id),)
+
+
+def _set(blocks: Sequence[Block], name: str, at: Setting, fill: Fill) -> Composed:
+    out = Composed()
+    for block in blocks:
+        if isinstance(block, Heading):
+            out.add(_heading(block, name, at))
+        else:
+            out.add(fill((block,), at))
+    return out
+
+
+def _heading(heading: Heading, name: str, at: Setting) -> Composed:
+    ledger = at.ledger
+    style = ledger.paragraph(f"{name}-title" if heading.level == 1 else f"{name}-subtitle")
+    piece = set_words(heading.children, style, at)
+    is_title = heading.level == 1 and not ledger.titled
+    ledger.titled = ledger.titled or is_title
+    item = paragraph_item(piece, style, ledger, anchor=TITLE if is_title else "")
+    return Composed([item], [Node("H1" if is_title else "P", tuple(piece.kids))])
