@@ -22,6 +22,7 @@ from briefing.model.flow import (
     TableItem,
 )
 from briefing.model.page import Page, Pages, Placed, PlacedDrawing, PlacedLine, PlacedRect
+from tests.layout.besides import crowded
 from tests.layout.story import Seen, Story, name
 
 NEAR = 0.05
@@ -39,6 +40,7 @@ def broken(flow: Flow, pages: Pages) -> list[str]:
         *strayed(story, pages),
         *mixed(story, pages),
         *astride(flow, story, pages),
+        *crowded(flow, pages),
         *astray(flow, pages),
         *unnamed(flow, pages),
         *unlinked(pages),
@@ -56,10 +58,12 @@ def astray(flow: Flow, pages: Pages) -> list[str]:
                 marked.setdefault(number, page.number)
     order = list(marked)
     for page in pages.pages:
-        feet = [line.note for line in _lines(page) if line.note is not None]
-        if feet != sorted(feet, key=order.index):
-            faults.append(f"page {page.number}: notes out of order: {feet}")
-        for number in feet:
+        notes = [(line.x, line.note) for line in _lines(page) if line.note is not None]
+        for x in sorted({x for x, _ in notes}):  # each column has a foot of its own
+            feet = [number for left, number in notes if left == x]
+            if feet != sorted(feet, key=order.index):
+                faults.append(f"page {page.number}: notes out of order: {feet}")
+        for _, number in notes:
             on = lines.setdefault(number, {})
             on[page.number] = on.get(page.number, 0) + 1
     for number in range(len(flow.notes)):
@@ -317,10 +321,7 @@ def _anchors(items: Iterable[Item]) -> Iterator[str]:
                     yield from _anchors(inside)
             case TableItem(head=head, rows=rows):
                 yield from _anchors(
-                    cell.paragraph
-                    for row in (*head, *rows)
-                    for cell in row.cells
-                    if cell is not None
+                    cell.paragraph for row in (*head, *rows) for cell in row.own if cell is not None
                 )
             case _:
                 pass

@@ -6,17 +6,23 @@ from hypothesis import strategies as st
 
 from briefing.model.flow import (
     BandItem,
+    BesideItem,
     BoxItem,
+    BreakItem,
+    ColumnsItem,
     DrawingItem,
+    FloatItem,
     Flow,
     GridItem,
     GroupItem,
     Item,
     ParagraphItem,
+    SheetItem,
     TableItem,
     TableRow,
 )
 from briefing.model.style import ParagraphName
+from briefing.units import Pt
 from tests.layout.flows import BLUE, Writer
 
 Recipe = Callable[[Writer], Item]
@@ -93,10 +99,27 @@ SMALL = st.one_of(
 
 
 @st.composite
+def besides(draw: st.DrawFn) -> Recipe:
+    """At its side there may be too little room, or nothing to run round it."""
+    width = draw(st.sampled_from([60.0, 80.0, 90.0, 100.0]))
+    small = paragraphs(most=12, note=TINY_NOTE, most_notes=1)
+    inner = draw(st.lists(small, min_size=1, max_size=3))
+    height = draw(st.integers(5, 200))
+    left, boxed = draw(st.booleans()), draw(st.booleans())
+
+    def write(writer: Writer) -> Item:
+        item: Item = writer.drawing(height, width)
+        if boxed:
+            item = writer.box(*(recipe(writer) for recipe in inner))
+        return BesideItem(item, Pt(width), "left" if left else "right", Pt(10))
+
+    return write
+
+
+@st.composite
 def boxes(draw: st.DrawFn) -> Recipe:
-    inner = draw(
-        st.lists(st.one_of(paragraphs(), paragraphs("bullet"), HEADINGS), min_size=1, max_size=4)
-    )
+    part = st.one_of(paragraphs(), paragraphs("bullet"), HEADINGS, besides())
+    inner = draw(st.lists(part, min_size=1, max_size=4))
     nested = draw(st.booleans())
 
     def write(writer: Writer) -> Item:
@@ -131,8 +154,8 @@ def grids(draw: st.DrawFn) -> Recipe:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Recipe:
-    columns = draw(st.integers(1, 3))
+def tables(draw: st.DrawFn, most: int = 3) -> Recipe:
+    columns = draw(st.integers(1, most))
     size = draw(st.sampled_from([4, 4, 12, 90]))
     cell = paragraphs("table-cell", size, SHORT_NOTE, 1)
     rows = draw(
@@ -157,7 +180,7 @@ def tables(draw: st.DrawFn) -> Recipe:
 
 ITEMS = st.one_of(
     paragraphs(), paragraphs(), paragraphs("bullet"), HEADINGS, DRAWINGS, boxes(), groups(),
-    grids(), tables(),
+    grids(), tables(), besides(),
 )  # fmt: skip
 
 
@@ -196,9 +219,16 @@ def _sketch(item: Item) -> str:
         case DrawingItem(drawing=drawing):
             return f"d({drawing.height})"
         case TableItem(head=head, rows=rows):
-            table = [[_sketch(cell.paragraph) for cell in row.cells] for row in (*head, *rows)]
+            table = [[_sketch(cell.paragraph) for cell in row.own] for row in (*head, *rows)]
             return f"table{table}"
         case GridItem(cells=cells, columns=columns):
             return f"grid{columns}{[[*map(_sketch, cell)] for cell in cells]}"
-        case GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner):
+        case BesideItem(item=one) | FloatItem(item=one):
+            return f"{type(item).__name__}({_sketch(one)})"
+        case BreakItem():
+            return "|"
+        case (
+            GroupItem(items=inner) | BoxItem(items=inner) | BandItem(items=inner)
+            | ColumnsItem(items=inner) | SheetItem(items=inner)
+        ):  # fmt: skip
             return f"{type(item).__name__}({' '.join(map(_sketch, inner))})"
