@@ -59,6 +59,11 @@ CUTS: tuple[Cut, ...] = (words_of, parts_of)
 """Every way to cut a folded text into words."""
 
 
+def tokens_of(folded: str) -> list[str]:
+    """Cut a folded text into what names are made of; letters and digits may share a token."""
+    return folded.replace("-", " ").split()
+
+
 def _cut(folded: str) -> list[str]:
     words = folded.split()
     mixed = {word for word in set(words) if not (word.isalpha() or word.isdigit())}

@@ -1,15 +1,20 @@
 """Computes what an audience may not see, straight from the content and apart from tailoring."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.errors import Location
 from briefing.model.content import Content, Document
-from briefing.model.forbidden import Forbidden, ForbiddenText
-from briefing.proof.fold import CUTS, fold
-from briefing.proof.furniture import DATA_WORDS, PHRASES
+from briefing.model.drawing import Raster
+from briefing.model.forbidden import NUMBER, Forbidden, ForbiddenPicture, ForbiddenText
+from briefing.proof.fold import CUTS, fold, tokens_of
+from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.gathered import Gathered, Scope, View
+from briefing.proof.guards import hidden_by
+from briefing.proof.pictures import names_of, rasters_in
+from briefing.proof.readers import Circumstances, places_around, readers_of
 from briefing.proof.walk import Walk
 
 _TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
@@ -31,11 +36,18 @@ class _Same:
 
 
 class _Survey(NamedTuple):
-    """What one audience may not see and may see, in whatever place and language."""
+    """What one audience may not see and may see, in whatever place and language.
+
+    Attributes:
+        expressions: On which something depends.
+    """
 
     texts: tuple[ForbiddenText, ...]
     allowed: Mapping[Scope, tuple[str, ...]]
     fillings: tuple[str, ...]
+    pictures: tuple[ForbiddenPicture, ...]
+    allowed_pictures: tuple[Raster, ...]
+    expressions: tuple[str, ...]
 
 
 def forbidden(
@@ -61,19 +73,32 @@ def forbidden(
 def _forbidden(
     same: _Same, document: str, place: str | None, audience: str, language: str
 ) -> Forbidden:
-    survey = _survey(same, document, audience)
-    if not survey.texts:
+    at = Circumstances(same.content, document, place, language)
+    survey = _survey(same, document, audience, frozenset())
+    hidden = hidden_by(survey.expressions, audience, at)
+    if hidden:
+        survey = _survey(same, document, audience, hidden)
+    if not survey.texts and not survey.pictures:
         return Forbidden((), ())
-    regions = [region.key for region in same.content.places.values() if place in region.members]
-    places = frozenset() if place is None else frozenset((place, *regions))
+    places = places_around(place, same.content)
     allowed = [
         text
         for scope, texts in survey.allowed.items()
         if _applies(scope, places, language)
         for text in texts
     ]
-    phrases = PHRASES[""] + PHRASES.get(language.partition("-")[0], ())
-    return Forbidden(survey.texts, (*allowed, *phrases), survey.fillings)
+    return Forbidden(
+        survey.texts,
+        (*allowed, *_furniture(language.partition("-")[0])),
+        survey.fillings,
+        survey.pictures,
+        survey.allowed_pictures,
+    )
+
+
+def _furniture(language: str) -> tuple[str, ...]:
+    numbered = [text.replace("#", NUMBER) for text in NUMBERED.get(language, ())]
+    return (*PHRASES[""], *PHRASES.get(language, ()), *numbered)
 
 
 def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
@@ -86,26 +111,35 @@ def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=16)
-def _survey(same: _Same, document: str, audience: str) -> _Survey:
+@lru_cache(maxsize=32)
+def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -> _Survey:
     content = same.content
-    walk = Walk(content, audience)
+    walk = Walk(content, readers_of(content, audience, hidden))
     chosen = content.documents[document]
     walk.document(chosen, View())
     walk.everything_else()
     walk.readings()
     walk.credit()
-    gathered = walk.gathered
+    gathered, expressions = walk.gathered, tuple(walk.expressions)
     _take_sources(content, gathered)
+    _take_abbreviations(content, gathered)
+    pictures = tuple(_take_pictures(content, gathered))
     if not gathered.withheld and not gathered.withheld_names:
-        return _Survey((), {}, ())
+        return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
     gathered.fill(_given(content, chosen, audience))
     texts = [ForbiddenText(text, where) for text, where in gathered.withheld]
-    texts += [ForbiddenText(name, where) for name, where in _secret_names(gathered)]
-    allowed = {scope: tuple(found) for scope, found in gathered.allowed.items()}
-    return _Survey(tuple(texts), allowed, tuple(gathered.fillings))
+    texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
+    shown = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
+    return _Survey(
+        tuple(texts),
+        {scope: tuple(found) for scope, found in gathered.allowed.items()},
+        tuple(gathered.fillings),
+        pictures,
+        tuple([raster for picture in shown for raster in rasters_in(picture.image)]),
+        expressions,
+    )
 
 
 def _take_sources(content: Content, gathered: Gathered) -> None:
@@ -122,6 +156,29 @@ def _take_sources(content: Content, gathered: Gathered) -> None:
                 gathered.say(str(source.csl.get(name, "")), where, View(withheld=True))
 
 
+def _take_abbreviations(content: Content, gathered: Gathered) -> None:
+    """Take what abbreviations stand for, where only withheld parts use them."""
+    for key, where in gathered.withheld_shorts.items():
+        if key not in gathered.allowed_shorts:
+            for text in (key, *content.abbreviations[key].long.values()):
+                gathered.say(text, where, View(withheld=True))
+
+
+def _take_pictures(content: Content, gathered: Gathered) -> Iterator[ForbiddenPicture]:
+    """Take the names of pictures and their files, and give the bitmaps of those withheld."""
+    for name in sorted(gathered.allowed_pictures):
+        picture = content.pictures[name]
+        for each in names_of(picture, content):
+            gathered.name(each, picture.where, View())
+    for name, where in gathered.withheld_pictures.items():
+        if name not in gathered.allowed_pictures:
+            picture = content.pictures[name]
+            for each in names_of(picture, content):
+                gathered.name(each, where, View(withheld=True))
+            for raster in rasters_in(picture.image):
+                yield ForbiddenPicture(raster, where)
+
+
 def _texts_in(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
         for item in value.values():
@@ -133,18 +190,21 @@ def _texts_in(value: object) -> Iterator[str]:
         yield str(value)
 
 
+_REPEATED = re.compile(r"(.+)-[0-9]+")
+
+
 def _secret_names(gathered: Gathered) -> Iterator[tuple[str, Location]]:
-    """The names that are withheld, but those that are a plain word which anything may use."""
-    known = frozenset(
-        word
-        for texts in gathered.allowed.values()
-        for text in texts
-        for cut in CUTS
-        for word in cut(fold(text))
-    )
+    """The names that are withheld, but those which anything may use.
+
+    These are single words of allowed texts, and what an allowed name becomes where it is repeated.
+    """
+    texts = [fold(text) for several in gathered.allowed.values() for text in several]
+    known = frozenset(word for text in texts for cut in (*CUTS, tokens_of) for word in cut(text))
+    allowed = gathered.allowed_names
     for name, where in gathered.withheld_names.items():
-        words = [cut(fold(name)) for cut in CUTS]
-        if name not in gathered.allowed_names and not any(known.issuperset(w) for w in words):
+        repeated, tokens = _REPEATED.fullmatch(name), tokens_of(fold(name))
+        is_used = name in allowed or (repeated is not None and repeated[1] in allowed)
+        if not is_used and not (len(tokens) == 1 and tokens[0] in known):
             yield name, where
 
 

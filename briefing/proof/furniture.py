@@ -5,6 +5,8 @@ A forbidden text that is one of these could not be told from them.
 
 from collections.abc import Mapping
 
+from briefing.proof.fold import fold
+
 _NAMES = """
     A AF AFRelationship ASCII85Decode ASCIIHexDecode Action ActualText Adobe Alt Annot Annots
     Artifact Ascent Aside Author BBox BaseFont BaseEncoding BitsPerComponent Block BlockQuote
@@ -48,7 +50,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Key messages", "Key facts", "Recommendations", "Source", "Sources", "note", "Notes",
         "Page", "of", "For", "Facts as known on", "Published by", "Publisher", "Contact",
         "This paper may be used under the licence", "Opens", "Back to the text of note",
-        "Goes to", "Contents", "Figure", "Table", "no data", "scale does not start at zero",
+        "Goes to", "Contents", "Figure", "Figures", "Table", "Tables", "Abbreviations", "cover",
+        "title page", "back cover", "Cover", "Title page", "Back cover", "page", "pages",
+        "continued", "no data", "scale does not start at zero",
         "Bar chart", "Line chart", "Values", "Points", "bars", "1 bar", "lines", "1 line",
         "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted",
         "joint rank", "rank", "and", "from", "to", "No data for",
@@ -58,7 +62,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Kernaussagen", "Zahlen und Fakten", "Empfehlungen", "Quelle", "Quellen", "Anm.",
         "Anmerkung", "Anmerkungen", "Seite", "von", "Für", "Stand der Fakten", "Herausgeber",
         "Kontakt", "Dieses Papier steht unter der Lizenz", "Öffnet",
-        "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Tabelle",
+        "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Abbildungen",
+        "Tabelle", "Tabellen", "Abkürzungen", "Umschlag", "Titelseite", "Umschlagrückseite",
+        "Seiten", "Fortsetzung",
         "keine Daten", "und", "bis", "hrsg.", "in", "siehe",
     ),
     "fr": (
@@ -66,18 +72,58 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Éditeur",
         "Contact",
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
-        "Mène à", "Sommaire", "Figure", "Tableau", "pas de données", "et", "de", "à", "voir",
+        "Mène à", "Sommaire", "Figure", "Figures", "Tableau", "Tableaux", "Abréviations",
+        "couverture", "page de titre", "quatrième de couverture", "pages", "suite",
+        "pas de données", "et", "de", "à", "voir",
     ),
     "ru": (
         "Главное", "Ключевые данные", "Рекомендации", "Источник", "Источники", "прим.",
         "Примечание", "Примечания", "Стр.", "из", "Для", "Данные по состоянию на", "Издатель",
         "Контакт", "Материал распространяется по лицензии", "Открывает",
-        "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Таблица",
+        "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Рисунки", "Таблица",
+        "Таблицы", "Сокращения", "обложка", "титульный лист", "последняя сторона обложки",
+        "продолжение",
         "нет данных", "и", "от", "до", "см.",
     ),
 }  # fmt: skip
 """What the product itself prints or writes into the manifest, by language; under the empty text, in
 every language."""
+
+NUMBERED: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "Page # of #", "Figure #", "Table #", "Note #", "Back to the text of note #", "pages # # #",
+        "# bars", "# lines", "# more lines", "rank # of #",
+    ),
+    "de": (
+        "Seite # von #", "Abbildung #", "Tabelle #", "Anm. #", "Anmerkung #",
+        "Zurück zur Textstelle der Anmerkung #", "Seiten # # #",
+    ),
+    "fr": (
+        "Page # sur #", "Figure #", "Tableau #", "Note #", "Retour au texte de la note #",
+        "pages # # #",
+    ),
+    "ru": (
+        "Стр. # из #", "Рисунок #", "Таблица #", "прим. #", "Примечание #",
+        "Назад к тексту примечания #", "стр. # # #",
+    ),
+}  # fmt: skip
+"""What the product prints with a number of its own, which is where ``#`` stands, by language."""
+
+_LABELS = frozenset(
+    """
+    also anhang annex appendix article artikel band chapitre chapter column compare confer ebenda
+    figure footnote from ibid kapitel line lines minute minutes note notes page pages para paras
+    paragraph paragraphs part recital section sections seite siehe slide slides tabelle table teil
+    vergleiche voir vols volume глава колонка примечание раздел рисунок смотри страница таблица том
+    """.split()  # noqa: SIM905
+)
+
+
+def is_telling(place: str) -> bool:
+    """Tell whether the place in a work, or words before it, say more than "see p. 3" does."""
+    words = fold(place).replace("-", " ").split()
+    return any(len(word) > 3 and word.isalpha() and word not in _LABELS for word in words)
+
 
 DATA_WORDS: Mapping[str, tuple[str, ...]] = {
     "en": (

@@ -42,3 +42,18 @@ class Gaps:
             given = needle[0] in self._data and self._fits(needle[1:], line, start)
             return given or self._fits(needle, line, start + 1)
         return word == needle[0] and self._fits(needle[1:], line, start + 1)
+
+
+def fits_numbers(needle: Words, parts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a needle can stand in a text whose parts have some number between them."""
+    line: list[str | None] = list(parts[0])
+    for part in parts[1:]:
+        line += (None, *part)
+    return any(
+        all(_is_like(word, given) for word, given in zip(needle, line[start:], strict=False))
+        for start in range(len(line) - len(needle) + 1)
+    )
+
+
+def _is_like(word: str, given: str | None) -> bool:
+    return word.isdigit() if given is None else word == given

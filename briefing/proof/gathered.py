@@ -17,11 +17,13 @@ class View(Struct, frozen=True):
         withheld: From the audience, by the part itself or by something around it.
         scope: Where it applies.
         printed: It is in the document, so what it says is allowed where it is not withheld.
+        given: Variables of the repeats around it, each with the texts that it may stand for.
     """
 
     withheld: bool = False
     scope: Scope = ()
     printed: bool = True
+    given: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Gathered(Struct):
@@ -35,6 +37,10 @@ class Gathered(Struct):
         allowed_names: Likewise.
         withheld_works: Keys of sources that withheld parts cite, with the places of the citations.
         allowed_works: Keys of sources that anything else cites.
+        withheld_shorts: Abbreviations that withheld parts use, likewise.
+        allowed_shorts: Abbreviations that anything else uses.
+        withheld_pictures: Names of pictures, likewise.
+        allowed_pictures: Likewise.
     """
 
     withheld: dict[tuple[str, Location], None] = field(default_factory=dict)
@@ -44,6 +50,10 @@ class Gathered(Struct):
     allowed_names: dict[str, None] = field(default_factory=dict)
     withheld_works: dict[str, Location] = field(default_factory=dict)
     allowed_works: set[str] = field(default_factory=set)
+    withheld_shorts: dict[str, Location] = field(default_factory=dict)
+    allowed_shorts: set[str] = field(default_factory=set)
+    withheld_pictures: dict[str, Location] = field(default_factory=dict)
+    allowed_pictures: set[str] = field(default_factory=set)
 
     def say(self, text: str, where: Location, view: View) -> None:
         """Take a text."""
@@ -67,6 +77,20 @@ class Gathered(Struct):
             self.withheld_works.setdefault(key, where)
         else:
             self.allowed_works.add(key)
+
+    def shorten(self, key: str, where: Location, view: View) -> None:
+        """Take an abbreviation."""
+        if view.withheld:
+            self.withheld_shorts.setdefault(key, where)
+        else:
+            self.allowed_shorts.add(key)
+
+    def show(self, name: str, where: Location, view: View) -> None:
+        """Take a picture."""
+        if view.withheld:
+            self.withheld_pictures.setdefault(name, where)
+        else:
+            self.allowed_pictures.add(name)
 
     def fill(self, texts: Iterable[str]) -> None:
         """Take texts that may fill a gap."""

@@ -2,11 +2,14 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model.content import (
+    Abbreviation,
     Citation,
     Conditions,
     Emphasis,
@@ -15,55 +18,77 @@ from briefing.model.content import (
     Inline,
     LineBreak,
     Link,
+    Reference,
+    Repeat,
     Span,
     Strong,
     Text,
     Worded,
 )
 from briefing.model.forbidden import GAP
+from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
 
 _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
-_LONG = 5  # words; a shorter locator or prefix ("see", "p. 3") is anywhere
+_SHORTENED = re.compile(r"\babbr\s*\(\s*(?:key\s*=\s*)?(['\"]?)")
+_NAME = re.compile(r"[A-Za-z_]\w*")
 
-Part = str | tuple[Conditions, str]
-"""Words, or words that are there only under conditions."""
+
+class _Filled(NamedTuple):
+    """What an expression puts in: data, or one of its own texts."""
+
+    texts: tuple[str, ...]
+
+
+class _Conditional(NamedTuple):
+    """Words that are there only under conditions."""
+
+    conditions: Conditions
+    parts: tuple["_Part", ...]
+
+
+_Part = str | _Filled | _Conditional
 Enter = Callable[[View, Conditions], View]
+
+
+class Known(NamedTuple):
+    """What expressions may name.
+
+    Attributes:
+        keys: Of places and indicators; as a constant of an expression, a key is no text.
+        abbreviations: By their short forms.
+    """
+
+    keys: frozenset[str]
+    abbreviations: Mapping[str, Abbreviation]
 
 
 class InlineTexts:
     """Takes the texts of inlines to what is gathered."""
 
-    def __init__(self, gathered: Gathered, enter: Enter, keys: frozenset[str]) -> None:
-        """Take where to gather, how to judge conditions, and the keys of places and indicators.
-
-        As a constant of an expression, a key is no text.
-        """
+    def __init__(self, gathered: Gathered, enter: Enter, known: Known) -> None:
+        """Take where to gather, how to judge conditions, and what expressions may name."""
         self._gathered = gathered
         self._enter = enter
-        self._keys = keys
+        self._keys = known.keys
+        self._abbreviations = known.abbreviations
 
     def take(self, inlines: Sequence[Inline], where: Location, view: View) -> None:
         """Take a text with all that is inside it."""
-        parts = list(self._parts(inlines, view))
-        if view.withheld:
-            self._gathered.say("".join(map(_always, parts)), where, view)
-            return
-        for text in _variants(parts):
+        parts = tuple(self._parts(inlines, view))
+        texts = [_whole(parts)] if view.withheld else _variants(parts)
+        for text in texts:
             self._gathered.say(text, where, view)
 
-    def take_constants(self, expression: Expression, view: View) -> list[str]:
-        """Take the texts inside an expression; those that are withheld are given back."""
+    def constants(self, expression: Expression) -> tuple[str, ...]:
+        """The texts inside an expression."""
         texts = [ast.literal_eval(found) for found in _CONSTANT.findall(_line(expression))]
-        said = [text for text in texts if text not in self._keys and not _SHOWN.fullmatch(text)]
-        if view.withheld:
-            return said
-        if view.printed:
-            self._gathered.fill(said)
-        return []
+        return tuple(
+            [text for text in texts if text not in self._keys and not _SHOWN.fullmatch(text)]
+        )
 
-    def _parts(self, inlines: Iterable[Inline], view: View) -> Iterator[Part]:
+    def _parts(self, inlines: Iterable[Inline], view: View) -> Iterator[_Part]:
         for inline in inlines:
             match inline:
                 case Text(text=text):
@@ -71,8 +96,7 @@ class InlineTexts:
                 case LineBreak():
                     yield " "
                 case Worded(expression=expression):
-                    yield GAP.join(("", *self.take_constants(expression, view), ""))
-                    yield GAP if view.withheld else ""
+                    yield self._filled(expression, view)
                 case Emphasis(children=children) | Strong(children=children):
                     yield from self._parts(children, view)
                 case Link(target=target, children=children, where=where):
@@ -80,6 +104,9 @@ class InlineTexts:
                     yield from self._parts(children, view)
                 case Span():
                     yield from self._span(inline, view)
+                case Reference(target=target, where=where):
+                    self._gathered.name(target, where, view)
+                    yield GAP
                 case Footnote(children=children, where=where):
                     self.take(children, where, view)
                     yield GAP if view.withheld else ""
@@ -89,20 +116,46 @@ class InlineTexts:
                 case _:
                     assert_never(inline)
 
-    def _span(self, span: Span, view: View) -> Iterator[Part]:
+    def _filled(self, expression: Expression, view: View) -> _Filled:
+        """Take what an expression names, and tell which texts it may put in."""
+        texts = dict.fromkeys(self.constants(expression))
+        names = frozenset(_NAME.findall(expression.source)) if view.given else ()
+        for name, given in view.given:
+            texts.update(dict.fromkeys(given if name in names else ()))
+        for key in self._shorts(expression, texts):
+            self._gathered.shorten(key, expression.where, view)
+            long = self._abbreviations[key].long.values()
+            texts.update(dict.fromkeys(f"{words} {key}" for words in long))
+        return _Filled(tuple(texts))
+
+    def _shorts(self, expression: Expression, texts: Iterable[str]) -> list[str]:
+        """The abbreviations that an expression may print; all, where it does not name them."""
+        calls = _SHORTENED.findall(expression.source)
+        if not calls:
+            return []
+        named = [text for text in texts if text in self._abbreviations]
+        return named if named or all(calls) else list(self._abbreviations)
+
+    def _span(self, span: Span, view: View) -> Iterator[_Part]:
         attributes = span.attributes
         inner = self._enter(view, attributes.conditions)
         if attributes.id:
             self._gathered.name(attributes.id, span.where, inner)
-        constants = self.take_constants(attributes.repeat.over, inner) if attributes.repeat else []
+        if attributes.repeat:
+            inner = self.repeated(attributes.repeat, inner)
         if inner.withheld and not view.withheld:
             self.take(span.children, span.where, inner)
             return
-        parts = list(self._parts(span.children, inner))
+        parts = self._parts(span.children, inner)
         if attributes.repeat or inner.scope != view.scope or attributes.conditions.when:
-            yield attributes.conditions, GAP.join(("".join(map(_always, parts)), *constants))
+            yield _Conditional(attributes.conditions, tuple(parts))
         else:
             yield from parts
+
+    def repeated(self, repeat: Repeat, view: View) -> View:
+        """See what is repeated: texts that it is repeated over stand in it."""
+        texts = self.constants(repeat.over)
+        return replace(view, given=(*view.given, (repeat.name, texts))) if texts else view
 
     def _take_target(self, target: str, where: Location, view: View) -> None:
         if target.startswith("#"):
@@ -114,27 +167,72 @@ class InlineTexts:
         for work in citation.works:
             self._gathered.cite(work.key, work.where, view)
             for text in (work.prefix, work.locator):
-                if not view.withheld or len(text.split()) >= _LONG:
+                if not view.withheld or is_telling(text):
                     self._gathered.say(text, work.where, view)
 
 
-def _always(part: Part) -> str:
-    return part if isinstance(part, str) else f"{GAP}{part[1]}{GAP}"
+def _whole(parts: Iterable[_Part]) -> str:
+    """All that a text may say, with gaps between what need not follow each other."""
+    return "".join(map(_always, parts))
 
 
-def _variants(parts: Sequence[Part]) -> list[str]:
-    """The text with none, with all, and with those of its conditional parts that go together."""
-    conditions = [part[0] for part in parts if not isinstance(part, str)]
-    if not conditions:
-        return ["".join(part for part in parts if isinstance(part, str))]
-    chosen: list[list[Conditions]] = [[], conditions, *([each] for each in conditions)]
-    return ["".join(_said(part, among) for part in parts) for among in chosen]
+def _always(part: _Part) -> str:
+    match part:
+        case str():
+            return part
+        case _Filled(texts=texts):
+            return GAP.join(("", *texts, ""))
+        case _Conditional(parts=parts):
+            return f"{GAP}{_whole(parts)}{GAP}"
 
 
-def _said(part: Part, among: Sequence[Conditions]) -> str:
-    if isinstance(part, str):
-        return part
-    return part[1] if part[0] in among else ""
+def _variants(parts: Sequence[_Part]) -> list[str]:
+    """The text as it may be printed.
+
+    With none, with all, and with those of its conditional parts that go together; its expressions
+    filled by data, or each by one of its own texts.
+    """
+    conditions = list(_conditions(parts))
+    chosen: list[list[Conditions]] = [[]]
+    if conditions:
+        chosen += [conditions, *([each] for each in conditions)]
+    texts = [_said(parts, among, None) for among in chosen]
+    for choice in range(_most(parts)):
+        texts += [_said(parts, among, choice) for among in chosen[:2]]
+    return texts
+
+
+def _conditions(parts: Iterable[_Part]) -> Iterator[Conditions]:
+    for part in parts:
+        if isinstance(part, _Conditional):
+            yield part.conditions
+            yield from _conditions(part.parts)
+
+
+def _most(parts: Iterable[_Part]) -> int:
+    """The number of texts that an expression may put in, of that which has most."""
+    most = 0
+    for part in parts:
+        match part:
+            case _Filled(texts=texts):
+                most = max(most, len(texts))
+            case _Conditional(parts=inner):
+                most = max(most, _most(inner))
+    return most
+
+
+def _said(parts: Iterable[_Part], among: Sequence[Conditions], choice: int | None) -> str:
+    said = []
+    for part in parts:
+        match part:
+            case str():
+                said.append(part)
+            case _Filled(texts=texts):
+                filled = choice is not None and choice < len(texts)
+                said.append(f"{GAP}{texts[choice or 0]}{GAP}" if filled else GAP)
+            case _Conditional(conditions=conditions, parts=inner):
+                said.append(_said(inner, among, choice) if conditions in among else "")
+    return "".join(said)
 
 
 def _line(expression: Expression) -> str:

@@ -1,21 +1,24 @@
 """What a file is searched for: runs of words that are forbidden and in no text that is allowed.
 
 A text of five words or more is found by any five of them in a row; a shorter one only as a whole.
-Where an allowed text has a `GAP`, any words that data can give may stand.
+Where an allowed text has a `GAP`, any words that data can give may stand. A name is searched for as
+it is written, and only where names may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
-from briefing.proof.fold import CUTS, fold, parts_of, words_of
-from briefing.proof.gaps import Gaps
+from briefing.model.forbidden import GAP, NUMBER, Forbidden, ForbiddenText
+from briefing.proof.fold import CUTS, fold, parts_of, tokens_of, words_of
+from briefing.proof.gaps import Gaps, fits_numbers
 
 RUN = 5
 """Words in a row that are distinctive, where a text has that many."""
 
 Words = tuple[str, ...]
+
+_NONE: frozenset[Words] = frozenset()
 
 _LEAST_LETTERS = 3  # of a short text; "in" and "US" are everywhere
 _LEAST_DIGITS = 5  # of a short text without letters; there are page numbers and years
@@ -31,11 +34,15 @@ class Needles(Struct, frozen=True):
         runs: `RUN` words each.
         shorts: Fewer words each, by one of them.
         owners: Index of the forbidden text of each run and short.
+        names: Tokens each, by one of them.
+        named: Index of the forbidden name of each.
     """
 
     runs: frozenset[Words]
     shorts: Mapping[str, tuple[Words, ...]]
     owners: Mapping[Words, int]
+    names: Mapping[str, tuple[Words, ...]]
+    named: Mapping[Words, int]
 
 
 class _Base:
@@ -47,6 +54,7 @@ class _Base:
         owners: Index of the first text that has a run or short.
         needles: Those of each text as it is printed, where a hyphen is no space.
         given: Those that data alone could give.
+        names: Index of the first name that has these tokens.
     """
 
     def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
@@ -54,19 +62,26 @@ class _Base:
         self.fillings = fillings
         self.needles: list[frozenset[Words]] = []
         self.owners: dict[Words, int] = {}
+        self.names: dict[Words, int] = {}
         for index, text in enumerate(texts):
             stretches = [fold(stretch) for stretch in text.text.split(GAP)]
+            if text.is_name:
+                name = tuple(tokens_of(fold(text.text)))
+                self.names.setdefault(name, index)
+                self.needles.append(frozenset())
+                continue
             self.needles.append(frozenset(_needles_of(map(words_of, stretches))))
             for needle in (*self.needles[-1], *_needles_of(map(parts_of, stretches))):
                 self.owners.setdefault(needle, index)
         self._runs = frozenset(needle for needle in self.owners if len(needle) == RUN)
-        self._shorts: dict[str, list[Words]] = {}
-        for needle in self.owners.keys() - self._runs:
-            self._shorts.setdefault(needle[0], []).append(needle)
+        self._shorts = by_first(self.owners.keys() - self._runs)
         data = frozenset(word for text in fillings for cut in CUTS for word in cut(fold(text)))
         self.given = frozenset(needle for needle in self.owners if data.issuperset(needle))
         self._gaps = Gaps(self.owners, data)
+        self._numbered = [needle for needle in self.owners if any(map(str.isdigit, needle))]
+        self._names = by_first(self.names)
         self._shared: dict[str, frozenset[Words]] = {}
+        self._used: dict[str, frozenset[Words]] = {}
         self._common: set[str] = set()
 
     def shared_with(self, text: str) -> frozenset[Words]:
@@ -79,6 +94,15 @@ class _Base:
                 self._common.update(words_of(fold(text)))
         return shared
 
+    def used_by(self, text: str) -> frozenset[Words]:
+        """The names that an allowed text has, too."""
+        used = self._used.get(text)
+        if used is None:
+            used = frozenset(found_in(tokens_of(fold(text)), self._names)) if self._names else _NONE
+            if len(self._used) < _MOST_TEXTS:
+                self._used[text] = used
+        return used
+
     def rarest(self, needle: Words) -> str:
         """The word of a needle that files are least likely to have; only speed depends on it."""
         return max(needle, key=lambda word: (word not in self._common, len(word)))
@@ -89,15 +113,12 @@ class _Base:
             words = [cut(stretch) for stretch in stretches]
             for stretch in words:
                 yield from self._runs.intersection(runs_of(stretch))
-                yield from self._shorts_in(stretch)
+                yield from found_in(stretch, self._shorts)
             if len(words) > 1:
                 yield from self._gaps.find(words)
-
-    def _shorts_in(self, words: Sequence[str]) -> Iterator[Words]:
-        for index, word in enumerate(words):
-            for needle in self._shorts.get(word, ()):
-                if tuple(words[index : index + len(needle)]) == needle:
-                    yield needle
+        if NUMBER in text:
+            parts = [words_of(fold(part)) for part in text.split(NUMBER)]
+            yield from (needle for needle in self._numbered if fits_numbers(needle, parts))
 
 
 _BASES: dict[tuple[int, int], _Base] = {}  # by identity, see `_base_of`; at most _MOST_BASES
@@ -113,14 +134,20 @@ def needles_for(forbidden: Forbidden) -> Needles:
     base = _base_of(forbidden)
     left = base.owners.keys() - _excused(base, forbidden.allowed)
     runs = frozenset(needle for needle in left if len(needle) == RUN)
-    shorts: dict[str, list[Words]] = {}
-    for needle in sorted(left - runs):
-        shorts.setdefault(base.rarest(needle), []).append(needle)
-    needles = Needles(runs, {key: tuple(some) for key, some in shorts.items()}, base.owners)
+    shorts = _by_rarest(left - runs, base)
+    names = _by_rarest(base.names.keys() - _used(base, forbidden.allowed), base)
+    needles = Needles(runs, shorts, base.owners, names, base.names)
     if len(_NEEDLES) >= _MOST_NEEDLES:
         _NEEDLES.clear()
     _NEEDLES[key] = forbidden, needles
     return needles
+
+
+def _by_rarest(needles: Iterable[Words], base: _Base) -> dict[str, tuple[Words, ...]]:
+    found: dict[str, list[Words]] = {}
+    for needle in sorted(needles):
+        found.setdefault(base.rarest(needle), []).append(needle)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def find_unprovable(forbidden: Forbidden) -> tuple[ForbiddenText, ...]:
@@ -129,9 +156,12 @@ def find_unprovable(forbidden: Forbidden) -> tuple[ForbiddenText, ...]:
     They are too short, or all they say is also in allowed texts, or could be given by data.
     """
     base = _base_of(forbidden)
-    excused = _excused(base, forbidden.allowed)
-    pairs = zip(base.texts, base.needles, strict=True)
-    lost = [text for text, needles in pairs if needles <= excused]
+    excused, used = _excused(base, forbidden.allowed), _used(base, forbidden.allowed)
+    lost = [
+        text
+        for text, needles in zip(base.texts, base.needles, strict=True)
+        if (tuple(tokens_of(fold(text.text))) in used if text.is_name else needles <= excused)
+    ]
     return tuple(sorted(lost, key=lambda text: (text.where, text.text)))
 
 
@@ -152,6 +182,26 @@ def _is_same(one: Forbidden, other: Forbidden) -> bool:
 
 def _excused(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
     return base.given.union(*map(base.shared_with, allowed))
+
+
+def _used(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
+    return _NONE.union(*map(base.used_by, allowed))
+
+
+def by_first(needles: Iterable[Words]) -> dict[str, list[Words]]:
+    """Order needles by their first words."""
+    found: dict[str, list[Words]] = {}
+    for needle in needles:
+        found.setdefault(needle[0], []).append(needle)
+    return found
+
+
+def found_in(words: Sequence[str], needles: Mapping[str, Sequence[Words]]) -> Iterator[Words]:
+    """Find needles, which are given by their first words, among words."""
+    for index, word in enumerate(words):
+        for needle in needles.get(word, ()):
+            if tuple(words[index : index + len(needle)]) == needle:
+                yield needle
 
 
 def runs_of(words: Sequence[str]) -> Iterator[Words]:

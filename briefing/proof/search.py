@@ -1,8 +1,8 @@
 """Searches the texts of a file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.proof.fold import Cut, parts_of, words_of
+from briefing.proof.fold import Cut, parts_of, tokens_of, words_of
 from briefing.proof.needles import Needles, Words, runs_of
 from briefing.proof.strand import Strand
 
@@ -17,12 +17,20 @@ def search(strands: Iterable[Strand], needles: Needles) -> list[Hit]:
         hits.update(dict.fromkeys(_hits(strand, words_of, needles)))
         if strand.name:
             hits.update(dict.fromkeys(_hits(strand.hyphenated(), parts_of, needles)))
+            hits.update(dict.fromkeys(_names(strand, needles)))
     return list(hits)
+
+
+def _names(strand: Strand, needles: Needles) -> Iterator[Hit]:
+    tokens = strand.words(tokens_of) if needles.names else []
+    places = [(at, name) for name in _in(tokens, needles.names) for at in _positions(tokens, name)]
+    for position, name in sorted(places):
+        yield strand.place_of(position, tokens_of), needles.named[name]
 
 
 def _hits(strand: Strand, cut: Cut, needles: Needles) -> Iterator[Hit]:
     words = strand.words(cut)
-    found = [*_runs_in(words, needles), *_shorts_in(words, needles)]
+    found = [*_runs_in(words, needles), *_in(words, needles.shorts)]
     places = [(at, needle) for needle in found for at in _positions(words, needle)]
     for position, needle in sorted(places):
         yield strand.place_of(position, cut), needles.owners[needle]
@@ -34,13 +42,12 @@ def _runs_in(words: Sequence[str], needles: Needles) -> Iterable[Words]:
     return needles.runs.intersection(runs_of(words))
 
 
-def _shorts_in(words: Sequence[str], needles: Needles) -> Iterator[Words]:
-    shorts = needles.shorts
-    if not shorts or shorts.keys().isdisjoint(words):
+def _in(words: Sequence[str], needles: Mapping[str, Sequence[Words]]) -> Iterator[Words]:
+    if not needles or needles.keys().isdisjoint(words):
         return
     text = f" {' '.join(words)} "
-    for word in shorts.keys() & set(words):
-        for needle in shorts[word]:
+    for word in needles.keys() & set(words):
+        for needle in needles[word]:
             if f" {' '.join(needle)} " in text:
                 yield needle
 

@@ -7,57 +7,77 @@ such a thing. What merely does not apply (to a country, a language, the data) is
 from collections.abc import Sequence
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from briefing.errors import Location
 from briefing.model.content import (
     Attributes,
+    BarOptions,
     Block,
     Box,
     ChartSpec,
+    Columns,
     Conditions,
     Content,
+    DefinitionList,
     Document,
+    Expression,
+    FrontMatter,
     Heading,
+    LineOptions,
     ListBlock,
+    Listing,
     Paragraph,
+    PictureSpec,
+    PlacedKind,
     Placement,
     Quote,
     Row,
     Section,
+    Sheet,
     TableBlock,
     TableSpec,
     Text,
 )
 from briefing.proof.figures import distinctive, fillings
+from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
-from briefing.proof.inlines import InlineTexts
+from briefing.proof.inlines import InlineTexts, Known
+from briefing.proof.pictures import labels_in
+from briefing.proof.readers import Readers
 
 
 class Walk:
-    """A walk for one audience.
+    """A walk for certain readers.
 
     Attributes:
         gathered: What was found so far.
+        expressions: On which something depends, in the order they were met.
     """
 
-    def __init__(self, content: Content, audience: str) -> None:
+    def __init__(self, content: Content, readers: Readers) -> None:
         self.gathered = Gathered()
+        self.expressions: dict[str, None] = {}
         self._content = content
-        self._audience = audience
-        project = content.project
-        self._ranks = {marking: rank for rank, marking in enumerate(project.markings)}
-        self._default = project.default_marking
-        self._clearance = self._ranks[project.audiences[audience].clearance]
-        keys = frozenset((*content.places, *content.indicators))
-        self._texts = InlineTexts(self.gathered, self.enter, keys)
+        self._readers = readers
+        known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
+        self._texts = InlineTexts(self.gathered, self.enter, known)
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
 
     def enter(self, view: View, conditions: Conditions) -> View:
         """See what carries `conditions`, inside of what is seen so."""
+        if conditions.when is not None:
+            self.expressions[conditions.when.source] = None
         scope = view.scope
         if conditions.countries is not None or conditions.languages is not None:
             scope = (*scope, (conditions.countries, conditions.languages))
-        return View(view.withheld or not self._is_open(conditions), scope, view.printed)
+        withheld = view.withheld or not self._readers.may_see(conditions)
+        return View(withheld, scope, view.printed, view.given)
+
+    def _enter_if(self, expression: str, where: Location, view: View) -> View:
+        """See what is printed only where its data may be."""
+        return self.enter(view, Conditions(when=Expression(expression, where)))
 
     def document(self, document: Document, view: View) -> None:
         """Go through a document and all that it places."""
@@ -67,6 +87,8 @@ class Walk:
         self.gathered.say(document.kind, document.where, view)
         self._texts.take(document.title, document.where, view)
         self._texts.take(document.subtitle, document.where, view)
+        for author in document.authors:
+            self.gathered.say(author, document.where, view)
         self._blocks(document.blocks, view)
 
     def everything_else(self) -> None:
@@ -85,6 +107,9 @@ class Walk:
         for table in content.tables.values():
             if ("table", table.id) not in self._reached:
                 self._table(table, view)
+        for picture in content.pictures.values():
+            if ("picture", picture.id) not in self._reached:
+                self._picture(picture, view)
 
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
@@ -93,28 +118,23 @@ class Walk:
             indicator = content.indicators[key]
             unit = content.units[indicator.unit]
             for reading in (each for several in by_place.values() for each in several):
-                view = self.enter(View(), reading.conditions)
-                view = View(view.withheld)
+                view = View(self.enter(View(), reading.conditions).withheld)
                 self.gathered.say(reading.doubt, reading.where, view)
+                if not view.withheld or is_telling(reading.locator):
+                    self.gathered.say(reading.locator, reading.where, view)
                 for source in (reading.source, *reading.also):
                     self.gathered.cite(source, reading.where, view)
                 if view.withheld:
                     told = distinctive(reading, unit, indicator.decimals)
                     self.gathered.say(told, reading.where, view)
                 else:
-                    self.gathered.say(reading.locator, reading.where, view)
+                    self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
                     self.gathered.fill(fillings(reading, indicator.decimals))
 
     def credit(self) -> None:
         """Take what every document says at its end."""
         project = self._content.project
         self._texts.take(project.credit, project.where, View())
-
-    def _is_open(self, conditions: Conditions) -> bool:
-        if conditions.audiences is not None and self._audience not in conditions.audiences:
-            return False
-        rank = self._ranks.get(conditions.marking or self._default)
-        return rank is not None and rank <= self._clearance  # what is unknown is closed
 
     def _blocks(self, blocks: Sequence[Block], view: View) -> None:
         for block in blocks:
@@ -126,13 +146,23 @@ class Walk:
                     for item in items:
                         of_item = self._attributes(item.attributes, item.where, inner)
                         self._blocks(item.blocks, of_item)
-                case Quote(blocks=within) | Box(blocks=within):
+                case DefinitionList(items=definitions):
+                    for one in definitions:
+                        of_one = self._attributes(one.attributes, one.where, inner)
+                        self._texts.take(one.term, one.where, of_one)
+                        self._blocks(one.blocks, of_one)
+                case Quote() | Box() | Columns() | FrontMatter():
+                    self._blocks(block.blocks, inner)
+                case Sheet(picture=picture, blocks=within):
+                    if picture:
+                        self._place("picture", picture, inner)
                     self._blocks(within, inner)
-                case TableBlock(head=head, rows=rows):
-                    for row in (head, *rows):
-                        self._row(row, inner)
-                case Placement():
-                    self._placement(block, inner)
+                case TableBlock():
+                    self._rows(block, inner)
+                case Placement(kind=kind, id=name):
+                    self._place(kind, name, inner)
+                case Listing():
+                    pass  # it says nothing of its own
                 case _:
                     assert_never(block)
 
@@ -140,26 +170,32 @@ class Walk:
         inner = self.enter(view, attributes.conditions)
         if attributes.id:
             self.gathered.name(attributes.id, where, inner)
-        expressions = [attributes.conditions.when]
-        expressions += [attributes.repeat.over] if attributes.repeat else []
-        for expression in expressions:
-            for text in self._texts.take_constants(expression, inner) if expression else ():
-                self.gathered.say(text, where, inner)
-        return inner
+        return self._texts.repeated(attributes.repeat, inner) if attributes.repeat else inner
+
+    def _rows(self, table: TableBlock, view: View) -> None:
+        """Take the rows of a table; without any row of its head, nothing of it is printed."""
+        heads = [self.enter(view, row.attributes.conditions) for row in table.head]
+        if len(heads) == 1 or all(head.withheld for head in heads):
+            view = heads[0]
+        for inlines in (table.title, table.note):
+            self._texts.take(inlines, table.where, view)
+        for row in (*table.head, *table.rows):
+            self._row(row, view)
 
     def _row(self, row: Row, view: View) -> None:
         """Take the cells of a row as one text, as they are read one after the other."""
         inner = self._attributes(row.attributes, row.where, view)
         space = Text(" ", row.where)
-        words = [inline for cell in row.cells for inline in (*cell.children, space)]
+        words = [inline for cell in row.own for inline in (*cell.children, space)]
         self._texts.take(words, row.where, inner)
 
-    def _placement(self, placement: Placement, view: View) -> None:
-        content, name = self._content, placement.id
+    def _place(self, kind: PlacedKind, name: str, view: View) -> None:
         if not view.printed:
             return  # it is gone through by itself
-        self._reached.add((placement.kind, name))
-        match placement.kind:
+        content = self._content
+        view = replace(view, given=())  # it sees no repeat around it
+        self._reached.add((kind, name))
+        match kind:
             case "section":
                 if name not in self._path:  # one that places itself is refused elsewhere
                     self._section(content.sections[name], view)
@@ -167,19 +203,27 @@ class Walk:
                 self._chart(content.charts[name], view)
             case "table":
                 self._table(content.tables[name], view)
+            case "picture":
+                self._picture(content.pictures[name], view)
             case _:
-                assert_never(placement.kind)
+                assert_never(kind)
 
     def _section(self, section: Section, view: View) -> None:
         view = self.enter(view, section.conditions)
+        for indicator in section.needs:
+            view = self._enter_if(_has(indicator), section.where, view)
         self._path.append(section.id)
         self.gathered.name(section.id, section.where, view)
         self._texts.take(section.title, section.where, view)
+        self._texts.take(section.short, section.where, view)
         self._blocks(section.blocks, view)
         self._path.pop()
 
     def _chart(self, chart: ChartSpec, view: View) -> None:
         view = self.enter(view, chart.conditions)
+        places = _places_of(chart.options)
+        drawn = [_has(key, place) for key in chart.indicators for place in places]
+        view = self._enter_if(" or ".join(drawn), chart.where, view)
         self.gathered.name(chart.id, chart.where, view)
         for inlines in (chart.title, chart.subtitle, chart.note):
             self._texts.take(inlines, chart.where, view)
@@ -188,9 +232,33 @@ class Walk:
 
     def _table(self, table: TableSpec, view: View) -> None:
         view = self.enter(view, table.conditions)
+        keys = dict.fromkeys(column.indicator for column in table.columns)
+        shown = [_has(key, place) for key in keys for place in table.rows]
+        view = self._enter_if(" or ".join(shown), table.where, view)
         self.gathered.name(table.id, table.where, view)
         for inlines in (table.title, table.note):
             self._texts.take(inlines, table.where, view)
         for column in table.columns:
+            self._texts.take(column.group, column.where, view)
             self._texts.take(column.label, column.where, view)
-        self.gathered.say(table.missing, table.where, View(False, view.scope, view.printed))
+        self.gathered.say(table.missing, table.where, view)
+
+    def _picture(self, picture: PictureSpec, view: View) -> None:
+        view = self.enter(view, picture.conditions)
+        self.gathered.name(picture.id, picture.where, view)
+        self.gathered.show(picture.id, picture.where, view)
+        for inlines in (picture.alt, picture.title, picture.note, picture.credit):
+            self._texts.take(inlines, picture.where, view)
+        for text in labels_in(picture.image):
+            self.gathered.say(text, picture.where, view)
+
+
+def _has(indicator: str, place: str = "country") -> str:
+    """The expression which asks for a reading."""
+    return f"has({indicator!r})" if place == "country" else f"has({indicator!r}, {place!r})"
+
+
+def _places_of(options: BarOptions | LineOptions) -> tuple[str, ...]:
+    if isinstance(options, BarOptions) and options.place:
+        return (options.place,)
+    return options.places

@@ -1,0 +1,70 @@
+"""For whom a file is made, and what they may see by audience and marking."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from briefing.model.content import Conditions, Content
+
+
+class Readers(Struct, frozen=True):
+    """The readers of a brief.
+
+    Attributes:
+        ranks: Of each marking, from open to closed.
+        default: The marking of whatever carries none.
+        clearance: The highest rank they may see.
+        hidden: Expressions that are false for them alone.
+    """
+
+    audience: str
+    ranks: Mapping[str, int]
+    default: str
+    clearance: int
+    hidden: frozenset[str] = frozenset()
+
+    def may_see(self, conditions: Conditions) -> bool:
+        """Tell whether audience, marking and expressions let them see what carries these."""
+        if conditions.audiences is not None and self.audience not in conditions.audiences:
+            return False
+        if conditions.when is not None and conditions.when.source in self.hidden:
+            return False
+        rank = self.ranks.get(conditions.marking or self.default)
+        return rank is not None and rank <= self.clearance  # what is unknown is closed
+
+
+def readers_of(content: Content, audience: str, hidden: frozenset[str] = frozenset()) -> Readers:
+    """Look up what an audience may see."""
+    project = content.project
+    ranks = {marking: rank for rank, marking in enumerate(project.markings)}
+    clearance = ranks[project.audiences[audience].clearance]
+    return Readers(audience, ranks, project.default_marking, clearance, hidden)
+
+
+class Circumstances(Struct, frozen=True):
+    """What a brief is made of and for, its readers aside.
+
+    Attributes:
+        document: The name of a document.
+        place: The key of a country or region; None for a document that is made once.
+    """
+
+    content: Content
+    document: str
+    place: str | None
+    language: str
+
+    def applies(self, conditions: Conditions) -> bool:
+        """Tell whether the country and language are among those that conditions name."""
+        countries, languages = conditions.countries, conditions.languages
+        if countries is not None and places_around(self.place, self.content).isdisjoint(countries):
+            return False
+        return languages is None or self.language in languages
+
+
+def places_around(place: str | None, content: Content) -> frozenset[str]:
+    """A place with the regions it belongs to; empty without a place."""
+    if place is None:
+        return frozenset()
+    regions = [region.key for region in content.places.values() if place in region.members]
+    return frozenset((place, *regions))
