@@ -2,7 +2,8 @@
 
 from briefing.model.content import PictureSpec
 from briefing.model.manuscript import Picture
-from briefing.tailor.inlines import plain_text, word
+from briefing.tailor.inlines import word
+from briefing.tailor.titles import alternative_text
 from briefing.tailor.work import Scope, Work
 
 
@@ -11,7 +12,7 @@ def place_picture(spec: PictureSpec, at: Work, scope: Scope) -> Picture:
     return Picture(
         id=at.print_id(spec.id, scope),
         image=spec.image,
-        alt=plain_text(word(spec.alt, at, scope)),
+        alt=alternative_text(spec.alt, spec.where, at, scope),
         title=word(spec.title, at, scope),
         note=word(spec.note, at, scope),
         credit=word(spec.credit, at, scope),

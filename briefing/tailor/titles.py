@@ -5,6 +5,7 @@ Figures in them are plain text where the reading is printed or drawn below, with
 
 from collections.abc import Callable, Iterable, Sequence
 
+from briefing.errors import Location
 from briefing.model import content
 from briefing.model.country import Reading
 from briefing.model.manuscript import (
@@ -60,6 +61,20 @@ def short_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> t
     words = word(children, at, scope)
     _refuse_notes(words, "the short title of a section", at)
     return words
+
+
+def alternative_text(
+    children: Sequence[content.Inline], where: Location, at: Work, scope: Scope
+) -> str:
+    """Word what is said in place of a picture as plain text; ornaments alone say nothing."""
+    words = word(children, at, scope)
+    what = "the alternative text of a picture"
+    _refuse_notes(words, what, at)
+    text = plain_text(words).strip()
+    if children and not text:
+        hint = "say in 'alt' something that no condition leaves out"
+        at.report(where, f"nothing is left of {what}", hint)
+    return text
 
 
 def _refuse_notes(inlines: Iterable[Inline], what: str, at: Work) -> None:
