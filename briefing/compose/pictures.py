@@ -9,6 +9,8 @@ from briefing.compose.notes import LetteredNotes
 from briefing.compose.paragraphs import Composed, Setting, set_paragraph
 from briefing.compose.pieces import Kid, paragraph_item, text_piece
 from briefing.compose.scaling import scaled
+from briefing.errors import Diagnostic
+from briefing.model.drawing import Drawing
 from briefing.model.flow import DrawingItem, GroupItem, Item
 from briefing.model.manuscript import Picture
 from briefing.model.structure import Node
@@ -19,7 +21,7 @@ _SHARES = {"full": 1, "half": 2, "third": 3}
 
 
 def set_picture(picture: Picture, at: Setting) -> Composed:
-    """Set a picture over its title and its notes, all on one page, or beside the text."""
+    """Set a picture between its title and its notes, all on one page, or beside the text."""
     paper = at.ledger.style.paper
     beside = stand_beside(paper.share(3), at) if picture.beside else None
     if beside is not None:
@@ -37,17 +39,18 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
     target = ledger.target("figure")
     notes = LetteredNotes(ledger, target.anchor, "figure-note")
     inside = replace(at, notes=notes)
-    drawing = replace(scaled(picture.image, width), alt=picture.alt)
-    leaf = ledger.leaf() if picture.alt else None
-    items: list[Item] = [DrawingItem(drawing, leaf, _NONE, _NONE)]
+    items: list[Item] = []
     nodes: list[Kid] = []
-    if leaf is not None:
-        nodes.append(Node("Figure", (leaf,), alt=picture.alt, drawing=drawing.id))
     if picture.title:
         title = captioned(picture.title, target, picture.where)
         item, kids = set_paragraph(title, ledger.paragraph("figure-title"), inside)
         items.append(item)
-        nodes.insert(0, Node("Caption", (Node("P", kids),)))
+        nodes.append(Node("Caption", (Node("P", kids),)))
+    # Its figure names no drawing: a chart of the same name would have its data attached there.
+    leaf = ledger.leaf() if picture.alt else None
+    items.append(DrawingItem(_drawing(picture, width, at), leaf, _NONE, _NONE))
+    if leaf is not None:
+        nodes.append(Node("Figure", (leaf,), alt=picture.alt))
     if picture.note:
         style = ledger.paragraph("figure-note")
         piece = text_piece(ledger.words.remark, at.look(style), ledger)
@@ -59,3 +62,16 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
     table = ledger.style.table
     group = GroupItem(tuple(items), table.space_before, table.space_after, target.anchor)
     return Composed([group], [Node("Div", tuple(nodes))] if nodes else [])
+
+
+def _drawing(picture: Picture, width: Pt, at: Setting) -> Drawing:
+    """Give the picture its width; one that no page can hold is to be mended."""
+    paper = at.ledger.style.paper
+    drawing = replace(scaled(picture.image, width), id=picture.id, alt=picture.alt)
+    height = paper.height - paper.top - paper.bottom
+    if drawing.height > height:
+        size = f"{drawing.height:.0f} pt tall at a width of {width:.0f} pt"
+        message = f"the picture {picture.id!r} is {size}, a page has {height:.0f} pt"
+        smaller = "" if picture.beside or picture.span == "third" else ", or give it less 'span'"
+        at.ledger.problems.append(Diagnostic(picture.where, message, f"crop it{smaller}"))
+    return drawing

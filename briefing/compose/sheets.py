@@ -67,11 +67,11 @@ def _picture(
     if picture is None or not style.picture_height:
         return None, None, ()
     drawing = filling(picture.image, at.ledger.style.paper.width, style.picture_height)
-    drawing = replace(drawing, alt=picture.alt)
+    drawing = replace(drawing, id=picture.id, alt=picture.alt)
     if not picture.alt:
         return drawing, None, ()
     leaf = at.ledger.leaf()
-    return drawing, leaf, (Node("Figure", (leaf,), alt=picture.alt, drawing=drawing.id),)
+    return drawing, leaf, (Node("Figure", (leaf,), alt=picture.alt),)
 
 
 def _set(blocks: Sequence[Block], name: str, at: Setting, fill: Fill) -> Composed:
