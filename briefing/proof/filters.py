@@ -10,6 +10,9 @@ from briefing.proof.syntax import Dictionary, UnreadableError, Value
 _UP = 2
 _FILTERS = {"Fl": "FlateDecode", "AHx": "ASCIIHexDecode", "A85": "ASCII85Decode"}
 
+FILTERS = frozenset((*_FILTERS, *_FILTERS.values()))
+"""The names of filters that are taken off here."""
+
 
 def decode(data: bytes, entries: Dictionary) -> bytes:
     """Take off every filter that a stream's dictionary names.

@@ -3,9 +3,11 @@
 import zlib
 
 from briefing.model.forbidden import Forbidden
+from briefing.proof.file import File
 from briefing.proof.fold import fold
+from briefing.proof.looks import find_pictures
 from briefing.proof.needles import needles_for
-from briefing.proof.reader import read_pdf
+from briefing.proof.reader import read
 from briefing.proof.search import search
 from briefing.proof.strand import Strand
 from briefing.proof.syntax import UnreadableError
@@ -22,14 +24,18 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
         why the file cannot be searched.
     """
     try:
-        strands = read_pdf(pdf)
+        file = File(pdf)
+        strands = read(file)
+        pictures = find_pictures(file, forbidden.pictures, forbidden.allowed_pictures)
     except UnreadableError as error:
         return [f"the file cannot be searched: {error}"]
     except _BROKEN as error:
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
     strands.append(Strand([fold(manifest)], lambda _: "manifest", name=True))
-    return [
-        f"{place}: shows what {forbidden.texts[owner].where} withholds"
+    found = [
+        (place, forbidden.texts[owner].where)
         for place, owner in search(strands, needles_for(forbidden))
     ]
+    found += [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
+    return [f"{place}: shows what {where} withholds" for place, where in found]

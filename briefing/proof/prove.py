@@ -12,7 +12,7 @@ def prove(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str = "") ->
     Raises:
         ProofError: Something was found, or the file cannot be read; says where, never what.
     """
-    if not forbidden.texts:
+    if not forbidden.texts and not forbidden.pictures:
         return
     from briefing.proof.findings import find  # late: where nothing is forbidden, nothing is read
 

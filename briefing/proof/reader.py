@@ -12,6 +12,7 @@ from html import unescape
 from briefing.proof.content import Contents, own_resources
 from briefing.proof.file import File
 from briefing.proof.fold import fold
+from briefing.proof.images import told_in
 from briefing.proof.page import Leaf, Page
 from briefing.proof.strand import APART, Strand, in_both_readings
 from briefing.proof.strings import string_strands
@@ -37,7 +38,15 @@ def read_pdf(data: bytes) -> list[Strand]:
     Raises:
         UnreadableError: Something in it is not understood.
     """
-    file = File(data)
+    return read(File(data))
+
+
+def read(file: File) -> list[Strand]:
+    """Read a file that is open.
+
+    Raises:
+        UnreadableError: Something in it is not understood.
+    """
     root = file.dictionary(file.trailer.get("Root"))
     reader = _Reader(file)
     pages = dict(reader.pages(root))
@@ -91,6 +100,10 @@ class _Reader:
                 case "attachment":
                     text = fold(text_in(stream))
                     yield Strand([text], partial(self._attachment, stream.number), name=True)
+                case "picture":
+                    told = told_in(stream)
+                    if told:
+                        yield _placed(told, f"picture ({place})")
                 case "text":
                     yield _placed([fold(text_in(stream))], place)
 

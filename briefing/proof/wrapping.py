@@ -8,8 +8,8 @@ from typing import Literal
 from briefing.proof.file import Stream
 from briefing.proof.syntax import UnreadableError
 
-Kind = Literal["content", "metadata", "attachment", "text", "none"]
-"""Of a stream; "none" for what holds no text: fonts, pictures, colour profiles, indexes."""
+Kind = Literal["content", "metadata", "attachment", "picture", "text", "none"]
+"""Of a stream; "none" for what holds no text: fonts, colour profiles, indexes."""
 
 _INDEXES = ("ObjStm", "XRef")
 _FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0")
@@ -27,7 +27,9 @@ def kind_of(stream: Stream) -> Kind:
     """Tell what a stream is, by what it says of itself and by how it begins."""
     entries = stream.entries
     kind, subtype = entries.get("Type"), entries.get("Subtype")
-    if subtype == "Image" or kind in _INDEXES or entries.keys() & {"FunctionType", "ShadingType"}:
+    if subtype == "Image":
+        return "picture"
+    if kind in _INDEXES or entries.keys() & {"FunctionType", "ShadingType"}:
         return "none"
     if subtype == "Form" or entries.get("PatternType") == 1:
         return "content"
