@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_args
 
 from briefing.errors import Location
+from briefing.load.fields import Name
 from briefing.load.markdown.around import Around
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.braces import parse_braces
 from briefing.load.markdown.inlines import read_inlines
+from briefing.load.markdown.joints import ABOVE, LEFT, Joint, join_cells
 from briefing.load.markdown.settings import TableSettings
 from briefing.load.places import Places
 from briefing.model.content import PLAIN, Align, Attributes, Cell, Row, TableBlock
 
+_ALIGNS: tuple[Align, ...] = get_args(Align)
 _ALIGN: dict[str, Align] = {"right": "right", "center": "centre"}
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKERS = re.compile(r"[ \t>]*")
@@ -25,7 +29,7 @@ def read_table(
     extent: tuple[int, int],
     aligns: Sequence[str],
     attributes: Attributes,
-    settings: TableSettings,  # noqa: ARG001
+    settings: TableSettings,
     around: Around,
     where: Location,
 ) -> TableBlock:
@@ -42,19 +46,73 @@ def read_table(
         where: Its first sign.
     """
     first, end = extent
-    head = _row(file, first, where.column - 1, lines[first], len(aligns), around)
-    rows = []
+    begins = [where.column - 1]
     for line in range(first + 2, end):
         markers = _MARKERS.match(lines[line])
-        begin = markers.end() if markers else 0
-        rows.append(_row(file, line, begin, lines[line], len(aligns), around))
-    aligned = tuple(_ALIGN.get(align, "left") for align in aligns)
-    return TableBlock(aligned, (head,), tuple(rows), attributes, where)
+        begins.append(markers.end() if markers else 0)
+    numbers = [first, *range(first + 2, end)]
+    written = [
+        _row(Location(file, line + 1, begin + 1), lines[line], len(aligns), around)
+        for line, begin in zip(numbers, begins, strict=True)
+    ]
+    count = settings.head
+    if 1 < count >= len(written):
+        hint = "head=… counts the rows of the head, with the one above the dashes"
+        message = f"the head has {count} rows, the table {len(written)} in all"
+        around.checker.problems.error(where, message, hint)
+    return TableBlock(
+        _aligns(settings.align, aligns, around),
+        _joined(written[:count], around),
+        _joined(written[count:], around),
+        attributes,
+        where,
+        settings.caption,
+        settings.note,
+        "row-heads" in attributes.classes,
+        settings.position,
+    )
 
 
-def _row(file: str, line: int, begin: int, text: str, columns: int, around: Around) -> Row:
-    cells = list(_cells(text, begin))
-    where = Location(file, line + 1, begin + 1)
+class _Row(NamedTuple):
+    cells: list[Cell | Joint]
+    attributes: Attributes
+    where: Location
+
+
+def _aligns(named: Sequence[Name], dashes: Sequence[str], around: Around) -> tuple[Align, ...]:
+    """Give the alignments that are named, or those of the dashes."""
+    if not named:
+        return tuple(_ALIGN.get(align, "left") for align in dashes)
+    problems = around.checker.problems
+    if len(named) != len(dashes):
+        message = f"'align' says {len(named)} for {len(dashes)} columns"
+        problems.error(named[0].where, message, "say one for each column")
+    aligns: list[Align] = []
+    for name in named:
+        known = [align for align in _ALIGNS if align == name.text]
+        if not known:
+            problems.unknown(name.where, "alignment", name.text, _ALIGNS)
+        aligns += known
+    return tuple(aligns)
+
+
+def _joined(rows: Sequence[_Row], around: Around) -> tuple[Row, ...]:
+    """Let the cells of a head or of a body reach over others."""
+    problems = around.checker.problems
+    made: list[Row] = []
+    for row, cells in zip(rows, join_cells([row.cells for row in rows], problems), strict=True):
+        if row.attributes.repeat:
+            for cell in (cell for cell in cells if cell is not None and cell.rows > 1):
+                hint = "repeat rows below it, whose cells may join it with ^"
+                message = "a cell reaches down from a row that is repeated"
+                problems.error(cell.where, message, hint)
+        made.append(Row(cells, row.attributes, row.where))
+    return tuple(made)
+
+
+def _row(where: Location, text: str, columns: int, around: Around) -> _Row:
+    file, line = where.file, where.line
+    cells = list(_cells(text, where.column - 1))
     if len(cells) != columns:
         message, hint = f"the row has {len(cells)} of {columns} cells", "leave a cell empty: | |"
         if len(cells) > columns:
@@ -65,15 +123,20 @@ def _row(file: str, line: int, begin: int, text: str, columns: int, around: Arou
     trailing = _TRAILING.search(cells[-1][0]) if cells else None
     if trailing is not None:
         words, at = cells[-1]
-        given = parse_braces(words, trailing.start(), Places(file, [(0, line + 1, at + 1)]))
+        given = parse_braces(words, trailing.start(), Places(file, [(0, line, at + 1)]))
         attributes = read_attributes(given, "table row", around.checker, around.scope)
         cells[-1] = words[: trailing.start()].rstrip(), at
     setting = around.given(attributes).setting()
-    made: list[Cell] = []
+    made: list[Cell | Joint] = []
     for words, at in cells:
-        places = Places(file, [(0, line + 1, at + 1)])
-        made.append(Cell(read_inlines(words, places, setting), places.at(0)))
-    return Row(tuple(made), attributes, where)
+        place = Location(file, line, at + 1)
+        if words in (LEFT, ABOVE):
+            made.append(Joint(words, place))
+        else:
+            places = Places(file, [(0, line, at + 1)])
+            made.append(Cell(read_inlines(words, places, setting), place))
+    made += [Cell((), where)] * (columns - len(made))
+    return _Row(made[:columns], attributes, where)
 
 
 def _cells(text: str, begin: int) -> Iterator[tuple[str, int]]:
