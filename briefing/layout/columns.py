@@ -149,5 +149,7 @@ def _suffices(galley: Galley, start: int, end: int, count: int, cap: float) -> b
     """Whether so many columns hold the rest."""
     at = start
     for _ in range(count - 1):
+        if at == end:
+            break
         at = _filled(galley, at, end, cap, HYPHEN)[0]
     return at == end or span(galley, at, end) <= cap + SLACK

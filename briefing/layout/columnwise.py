@@ -95,15 +95,16 @@ class Filler(Struct, frozen=True):
             if below is not None and below.entry > end:
                 return Filled((Block(entry, end, 0.0, y),), (), end, ()).above(below)
         chapter = Chapter(entry, end, 0, 0, Opening())
-        for cut in cuts(self.single, chapter, State(entry, carried), self.room - y, CHOICES):
-            last = cut.next.entry
-            if (
-                last in (stop, entry)
-                or galley.penalties[last - 1] < FORBIDDEN
-                or entry == self.first
-            ):
-                return self._filled([cut], 0.0, self.width, y, self.room - y)
-        return None
+        start, room, first = State(entry, carried), self.room - y, entry == self.first
+        ways = cuts(self.single, chapter, start, room, CHOICES, forced=first)
+        allowed = [cut for cut in ways if self._may_end(cut)] or (ways if first else [])
+        return self._filled(allowed[:1], 0.0, self.width, y, room) if allowed else None
+
+    def _may_end(self, cut: Cut) -> bool:
+        """Whether a page may end with what reaches across."""
+        end = cut.next.entry
+        free = end in (self.chapter.end, cut.start.entry)
+        return free or self.galley.penalties[end - 1] < FORBIDDEN
 
     def _beside(
         self, entry: int, end: int, carried: Carried, segment: Segment, y: float
@@ -123,7 +124,8 @@ class Filler(Struct, frozen=True):
         self, entry: int, end: int, carried: Carried, segment: Segment, y: float
     ) -> Filled | None:
         """Columns down to the foot of the page."""
-        columns = self._fill(entry, end, carried, segment.columns, self.room - y)
+        room, first = self.room - y, entry == self.first
+        columns = self._fill(entry, end, carried, segment.columns, room, forced=first)
         if not columns:
             return None
         last = columns[-1].next
@@ -150,9 +152,22 @@ class Filler(Struct, frozen=True):
                 high, found = height, lower
             else:
                 low = height
-        return found
+        first, others = found[0], found[1:]
+        if len(others) > 1:
+            start, left = first.next, len(others)
+            others = self._lowest(start.entry, end, start.carried, segment, left, high) or others
+        return [first, *others]
 
-    def _fill(self, entry: int, end: int, carried: Carried, count: int, height: float) -> list[Cut]:
+    def _fill(
+        self,
+        entry: int,
+        end: int,
+        carried: Carried,
+        count: int,
+        height: float,
+        *,
+        forced: bool = False,
+    ) -> list[Cut]:
         """So many columns of one height, or fewer if that is enough."""
         found: list[Cut] = []
         state = State(entry, carried)
@@ -160,7 +175,7 @@ class Filler(Struct, frozen=True):
             if state == State(end, ()):
                 break
             chapter = Chapter(state.entry, end, 0, 0, Opening())
-            ways = cuts(self.single, chapter, state, height, 1)
+            ways = cuts(self.single, chapter, state, height, 1, forced=forced)
             if not ways:
                 break
             found += ways

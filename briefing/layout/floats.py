@@ -83,7 +83,7 @@ def page_of_floats(galley: Galley, first: int, called: int, *, text: bool) -> Lo
             if is_alone(galley, item) or height + more > galley.height + SLACK:
                 break
             height, number = height + more, number + 1
-    return Load(number, height, 0)
+    return Load(number, height, 0) if height <= galley.height + SLACK else None
 
 
 class Standing(NamedTuple):

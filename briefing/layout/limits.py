@@ -7,7 +7,7 @@ from briefing.errors import Diagnostic, Location
 from briefing.layout.course import Float
 from briefing.layout.entries import Entry
 from briefing.layout.galley import Galley
-from briefing.layout.notes import fill_foot
+from briefing.layout.notes import SLACK, fill_foot
 from briefing.layout.numbering import Side
 from briefing.layout.places import place_of
 from briefing.layout.region import Region
@@ -31,7 +31,7 @@ def unplaceable(galley: Galley, region: Region, where: Location) -> list[Diagnos
         elif fill_foot(galley.notes, (), due[k], due[k + 1], room, 1) is None:
             problems.append(_too_many_notes(entry, due[k + 1] - due[k], where))
     for item in galley.floats:
-        if item.height > region.height:
+        if item.height > region.height + SLACK:
             problems.append(_float_too_tall(item, region, where))
     return problems
 

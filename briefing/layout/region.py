@@ -90,19 +90,27 @@ class Cut(NamedTuple):
         return self.next.floats - self.start.floats
 
 
-def cuts(galley: Galley, chapter: Chapter, start: State, room: float, most: int) -> list[Cut]:
+def cuts(
+    galley: Galley,
+    chapter: Chapter,
+    start: State,
+    room: float,
+    most: int,
+    *,
+    forced: bool = True,
+) -> list[Cut]:
     """The `most` cheapest ways to fill a region of a chapter, the cheapest first.
 
     Every one of them sets an entry, a line of a note or a float, so filling comes to an end.
     Breaks that are forbidden are looked at only if there are no others, and notes of which only
-    one line stands with their marker only if even that does not help.
+    one line stands with their marker only if even that does not help; neither if not `forced`.
 
     Returns:
         Nothing if the entry does not fit the region with one line of each of its notes.
     """
     found: list[Cut] = []
     text = start.entry < chapter.end
-    for limit, least in _LEVELS:
+    for limit, least in _LEVELS if forced else _LEVELS[:1]:
         if text:
             found = _with_text(galley, chapter, start, room, limit, least, most)
             if not found and limit < inf:

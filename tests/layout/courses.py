@@ -88,7 +88,7 @@ def besides(draw: st.DrawFn) -> Recipe:
 
     def write(writer: Writer) -> Item:
         one = writer.drawing(inner, 60) if isinstance(inner, int) else writer.box(inner(writer))
-        return BesideItem(one, Pt(70), side, Pt(8))
+        return BesideItem(one, Pt(80), side, Pt(8))
 
     return write
 
