@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from briefing.errors import Location
+from briefing.model.forbidden import GAP
 
 Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
 """The countries and languages of everything around a text; None where any will do."""
@@ -57,7 +58,7 @@ class Gathered(Struct):
 
     def say(self, text: str, where: Location, view: View) -> None:
         """Take a text."""
-        if not text.strip():
+        if not text.replace(GAP, " ").strip():
             return
         if view.withheld:
             self.withheld[text, where] = None

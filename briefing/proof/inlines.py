@@ -33,12 +33,18 @@ _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
 _SHORTENED = re.compile(r"\babbr\s*\(\s*(?:key\s*=\s*)?(['\"]?)")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_JOINS = re.compile(r"~|\b(?:join|replace)\b")
 
 
 class _Filled(NamedTuple):
-    """What an expression puts in: data, or one of its own texts."""
+    """What an expression puts in: data, or one of its own texts.
+
+    Attributes:
+        joined: There may be data beside such a text.
+    """
 
     texts: tuple[str, ...]
+    joined: bool
 
 
 class _Conditional(NamedTuple):
@@ -126,7 +132,7 @@ class InlineTexts:
             self._gathered.shorten(key, expression.where, view)
             long = self._abbreviations[key].long.values()
             texts.update(dict.fromkeys(f"{words} {key}" for words in long))
-        return _Filled(tuple(texts))
+        return _Filled(tuple(texts), _JOINS.search(expression.source) is not None)
 
     def _shorts(self, expression: Expression, texts: Iterable[str]) -> list[str]:
         """The abbreviations that an expression may print; all, where it does not name them."""
@@ -228,8 +234,8 @@ def _said(parts: Iterable[_Part], among: Sequence[Conditions], choice: int | Non
             case str():
                 said.append(part)
             case _Filled(texts=texts):
-                filled = choice is not None and choice < len(texts)
-                said.append(f"{GAP}{texts[choice or 0]}{GAP}" if filled else GAP)
+                text = GAP if choice is None or choice >= len(texts) else texts[choice]
+                said.append(f"{GAP}{text}{GAP}" if part.joined else text)
             case _Conditional(conditions=conditions, parts=inner):
                 said.append(_said(inner, among, choice) if conditions in among else "")
     return "".join(said)
