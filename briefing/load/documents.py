@@ -1,13 +1,26 @@
 """``content/sections/*.md`` and ``content/documents/*.md``."""
 
+from itertools import takewhile
+
 from briefing.errors import Location
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
+from briefing.load.fields import Fields, Name, what_it_is
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
+from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
-from briefing.model.content import Document, Project, Section
+from briefing.load.yaml_doc import YamlList, YamlText
+from briefing.model.content import (
+    ALWAYS,
+    Block,
+    Document,
+    FrontMatter,
+    Heading,
+    Project,
+    Section,
+    Sheet,
+)
 
 MOST_PAGES = 1000
 
@@ -15,7 +28,11 @@ MOST_PAGES = 1000
 def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     """Read a section; None if its front matter cannot be read."""
     fields, text = split_front_matter(file, checker.problems)
-    blocks = read_blocks(text, checker, checker.known.languages[0], "section")
+    conditions = read_conditions(fields, checker) if fields else ALWAYS
+    language = checker.known.languages[0]
+    if conditions.languages and len(conditions.languages) == 1:
+        (language,) = conditions.languages
+    blocks = read_blocks(text, checker, language, "section")
     where = Location(file.path, 1)
     if fields is None:
         return None
@@ -26,13 +43,15 @@ def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     needs = fields.names("needs") or ()
     for name in needs:
         checker.known.check("indicator", name, checker.problems)
+    prose = prose_of(checker, file)
     section = Section(
         id=key,
-        title=prose_of(checker, file).read(fields, "title"),
+        title=prose.read(fields, "title", bears="heading", language=language),
         needs=tuple(name.text for name in needs),
         blocks=blocks,
-        conditions=read_conditions(fields, checker),
+        conditions=conditions,
         where=where,
+        short=prose.read(fields, "short", bears="heading", language=language),
     )
     fields.done()
     return section
@@ -50,14 +69,15 @@ def read_document(
     if not blocks:
         hint = 'place something, such as {{ section("…") }}'
         checker.problems.error(where, "the document is empty", hint)
+    _check_order(blocks, checker.problems)
     prose = prose_of(checker, file)
     audiences = tuple(project.audiences) if project else ()
     least, most = _pages(fields)
     document = Document(
         id=key,
         kind=fields.text("kind"),
-        title=prose.read(fields, "title", None),
-        subtitle=prose.read(fields, "subtitle"),
+        title=prose.read(fields, "title", None, bears="heading"),
+        subtitle=prose.read(fields, "subtitle", bears="heading"),
         style=_style(fields, checker, project),
         countries=_countries(fields, checker),
         audiences=_among(fields, "audiences", "audience", checker) or audiences,
@@ -67,6 +87,7 @@ def read_document(
         blocks=blocks,
         conditions=read_conditions(fields, checker, skip=("countries", "languages")),
         where=where,
+        authors=_authors(fields),
     )
     fields.done()
     return document
@@ -100,7 +121,32 @@ def _among(fields: Fields, name: str, what: str, checker: Checker) -> tuple[str,
     return tuple(dict.fromkeys(one.text for one in names))
 
 
+def _authors(fields: Fields) -> tuple[str, ...]:
+    """Read a list of names; one text would leave open where each ends."""
+    node = fields.node("authors")
+    if node is None:
+        return ()
+    if type(node) is not YamlList:
+        message = f"'authors' is {what_it_is(node)}"
+        fields.problems.error(node.where, message, "wanted: a list such as [Ada Lovelace]")
+        return ()
+    names = fields.names("authors") or ()
+    for name in names:
+        if not name.text.strip() or "{{" in name.text:
+            hint = "wanted: a name in plain words"
+            fields.problems.error(name.where, f"{name.text!r} stands among 'authors'", hint)
+    return tuple(name.text for name in names)
+
+
 def _pages(fields: Fields) -> tuple[int, int | None]:
+    node = fields.node("pages")
+    if type(node) is YamlText:
+        exactly = fields.whole("pages", least=1, most=MOST_PAGES)
+        return exactly, exactly
+    if type(node) is YamlList:
+        wanted = "wanted: a number such as 2, or {least: 2, most: 4}"
+        fields.problems.error(node.where, "'pages' is a list", wanted)
+        return 1, None
     pages = fields.fields("pages")
     if pages is None:
         return 1, None
@@ -112,3 +158,29 @@ def _pages(fields: Fields) -> tuple[int, int | None]:
     limited = pages.has("most")
     pages.done()
     return least, most if limited else None
+
+
+def _check_order(blocks: tuple[Block, ...], problems: Problems) -> None:
+    """Check that what comes first in a document does, and that one of its sheets has a title."""
+    fronts = [block for block in blocks if isinstance(block, FrontMatter)]
+    for front in fronts[1:]:
+        hint = f"put everything into the first, at {fronts[0].where}"
+        problems.error(front.where, "a second front matter", hint)
+    for block in takewhile(lambda block: block is not fronts[0], blocks if fronts else ()):
+        if type(block) is not Sheet:
+            hint = f"only covers and title pages stand before it, not what is at {block.where}"
+            problems.error(fronts[0].where, "the front matter does not come first", hint)
+            break
+    inner = [block for front in fronts for block in front.blocks]
+    sheets = [
+        block
+        for block in (*blocks, *inner)
+        if isinstance(block, Sheet) and block.kind != "back-cover"
+    ]
+    if sheets and not any(_is_title(block) for sheet in sheets for block in sheet.blocks):
+        hint = "write the title on one of them: # …"
+        problems.error(sheets[0].where, "no cover or title page has a title", hint)
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1

@@ -75,6 +75,9 @@ class Checker(NamedTuple):
         if name in WORDING_FUNCTIONS:
             hint = f"write {name}(…)"
             self.problems.error(where, f"{name!r} is a function and gives nothing by itself", hint)
+        elif name in PLACING:
+            hint = f"put {{{{ {name}(…) }}}} alone in a paragraph"
+            self.problems.error(where, f"{name!r} gives nothing here", hint)
         else:
             self.problems.unknown(where, "name", name, {*WORDING_VARIABLES, *scope})
 
@@ -90,7 +93,8 @@ class Checker(NamedTuple):
             if value not in get_args(TableShow):
                 self.problems.unknown(where, "show", value, get_args(TableShow))
         else:
-            self.known.check(parameter, Name(value, where), self.problems)
+            what = "abbreviation" if parameter == "key" else parameter
+            self.known.check(what, Name(value, where), self.problems)
 
 
 @lru_cache(maxsize=4096)

@@ -27,13 +27,15 @@ class Known(NamedTuple):
     tables: Collection[str]
     pictures: Collection[str]
     styles: Collection[str]
+    abbreviations: Collection[str] | None = ()
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
 
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
-                ``section``, ``chart``, ``table``, ``picture`` or ``style``.
+                ``section``, ``chart``, ``table``, ``picture``, ``style`` or
+                ``abbreviation``.
             name: The name with its place.
             problems: It is taken down here.
         """

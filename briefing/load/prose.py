@@ -6,7 +6,7 @@ from briefing.errors import Location
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, top_fields
 from briefing.load.files import TextFile
-from briefing.load.markdown.inlines import Setting, read_inlines
+from briefing.load.markdown.inlines import Bears, Setting, read_inlines
 from briefing.load.markdown.mask import mask
 from briefing.load.places import places_of_scalar
 from briefing.load.problems import Problems
@@ -22,13 +22,24 @@ class Prose(NamedTuple):
     checker: Checker
     lines: tuple[str, ...]
 
-    def read(self, fields: Fields, name: str, default: str | None = "") -> tuple[Inline, ...]:
-        """Read a field as the words of one block; with None for `default` it must be there."""
+    def read(
+        self,
+        fields: Fields,
+        name: str,
+        default: str | None = "",
+        *,
+        bears: Bears = "words",
+        language: str = "",
+    ) -> tuple[Inline, ...]:
+        """Read a field as the words of one block; with None for `default` it must be there.
+
+        They are in the project's first language, unless `language` says another.
+        """
         text = fields.text(name, default).rstrip("\n")
         node = fields.node(name)
         if not text or type(node) is not YamlText:
             return ()
-        setting = Setting(self.checker, self.checker.known.languages[0])
+        setting = Setting(self.checker, language or self.checker.known.languages[0], bears=bears)
         return read_inlines(mask(text), places_of_scalar(node, self.lines), setting)
 
 

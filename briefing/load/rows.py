@@ -68,6 +68,7 @@ def _known(content: Content) -> Known:
         tables=content.tables,
         pictures=content.pictures,
         styles=content.styles,
+        abbreviations=content.abbreviations,
     )
 
 

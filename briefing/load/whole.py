@@ -7,7 +7,10 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from briefing.errors import Location
+from briefing.load.abbreviations import read_abbreviations
+from briefing.load.below import Below
 from briefing.load.charts import read_chart
+from briefing.load.check import Files as Placeable
 from briefing.load.check import check_together
 from briefing.load.countries import read_places
 from briefing.load.documents import read_document, read_section
@@ -26,6 +29,7 @@ from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.yaml_doc import parse_yaml
 from briefing.model.content import (
+    Abbreviation,
     ChartSpec,
     Content,
     Document,
@@ -38,8 +42,10 @@ from briefing.model.country import Indicator, Place, Reading, Unit
 from briefing.model.source import Source
 
 Value = TypeVar("Value")
+Text = TypeVar("Text", Document, Section)
 
 _PROJECT = "content/project.yaml"
+_ABBREVIATIONS = "content/abbreviations.yaml"
 _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
@@ -68,7 +74,13 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     readings = texts.readings()
     sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
     pictures, documents = texts.pictures(), texts.documents()
-    check_together(documents, sections, charts, tables, problems)
+    if project is not None:
+        titled = [section.id for section in sections.values() if section.title]
+        below = Below(titled, data.places or {}, project.markings, project.default_marking)
+        sections = {key: _handed_down(one, below) for key, one in sections.items()}
+        documents = {key: _handed_down(one, below) for key, one in documents.items()}
+    placeable = Placeable(sections, charts, tables, pictures, data.places or {})
+    check_together(documents, placeable, problems)
     used = [document.style for document in documents.values()]
     read_styles = styles.read([project.style, *used] if project else used)
     if project is None:
@@ -78,7 +90,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         indicators=data.indicators or {}, readings=readings, sources=data.sources or {},
         sections=sections, charts=charts, tables=tables, documents=documents,
         styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
-        pictures=pictures,
+        pictures=pictures, abbreviations=data.abbreviations or {},
     )  # fmt: skip
 
 
@@ -90,6 +102,7 @@ class _Data(NamedTuple):
     units: dict[str, Unit] | None
     indicators: dict[str, Indicator] | None
     sources: dict[str, Source] | None
+    abbreviations: dict[str, Abbreviation] | None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,7 +121,11 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     places = read("countries", lambda given: read_places(given, languages))
     units = read("units", read_units)
     indicators = read("indicators", lambda given: read_indicators(given, units))
-    return _Data(project, places, units, indicators, read("sources", read_sources))
+    sources = read("sources", read_sources)
+    short: dict[str, Abbreviation] | None = {}
+    if files.find(_ABBREVIATIONS):
+        short = read("abbreviations", lambda given: read_abbreviations(given, languages))
+    return _Data(project, places, units, indicators, sources, short)
 
 
 def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:
@@ -125,6 +142,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         tables=names["tables"],
         pictures=names["pictures"],
         styles=styles.names(),
+        abbreviations=data.abbreviations,
     )
 
 
@@ -138,6 +156,11 @@ def _finished(
         style = Name(project.style, fields.place("style"))
         checker.known.check("style", style, checker.problems)
     return replace(project, credit=prose_of(checker, file).read(fields, "credit"))
+
+
+def _handed_down(text: Text, below: Below) -> Text:
+    blocks = below.blocks(text.blocks)
+    return text if blocks is text.blocks else replace(text, blocks=blocks)
 
 
 class _Texts(NamedTuple):

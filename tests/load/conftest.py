@@ -52,6 +52,7 @@ def a_checker(languages: tuple[str, ...] = ("en",)) -> Checker:
         tables=("water",),
         pictures=("water",),
         styles=("brief",),
+        abbreviations=("NATO", "DG INTPA"),
     )
     return Checker(known, Problems())
 

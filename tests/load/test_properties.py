@@ -27,6 +27,8 @@ RUNS = st.one_of(
     WORDS.map("^[{} [@kim-2020, p. 4]]".format),
     st.just("{{ name('KAZ') }}"),
     st.just("[see @kim-2020; @lee-2021]"),
+    st.just('{{ abbr("DG INTPA") }}'),
+    st.sampled_from(["[](#a)", "[](#a){.page}", "[](#a){.number}"]),
 )
 LINES = st.lists(RUNS, min_size=1, max_size=6).map(" ".join)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
@@ -45,6 +47,10 @@ def a_table(cells: list[str]) -> str:
     return "| a | b |\n|---|---|\n" + "\n".join(f"| {cell} | {cell} |" for cell in cells)
 
 
+def defined(terms: list[tuple[str, str]]) -> str:
+    return "\n\n".join(f"{term}\n" + indented(": ", text) for term, text in terms)
+
+
 def several(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.lists(blocks, min_size=1, max_size=3).map("\n\n".join)
 
@@ -61,10 +67,17 @@ BLOCKS = st.recursive(
         several(blocks).map(lambda text: indented("- ", "{audience=public} x\n\n" + text)),
         several(blocks).map(quoted),
         several(blocks).map("::: box\n{}\n:::".format),
+        st.lists(st.tuples(LINES, several(blocks)), min_size=1, max_size=3).map(defined),
     ),
     max_leaves=8,
 )
-TEXTS = several(BLOCKS)
+GROUPS = st.one_of(
+    BLOCKS,
+    several(BLOCKS).map("::: columns {{count=3}}\n{}\n:::".format),
+    several(BLOCKS).map("::: front-matter\n::: wide\n{}\n:::\n:::".format),
+    st.tuples(WORDS, several(LINES)).map(lambda words: "::: cover\n# {}\n\n{}\n:::".format(*words)),
+)
+TEXTS = several(GROUPS)
 
 
 def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
@@ -76,11 +89,26 @@ def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
             case content.ListBlock(items=items):
                 for item in items:
                     yield from placed(item.blocks)
+            case content.DefinitionList(items=terms, where=where):
+                assert where == terms[0].where
+                for each in terms:
+                    first = each.term[0]
+                    assert not isinstance(first, content.Text) or first.where == each.where
+                    yield from inlines(each.term)
+                    yield from placed(each.blocks)
             case content.Quote(blocks=inner):
                 yield from placed(inner)
-            case content.Box(blocks=inner, where=where):
+            case (
+                content.Box(blocks=inner, where=where)
+                | content.Columns(blocks=inner, where=where)
+                | content.Sheet(blocks=inner, where=where)
+                | content.FrontMatter(blocks=inner, where=where)
+            ):
                 yield where, ":::"
                 yield from placed(inner)
+            case content.Heading(children=children, where=where):
+                yield where, "#"
+                yield from inlines(children)
             case content.TableBlock(head=head, rows=rows):
                 for row in (*head, *rows):
                     for cell in row.own:
@@ -108,6 +136,8 @@ def inlines(children: tuple[content.Inline, ...]) -> Iterator[tuple[Location, st
             ):
                 yield where, "["
                 yield from inlines(inner)
+            case content.Reference(where=where):
+                yield where, "[](#a)"
             case content.Emphasis(children=inner) | content.Strong(children=inner):
                 yield from inlines(inner)
             case _:
@@ -146,7 +176,9 @@ PIECES = st.sampled_from(
         "!", "`", "```", "<", ">", "> ", "- ", "1. ", "# ", "## ", "|", "\n|---|---|\n", ":::",
         "::: box\n", "\\", "&amp;", "\"", "'", "--", "...", "name('KAZ')", "@kim-2020", "\t", "é",
         "audience=public", "{audience=public}", "[@kim-2020]", "](#a)", "    ", "---\n",
-        "{{ country.name }}", "===\n", "$",
+        "{{ country.name }}", "===\n", "$", ": ", "\n: ", "\n:\n", "::: columns\n", "::: cover\n",
+        "::: front-matter {", "\n{{ contents() }}\n", "{{ credits(", "[](#a)", "{.page}",
+        "optional=2", "{.keep .foot}\n", 'caption="', "place=top", "{.run-in}",
     ]
 )  # fmt: skip
 ANYTHING = st.lists(PIECES, max_size=40).map("".join)

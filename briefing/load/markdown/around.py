@@ -78,9 +78,11 @@ STANDS: Mapping[str, tuple[Inside, ...]] = {
 }
 """What can stand where; all other blocks can stand everywhere."""
 
-_NAMES: Mapping[Inside, str] = {"columns": "columns", "front matter": "the front matter"}
+_NAMES: Mapping[Inside, str] = {
+    "columns": "in columns", "front matter": "in the front matter", "sheet": "on a sheet",
+}  # fmt: skip
 
 
-def named(inside: Inside) -> str:
-    """Name what a block stands in, such as ``a list``."""
-    return _NAMES.get(inside, f"a {inside}")
+def standing(inside: Inside) -> str:
+    """Say where a block stands, such as ``in a list``."""
+    return _NAMES.get(inside, f"in a {inside}")

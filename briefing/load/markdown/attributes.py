@@ -111,6 +111,12 @@ def _check(braces: Braces, bearer: Bearer, problems: Problems) -> None:
             problems.error(where, f"{one!r} and {other!r} cannot stand together", "leave one out")
 
 
+_REPEATED: dict[Bearer, str] = {
+    "heading": "repeat a box that holds it, or what stands below it",
+    "span": "repeat the block it stands in",
+}
+
+
 def _refuse(entry: Entry, bearer: Bearer, where: Location, problems: Problems) -> None:
     """Say that an attribute is unknown, or means nothing here and where it would."""
     elsewhere, whole = bearers_of(entry.name), named(bearer)
@@ -127,10 +133,7 @@ def _refuse(entry: Entry, bearer: Bearer, where: Location, problems: Problems) -
                 known = [name[1:] for name in CARRIED[bearer] if name[0] == "."]
                 problems.unknown(where, "class", entry.value, known)
         case "for":
-            hint = "repeat the block it stands in"
-            if bearer == "heading":
-                hint = "repeat a box that holds it, or what stands below it"
-            problems.error(where, f"{whole} cannot be repeated", hint)
+            problems.error(where, f"{whole} cannot be repeated", _REPEATED.get(bearer, ""))
         case "optional" if bearer == "heading":
             hint = "give it to what stands below, or to a section"
             problems.error(where, "a heading cannot be left out by itself", hint)

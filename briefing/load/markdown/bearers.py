@@ -54,6 +54,8 @@ EXCLUSIVE = (
 )
 """Pairs that cannot stand at one block."""
 
+_SHORT = 5  # what is longer would not be read
+
 _PLURAL = ("columns", "front matter")
 
 
@@ -66,5 +68,7 @@ def bearers_of(name: str) -> str:
     """List what may carry an attribute or class, the most particular left out; may be empty."""
     found = [bearer for bearer, names in CARRIED.items() if name in names]
     general = [one for one in found if not any(one.startswith(f"{each} ") for each in found)]
+    if len(general) > _SHORT:
+        return "blocks such as a paragraph, a list or a table"
     *most, last = [*map(named, general)] or [""]
     return f"{', '.join(most)} or {last}" if most else last

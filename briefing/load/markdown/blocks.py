@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from briefing.errors import Location
 from briefing.load.expressions import Checker
 from briefing.load.files import TextFile
-from briefing.load.markdown.around import STANDS, Around, Inside, named
+from briefing.load.markdown.around import STANDS, Around, Inside, standing
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import Braces, parse_braces
@@ -88,6 +88,7 @@ class _Reader:
         """Read blocks up to a token of the type `closing`, and go past it."""
         blocks: list[Block] = []
         waiting: Token | None = None
+        below, level = around, LOWEST + 1  # a heading's language is that of what stands below it
         while self._next < len(self._tokens):
             token = self._take()
             if waiting is not None and (token.map is None or token.map[0] != lines_of(waiting)[1]):
@@ -100,10 +101,17 @@ class _Reader:
                     self._refuse_alone(waiting)
                 waiting = token
                 continue
-            block = self._block(token, self._braces(waiting), around)
+            block = self._block(token, self._braces(waiting), below)
             waiting = None
             if block is not None:
                 blocks.append(block)
+            if type(block) is Heading:
+                if block.level <= level:
+                    below, level = around, LOWEST + 1
+                languages = block.attributes.conditions.languages
+                if languages and len(languages) == 1:
+                    below = below._replace(language=min(languages))
+                    level = min(level, block.level)
         if waiting is not None:
             self._refuse_alone(waiting)
         return tuple(blocks)
@@ -181,7 +189,7 @@ class _Reader:
         if token.markup[0] != "#":
             self._error(where, "a heading begins with ##", "leave out the line of signs below it")
         elif around.inside not in STANDS["heading"]:
-            message = f"a heading stands in {named(around.inside)}"
+            message = f"a heading stands {standing(around.inside)}"
             self._error(where, message, "make it bold instead")
         elif level < highest:
             hint = "the title stands in the front matter; begin with ##"
@@ -280,9 +288,9 @@ class _Reader:
     def _table(self, token: Token, braces: Braces | None, around: Around) -> TableBlock:
         where = self._source.place(token)
         if around.inside == "sheet":
-            self._error(where, "a table cannot stand in a sheet", "write it outside")
+            self._error(where, "a table cannot stand on a sheet", "write it outside")
         attributes = read_attributes(braces, "table", self._checker, around.scope)
-        check_place(braces, around)
+        check_place(braces, "table", around)
         inside = around.given(attributes)
         return read_table(
             self._source.file,

@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from markdown_it.token import Token
 
 from briefing.errors import Location
-from briefing.load.markdown.around import STANDS, Around, Inside, named
+from briefing.load.markdown.around import STANDS, Around, Inside, standing
 from briefing.load.markdown.attributes import read_attributes, read_whole
 from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import Braces, parse_braces
@@ -99,10 +99,10 @@ def read_fence(token: Token, before: Braces | None, source: Source, around: Arou
         problems.error(where, f"'::: {head['kind']}' is not closed", hint)
     if around.inside not in STANDS[inside]:
         hint = "write it in a document" if around.inside == "section" else "write it outside"
-        problems.error(where, f"'::: {kind}' cannot stand in {named(around.inside)}", hint)
+        problems.error(where, f"'::: {kind}' cannot stand {standing(around.inside)}", hint)
     braces = _braces(token.info, head.start("rest"), before, places, around)
     attributes = read_attributes(braces, bearer, around.checker, around.scope)
-    check_place(braces, around)
+    check_place(braces, bearer, around)
     return Fence(kind, inside, attributes, braces, where, known)
 
 

@@ -248,6 +248,8 @@ class _Tree:
         elif setting.bears == "heading":
             hint = "refer to it in the text below, or write the words yourself"
             setting.checker.problems.error(where, "a heading cannot hold a reference", hint)
+        if not target.startswith("#"):
+            return lambda _: Link(PARSER.encoded(target), (), where)
         shown = next((one for one in _SHOWN if one in attributes.classes), _SHOWN[0])
         return lambda _: Reference(target[1:], shown, where)
 

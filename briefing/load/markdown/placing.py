@@ -5,7 +5,7 @@ from typing import get_args
 
 from briefing.load.facts import PLACING
 from briefing.load.fields import Name
-from briefing.load.markdown.around import STANDS, Around, named
+from briefing.load.markdown.around import STANDS, Around, standing
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import Braces
@@ -50,7 +50,7 @@ def read_call(
     kind, problems = call["kind"], around.checker.problems
     if around.inside not in STANDS[kind]:
         whole = f"a {kind}" if kind in _PLACED else f"'{kind}()'"
-        message = f"{whole} cannot stand in {named(around.inside)}"
+        message = f"{whole} cannot stand {standing(around.inside)}"
         problems.error(places.at(0), message, "place it outside")
     inner = places.since(2)
     for one in _PLACED:
@@ -76,7 +76,7 @@ def _placement(
         return None
     where = places.at(call.start("given") + quoted.start("id"))
     checker.known.check(kind, Name(quoted["id"], where), checker.problems)
-    check_place(braces, around)
+    check_place(braces, bearer, around)
     return Placement(kind, quoted["id"], attributes, places.at(-2), position)
 
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple, get_args
 
 from briefing.load.fields import Name
-from briefing.load.markdown.around import STANDS, Around, named
+from briefing.load.markdown.around import STANDS, Around, standing
 from briefing.load.markdown.attributes import read_choice, read_whole
+from briefing.load.markdown.bearers import CARRIED, Bearer
 from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.inlines import read_inlines
 from briefing.model.content import Inline, Position
@@ -12,6 +13,8 @@ from briefing.model.content import Inline, Position
 POSITIONS: tuple[Position, ...] = get_args(Position)
 
 MOST_HEAD_ROWS = 9
+
+_MOVING = ("place", ".beside")
 
 
 class TableSettings(NamedTuple):
@@ -52,14 +55,14 @@ def read_position(braces: Braces | None, around: Around) -> Position:
     return read_choice(braces, "place", POSITIONS, around.checker)
 
 
-def check_place(braces: Braces | None, around: Around) -> None:
+def check_place(braces: Braces | None, bearer: Bearer, around: Around) -> None:
     """Refuse to move what stands where nothing can move."""
     if braces is None or around.inside in STANDS["float"]:
         return
     for entry in braces.entries:
-        if entry.name == ".beside" or (entry.key == "place" and entry.value != "here"):
-            inside = named(around.inside)
-            message = f"what stands in {inside} cannot move to another place"
+        if entry.name in _MOVING and entry.name in CARRIED[bearer] and entry.value != "here":
+            where = standing(around.inside)
+            message = f"what stands {where} cannot move to another place"
             hint = "leave it out, or write the block outside"
             around.checker.problems.error(braces.places.at(entry.at), message, hint)
 
