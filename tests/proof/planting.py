@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pikepdf
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
 
 from briefing.model.flow import Attachment, LinkItem, OutlineEntry
 from briefing.model.structure import Node
@@ -105,6 +106,30 @@ def _never_shown(pdf: Pdf, secret: str) -> None:
     pdf.Root.PieceInfo = pdf.make_indirect(Dictionary(A=Array([String(secret)])))
 
 
+def _picture(pdf: Pdf, secret: str) -> pikepdf.Stream:
+    """A picture on the first page, with a remark in its file."""
+    image = Image.new("RGB", (8, 8), "#336699")
+    file = io.BytesIO()
+    image.save(file, "JPEG", comment=secret or "None")
+    picture = pdf.make_stream(
+        file.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8,
+        ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
+    )  # fmt: skip
+    pdf.pages[0].obj.Resources.XObject = Dictionary(P1=picture)
+    return picture
+
+
+def _metadata_of_a_picture(pdf: Pdf, secret: str) -> None:
+    xmp = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:title>{secret}</dc:title></x:xmpmeta>"
+    held = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    _picture(pdf, "").Metadata = held
+
+
+def _name_of_a_picture(pdf: Pdf, secret: str) -> None:
+    picture = _picture(pdf, "")
+    pdf.pages[0].obj.Resources.XObject = Dictionary({f"/{secret.replace(' ', '-')}": picture})
+
+
 def _behind_the_end(secret: str) -> bytes:
     return written() + b"\n% " + secret.encode() + b"\n"
 
@@ -143,6 +168,10 @@ PLANTS: dict[str, Plant] = {
             pdf.Root, "PageLabels", Dictionary(Nums=Array([0, Dictionary(P=String(secret))]))
         )
     ),
+    "contents": lambda secret: written(note=f"{secret} . . . . . . 12"),
+    "remark in a picture": _with(_picture),
+    "metadata of a picture": _with(_metadata_of_a_picture),
+    "name of a picture": _with(_name_of_a_picture),
     "behind the end": _behind_the_end,
 }
 """By the place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +35,7 @@ from tests.tailor.build import (
     item,
     link,
     paragraph,
+    picture,
     placed,
     reading,
     section,
@@ -356,11 +358,15 @@ def leaves() -> st.SearchStrategy:
     return st.tuples(st.just("text"), HELD, st.just(()))
 
 
+KINDS = (
+    "box", "list", "section", "span", "definitions", "term", "columns", "sheet", "front matter",
+    "quote", "table", "head", "picture",
+)  # fmt: skip
+
+
 TREES = st.recursive(
     leaves(),
-    lambda inner: st.tuples(
-        st.sampled_from(("box", "list", "section", "span")), HELD, st.lists(inner, max_size=3)
-    ),
+    lambda inner: st.tuples(st.sampled_from(KINDS), HELD, st.lists(inner, max_size=3)),
     max_leaves=12,
 )
 
@@ -371,12 +377,16 @@ class _Grown:
     def __init__(self, trees, default: str) -> None:
         self._number = count()
         self._sections: list[c.Section] = []
+        self._pictures: list[c.PictureSpec] = []
         self._clearance = {key: MARKINGS.index(a.clearance) for key, a in AUDIENCES.items()}
         self._default = default
         self.open_to: dict[str, set[str]] = {}
         blocks = [self._block(tree, set(AUDIENCES)) for tree in trees]
         self.content = content(
-            *blocks, sections=self._sections, of_project={"default_marking": default}
+            *blocks,
+            sections=self._sections,
+            pictures=self._pictures,
+            of_project={"default_marking": default},
         )
 
     def _seers(self, held: c.Conditions, before: set[str]) -> set[str]:
@@ -408,12 +418,55 @@ class _Grown:
                     for t in inner
                 )
                 return c.ListBlock(None, items, given, at())
+            case "definitions" | "term":
+                of_item = given if kind == "term" else c.PLAIN
+                within = self._seers(of_item.conditions, outer if kind == "term" else seers)
+                around = c.PLAIN if kind == "term" else given
+                said = tuple(self._block(t, within) for t in inner)
+                item = c.Definition(words(self._text(within)), said, of_item, at())
+                return c.DefinitionList((item,), around, at())
+            case "columns":
+                return c.Columns(2, tuple(self._block(t, seers) for t in inner), given, at())
+            case "front matter":
+                return c.FrontMatter(tuple(self._block(t, seers) for t in inner), given, at())
+            case "quote":
+                return c.Quote(tuple(self._block(t, seers) for t in inner), given, at())
+            case "sheet":
+                name = self._picture(c.ALWAYS, self._seers(c.ALWAYS, seers))
+                blocks = tuple(self._block(t, seers) for t in inner)
+                return c.Sheet("cover", name, blocks, given, at())
+            case "picture":
+                name = self._picture(held, self._seers(held, outer))
+                return c.Placement("picture", name, c.PLAIN, at())
+            case "table" | "head":
+                return self._table(kind, given, outer)
             case _:
                 name = f"section-{next(self._number)}"
                 within = self._seers(held, outer)
                 blocks = tuple(self._block(t, within) for t in inner)
-                self._sections.append(c.Section(name, (), (), blocks, held, PROJECT))
+                title, short = words(self._text(within)), words(self._text(within))
+                self._sections.append(c.Section(name, title, (), blocks, held, PROJECT, short))
                 return c.Placement("section", name, c.PLAIN, at())
+
+    def _picture(self, held: c.Conditions, seers: set[str]) -> str:
+        name = f"picture-{next(self._number)}"
+        said = {key: self._text(seers) for key in ("alt", "title", "note", "credit")}
+        self._pictures.append(replace(picture(name, **said), conditions=held))
+        return name
+
+    def _table(self, kind: str, given: c.Attributes, outer: set[str]) -> c.Block:
+        """A table of which the one row, or else the head and so all of it, has conditions."""
+        open_to = self._seers(given.conditions, outer)
+        of_table = open_to if kind == "head" else outer
+        rows = [
+            c.Row((c.Cell(words(self._text(seers)), at()),), held, at())
+            for seers, held in (
+                (of_table, given if kind == "head" else c.PLAIN),
+                (open_to, c.PLAIN if kind == "head" else given),
+            )
+        ]
+        title, note = words(self._text(of_table)), words(self._text(of_table))
+        return c.TableBlock(("left",), rows[:1], rows[1:], c.PLAIN, at(), title, note)
 
 
 @settings(max_examples=150, deadline=None)
@@ -422,11 +475,26 @@ def test_a_text_is_forbidden_to_exactly_those_who_may_not_see_it(trees, default)
     grown = _Grown(trees, default)
     for audience in AUDIENCES:
         withheld = asked(grown.content, audience=audience).texts
-        found = {stretch for text in withheld for stretch in text.text.split(GAP)}
+        found = {each.strip() for text in withheld for each in text.text.split(GAP)}
         doc_open = MARKINGS.index(default) <= MARKINGS.index(AUDIENCES[audience].clearance)
 
         for text, seers in grown.open_to.items():
             assert (text in found) is not (audience in seers and doc_open)
+
+
+def test_the_random_documents_hold_all_kinds_of_text():
+    found = set()
+
+    @settings(max_examples=100, deadline=None, database=None)
+    @given(st.lists(TREES, max_size=4))
+    def gather(trees):
+        blocks = _Grown(trees, "CLEAR").content.documents["brief"].blocks
+        found.update(type(block) for block in blocks)
+        found.update(block.kind for block in blocks if isinstance(block, c.Placement))
+
+    gather()
+    in_other_tests = {c.Heading, c.Listing}
+    assert found >= {*get_args(c.Block), "section", "picture"} - in_other_tests
 
 
 def test_expressions_are_read_without_jinja():
