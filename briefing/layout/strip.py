@@ -49,9 +49,10 @@ class Stack(NamedTuple):
 
 
 class State(NamedTuple):
-    """How far a strip is: its entries, and what was asked for since the last of them."""
+    """How far a strip is: its entries and floats, and what was asked for since the last entry."""
 
     entries: int
+    floats: int
     space: float
     opened: bool
     spots: tuple[Spot, ...]
@@ -199,11 +200,14 @@ class Strip:
 
     def state(self) -> State:
         """How far it is, to come back to."""
-        return State(len(self.entries), self._space, self._opened, tuple(self._spots))
+        floats = len(self.course.floats) if self.course is not None else 0
+        return State(len(self.entries), floats, self._space, self._opened, tuple(self._spots))
 
     def restore(self, state: State) -> None:
         """Take back what was added since."""
         del self.entries[state.entries :], self.penalties[state.entries :]
+        if self.course is not None:
+            del self.course.floats[state.floats :]
         self._space, self._opened = state.space, state.opened
         self._spots[:] = state.spots
 
