@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
-from briefing.layout.notes import RULE
+from briefing.layout.notes import LEAST, RULE
 from briefing.layout.paragraphs import Notch
 from briefing.layout.strip import FORBIDDEN, HYPHEN, KEEP_WITH_NEXT, Stack, Strip
 from briefing.model.flow import BesideItem, FloatItem, Item, ParagraphItem
@@ -128,6 +128,6 @@ def _fits(strip: Strip, number: int) -> bool:
     entry, note = strip.entries[number], strip.setting.setter.note
     height = entry.height + sum(frame.top + frame.bottom for frame in entry.frames)
     if entry.notes:
-        each = 2 * note.leading + max(note.space_before, note.space_after)
+        each = (2 * LEAST - 1) * note.leading + max(note.space_before, note.space_after)
         height += 1.5 * strip.setting.paper.note_gap + RULE + each * len(set(entry.notes))
     return height <= strip.setting.tallest

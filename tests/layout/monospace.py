@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.flow import Run
 from briefing.model.page import PlacedRun
@@ -54,13 +55,13 @@ def break_greedily(
     measure: float | Callable[[int], float],
     fonts: Fonts,
 ) -> tuple[Line, ...]:
-    assert not callable(measure)
+    at = measure if callable(measure) else lambda _: measure
     rows: list[list[_Token]] = [[]]
     used: float = style.first_indent
     for word in _words(runs):
         width = sum(fonts.width(token.text, token.run.style) for token in word)
         space = fonts.width(" ", style.text) if rows[-1] else 0.0
-        if rows[-1] and (rows[-1][-1].feed or used + space + width > measure):
+        if rows[-1] and (rows[-1][-1].feed or used + space + width > at(len(rows) - 1)):
             rows.append([])
             used, space = 0.0, 0.0
         rows[-1] += word
@@ -69,8 +70,7 @@ def break_greedily(
         return ()
     last = len(rows) - 1
     return tuple(
-        _line(row, style, measure, fonts, first=k == 0, last=k == last)
-        for k, row in enumerate(rows)
+        _line(row, style, at(k), fonts, first=k == 0, last=k == last) for k, row in enumerate(rows)
     )
 
 
@@ -119,17 +119,22 @@ def _line(
             text += " "
         width = fonts.width(text, run.style)
         before = placed[-1] if placed else None
-        mine = (run.style, run.leaf, run.link, run.field)
-        if before and mine == (before.style, before.leaf, before.link, before.field):
+        mine = (run.style, run.leaf, run.link, run.field, run.target)
+        if before and mine == (
+            before.style, before.leaf, before.link, before.field, before.target
+        ):  # fmt: skip
             placed.pop()
             text, width = before.text + text, before.width + width
-            at = before.x
+            start_x = before.x
         else:
-            at = x
+            start_x = x
         placed.append(
-            PlacedRun(text, run.style, at, width, 0.0, run.leaf, run.link, field=run.field)
-        )
-        x = at + width
+            PlacedRun(
+                text, run.style, start_x, width, 0.0, run.leaf, run.link,
+                field=run.field, target=run.target,
+            )
+        )  # fmt: skip
+        x = start_x + width
     spare = {"right": measure - x, "centre": (measure - x) / 2}.get(style.align, 0.0)
     shifted = [_moved(run, spare) for run in placed]
     shifted[-1] = _ended(shifted[-1], space_after=not last)
@@ -138,13 +143,8 @@ def _line(
 
 
 def _moved(run: PlacedRun, by: float) -> PlacedRun:
-    return PlacedRun(
-        run.text, run.style, run.x + by, run.width, 0.0, run.leaf, run.link, field=run.field
-    )
+    return replace(run, x=run.x + by)
 
 
 def _ended(run: PlacedRun, *, space_after: bool) -> PlacedRun:
-    return PlacedRun(
-        run.text, run.style, run.x, run.width, 0.0, run.leaf, run.link,
-        space_after=space_after, field=run.field,
-    )  # fmt: skip
+    return replace(run, space_after=space_after)

@@ -101,7 +101,7 @@ SMALL = st.one_of(
 @st.composite
 def besides(draw: st.DrawFn) -> Recipe:
     """At its side there may be too little room, or nothing to run round it."""
-    width = draw(st.sampled_from([60.0, 80.0, 90.0, 100.0]))
+    width = draw(st.sampled_from([84.0, 87.0, 90.0, 100.0]))
     small = paragraphs(most=12, note=TINY_NOTE, most_notes=1)
     inner = draw(st.lists(small, min_size=1, max_size=3))
     height = draw(st.integers(5, 200))
