@@ -198,6 +198,9 @@ class SheetStyle(Struct, frozen=True):
         text_top: From the paper's top to its text.
         inset: From the paper's left and right edges to its text.
         bottom: From the paper's bottom edge to what stands at its foot.
+
+    On it, whatever has no style of its own (a link, a quotation, the label of a list) has the
+    colour of its text. No text stands over a picture.
     """
 
     fill: Colour | None
@@ -209,9 +212,13 @@ class SheetStyle(Struct, frozen=True):
     bottom: Pt
 
 
+RunningName = Literal[
+    "title", "kind", "publisher", "edition", "audience", "section", "page", "folio"
+]
+"""What a running line may say; the section is the current one, the folio is "Page 3 of 12"."""
+
 RunningText = str
-"""What a running line says, with ``{title}``, ``{kind}``, ``{publisher}``, ``{edition}``,
-``{audience}``, ``{section}`` (the current one), ``{page}``, and ``{folio}``: "Page 3 of 12"."""
+"""What a running line says, with names in braces: ``{title}``."""
 
 
 class RunningStyle(Struct, frozen=True):
