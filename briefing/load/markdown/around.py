@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.inlines import Bears, Setting
-from briefing.model.content import PLAIN, Attributes
+from briefing.model.content import PLAIN, Attributes, Conditions
 
 Inside = Literal[
     "document", "section", "front matter", "columns", "sheet", "box", "list", "quotation",
@@ -35,15 +35,19 @@ class Around(NamedTuple):
         """Give what surrounds the content of a block that carries `attributes`."""
         if attributes is PLAIN:
             return self
-        scope, language = self.scope, self.language
-        if attributes.repeat:
-            scope = (*scope, attributes.repeat.name)
-        languages = attributes.conditions.languages
+        inner = self.speaking(attributes.conditions)
         if attributes.language:
-            language = attributes.language
-        elif languages and len(languages) == 1:
-            (language,) = languages
-        return self._replace(scope=scope, language=language)
+            inner = inner._replace(language=attributes.language)
+        if attributes.repeat:
+            inner = inner._replace(scope=(*self.scope, attributes.repeat.name))
+        return inner
+
+    def speaking(self, conditions: Conditions) -> "Around":
+        """Give the same in the one language that conditions name, if they name one."""
+        languages = conditions.languages
+        if not languages or len(languages) > 1:
+            return self
+        return self._replace(language=min(languages))
 
     def deeper(self, inside: Inside) -> "Around":
         """Give what surrounds the blocks of a list, a quotation, a box and the like."""

@@ -8,10 +8,12 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from briefing.load.markdown.braces import end_of_braces
+
 _FENCE = re.compile(r"(?P<colons>:{3,})(?P<info>.*)")
 _OPENING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|:[ \t])*:{3,}[ \t]*[^: \t]")
 _CLOSING = re.compile(r"[ \t>]*:{3,}[ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?!\{|%|#[ \n]).*\}[ \t]*")
+_ATTRIBUTES = re.compile(r"\{(?!\{|%|#[ \n]).*\}[ \t]*")
 _MOST_INDENT = 4  # columns behind the colon of a definition, as behind the marker of a list
 
 
@@ -54,7 +56,7 @@ def _closing(state: StateBlock, start: int, end: int) -> int:
 def attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
     """Read a line that holds attributes alone."""
     line = _line(state, start)
-    if line[:1] != "{" or not _ATTRIBUTES.fullmatch(line) or state.is_code_block(start):
+    if not _is_attributes(line) or state.is_code_block(start):
         return False
     if not silent:
         token = state.push("attributes", "", 0)
@@ -62,6 +64,13 @@ def attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
         token.map = [start, start + 1]
         state.line = start + 1
     return True
+
+
+def _is_attributes(line: str) -> bool:
+    """Say whether a line is one pair of braces, whatever stands in them."""
+    if line[:1] != "{" or not _ATTRIBUTES.fullmatch(line):
+        return False
+    return end_of_braces(line, 0) == len(line.rstrip())
 
 
 def definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -100,7 +109,7 @@ def _goes_on(state: StateBlock, line: int, end: int) -> bool:
     """Say whether one more term stands in a line, and nothing else begins there."""
     if state.sCount[line] < state.blkIndent or not _is_term(state, line, end):
         return False
-    if state.is_code_block(line) or _ATTRIBUTES.fullmatch(_line(state, line)):
+    if state.is_code_block(line) or _is_attributes(_line(state, line)):
         return False
     others = state.md.block.ruler.getRules("paragraph")
     return not any(rule(state, line, end, True) for rule in others if rule is not definitions)

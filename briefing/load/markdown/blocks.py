@@ -101,17 +101,15 @@ class _Reader:
                     self._refuse_alone(waiting)
                 waiting = token
                 continue
+            if token.type == "heading_open" and int(token.tag[1:]) <= level:
+                below, level = around, LOWEST + 1
             block = self._block(token, self._braces(waiting), below)
             waiting = None
             if block is not None:
                 blocks.append(block)
-            if type(block) is Heading:
-                if block.level <= level:
-                    below, level = around, LOWEST + 1
-                languages = block.attributes.conditions.languages
-                if languages and len(languages) == 1:
-                    below = below._replace(language=min(languages))
-                    level = min(level, block.level)
+            if type(block) is Heading and block.attributes.conditions.languages:
+                below = below.speaking(block.attributes.conditions)
+                level = min(level, block.level)
         if waiting is not None:
             self._refuse_alone(waiting)
         return tuple(blocks)
