@@ -10,9 +10,10 @@ from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
 from briefing.load.prose import Prose, prose_of
 from briefing.load.readings import plain_text
-from briefing.model.content import TableColumn, TableShow, TableSpec
+from briefing.model.content import Align, TableColumn, TableShow, TableSpec
 
 _SHOWS: tuple[TableShow, ...] = get_args(TableShow)
+_ALIGNS: tuple[Align, ...] = get_args(Align)
 
 
 def read_table_spec(key: str, fields: Fields, file: TextFile, checker: Checker) -> TableSpec:
@@ -50,6 +51,8 @@ def _column(fields: Fields, prose: Prose) -> TableColumn:
         indicator=indicator,
         show=fields.choice("show", _SHOWS, "value"),
         where=fields.where,
+        align=fields.choice("align", _ALIGNS, "decimal"),
+        group=prose.read(fields, "group"),
     )
     fields.done()
     return column

@@ -440,7 +440,7 @@ class TableColumn(Struct, frozen=True):
     indicator: str
     show: TableShow
     where: Location
-    align: Align = "right"
+    align: Align = "decimal"
     group: tuple[Inline, ...] = ()
 
 

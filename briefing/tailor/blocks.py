@@ -7,7 +7,6 @@ from briefing.model import content
 from briefing.model.manuscript import (
     Block,
     Box,
-    Cell,
     Columns,
     Definition,
     DefinitionList,
@@ -20,15 +19,14 @@ from briefing.model.manuscript import (
     OptionalBlock,
     Paragraph,
     Quote,
-    Row,
     Section,
     Sheet,
     Span,
-    TableBlock,
 )
 from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in, name_of
 from briefing.tailor.placing import place_file, place_named_picture
+from briefing.tailor.tables import word_table
 from briefing.tailor.titles import short_title
 from briefing.tailor.work import Scope, Work
 
@@ -135,7 +133,7 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
         case content.DefinitionList():
             worded = _word_definitions(block, at, scope)
         case content.TableBlock():
-            worded = _word_table(block, at, scope)
+            worded = word_table(block, at, scope)
         case content.Sheet():
             worded = _word_sheet(block, at, scope)
         case content.Listing(kind=kind, depth=depth, where=where):
@@ -235,37 +233,6 @@ def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | 
             else:
                 at.omit_empty(item.where, "list item")
     return ListBlock(block.start, tuple(items), block.attributes.classes) if items else None
-
-
-def _word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
-    """Word a table of the text; without its head, or without any row, nothing is left of it."""
-    what, first = "head of a table", block.head[0]
-    if len(at.occurrences(first.attributes, first.where, what, scope)) != 1:
-        return None
-    rows = [row for each in block.rows for row in _word_row(each, at, scope)]
-    if not rows:
-        return None
-    head = Row(_word_cells(first, at, scope))
-    at.mark(first.attributes.conditions)
-    name = at.print_id(block.attributes.id, scope)
-    named_by_rows = not head.own[0].children  # an empty corner: the first column holds heads too
-    return TableBlock(name, (), block.align, (head,), tuple(rows), named_by_rows, (), block.where)
-
-
-def _word_row(row: content.Row, at: Work, scope: Scope) -> list[Row]:
-    worded = []
-    for inner in at.occurrences(row.attributes, row.where, "table row", scope):
-        cells = _word_cells(row, at, inner)
-        if any(cell.children for cell in cells):
-            worded.append(Row(cells))
-            at.mark(row.attributes.conditions)
-        else:
-            at.omit_empty(row.where, "table row")
-    return worded
-
-
-def _word_cells(row: content.Row, at: Work, scope: Scope) -> tuple[Cell, ...]:
-    return tuple([Cell(word(cell.children, at, scope)) for cell in row.own])
 
 
 # --- what is placed ----------------------------------------------------------------------------

@@ -1,9 +1,16 @@
-"""Tables made from readings: places down, indicators across."""
+"""Tables: made from readings, places down and indicators across, or written in the text."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.model import content
 from briefing.model.content import TableColumn, TableSpec, Text
 from briefing.model.country import Reading
-from briefing.model.manuscript import Align, Cell, Inline, Quantity, Row, TableBlock
-from briefing.tailor.inlines import word
+from briefing.model.manuscript import Align, Cell, Footnote, Inline, Quantity, Row, TableBlock
+from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.titles import cell_title_scope
 from briefing.tailor.work import Scope, Work
@@ -20,18 +27,37 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
         at.omit(spec.where, f"table {spec.id!r}", "no data", f"no reading of {names}")
         return None
     inner = cell_title_scope(scope, printed)
-    labels = tuple([word(column.label, at, inner) for column in spec.columns])
-    right: list[Align] = ["right"] * len(spec.columns)
+    aligns: list[Align] = [column.align for column in spec.columns]
     return TableBlock(
         id=at.print_id(spec.id, scope),
         title=word(spec.title, at, inner),
-        align=("left", *right),
-        head=(Row((Cell(), *map(Cell, labels))),),
+        align=("left", *aligns),
+        head=_head(spec.columns, at, inner),
         rows=tuple(rows),
         row_heads=True,
         note=word(spec.note, at, inner),
         where=spec.where,
     )
+
+
+def _head(columns: Sequence[TableColumn], at: Work, scope: Scope) -> tuple[Row, ...]:
+    """Name the columns, and above them the groups, where there are any."""
+    labels = [Cell(word(column.label, at, scope)) for column in columns]
+    groups = [word(column.group, at, scope) for column in columns]
+    if not any(groups):
+        return (Row((Cell(), *labels)),)
+    upper: list[Cell | None] = [Cell(rows=2)]
+    lower: list[Cell | None] = [None]
+    for _, same in groupby(range(len(columns)), key=lambda at: plain_text(groups[at]) or at):
+        numbers = list(same)
+        first = numbers[0]
+        if groups[first]:
+            upper += [Cell(groups[first], len(numbers)), *[None] * (len(numbers) - 1)]
+            lower += [labels[number] for number in numbers]
+        else:
+            upper.append(replace(labels[first], rows=2))
+            lower.append(None)
+    return Row(tuple(upper)), Row(tuple(lower))
 
 
 def _row(key: str, spec: TableSpec, at: Work, printed: list[Reading], *, highlighted: bool) -> Row:
@@ -50,3 +76,117 @@ def _cell(
     at.cite_reading(reading)
     text = at.facts.words(reading, column.show, in_table=True)
     return (Quantity(text, reading, column.where),)
+
+
+# --- tables of the text --------------------------------------------------------------------------
+
+
+class _Kept(NamedTuple):
+    """A row, and the scopes in which it stands: none where it is left out."""
+
+    row: content.Row
+    scopes: list[Scope]
+
+
+class _Reach(NamedTuple):
+    """A cell that reaches down, from which row, and to the row of which number."""
+
+    cell: content.Cell
+    row: content.Row
+    last: int
+
+
+def word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
+    """Word a table of the text; without its head, or without any row, nothing is left of it."""
+    head = _kept(block.head, "head of a table", at, scope)
+    if not any(kept.scopes for kept in head):
+        return None
+    rows = _word_rows(_kept(block.rows, "table row", at, scope), at, scope)
+    if not rows:
+        return None
+    heads = _word_rows(head, at, scope, empty=True)
+    inner = cell_title_scope(scope, list(_readings((*heads, *rows))))
+    corner = heads[0].cells[0]
+    return TableBlock(
+        id=at.print_id(block.attributes.id, scope),
+        title=word(block.title, at, inner),
+        align=block.align,
+        head=heads,
+        rows=rows,
+        # Below an empty corner, the first column holds heads too.
+        row_heads=block.row_heads or not (corner and corner.children),
+        note=word(block.note, at, inner),
+        where=block.where,
+        position=block.position,
+    )
+
+
+def _kept(rows: Iterable[content.Row], what: str, at: Work, scope: Scope) -> list[_Kept]:
+    return [_Kept(row, at.occurrences(row.attributes, row.where, what, scope)) for row in rows]
+
+
+def _word_rows(
+    rows: Sequence[_Kept], at: Work, scope: Scope, *, empty: bool = False
+) -> tuple[Row, ...]:
+    """Word the rows of a head or body; without words in it, a row stays only if `empty`.
+
+    A cell that reaches down takes as many rows as are left of those it reached, and begins in the
+    first of them.
+    """
+    made: list[list[Cell | None]] = []
+    reaching: dict[int, _Reach] = {}  # by column
+    standing: dict[int, int] = {}  # column → in which row that is made the cell begins
+    for number, (row, scopes) in enumerate(rows):
+        reaching = {column: one for column, one in reaching.items() if one.last >= number}
+        before = len(made)
+        for inner in scopes:
+            cells = [
+                Cell(word(cell.children, at, inner), cell.columns) if cell is not None else None
+                for cell in row.cells
+            ]
+            begun = [column for column in reaching if column not in standing]
+            for column in begun:
+                cells[column] = _word_late(reaching[column], at, scope)
+            if not (empty or any(cell and cell.children for cell in cells)):
+                if any(cell is not None for cell in row.cells):
+                    at.omit_empty(row.where, "table row")
+                continue
+            for column in reaching.keys() - begun:
+                _lengthen(made[standing[column]], column)
+            standing.update(dict.fromkeys(begun, len(made)))
+            made.append(cells)
+            at.mark(row.attributes.conditions)
+        for column, cell in enumerate(row.cells):
+            if cell is not None and cell.rows > 1:
+                reaching[column] = _Reach(cell, row, number + cell.rows - 1)
+                standing.pop(column, None)
+                if len(made) > before:
+                    standing[column] = len(made) - 1
+    return tuple([Row(tuple(cells)) for cells in made])
+
+
+def _word_late(reach: _Reach, at: Work, scope: Scope) -> Cell:
+    """Word a cell whose own row is left out."""
+    language = reach.row.attributes.language or scope.language
+    inner = scope._replace(language=language)
+    return Cell(word(reach.cell.children, at, inner), reach.cell.columns)
+
+
+def _lengthen(cells: list[Cell | None], column: int) -> None:
+    cell = cells[column]
+    if cell is not None:
+        cells[column] = replace(cell, rows=cell.rows + 1)
+
+
+def _readings(rows: Iterable[Row]) -> Iterator[Reading]:
+    for row in rows:
+        for cell in row.own:
+            yield from _readings_in(cell.children)
+
+
+def _readings_in(inlines: Iterable[Inline]) -> Iterator[Reading]:
+    for inline in inlines:
+        if isinstance(inline, Quantity):
+            yield inline.reading
+        elif not isinstance(inline, Footnote):
+            yield from _readings_in(getattr(inline, "children", ()))

@@ -332,6 +332,8 @@ columns:
   - {label: "Water, *here*", indicator: water, show: value period}
   - label: Grain
     indicator: grain
+    align: left
+    group: Food
 note: Years differ.
 """
     table = read(project({file: text})).tables["water"]
@@ -344,11 +346,16 @@ note: Years differ.
         columns=(
             TableColumn(table.columns[0].label, "water", "value period", Location(file, 5, 5)),
             TableColumn(
-                (Text("Grain", Location(file, 6, 12)),), "grain", "value", Location(file, 6, 5)
+                (Text("Grain", Location(file, 6, 12)),),
+                "grain",
+                "value",
+                Location(file, 6, 5),
+                "left",
+                (Text("Food", Location(file, 9, 12)),),
             ),
         ),
         missing="n/a",
-        note=(Text("Years differ.", Location(file, 8, 7)),),
+        note=(Text("Years differ.", Location(file, 10, 7)),),
         conditions=ALWAYS,
         where=Location(file, 1),
     )

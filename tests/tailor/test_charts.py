@@ -342,7 +342,7 @@ def test_a_table_has_a_row_for_each_place_and_a_note_for_each_figure():
             c.Text(" and ", at(1, 38)),
             Quantity("227", READINGS[4], at(1, 46)),
         ),
-        align=("left", "right", "right"),
+        align=("left", "decimal", "decimal"),
         head=(row((), label, (c.Text("Aid", at()),)),),
         rows=(
             row(plain("Kazakhstan"), cell("1.1 (2019)", 0), plain("n/a"), highlighted=True),

@@ -1,0 +1,201 @@
+"""Tables of the text: cells that reach over columns and rows, and rows that are left out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from briefing.model import content as c
+from briefing.model import manuscript as m
+from tests.spans import grids, uncovered
+from tests.tailor.build import at, attributes, content, manuscript, placed, tailored, words
+from tests.tailor.build import table as spec_of
+
+GONE = attributes(countries=["UZB"])
+FAST = settings(max_examples=200, deadline=None, derandomize=True)
+MANY = settings(max_examples=2000, deadline=None)
+
+
+def rows_of(grid, given):
+    """A row for each of a grid; a cell's words say where it began."""
+    made = []
+    for number, row in enumerate(grid):
+        cells = [
+            block and c.Cell(words(f"{number}.{column}"), at(), block.columns, block.rows)
+            for column, block in enumerate(row)
+        ]
+        made.append(c.Row(tuple(cells), given.get(number, c.PLAIN), at(number + 1)))
+    return tuple(made)
+
+
+def table(text, head=1, given=None, **more):
+    """A table from lines of cells, as an author writes them; `given` are attributes of rows."""
+    lines = [line.split() for line in text.strip().splitlines()]
+    cells = []
+    for number, line in enumerate(lines):
+        cells.append([])
+        for column, word in enumerate(line):
+            if word not in "<^":
+                cells[number].append(c.Cell(words(word.replace("_", " ").strip()), at(number + 1)))
+                continue
+            cells[number].append(None)
+            up, left = (number - 1, column) if word == "^" else (number, column - 1)
+            while (cell := cells[up][left]) is None:
+                up, left = (up - 1, left) if lines[up][left] == "^" else (up, left - 1)
+            tall, wide = max(cell.rows, number - up + 1), max(cell.columns, column - left + 1)
+            cells[up][left] = replace(cell, rows=tall, columns=wide)
+    rows = tuple(
+        c.Row(tuple(row), (given or {}).get(number, c.PLAIN), at(number + 1))
+        for number, row in enumerate(cells)
+    )
+    align = ("left",) * len(lines[0])
+    block = c.TableBlock(align, rows[:head], rows[head:], c.PLAIN, at())
+    return replace(block, **more)
+
+
+def shown(rows):
+    """Rows as an author would write them."""
+    lines = [["?"] * len(row.cells) for row in rows]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            for down in range(cell.rows):
+                for across in range(cell.columns):
+                    lines[number + down][column + across] = "^" if down else "<"
+            lines[number][column] = "".join(each.text for each in cell.children) or "_"
+    return "\n".join(" ".join(line) for line in lines)
+
+
+def only(*blocks, **given):
+    (made,) = manuscript(*blocks, **given).blocks
+    assert isinstance(made, m.TableBlock)
+    return made
+
+
+def test_cells_keep_their_reach():
+    made = only(table("a b <\n^ c d\nf g <\n^ ^ <", head=2))
+
+    assert shown(made.head) == "a b <\n^ c d"
+    assert shown(made.rows) == "f g <"
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        (1, "a x2\n^ x3\nb x4"),
+        (2, "a x1\n^ x3\nb x4"),
+        (3, "a x1\n^ x2\nb x4"),
+        (4, "a x1\n^ x2\n^ x3"),
+    ],
+)
+def test_a_cell_reaches_over_what_is_left_of_its_rows(gone, left):
+    text = "H I\na x1\n^ x2\n^ x3\nb x4"
+
+    assert shown(only(table(text, given={gone: GONE})).rows) == left
+
+
+def test_a_cell_whose_rows_are_all_left_out_goes_with_them():
+    text = "H I\na x1\n^ x2\nb x3"
+
+    assert shown(only(table(text, given={1: GONE, 2: GONE})).rows) == "b x3"
+
+
+def test_a_row_without_words_is_no_part_of_a_cell_that_reaches_over_it():
+    made = tailored(content(table("H I\na x1\n^ _\n^ x3")))
+    (block,) = made.manuscript.blocks
+
+    assert shown(block.rows) == "a x1\n^ x3"
+    assert [(one.where.line, one.what, one.reason) for one in made.omitted] == [
+        (3, "table row", "empty")
+    ]
+
+
+def test_a_head_may_lose_rows_too():
+    made = only(table("H G <\n^ I J\na b c", head=2, given={0: GONE}))
+
+    assert shown(made.head) == "H I J"
+
+
+def test_a_row_that_is_repeated_lengthens_the_cell_that_reaches_over_it():
+    again = attributes(repeat="peer in countries('KAZ', 'KGZ')")
+    made = only(table("H I\na x1\n^ x2\nb x3", given={2: again}))
+
+    assert shown(made.rows) == "a x1\n^ x2\n^ x2\nb x3"
+
+
+def test_a_cell_keeps_the_language_of_a_row_that_is_left_out():
+    held = attributes(countries=["UZB"], language="ru")
+    made = only(table("H I\na x1\n^ x2", given={1: held}))
+
+    assert made.rows[0].cells[0] == m.Cell((m.Span((c.Text("a", at()),), (), "ru"),))
+
+
+def test_a_table_has_a_title_a_remark_and_a_place_of_its_own():
+    made = only(
+        table("H I\na b", title=words("Of {{ country.name }}"), note=words("Of {{ country.key }}"),
+              row_heads=True, position="top")
+    )  # fmt: skip
+
+    assert [text.text for text in (*made.title, *made.note)] == ["Of ", "Kazakhstan", "Of ", "KAZ"]
+    assert made.row_heads
+    assert made.position == "top"
+
+
+def test_figures_of_a_caption_have_no_note_where_a_cell_has_it():
+    cells = words("{{ figure('mil-exp', show='value') }}")
+    block = table("H\na", title=(*cells, *words(" and {{ figure('mil-exp', 'KGZ') }}")))
+    row = replace(block.rows[0], cells=(c.Cell(cells, at()),))
+    made = only(replace(block, rows=(row,)))
+
+    assert [type(part).__name__ for part in made.title] == ["Text", "Text", "Quantity"]
+
+
+@given(grid=grids(), left=st.lists(st.integers(0, 5), max_size=4))
+@FAST
+def test_every_place_has_one_cell_whatever_is_left_out(grid, left):
+    check_places(grid, left)
+
+
+@pytest.mark.slow
+@given(grid=grids(9, 7), left=st.lists(st.integers(0, 8), max_size=8))
+@MANY
+def test_every_place_has_one_cell_whatever_is_left_out_of_many_tables(grid, left):
+    check_places(grid, left)
+
+
+def check_places(grid, left):
+    columns = len(grid[0])
+    head = c.Row((c.Cell(words("head"), at(), columns), *[None] * (columns - 1)), c.PLAIN, at())
+    rows = rows_of(grid, dict.fromkeys(left, GONE))
+    block = c.TableBlock(("left",) * columns, (head,), rows, c.PLAIN, at())
+    made = manuscript(block)
+
+    kept = [row for number, row in enumerate(grid) if number not in left]
+    if not kept:
+        assert made.blocks == ()
+        return
+    (table,) = made.blocks
+    assert uncovered([row.cells for row in table.rows], columns) == []
+    printed = {each.text for row in table.rows for cell in row.own for each in cell.children}
+    reached = {
+        f"{number}.{column}"
+        for number, row in enumerate(grid)
+        for column, block in enumerate(row)
+        if block and not set(range(number, number + block.rows)) <= set(left)
+    }
+    assert printed == reached
+
+
+def test_columns_of_one_group_stand_under_its_name():
+    spec = spec_of(
+        "seven", ("A", "mil-exp", "value"), ("B", "aid", "value"), ("C", "mil-exp", "value")
+    )
+    first, second, third = spec.columns
+    grouped = [replace(first, group=words("G")), replace(second, group=words("G", 2)), third]
+    (made,) = manuscript(
+        placed("table", "seven"), tables=[replace(spec, columns=tuple(grouped))]
+    ).blocks
+
+    assert shown(made.head) == "_ G < C\n^ A B ^"
+    assert made.align == ("left", "decimal", "decimal", "decimal")
