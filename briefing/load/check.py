@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.errors import Location
-from briefing.load.mentions import Lead, Mentions, Target, mentions_in
+from briefing.load.mentions import Key, Lead, Mentions, Target, mentions_in
 from briefing.load.problems import Problems
 from briefing.load.readers import EVERYBODY, Readers
 from briefing.load.targets import check_ids, check_leads
@@ -15,7 +15,6 @@ from briefing.model.content import (
     Document,
     Listing,
     PictureSpec,
-    PlacedKind,
     Section,
     TableSpec,
 )
@@ -23,8 +22,6 @@ from briefing.model.country import Place
 
 _ONCE = ("notes", "imprint")
 """The listings of which a document has one at most."""
-
-_Key = tuple[PlacedKind, str]
 
 
 class Files(NamedTuple):
@@ -36,7 +33,7 @@ class Files(NamedTuple):
     pictures: Mapping[str, PictureSpec]
     places: Mapping[str, Place]
 
-    def all(self) -> dict[_Key, Section | ChartSpec | TableSpec | PictureSpec]:
+    def all(self) -> dict[Key, Section | ChartSpec | TableSpec | PictureSpec]:
         """Give everything by its kind and name."""
         return {
             **{("section", key): one for key, one in self.sections.items()},
@@ -51,11 +48,11 @@ def check_together(documents: Mapping[str, Document], files: Files, problems: Pr
     items = files.all()
     mentions = {key: mentions_in(item, files.places) for key, item in items.items()}
     _check_loops(mentions, problems)
-    placed: set[_Key] = set()
+    placed: set[Key] = set()
     for document in documents.values():
         survey = _Survey()
         survey.take(mentions_in(document, files.places), mentions)
-        placed |= survey.placed
+        placed |= survey.placed | survey.grounds
         check_ids(document.id, survey.targets, problems)
         check_leads(document.id, survey.targets, survey.leads, problems)
         _check_once(document.id, survey.listings, problems)
@@ -69,12 +66,13 @@ def check_together(documents: Mapping[str, Document], files: Files, problems: Pr
 class _Survey(Struct):
     """All that one document mentions, in the files it places too."""
 
-    placed: set[_Key] = set()
+    placed: set[Key] = set()
+    grounds: set[Key] = set()
     targets: list[Target] = []
     leads: list[Lead] = []
     listings: list[Listing] = []
 
-    def take(self, own: Mentions, mentions: Mapping[_Key, Mentions]) -> None:
+    def take(self, own: Mentions, mentions: Mapping[Key, Mentions]) -> None:
         """Take what a document mentions, and everything it places once."""
         waiting: list[tuple[Mentions, Readers]] = [(own, EVERYBODY)]
         while waiting:
@@ -82,16 +80,17 @@ class _Survey(Struct):
             self.targets += [target.within(readers) for target in found.targets]
             self.leads += found.leads
             self.listings += found.listings
+            self.grounds.update(found.grounds)
             for placed in reversed(found.placed):
                 if placed.key in mentions and placed.key not in self.placed:
                     self.placed.add(placed.key)
                     waiting.append((mentions[placed.key], placed.readers.within(readers)))
 
 
-def _check_loops(mentions: Mapping[_Key, Mentions], problems: Problems) -> None:
-    done: set[_Key] = set()
+def _check_loops(mentions: Mapping[Key, Mentions], problems: Problems) -> None:
+    done: set[Key] = set()
     for key in mentions:
-        path: list[_Key] = []
+        path: list[Key] = []
         stack = [(key, iter(mentions[key].placed))]
         while stack:
             current, rest = stack[-1]

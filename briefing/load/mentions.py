@@ -40,6 +40,9 @@ from briefing.model.content import (
 )
 from briefing.model.country import Place
 
+Key = tuple[PlacedKind, str]
+"""The kind and name of a file that is placed."""
+
 TargetKind = Literal["heading", "section", "chart", "table", "picture"]
 
 
@@ -85,15 +88,20 @@ class Lead(Struct, frozen=True):
 class Placed(Struct, frozen=True):
     """A file that is placed, and who gets it there."""
 
-    key: tuple[PlacedKind, str]
+    key: Key
     where: Location
     readers: Readers
 
 
 class Mentions(Struct):
-    """What the text of one file mentions and offers."""
+    """What the text of one file mentions and offers.
+
+    Attributes:
+        grounds: The pictures of its sheets, to which no reference leads.
+    """
 
     placed: list[Placed] = []
+    grounds: list[Key] = []
     targets: list[Target] = []
     leads: list[Lead] = []
     listings: list[Listing] = []
@@ -176,8 +184,7 @@ class _Gatherer:
                     self.blocks(each.blocks, self._narrowed(readers, each.attributes))
             case Sheet():
                 if block.picture:
-                    placed = Placed(("picture", block.picture), block.where, readers)
-                    self.found.placed.append(placed)
+                    self.found.grounds.append(("picture", block.picture))
                 self.blocks(block.blocks, readers)
             case Quote() | Box() | Columns() | FrontMatter():
                 self.blocks(block.blocks, readers)
