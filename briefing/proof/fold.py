@@ -1,8 +1,9 @@
 """Folds text, so that what reads alike is alike: case, Unicode form, hyphens, quotes, spacing.
 
-A folded text holds letters, digits and marks, spaces for whatever stands between words, and a
-hyphen-minus for every hyphen, because a hyphen is read in two ways: inside a word, or at the end
-of a line, it is dropped; in a name (``closed-door-talk``) it stands for a space.
+A folded text holds letters, digits and marks, spaces for whatever stands between words, a full
+stop for every stop and comma, because between digits it is part of a number, and a hyphen-minus
+for every hyphen, because a hyphen is read in two ways: inside a word, or at the end of a line, it
+is dropped; in a name (``closed-door-talk``) it stands for a space.
 """
 
 import re
@@ -11,8 +12,15 @@ from collections.abc import Callable
 
 _HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2212\u02d7\u058a\u1806")
 _APOSTROPHES = frozenset("'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032\u05f3`\u00b4")
+_POINTS = frozenset(".,\u066b\u066c")
 _HYPHEN_AND_SPACE = re.compile(r"-\s*")
-_LETTERS_OR_DIGITS = re.compile(r"\d+|\D+")
+_GROUP = "\x1e"
+"""Stands for a space that does not break, which may be inside a number. It is white space."""
+
+_GROUP_SPACES = {code: _GROUP for code in (0x00A0, 0x2007, 0x2009, 0x202F)}
+_GROUPED = re.compile(rf"{_GROUP}(?<=\d{_GROUP})(?=\d\d\d(?!\d))")
+_LOOSE_POINT = re.compile(r"\.(?:(?<!\d\.)|(?!\d))")
+_WORD_OR_NUMBER = re.compile(r"\d+(?:\.\d+)*|[^\d.]+")
 _MOST_FOLDS = 1 << 16
 
 
@@ -20,6 +28,8 @@ class _Folds(dict[int, str]):
     """Character → what it folds to; a cache of at most `_MOST_FOLDS` characters."""
 
     def __missing__(self, code: int) -> str:
+        if code in _GROUP_SPACES:
+            return _GROUP
         sign = unicodedata.normalize("NFKC", chr(code)).casefold()
         value = "".join(map(_fold_sign, unicodedata.normalize("NFKC", sign)))
         if len(self) < _MOST_FOLDS:
@@ -37,7 +47,8 @@ def fold(text: str) -> str:
         Unicode 15.1, 3.13 (caseless matching) and UAX #15 (NFKC).
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)  # a letter and its accent may be two signs
+        # A letter and its accent may be two signs; a space is one like any other there.
+        text = unicodedata.normalize("NFKC", text.translate(_GROUP_SPACES))
     return text.translate(_FOLDS)
 
 
@@ -61,10 +72,14 @@ CUTS: tuple[Cut, ...] = (words_of, parts_of)
 
 def tokens_of(folded: str) -> list[str]:
     """Cut a folded text into what names are made of; letters and digits may share a token."""
-    return folded.replace("-", " ").split()
+    return folded.replace("-", " ").replace(".", " ").split()
 
 
 def _cut(folded: str) -> list[str]:
+    if _GROUP in folded:
+        folded = _GROUPED.sub(".", folded)
+    if "." in folded:
+        folded = _LOOSE_POINT.sub(" ", folded)
     words = folded.split()
     mixed = {word for word in set(words) if not (word.isalpha() or word.isdigit())}
     if not mixed:
@@ -72,7 +87,7 @@ def _cut(folded: str) -> list[str]:
     parts: list[str] = []
     for word in words:
         if word in mixed:
-            parts += _LETTERS_OR_DIGITS.findall(word)
+            parts += _WORD_OR_NUMBER.findall(word)
         else:
             parts.append(word)
     return parts
@@ -81,6 +96,10 @@ def _cut(folded: str) -> list[str]:
 def _fold_sign(sign: str) -> str:
     if sign in _HYPHENS:
         return "-"
+    if sign in _POINTS:
+        return "."
+    if sign == _GROUP:
+        return sign
     if sign in _APOSTROPHES:
         return ""
     category = unicodedata.category(sign)

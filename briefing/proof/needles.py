@@ -218,4 +218,5 @@ def _needles_of(stretches: Iterable[Sequence[str]]) -> list[Words]:
 
 def _is_distinctive(words: Sequence[str]) -> bool:
     text = "".join(words)
-    return len(text) >= (_LEAST_DIGITS if text.isdigit() else _LEAST_LETTERS)
+    digits = text.replace(".", "")
+    return len(digits) >= (_LEAST_DIGITS if digits.isdigit() else _LEAST_LETTERS)

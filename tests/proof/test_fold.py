@@ -41,7 +41,25 @@ def test_letters_and_digits_part_from_each_other():
 
 
 def test_grouped_digits_are_the_same_however_they_are_grouped():
-    assert words_of(fold("14,523.6")) == words_of(fold("14\u202f523,6")) == ["14", "523", "6"]
+    assert words_of(fold("14,523.6")) == words_of(fold("14\u202f523,6")) == ["14.523.6"]
+    assert words_of(fold("14\u00a0523")) == words_of(fold("14.523")) == ["14.523"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("in 2019. Then", ["in", "2019", "then"]),
+        ("of 1.5, 2.25 and 3", ["of", "1.5", "2.25", "and", "3"]),
+        ("x.5 v1.2b .5 5. U.S. 1..2", ["x", "5", "v", "1.2", "b", "5", "5", "u", "s", "1", "2"]),
+        (
+            "page\u00a0123 of\u00a05\u00a0000 or 5\u00a00000",
+            ["page", "123", "of", "5.000", "or", "5", "0000"],
+        ),
+        ("3.10.2022", ["3.10.2022"]),
+    ],
+)
+def test_a_number_is_one_word(text, words):
+    assert words_of(fold(text)) == words
 
 
 def test_a_hyphen_in_a_name_can_stand_for_a_space():
