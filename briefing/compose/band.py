@@ -13,7 +13,7 @@ from briefing.model.structure import Node
 def set_band(ledger: Ledger) -> Composed:
     """Set the title band: kind, title, subtitle, then country, edition and audience."""
     text = ledger.manuscript
-    ledger.titled = True
+    ledger.title()
     items: list[ParagraphItem] = []
     nodes: list[Kid] = []
     kicker = f"{text.kind}  ·  {text.publisher.name}"

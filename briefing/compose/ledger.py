@@ -91,6 +91,11 @@ class Ledger:
             raise ValueError(f"a {kind} is set where the survey has {target}")
         return target
 
+    def title(self) -> None:
+        """Enter the document's title, below which all that follows stands."""
+        self.titled = True
+        self._levels.clear()
+
     def heading(self, title: str, anchor: str, level: int) -> str:
         """Enter a heading in the outline; its role never skips a level.
 

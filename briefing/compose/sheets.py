@@ -89,6 +89,7 @@ def _heading(heading: Heading, name: str, at: Setting) -> Composed:
     style = ledger.paragraph(f"{name}-title" if heading.level == 1 else f"{name}-subtitle")
     piece = set_words(heading.children, style, at)
     is_title = heading.level == 1 and not ledger.titled
-    ledger.titled = ledger.titled or is_title
+    if is_title:
+        ledger.title()
     item = paragraph_item(piece, style, ledger, anchor=TITLE if is_title else "")
     return Composed([item], [Node("H1" if is_title else "P", tuple(piece.kids))])

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from briefing.compose import compose
 from briefing.errors import Location
 from briefing.model import manuscript as m
+from briefing.model.chart import BarChart, Chart, Scale
 from briefing.model.content import ALWAYS, Audience, CitedWork, Edition, Licence, Publisher
-from briefing.model.country import Amount, Date, Period, Place, Reading
+from briefing.model.country import Amount, Date, Period, Place, Reading, Unit
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.source import Source
@@ -22,6 +23,7 @@ from briefing.model.style import (
     PaperStyle,
     ParagraphName,
     ParagraphStyle,
+    SheetStyle,
     Style,
     TableStyle,
     TextStyle,
@@ -56,7 +58,22 @@ def style() -> Style:
         link="#12436d",
         addresses="printed",
         where=HERE,
+        sheets={
+            kind: SheetStyle(None, None, zero, Pt(150), Pt(200), Pt(30), Pt(20))
+            for kind in ("cover", "title-page", "back-cover")
+        },
     )
+
+
+def paper(house: Style, **fields: Any) -> Style:
+    """A style on another paper."""
+    return replace(house, paper=replace(house.paper, **fields))
+
+
+def with_paragraph(house: Style, name: str, **fields: Any) -> Style:
+    """A style in which one paragraph is another."""
+    changed = replace(house.paragraphs[name], **fields)
+    return replace(house, paragraphs={**house.paragraphs, name: changed})
 
 
 def _left(name: str) -> Pt:
@@ -102,10 +119,109 @@ def paragraph(*inlines: m.Inline) -> m.Paragraph:
     return m.Paragraph(inlines, (), HERE)
 
 
+def words(text_: str, *classes: str) -> m.Paragraph:
+    """A paragraph of these words."""
+    return m.Paragraph((text(text_),), classes, HERE)
+
+
+def heading(words_: str, name: str = "", level: int = 2, *classes: str) -> m.Heading:
+    """A heading inside a section."""
+    return m.Heading(level, (text(words_),), name, HERE, classes)
+
+
+def section(title: str, *blocks: m.Block, name: str = "section", short: str = "") -> m.Section:
+    """A section."""
+    titled = (text(title),) if title else ()
+    return m.Section(name, titled, blocks, HERE, (text(short),) if short else ())
+
+
+def numbered(*items: str, start: int = 1, classes: tuple[str, ...] = ()) -> m.ListBlock:
+    """A numbered list."""
+    return m.ListBlock(start, tuple(m.ListItem((words(item),)) for item in items), classes)
+
+
+def reference(target: str, show: Any = "label") -> m.Reference:
+    """A reference."""
+    return m.Reference(target, show, HERE)
+
+
+def abbreviation(short: str, long: str) -> m.Abbreviation:
+    """A short form."""
+    return m.Abbreviation(short, long, HERE)
+
+
+def listing(kind: Any, depth: int = 2) -> m.Listing:
+    """A listing."""
+    return m.Listing(kind, depth, HERE)
+
+
+def box(kind: Any, *blocks: m.Block, classes: tuple[str, ...] = ()) -> m.Box:
+    """A box."""
+    return m.Box(kind, blocks, HERE, classes)
+
+
+def figure(chart: str, title: str, *, position: Any = "here", **fields: Any) -> m.Figure:
+    """A chart with a title; its id is that of the chart."""
+    values: dict[str, Any] = {"subtitle": (), "note": (), "readings": (), "where": HERE}
+    titled = (text(title),) if title else ()
+    return m.Figure(chart=chart, title=titled, id=chart, position=position, **(values | fields))
+
+
+def picture(name: str, title: str = "", *, credit: str = "", **fields: Any) -> m.Picture:
+    """A picture of 100 by 50."""
+    values: dict[str, Any] = {"span": "full", "position": "here", "beside": False, "note": ()}
+    return m.Picture(
+        id=name,
+        image=drawing(name, 100),
+        alt=fields.pop("alt", f"What {name} shows."),
+        title=(text(title),) if title else (),
+        credit=(text(credit),) if credit else (),
+        where=HERE,
+        **(values | fields),
+    )
+
+
+def table(name: str, title: str, **fields: Any) -> m.TableBlock:
+    """A table of two columns and one row."""
+    head = m.Row((m.Cell((text("Place"),)), m.Cell((text("Share"),))))
+    row = m.Row((m.Cell((text("Kazakhstan"),)), m.Cell((text("1.1"),))))
+    titled = (text(title),) if title else ()
+    made = m.TableBlock(name, titled, ("left", "right"), (head,), (row,), True, (), HERE)
+    return replace(made, **fields)
+
+
+def sheet(kind: Any, *blocks: m.Block, picture: m.Picture | None = None) -> m.Sheet:
+    """A sheet."""
+    return m.Sheet(kind, picture, blocks, HERE)
+
+
+def drawing(name: str, width: float, height: float = 50.0) -> Drawing:
+    """A picture of nothing."""
+    return Drawing(name, Pt(width), Pt(height), (), f"What {name} shows.", "", HERE)
+
+
+def chart(name: str, span: Any = "full") -> Chart:
+    """A chart of nothing."""
+    scale = Scale(Unit("percent", "{value}%", "", "{value}%", "%", False), 1, "en")
+    return Chart(name, "", "", "", BarChart((), scale, None), span, Pt(50), HERE)
+
+
+def charts(house: Style, **spans: Any) -> dict[str, Any]:
+    """Charts and their drawings, of the widths that they have in a style."""
+    shares = {"full": 1, "half": 2, "third": 3}
+    return {
+        "charts": {name: chart(name, span) for name, span in spans.items()},
+        "drawings": {
+            name: drawing(name, house.paper.share(shares[span])) for name, span in spans.items()
+        },
+    }
+
+
 def composed(
     *blocks: m.Block,
     drawings: Mapping[str, Drawing] | None = None,
     addresses: Addresses = "printed",
+    house: Style | None = None,
     **fields,
 ) -> Flow:
     """Compose a manuscript of these blocks."""
@@ -130,4 +246,4 @@ def composed(
         "where": HERE,
     }
     made = m.Manuscript(blocks=blocks, **(values | fields))
-    return compose(made, drawings or {}, replace(style(), addresses=addresses))
+    return compose(made, drawings or {}, house or replace(style(), addresses=addresses))

@@ -8,21 +8,16 @@ from briefing.model import manuscript as m
 from briefing.model.content import LANGUAGES
 from briefing.model.flow import (
     BoxItem,
-    DrawingItem,
     Flow,
     GridItem,
     GroupItem,
     Item,
     ParagraphItem,
-    Run,
     TableItem,
 )
-from briefing.model.structure import Leaf, LinkPlace, Node
+from briefing.model.structure import LinkPlace, Node
+from tests.compose.flows import leaves, nodes, runs, words
 from tests.compose.manuscripts import HERE, cited, composed, paragraph, reading, source, text
-
-
-def words(item: ParagraphItem) -> str:
-    return "".join(run.text for run in item.runs)
 
 
 def body(flow: Flow) -> tuple[Item, ...]:
@@ -288,40 +283,3 @@ def test_the_products_own_words_exist_in_every_language(language):
     assert all(getattr(table, name).strip() for name in table.__slots__)
     assert "{page}" in table.page
     assert "{pages}" in table.page
-
-
-def nodes(node: Node):
-    yield node
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            yield from nodes(kid)
-
-
-def leaves(node: Node) -> list[Leaf]:
-    return [kid for n in nodes(node) for kid in n.kids if isinstance(kid, int)]
-
-
-def runs(flow: Flow) -> list[Run]:
-    found: list[Run] = []
-    for item in (*flow.items, *(note.paragraph for note in flow.notes)):
-        _gather(item, found)
-    return found
-
-
-def _gather(item: Item, found: list[Run]) -> None:
-    match item:
-        case ParagraphItem():
-            found += (*item.label, *item.runs)
-        case DrawingItem():
-            pass
-        case GridItem():
-            for cell in item.cells:
-                for inner in cell:
-                    _gather(inner, found)
-        case TableItem():
-            for row in (*item.head, *item.rows):
-                for one in row.own:
-                    _gather(one.paragraph, found)
-        case _:
-            for inner in item.items:
-                _gather(inner, found)
