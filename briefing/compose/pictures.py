@@ -48,7 +48,8 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
         nodes.append(Node("Caption", (Node("P", kids),)))
     # Its figure names no drawing: a chart of the same name would have its data attached there.
     leaf = ledger.leaf() if picture.alt else None
-    items.append(DrawingItem(_drawing(picture, width, at), leaf, _NONE, _NONE))
+    white = ledger.paragraph("figure-subtitle").space_after if items else _NONE  # as over a chart
+    items.append(DrawingItem(_drawing(picture, width, at), leaf, white, _NONE))
     if leaf is not None:
         nodes.append(Node("Figure", (leaf,), alt=picture.alt))
     if picture.note:
