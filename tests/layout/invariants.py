@@ -342,3 +342,35 @@ def _box(item: PlacedLine | PlacedDrawing) -> tuple[float, float, float, float]:
         return item.x, item.y, item.x + width, item.y + height
     start = item.runs[0].x if item.runs else 0.0
     return item.x + start, item.top, item.x + item.width, item.top + item.height
+
+
+def white_above_notes(flow: Flow, pages: Pages) -> list[tuple[int, float, str]]:
+    """For each page with notes, the white above them and what the next page begins with.
+
+    The white is what stands there beside the least that must: the style's `note_gap`.
+
+    Returns:
+        Numbers of pages, points, and roles, such as ``body``, ``h1`` or ``drawing bars``; the role
+        is empty if nothing goes on.
+    """
+    found: list[tuple[int, float, str]] = []
+    firsts = [
+        next((_role(item) for item in page.items if _is_text(item)), "") for page in pages.pages
+    ]
+    for page, after in zip(pages.pages, [*firsts[1:], ""], strict=True):
+        rules = [i.y for i in page.items if isinstance(i, PlacedRect) and i.role == "note rule"]
+        texts = [i for i in page.items if not isinstance(i, PlacedRect) and _is_text(i)]
+        if rules and texts:
+            end = max(_box(item)[3] for item in texts)
+            found.append((page.number, min(rules) - flow.style.paper.note_gap - end, after))
+    return found
+
+
+def _is_text(item: Placed) -> bool:
+    if isinstance(item, PlacedLine):
+        return item.note is None and not _is_running(item)
+    return isinstance(item, PlacedDrawing)
+
+
+def _role(item: Placed) -> str:
+    return item.role if isinstance(item, PlacedLine) else name(item)
