@@ -57,7 +57,8 @@ def _dots(
     width = (count - 1) * PITCH + dot
     space = PITCH - dot - fonts.width(" ", style)
     text = " ".join("." * count)
-    return [PlacedRun(text, style, right - first * PITCH, width, space, None, link)]
+    x = right - first * PITCH
+    return [PlacedRun(text, style, x, width, space, None, link, space_after=True)]
 
 
 def plain(style: TextStyle) -> TextStyle:

@@ -30,9 +30,11 @@ def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
     last = _stacked(strip, item, item.last, 0.0, fill)
     bottom = paper.height - style.bottom
     foot = bottom - last.bottom
-    limit = foot - FOOT_GAP if item.last else bottom
-    if text.bottom > limit or foot < 0:
-        _refuse(strip, item, text.bottom - style.text_top, limit - style.text_top)
+    gap = FOOT_GAP if item.items and item.last else 0.0
+    tall = text.bottom - style.text_top + gap + last.bottom
+    room = bottom - (style.text_top if item.items else 0.0)
+    if tall > room:
+        _refuse(strip, item, tall, room)
     pieces: list[Piece] = []
     if style.fill is not None:
         pieces.append(SetRect(0.0, 0.0, paper.width, paper.height, style.fill, "sheet"))
@@ -70,7 +72,7 @@ def _refuse(strip: Strip, item: SheetItem, tall: float, room: float) -> None:
     setting.problems.append(
         Diagnostic(
             place_of(item) or setting.where,
-            f"the text of the sheet is {tall:.0f} pt tall, its place {max(room, 0.0):.0f} pt",
+            f"the text of the sheet is {tall:.0f} pt tall, its place {room:.0f} pt",
             "shorten it, or let it begin higher up in the style",
         )
     )
