@@ -5,26 +5,53 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from briefing.model.country import Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
+from briefing.proof.furniture import SCALE_WORDS
 
 _SCALES = (3, 6, 9, 12)
 _DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
 _DIGITS_WITH_UNIT = 3
+_DIGITS_ON_AXES = 2  # of round numbers, which an axis may have
 
 
-def distinctive(reading: Reading, unit: Unit, decimals: int) -> str:
+def distinctive(reading: Reading, unit: Unit, decimals: int, *, has_axis: bool) -> str:
     """The ways to print a reading that are hardly met by chance, with gaps between them.
 
     A short number says nothing: 16 is a page, a day, another country's share.
+
+    Args:
+        reading: A figure.
+        unit: How it is printed.
+        decimals: Likewise.
+        has_axis: A chart may have such numbers along an axis.
     """
     found: dict[str, None] = {}
     for end in _ends(reading):
+        digits = _count_digits(end)
         for number in _printed(end, decimals):
-            digits = len(end.normalize().as_tuple().digits)
             if digits >= _DIGITS_ALONE:
                 found[number] = None
             elif digits >= _DIGITS_WITH_UNIT and any(sign.isalpha() for sign in unit.pattern):
                 found[unit.pattern.replace("{value}", number)] = None
+        if unit.compact:
+            least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
+            found.update(dict.fromkeys(_compact(end, decimals, least)))
     return GAP.join(found)
+
+
+def _compact(number: Decimal, decimals: int, least: int) -> Iterator[str]:
+    """The number of thousands, millions and so on with that word, if it has digits enough."""
+    for power, words in SCALE_WORDS.items():
+        if abs(number) >= Decimal(10) ** power:
+            for text in dict.fromkeys(
+                _rounded(number.scaleb(-power), range(decimals, decimals + 1))
+            ):
+                if _count_digits(Decimal(text)) >= least:
+                    yield from (f"{text} {word}" for word in words)
+
+
+def _count_digits(number: Decimal) -> int:
+    """Count the digits of a number without zeros at its ends."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def fillings(reading: Reading, decimals: int) -> Iterator[str]:

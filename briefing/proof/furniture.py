@@ -153,3 +153,18 @@ DATA_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that stand beside numbers and in dates, by language."""
+
+SCALE_WORDS: Mapping[int, tuple[str, ...]] = {
+    6: (
+        "million", "Million", "Millionen", "Mio", "millions", "миллион", "миллиона", "миллионов",
+    ),
+    9: (
+        "billion", "Milliarde", "Milliarden", "Mrd", "milliard", "milliards", "миллиард",
+        "миллиарда", "миллиардов",
+    ),
+    12: (
+        "trillion", "Billion", "Billionen", "billion", "billions", "триллион", "триллиона",
+        "триллионов",
+    ),
+}  # fmt: skip
+"""Those of them that say how many zeros are left out, in every language."""

@@ -78,7 +78,9 @@ class _Base:
         data = frozenset(word for text in fillings for cut in CUTS for word in cut(fold(text)))
         self.given = frozenset(needle for needle in self.owners if data.issuperset(needle))
         self._gaps = Gaps(self.owners, data)
-        self._numbered = [needle for needle in self.owners if any(map(str.isdigit, needle))]
+        self._numbered = [
+            needle for needle in self.owners if len({word.isdigit() for word in needle}) == 2
+        ]
         self._names = by_first(self.names)
         self._shared: dict[str, frozenset[Words]] = {}
         self._used: dict[str, frozenset[Words]] = {}

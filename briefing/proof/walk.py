@@ -114,6 +114,11 @@ class Walk:
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
         content = self._content
+        drawn = {
+            content.indicators[key].unit
+            for chart in content.charts.values()
+            for key in chart.indicators
+        }
         for key, by_place in content.readings.items():
             indicator = content.indicators[key]
             unit = content.units[indicator.unit]
@@ -125,7 +130,8 @@ class Walk:
                 for source in (reading.source, *reading.also):
                     self.gathered.cite(source, reading.where, view)
                 if view.withheld:
-                    told = distinctive(reading, unit, indicator.decimals)
+                    has_axis = unit.key in drawn
+                    told = distinctive(reading, unit, indicator.decimals, has_axis=has_axis)
                     self.gathered.say(told, reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest

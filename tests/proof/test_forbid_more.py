@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model import content as c
+from briefing.model.country import Amount
 from briefing.model.forbidden import GAP
 from briefing.proof import find_unprovable
 from briefing.proof.needles import needles_for
@@ -265,6 +266,41 @@ def test_a_name_of_several_words_is_searched_unless_a_text_has_them_together():
 
     assert names(content(paragraph("A talk that was closed"), sections=closed)) == {"closed talk"}
     assert names(content(paragraph("A closed talk"), sections=closed)) == set()
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "is_drawn", "found"),
+    [
+        (12_340_000, True, {"12.3"}),
+        (12_340_000, False, {"12.3"}),
+        (1_240_000, True, set()),
+        (1_240_000, False, {"1.2"}),
+        (2_000_000, False, set()),
+        (14_500_000, False, set()),  # as another reading is, too
+        (Amount(1_260_000, 12_350_000), False, {"1.3", "12.4"}),
+        (12_340, False, set()),
+    ],
+)
+def test_a_large_figure_is_withheld_in_short_form(value, is_drawn, found):
+    charts = [chart("aid", bars("KAZ"), indicators=("aid",))] if is_drawn else []
+    closed = reading("aid", "KAZ", value, marking="RED")
+    made = content(charts=charts, readings=[closed, reading("aid", "KGZ", 14_500_000)])
+
+    texts = {text for text in searched(made) if text.endswith(" million")}
+    assert texts == {f"{number} million" for number in found}
+    assert {f"{number} mio" for number in found} <= searched(made)
+
+
+def test_a_number_is_no_other_ones_digits():
+    closed, *others = (
+        reading("deaths", "KAZ", 14_523, marking="RED"), reading("deaths", "KGZ", 14),
+        reading("deaths", "UZB", 523),
+    )  # fmt: skip
+
+    assert searched(content(readings=[closed, *others])) >= {"14.523", "14523"}
 
 
 # --- places in works -----------------------------------------------------------------------------
