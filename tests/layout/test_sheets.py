@@ -119,7 +119,7 @@ def test_text_that_does_not_fit_a_sheet_is_told_with_its_place(fonts, writer):
         "content/sections/test.md:3:1: error: the text of the sheet is 168 pt tall, "
         "its place 150 pt\n"
         "  hint: shorten it, or let it begin higher up in the style\n"
-        "content/sections/test.md:5:1: error: the text of the sheet is 455 pt tall, "
+        "content/sections/test.md:5:1: error: the text of the sheet is 650 pt tall, "
         "its place 310 pt\n"
         "  hint: shorten it, or let it begin higher up in the style"
     )
