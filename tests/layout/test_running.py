@@ -6,10 +6,11 @@ from msgspec.structs import replace
 from briefing.layout import layout
 from briefing.layout.pieces import SetLine
 from briefing.layout.running import filled
-from briefing.model.flow import Run, RunningLine
+from briefing.model.flow import BreakItem, Run, RunningLine
 from briefing.model.page import Page, PlacedLine, PlacedRun
 from briefing.model.style import Alignment
-from tests.layout.flows import BODY, GREY, PARAGRAPHS, RUNNING, Writer
+from briefing.units import Pt
+from tests.layout.flows import BODY, GREY, PAPER, PARAGRAPHS, RUNNING, Writer, style
 
 SENTENCE = "Growth held up better than most forecasts of the spring had it. "
 FOOT = (
@@ -123,3 +124,63 @@ def test_the_hairline_of_a_running_line_is_between_it_and_the_text(monospace):
 
     assert writer.style.paper.head < head.y < writer.style.paper.top
     assert page.height - writer.style.paper.bottom < foot.y < page.height - writer.style.paper.foot
+
+
+FACING = replace(PAPER, inner=Pt(40), outer=Pt(20), facing=True)
+
+
+def test_running_lines_change_sides_on_left_hand_pages(monospace):
+    writer = Writer(style(FACING))
+    right = (Run("Publisher", RUNNING, None, "en"),)
+    head = replace(writer.running("Title", right), mirrored=True)
+    items = [writer.paragraph(SENTENCE * 60)]
+    pages = layout(writer.flow(*items, head=head), monospace).pages
+    places = [
+        [("".join(run.text for run in line.runs), line.x) for line in _lines(page, "running-head")]
+        for page in pages[:3]
+    ]
+
+    assert places == [
+        [("Title", 40.0), ("Publisher", 300 - 9 * 3.5)],
+        [("Publisher", 20.0), ("Title", 280 - 5 * 3.5)],
+        [("Title", 40.0), ("Publisher", 300 - 9 * 3.5)],
+    ]
+
+
+def test_lines_that_are_not_mirrored_keep_their_sides_but_follow_the_margins(monospace):
+    writer = Writer(style(FACING))
+    head = writer.running("Title")
+    pages = layout(writer.flow(writer.paragraph(SENTENCE * 60), head=head), monospace).pages
+
+    assert [line.x for page in pages[:3] for line in _lines(page, "running-head")] == [40, 20, 40]
+
+
+def test_a_long_mark_is_shortened_on_whichever_side_it_stands(monospace):
+    writer = Writer(style(FACING))
+    right = (Run("Publisher", RUNNING, None, "en"),)
+    head = replace(writer.running("", right), left=MARK, mirrored=True)
+    item = replace(writer.paragraph(SENTENCE * 40), mark="Words of a heading, " * 5)
+    pages = layout(writer.flow(item, head=head), monospace).pages
+    for page in pages[:2]:
+        first, second = sorted(_lines(page, "running-head"), key=lambda line: line.x)
+
+        assert first.x + first.width < second.x
+        assert sum(words.endswith("…") for words in _words(page, "running-head")) == 1
+
+
+def test_empty_pages_have_no_running_lines(monospace):
+    writer = Writer()
+    head = writer.running("Title", FOOT)
+    items = [writer.paragraph("Text"), BreakItem("right"), writer.paragraph("Text")]
+    pages = layout(writer.flow(*items, head=head), monospace).pages
+
+    assert [len(_lines(page, "running-head")) for page in pages] == [2, 0, 2]
+
+
+def test_a_folio_is_roman_where_the_pages_are(monospace):
+    writer = Writer()
+    items = [BreakItem(numbers="roman", first=4), writer.paragraph("Text")]
+    items += [BreakItem(numbers="decimal", first=1), writer.paragraph("Text")]
+    pages = layout(writer.flow(*items, foot=writer.running("", FOOT[:2])), monospace).pages
+
+    assert [_words(page, "running-foot") for page in pages] == [["Page iv"], ["Page 1"]]
