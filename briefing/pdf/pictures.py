@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from typing import assert_never
 
-from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Segment, Shape
+from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Shape
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
 from briefing.pdf.looks import Looks
@@ -14,7 +14,10 @@ from briefing.pdf.syntax import number
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_WRITTEN = {
+    "M": "%.2f %.2f m\n", "L": "%.2f %.2f l\n", "Z": "h\n",
+    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c\n",
+}  # fmt: skip
 
 
 def paint_drawing(
@@ -101,7 +104,9 @@ class _Pen:
         if shape.stroke is not None:
             self._set(shape, components(shape.stroke))
         operator = _painting(shape)
-        self._stream.code.append("".join([_segment(part) for part in shape.path]) + operator)
+        self._stream.code.append(
+            "".join([_WRITTEN[part[0]] % part[1:] for part in shape.path]) + operator
+        )
 
     def _set(self, shape: Shape, stroke: str) -> None:
         """Set what differs from the stroke before."""
@@ -132,11 +137,6 @@ def _painting(shape: Shape) -> str:
         rule = "*" if shape.even_odd else ""
         return f"f{rule}\n" if shape.stroke is None else f"B{rule}\n"
     return "n\n" if shape.stroke is None else "S\n"
-
-
-def _segment(segment: Segment) -> str:
-    operator = _OPERATORS[segment[0]]
-    return "".join([f"{value:.2f} " for value in segment[1:]]) + operator + "\n"
 
 
 def _label(label: Label, stream: ContentStream, looks: Looks) -> None:

@@ -79,7 +79,8 @@ def samples_of(raster: Raster, width: float, height: float) -> Samples:
         image.draft(image.mode, size)  # unpack no more than is needed
         smaller = _scaled(_corrected(image), size)
         file = BytesIO()
-        smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+        # Not optimised: that takes a buffer which Pillow makes too small for noise.
+        smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0)
         entries = _entries(size, _SPACES[smaller.mode]) + "/Filter/DCTDecode"
         return Samples(entries, file.getvalue())
 

@@ -247,6 +247,13 @@ def test_a_jpeg_is_made_smaller_whichever_way_it_is_turned(objects):
     assert look_alike(seen(pdf, width=36, height=48, scale=4), wanted)
 
 
+def test_noise_is_packed_anew(objects):
+    data = saved(noise((400, 300)), "JPEG", quality=98, icc_profile=profile("swapped"))
+    (kept,) = objects(written([drawing(bitmap(data))]))
+
+    assert len(kept.read_raw_bytes()) > 400 * 300  # more than a buffer of Pillow's would hold
+
+
 def test_how_a_png_is_kept(objects):
     whole, mask = (
         objects(written([drawing(bitmap(saved(gradient(mode))))]))[0] for mode in ("RGB", "RGBA")

@@ -50,18 +50,20 @@ class Matrix(NamedTuple):
         a, b, c, d, e, f = self
         moved: list[Segment] = []
         for segment in path:
-            match segment:
-                case ("C", x1, y1, x2, y2, x, y):
-                    moved.append((
-                        "C", a * x1 + c * y1 + e, b * x1 + d * y1 + f, a * x2 + c * y2 + e,
-                        b * x2 + d * y2 + f, a * x + c * y + e, b * x + d * y + f,
-                    ))  # fmt: skip
-                case ("Z",):
-                    moved.append(segment)
-                case ("M", x, y):
-                    moved.append(("M", a * x + c * y + e, b * x + d * y + f))
-                case ("L", x, y):
-                    moved.append(("L", a * x + c * y + e, b * x + d * y + f))
+            if segment[0] == "C":
+                _, x1, y1, x2, y2, x, y = segment
+                moved.append((
+                    "C", a * x1 + c * y1 + e, b * x1 + d * y1 + f, a * x2 + c * y2 + e,
+                    b * x2 + d * y2 + f, a * x + c * y + e, b * x + d * y + f,
+                ))  # fmt: skip
+            elif segment[0] == "L":
+                _, x, y = segment
+                moved.append(("L", a * x + c * y + e, b * x + d * y + f))
+            elif segment[0] == "M":
+                _, x, y = segment
+                moved.append(("M", a * x + c * y + e, b * x + d * y + f))
+            else:
+                moved.append(segment)
         return moved
 
 

@@ -64,6 +64,11 @@ def checked(number: float, text: str, at: int) -> float:
     return number
 
 
+def is_small(numbers: list[float]) -> bool:
+    """Tell whether `checked` would let all of them pass."""
+    return not numbers or (max(numbers) <= _LARGEST and min(numbers) >= -_LARGEST)
+
+
 def read_length(text: str) -> float:
     """Read a length, in units of the user (pixels where nothing is scaled).
 

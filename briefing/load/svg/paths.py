@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
-from briefing.load.svg.numbers import NUMBER, FaultError, checked
+from briefing.load.svg.numbers import NUMBER, FaultError, checked, is_small
 from briefing.model.drawing import Segment
 
 Point = tuple[float, float]
@@ -12,6 +12,7 @@ Point = tuple[float, float]
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _COMMAND = re.compile(r"[MmLlHhVvCcSsQqTtAaZz]")
 _GAP = re.compile(r"[\s,]*")
+_NUMBERS = re.compile(rf"(?:[\s,]*{NUMBER.pattern})+[\s,]*", re.ASCII)
 _FLAG = re.compile("[01]")
 _FLAGS = (3, 4)  # the places of an arc's flags, which may stand without a gap
 
@@ -35,10 +36,22 @@ def read_path(text: str) -> list[Segment]:
                 continue
         elif command in ("", "Z", "z"):
             raise FaultError(at, f"{text[at : at + 10]!r} is no command of a path")
-        numbers, at = _arguments(text, at, command)
-        pen.draw(command, numbers)
-        command = {"M": "L", "m": "l"}.get(command, command)
+        numbers, at = _run(text, at, command)
+        wanted = _COUNTS[command.upper()]
+        for start in range(0, len(numbers), wanted):
+            pen.draw(command, numbers[start : start + wanted])
+            command = {"M": "L", "m": "l"}.get(command, command)
     return pen.path
+
+
+def _run(text: str, at: int, command: str) -> tuple[list[float], int]:
+    """Read all numbers up to the next command, at once where nothing is wrong with them."""
+    run = _NUMBERS.match(text, at)
+    if run is not None and command not in "Aa":
+        numbers = [float(number) for number in NUMBER.findall(run[0])]
+        if len(numbers) % _COUNTS[command.upper()] == 0 and is_small(numbers):
+            return numbers, run.end()
+    return _arguments(text, at, command)
 
 
 def _arguments(text: str, at: int, command: str) -> tuple[list[float], int]:
