@@ -53,7 +53,6 @@ class Filler(Struct, frozen=True):
         single: The galley without its columns, since each of them is filled alone.
         first: The entry with which the page begins.
         room: Its height.
-        width: Likewise.
     """
 
     galley: Galley
@@ -61,7 +60,6 @@ class Filler(Struct, frozen=True):
     chapter: Chapter
     first: int
     room: float
-    width: float
 
     def page(self, carried: Carried) -> Filled | None:
         """As much as it holds, with what is left of notes.
@@ -71,7 +69,9 @@ class Filler(Struct, frozen=True):
         """
         if self.first < self.chapter.end:
             return self._rest(self.first, carried, 0.0)
-        return self._sequence(self.first, self.first, carried, self.galley.segments[-1], 0.0)
+        segments = self.galley.segments
+        before = [segment for segment in segments if segment.start < self.first]
+        return self._sequence(self.first, self.first, carried, before[-1], 0.0)
 
     def _rest(self, entry: int, carried: Carried, y: float) -> Filled | None:
         """What stands from `y` down, beginning with an entry."""
@@ -98,7 +98,7 @@ class Filler(Struct, frozen=True):
         start, room, first = State(entry, carried), self.room - y, entry == self.first
         ways = cuts(self.single, chapter, start, room, CHOICES, forced=first)
         allowed = [cut for cut in ways if self._may_end(cut)] or (ways if first else [])
-        return self._filled(allowed[:1], 0.0, self.width, y, room) if allowed else None
+        return self._filled(allowed[:1], 0.0, self.galley.notes.width, y, room) if allowed else None
 
     def _may_end(self, cut: Cut) -> bool:
         """Whether a page may end with what reaches across."""

@@ -78,6 +78,7 @@ class Notes(Struct, frozen=True):
             that a divided note has on either side.
         gap: From the text to the notes: white, the rule, white again.
         line: Height of the tallest line of all.
+        width: Of the place they are set in.
     """
 
     queue: tuple[Note, ...]
@@ -85,6 +86,7 @@ class Notes(Struct, frozen=True):
     begins: Mapping[int, tuple[float, ...]]
     gap: float
     line: float
+    width: float
 
     def waiting(self, carried: Carried) -> float:
         """Height of all lines that are carried, below each other."""
@@ -138,7 +140,7 @@ def set_notes(
         for least in (1, LEAST)
     }
     line = max((note.height for note in queue), default=1.0)
-    return Notes(tuple(queue), tuple(sums), begins, paper.note_gap * 1.5 + RULE, line)
+    return Notes(tuple(queue), tuple(sums), begins, paper.note_gap * 1.5 + RULE, line, width)
 
 
 def fill_foot(

@@ -47,7 +47,8 @@ def plan_pages(galley: Galley, region: Region, paper: PaperStyle) -> list[Plan]:
     """
     plans: list[Plan] = []
     for chapter in galley.chapters:
-        if paper.column_notes and galley.segments:
+        columns = any(s.start < chapter.end and s.end > chapter.start for s in galley.segments)
+        if paper.column_notes and columns:
             made = _columnwise(galley, chapter, region)
         else:
             ways = paginate(galley, chapter, region.height)
@@ -65,7 +66,7 @@ def _of_cut(galley: Galley, chapter: Chapter, cut: Cut, region: Region) -> Plan:
     feet: list[Feet] = []
     if cut.foot:
         parts = galley.notes.parts(carried, galley.due[start], galley.due[end], rest)
-        feet.append(Feet(0.0, bottom, region.width, cut.foot, tuple(parts)))
+        feet.append(Feet(0.0, bottom, galley.notes.width, cut.foot, tuple(parts)))
     if end == start:
         return _plan(galley, [], feet, without_text(galley, first, upto))
     floats, top = beside_text(galley, chapter, start, first, upto, bottom)
@@ -100,7 +101,7 @@ def _next(
     ways = [*loads(galley, chapter, entry, first)] if text else [Load(first, 0.0, entry)]
     for load in reversed(ways):
         room = region.height - load.height
-        made = Filler(galley, single, chapter, entry, room, region.width).page(carried)
+        made = Filler(galley, single, chapter, entry, room).page(carried)
         if made is None or (load.upto > first and not _holds(galley, chapter, made, load)):
             continue
         floats, top = list[Standing](), 0.0

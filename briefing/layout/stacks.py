@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -84,11 +85,19 @@ def settled(galley: Galley, stretch: Stretch, end: int) -> tuple[float, float, f
     height, _, mean, _ = even(galley, start, end, segment)
     cost, few = 0.0, TOGETHER * segment.columns
     if end < segment.end:
-        if below and end - start < few:
+        if below and end - start < 2 * few and _lonely(galley, start, end, segment):
             cost = FORBIDDEN if galley.penalties[start - 1] >= FORBIDDEN else ALONE
         elif segment.end - end < few:
             cost = ALONE
     return top + height, top + mean, cost
+
+
+def _lonely(galley: Galley, start: int, end: int, segment: Segment) -> bool:
+    """Whether too few lines stand in one of the columns."""
+    ends = levelled(galley, start, end, segment)
+    if len(ends) < segment.columns:
+        return True
+    return any(last - first < TOGETHER for first, last in pairwise((start, *ends)))
 
 
 def blocks(galley: Galley, start: int, end: int) -> list[Block]:

@@ -1,11 +1,203 @@
-"""How wide text wants to be and how narrow it may get, for the columns of a table."""
+"""How wide the columns of a table are, and where in them decimal signs stand."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from briefing.model.flow import Run
+from briefing.errors import Diagnostic
+from briefing.layout.decimals import reach
+from briefing.layout.places import place_of
+from briefing.layout.strip import Strip
+from briefing.model.flow import Run, TableItem, TableRow
 from briefing.text.fonts import Fonts
 from briefing.text.opportunities import hyphens, opportunities
+
+NEAR = 0.01
+"""Points that do not count."""
+
+WORDY = 1 / 3
+"""Share of a table from which on a cell holds words, and its figure aligns with no other."""
+
+
+class Columns(NamedTuple):
+    """What is known of the columns of a table.
+
+    Attributes:
+        edges: The left edge of each, and the right edge of the last, from the table's own.
+        starts: Where the words begin of cells that stand by their decimal sign, from the left edge
+            of their column's words; by the identity of the cell.
+    """
+
+    edges: list[float]
+    starts: Mapping[int, float]
+
+
+class _Figure(NamedTuple):
+    """A cell that stands by its decimal sign: which it is, and its width on either side of that."""
+
+    cell: int
+    left: float
+    right: float
+
+
+class _Span(NamedTuple):
+    """What a cell of several columns needs."""
+
+    columns: int
+    first: int
+    need: float
+
+
+class _Needs:
+    """What all cells need, in single columns and in several."""
+
+    def __init__(self, count: int) -> None:
+        self.least = [0.0] * count
+        self.wanted = [0.0] * count
+        self.figures: dict[int, list[_Figure]] = {}  # by column
+        self.spans_least: list[_Span] = []
+        self.spans_wanted: list[_Span] = []
+
+
+def measure_columns(strip: Strip, item: TableItem) -> Columns:
+    """Share the width among the columns, their padding included.
+
+    Every column gets what its longest word takes, and one of figures what they take on one line.
+    What is left goes to the columns in proportion to what they would need to hold each cell on one
+    line, and beyond that to their whole widths. What a cell of several columns needs beyond that is
+    shared among them alike. Where it does not fit, a problem is noted.
+
+    Source: CSS 2.2, 17.5.2.2 (automatic table layout).
+    """
+    rows = (*item.head, *item.rows)
+    count = max((len(row.cells) for row in rows), default=0)
+    padding = 2 * item.style.padding_x
+    room = strip.width - padding * count
+    needs = _needs(rows, count, strip.setting.setter.fonts)
+    least, wanted = needs.least, needs.wanted
+    for column, figures in needs.figures.items():
+        wanted[column] = max(wanted[column], sum(_sides(figures, strip.width * WORDY)))
+    if needs.spans_least:
+        _widen(least, needs.spans_least, padding)
+        _widen(wanted, needs.spans_wanted, padding)
+        wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
+    if needs.figures:
+        least = _with_figures(least, needs, strip.width * WORDY, room)
+    if sum(least) > room:
+        least = _narrowest(strip, rows, least, padding)
+        _refuse_if_wide(strip, item, sum(least) + padding * count)
+    widths = _shared(least, wanted, room)
+    starts: dict[int, float] = {}
+    for column, figures in needs.figures.items():
+        starts.update(_starts(figures, widths[column]))
+    return Columns([0.0, *accumulate(width + padding for width in widths)], starts)
+
+
+def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
+    needs = _Needs(count)
+    least, wanted = needs.least, needs.wanted
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            paragraph = cell.paragraph
+            indents = paragraph.style.left + paragraph.style.right + NEAR
+            word, line = extremes(paragraph.runs, fonts)
+            word, line = word + indents, line + indents
+            if cell.columns > 1:
+                needs.spans_least.append(_Span(cell.columns, column, word))
+                needs.spans_wanted.append(_Span(cell.columns, column, line))
+                continue
+            least[column] = max(least[column], word)
+            wanted[column] = max(wanted[column], line)
+            if cell.decimal:
+                left = reach(paragraph.runs, fonts)
+                if left is not None:
+                    figure = _Figure(id(cell), left, line - left)
+                    needs.figures.setdefault(column, []).append(figure)
+    return needs
+
+
+def _sides(figures: Sequence[_Figure], most: float) -> tuple[float, float]:
+    """Widths of figures below each other on either side of the sign, without any wider than `most`."""
+    left = right = 0.0
+    for figure in figures:
+        if figure.left + figure.right <= most:
+            left = max(left, figure.left)
+            right = max(right, figure.right)
+    return left, right
+
+
+def _starts(figures: Sequence[_Figure], width: float) -> Iterator[tuple[int, float]]:
+    """Where figures begin so that all end at the right edge; nothing where that is too tight."""
+    left, right = _sides(figures, width)
+    if left + right <= width + NEAR:
+        for figure in figures:
+            if figure.left + figure.right <= width:
+                yield figure.cell, width - right - figure.left
+
+
+def _with_figures(least: list[float], needs: _Needs, most: float, room: float) -> list[float]:
+    """Let figures stand on one line if there is room for those of all columns."""
+    raised = list(least)
+    for column, figures in needs.figures.items():
+        raised[column] = max(raised[column], sum(_sides(figures, most)))
+    return raised if sum(raised) <= room else least
+
+
+def _widen(widths: list[float], spans: Sequence[_Span], padding: float) -> None:
+    """Give columns what cells need that reach over them, the fewest columns first."""
+    for count, first, need in sorted(spans):
+        missing = need - sum(widths[first : first + count]) - padding * (count - 1)
+        if missing > 0:
+            for column in range(first, first + count):
+                widths[column] += missing / count
+
+
+def _narrowest(
+    strip: Strip, rows: Sequence[TableRow], least: list[float], padding: float
+) -> list[float]:
+    """Least widths with every word broken that can be: asked for only where it is too tight."""
+    fonts = strip.setting.setter.fonts
+    narrow = [0.0] * len(least)
+    spans: list[_Span] = []
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            style = cell.paragraph.style
+            part = narrowest(cell.paragraph.runs, fonts, hyphenate=style.hyphenate)
+            part += style.left + style.right + NEAR
+            if cell.columns > 1:
+                spans.append(_Span(cell.columns, column, part))
+            else:
+                narrow[column] = max(narrow[column], part)
+    narrow = [min(pair) for pair in zip(narrow, least, strict=True)]
+    _widen(narrow, spans, padding)
+    return narrow
+
+
+def _refuse_if_wide(strip: Strip, item: TableItem, width: float) -> None:
+    if width > strip.width + 0.1:
+        setting = strip.setting
+        setting.problems.append(
+            Diagnostic(
+                place_of(item) or setting.where,
+                f"the table is at least {width:.0f} pt wide, its place {strip.width:.0f} pt",
+                "take fewer columns, or shorter words in the widest of them",
+            )
+        )
+
+
+def _shared(least: list[float], wanted: list[float], room: float) -> list[float]:
+    spare = room - sum(least)
+    want = sum(wanted) - sum(least)
+    if spare <= 0 or not wanted:
+        return least
+    if want > spare:
+        return [low + (high - low) * spare / want for low, high in zip(least, wanted, strict=True)]
+    total = sum(wanted) or 1.0
+    return [high + high * (spare - want) / total for high in wanted]
 
 
 def extremes(runs: Sequence[Run], fonts: Fonts) -> tuple[float, float]:
