@@ -30,7 +30,7 @@ MOST_COLUMNS = 3
 _HEAD = re.compile(r"\s*(?P<kind>[^\s{]*)\s*(?P<rest>.*)", re.DOTALL)
 _BOXES: tuple[BoxKind, ...] = get_args(BoxKind)
 _SHEETS: tuple[SheetKind, ...] = get_args(SheetKind)
-_KINDS: Mapping[str, tuple[Bearer, Inside]] = {
+KINDS: Mapping[str, tuple[Bearer, Inside]] = {
     **{kind: ("box", "box") for kind in _BOXES},
     "columns": ("columns", "columns"),
     "wide": ("wide block", "columns"),
@@ -93,7 +93,7 @@ def read_fence(token: Token, before: Braces | None, source: Source, around: Arou
     assert head is not None  # it matches anything
     places = Places(source.file, [(0, where.line, where.column + len(token.markup))])
     kind, known = _kind(head, places, where, around), bool(head["kind"])
-    bearer, inside = _KINDS[kind]
+    bearer, inside = KINDS[kind]
     if known and not token.meta["closed"]:
         hint = "end it with a line of three colons"
         problems.error(where, f"'::: {head['kind']}' is not closed", hint)
@@ -125,12 +125,12 @@ def _braces(
 
 def _kind(head: re.Match[str], places: Places, where: Location, around: Around) -> str:
     kind, problems = head["kind"], around.checker.problems
-    if kind in _KINDS:
+    if kind in KINDS:
         return str(kind)
     if kind:
-        problems.unknown(places.at(head.start("kind")), "fence", kind, _KINDS)
+        problems.unknown(places.at(head.start("kind")), "fence", kind, KINDS)
     else:
-        hint = f"say one of {', '.join(_KINDS)}; or they close a fence that is not open"
+        hint = f"say one of {', '.join(KINDS)}; or they close a fence that is not open"
         problems.error(where, "the colons open nothing", hint)
     return "box"
 

@@ -1,0 +1,86 @@
+"""What authors may write stands in their README, and its examples can be read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.load.expressions import Checker
+from briefing.load.facts import PLACING
+from briefing.load.fields import top_fields
+from briefing.load.files import TextFile
+from briefing.load.known import Known
+from briefing.load.markdown.bearers import CARRIED
+from briefing.load.markdown.blocks import read_blocks
+from briefing.load.markdown.fences import KINDS
+from briefing.load.problems import Problems
+from briefing.load.yaml_doc import parse_yaml
+from briefing.model.content import (
+    WORDING_FILTERS,
+    WORDING_FUNCTIONS,
+    WORDING_TESTS,
+    WORDING_VARIABLES,
+)
+from tests.load.conftest import told
+
+README = (Path(__file__).parents[2] / "content/README.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+class Anything:
+    """Holds every name."""
+
+    def __contains__(self, name):
+        return True
+
+    def __iter__(self):
+        return iter(())
+
+
+def a_checker():
+    any_name = Anything()
+    known = Known(
+        markings=None, audiences=None, languages=("en",), places=None, indicators=None,
+        sources=None, sections=any_name, charts=any_name, tables=any_name, pictures=any_name,
+        styles=any_name, abbreviations=None,
+    )  # fmt: skip
+    return Checker(known, Problems())
+
+
+ATTRIBUTES = {name for names in CARRIED.values() for name in names} - {"#"}
+FIELDS = {field for fields in WORDING_VARIABLES.values() for field in fields}
+
+
+@pytest.mark.parametrize(
+    "names", [ATTRIBUTES, WORDING_FILTERS, WORDING_TESTS, WORDING_VARIABLES, FIELDS]
+)
+def test_every_name_is_explained(names):
+    explained = set(re.findall(r"`(?:\{\{ )?([.\w-]+)", README))
+
+    assert set(names) - explained == set()
+
+
+@pytest.mark.parametrize("name", [*WORDING_FUNCTIONS, *PLACING])
+def test_every_function_is_explained(name):
+    assert f"`{name}(" in README or f"{{{{ {name}(" in README
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fence_is_explained(kind):
+    assert f"`::: {kind}" in README or f"`{kind}`" in README
+
+
+@pytest.mark.parametrize("text", [text for kind, text in EXAMPLES if kind == "text"][1:])
+def test_every_example_of_text_can_be_read(text):
+    checker = a_checker()
+
+    assert read_blocks(TextFile("README.md", text), checker, "en", "document")
+    assert told(checker) == []
+
+
+@pytest.mark.parametrize("text", [text for kind, text in EXAMPLES if kind == "yaml"])
+def test_every_example_of_yaml_can_be_read(text):
+    problems = Problems()
+
+    assert top_fields(parse_yaml(TextFile("README.md", text), problems), problems) is not None
+    assert problems.all() == ()
