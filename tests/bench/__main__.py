@@ -19,6 +19,7 @@ from pathlib import Path
 import briefing
 from briefing import batch, pipeline
 from tests.bench.project import write_project
+from tests.bench.text import measure_counts, measure_lines, measure_setting
 
 REPOSITORY = Path(__file__).parents[2]
 RUNS = 15
@@ -29,6 +30,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench = write_project(Path(folder))
         emit("calibration", cpu_ms=calibration())
+        measure_lines(emit)
+        measure_counts(
+            emit, "kazakhstan-brief", REPOSITORY, "country-brief", country="KAZ", audience="public"
+        )
+        measure_setting(emit)
         warm("bench-brief", bench, "bench", "QAA", "public")
         warm("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
         cold("bench-brief", bench, "bench", "QAA", "public")
