@@ -4,6 +4,8 @@ Source: WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of charts; definitions of 
 "relative luminance" and "large scale".
 """
 
+from collections.abc import Iterable, Mapping
+
 from briefing.load.problems import Problems
 from briefing.model.style import Colour, Style, TextStyle
 
@@ -15,9 +17,15 @@ LEAST, LEAST_LARGE, LEAST_PART = 4.5, 3.0, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points
 
 _IN_BAND = ("band-kicker", "band-title", "band-subtitle", "band-meta")
-_IN_FACTS = ("box-title", "fact-value", "fact-label")
-_IN_QUOTE = ("pull-quote",)
-_IN_BOX = ("box-title", "box-text")
+_SHEETS = {"cover": ("cover", "back-cover"), "title": ("title-page",)}
+"""What the names of their paragraphs begin with."""
+
+_IN_ANY_BOX = (
+    "box-title", "box-text", "h1", "h2", "h3", "quote", "attribution",
+    "figure-title", "figure-subtitle", "figure-note",
+    "table-title", "table-head", "table-cell", "table-note",
+)  # fmt: skip
+_IN_BOX = {"key-facts": ("fact-value", "fact-label"), "pull-quote": ("pull-quote",)}
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -29,54 +37,76 @@ def contrast(one: Colour, other: Colour) -> float:
 def check_contrast(style: Style, problems: Problems) -> None:
     """Take down every text that is too faint on its ground, and every faint part of a chart."""
     checker = _Checker(style, problems)
+    boxes = {kind: _box_grounds(style, kind) for kind in style.boxes}
+    anywhere = {PAPER}.union(*boxes.values())
     for name, paragraph in style.paragraphs.items():
-        for ground in _grounds(style, name):
-            checker.text(f"the paragraph {name!r}", paragraph.text, ground)
-    body = style.paragraphs.get("body")
-    if body:
-        link = TextStyle(body.text.family, body.text.size, style.link)
-        for ground in sorted({PAPER, *(box.fill or PAPER for box in style.boxes.values())}):
-            checker.text("a link", link, ground)
-    checker.text("a label of a chart", style.chart.label, PAPER)
-    checker.text("a value of a chart", style.chart.value, PAPER)
+        checker.text(repr(name), paragraph.text, _grounds(style, name, boxes))
+    body = style.paragraphs["body"].text
+    link = TextStyle(body.family, body.size, style.link)
+    label = TextStyle(body.family, body.size, style.palette["accent"], bold=True)
+    checker.text("a link", link, {*anywhere, style.table.highlight_fill})
+    checker.text("the label of a list", label, anywhere)
+    checker.text("a label of a chart", style.chart.label, anywhere)
+    checker.text("a value of a chart", style.chart.value, anywhere)
     for colour in (style.chart.accent, style.chart.neutral, *style.chart.series):
         checker.part(colour)
+    checker.tell()
 
 
-def _grounds(style: Style, name: str) -> list[Colour]:
+def _grounds(style: Style, name: str, boxes: Mapping[str, set[Colour]]) -> set[Colour]:
     """Give the grounds that a paragraph may stand on."""
     if name in _IN_BAND:
-        return [style.band.fill]
-    grounds: set[Colour] = set()
-    for kind, box in style.boxes.items():
-        inside = {"key-facts": _IN_FACTS, "pull-quote": _IN_QUOTE}.get(kind, _IN_BOX)
-        if name in inside:
-            grounds.add(box.fill or PAPER)
+        return {style.band.fill or PAPER}
+    sheets = _SHEETS.get(name.partition("-")[0])
+    if sheets is not None:
+        return {style.sheets[kind].fill or PAPER for kind in sheets}
+    inside = [kind for kind in boxes if name in _IN_BOX.get(kind, ())]
+    if inside:
+        return {ground for kind in inside for ground in boxes[kind]}
+    grounds = {PAPER}
+    if name in _IN_ANY_BOX:
+        grounds = grounds.union(*boxes.values())
     if name == "table-cell":
-        grounds = {PAPER, style.table.highlight_fill}
-    return sorted(grounds or {PAPER})
+        grounds.add(style.table.highlight_fill)
+    return grounds
+
+
+def _box_grounds(style: Style, kind: str) -> set[Colour]:
+    """Give the grounds of a box: its own, or that of the page and of boxes around it."""
+    fill = style.boxes[kind].fill
+    around = {box.fill for box in style.boxes.values() if box.fill is not None}
+    return {PAPER, *around} if fill is None else {fill}
 
 
 class _Checker:
+    """Gathers what is too faint, so that one colour on one ground is told of once."""
+
     def __init__(self, style: Style, problems: Problems) -> None:
         self._style = style
         self._problems = problems
+        self._faint: dict[tuple[Colour, Colour, float], list[str]] = {}
 
-    def text(self, what: str, text: TextStyle, ground: Colour) -> None:
+    def text(self, what: str, text: TextStyle, grounds: Iterable[Colour]) -> None:
+        """Judge a text on the ground on which it is faintest."""
         large = text.size >= _LARGE or (text.bold and text.size >= _LARGE_BOLD)
         least = LEAST_LARGE if large else LEAST
-        ratio = contrast(text.colour, ground)
+        ratio, ground = min((contrast(text.colour, ground), ground) for ground in grounds)
         if ratio < least:
-            message = (
-                f"{what} is too faint: {text.colour} on {ground} has a contrast of {ratio:.1f}"
-            )
-            self._problems.error(self._style.where, message, f"at least {least}")
+            self._faint.setdefault((text.colour, ground, least), []).append(what)
 
     def part(self, colour: Colour) -> None:
         ratio = contrast(colour, PAPER)
         if ratio < LEAST_PART:
             message = f"a chart's {colour} is faint on white: a contrast of {ratio:.1f}"
             self._problems.warning(self._style.where, message, f"at least {LEAST_PART}")
+
+    def tell(self) -> None:
+        for (colour, ground, least), names in self._faint.items():
+            *others, last = names
+            listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+            ratio = contrast(colour, ground)
+            message = f"{listed} too faint: {colour} on {ground} has a contrast of {ratio:.1f}"
+            self._problems.error(self._style.where, message, f"at least {least}")
 
 
 def _luminance(colour: Colour) -> float:

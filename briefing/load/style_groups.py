@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.errors import Location
 from briefing.load.fields import Fields, what_it_is
 from briefing.load.problems import Problems
-from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
 
 BASE = "base"
 _LIKE = "like"
@@ -17,7 +17,7 @@ _LIKE = "like"
 class Group:
     """The parts of one group, such as the paragraphs."""
 
-    def __init__(self, style: Fields, name: str, what: str) -> None:
+    def __init__(self, style: Fields, name: str, what: str, *, needed: bool = True) -> None:
         """Take the group `name` of a style; `what` is what its parts are called."""
         self._problems: Problems = style.problems
         self._what = what
@@ -28,7 +28,7 @@ class Group:
         self._faulty: set[str] = set()
         group = style.fields(name)
         if group is None:
-            if not style.has(name):
+            if needed and not style.has(name):
                 style.missing(name, f"a mapping of every {what}")
             return
         for key, node in group.entries():
@@ -42,9 +42,7 @@ class Group:
 
     def all(self, wanted: Sequence[str]) -> Iterator[tuple[str, YamlMap]]:
         """Give every wanted part, with all that it takes from others; tell of missing ones."""
-        for name, where in self._places.items():
-            if name not in wanted and name != BASE:
-                self._problems.unknown(where, self._what, name, wanted)
+        self._check(wanted)
         missing = [name for name in wanted if name not in {*self._parts, *self._faulty}]
         if self._parts and missing:
             hint = "every style gives all of them, or extends one that does"
@@ -54,6 +52,21 @@ class Group:
             part = self.get(name, self._where) if name in self._parts else None
             if part is not None:
                 yield name, part
+
+    def some(self, wanted: Sequence[str]) -> Iterator[tuple[str, YamlMap]]:
+        """Give every wanted part, though it may say nothing but what it takes from others."""
+        self._check(wanted)
+        for name in wanted:
+            said = name if name in self._parts else BASE
+            part = self.get(said, self._where) if said in self._parts else None
+            where = self._where
+            yield name, part or YamlMap({}, where.file, where.line, where.column)
+
+    def own(self, name: str, field: str) -> YamlNode | None:
+        """Give what a part itself says of a field, and takes from no other."""
+        part = self._parts.get(name)
+        entry = part.entries.get(field) if part else None
+        return entry[1] if entry else None
 
     def names(self) -> tuple[str, ...]:
         """Give the names of all parts."""
@@ -68,6 +81,12 @@ class Group:
         if name not in self._made:
             self._made[name] = self._make(name, ())
         return self._made[name]
+
+    def _check(self, wanted: Sequence[str]) -> None:
+        """Tell of parts that nothing asks for."""
+        for name, where in self._places.items():
+            if name not in wanted and name != BASE:
+                self._problems.unknown(where, self._what, name, wanted)
 
     def _make(self, name: str, above: tuple[str, ...]) -> YamlMap | None:
         part = self._parts[name]

@@ -10,8 +10,9 @@ from briefing.errors import Location
 from briefing.load.contrast import check_contrast
 from briefing.load.fields import Fields, top_fields
 from briefing.load.files import Files
+from briefing.load.legible import check_sizes
 from briefing.load.problems import Problems
-from briefing.load.style_parts import StyleReader
+from briefing.load.style_parts import read_style
 from briefing.load.yaml_doc import YamlMap, YamlText, parse_yaml
 from briefing.model.style import Style
 
@@ -60,18 +61,16 @@ class Styles:
 
     def _style(self, name: str, node: YamlMap) -> Style:
         mine = Problems()
-        style = StyleReader(Fields(node, mine), self._find).read(name, Location(node.file, 1))
+        style = read_style(Fields(node, mine), name, Location(node.file, 1), self._find)
         if not mine.failed:  # else its colours may not be those that are meant
             check_contrast(style, mine)
+            check_sizes(style, mine)
         self._problems.take(mine)
         return style
 
     def _merged(self, name: str, below: tuple[str, ...]) -> YamlMap | None:
         """Give a style with all that it extends; `below` are the paths that extend it."""
-        path = f"{FOLDER}/{name}{SUFFIX}"
-        own = name in self._own and path not in below
-        if not own:
-            path = PACKAGED + name + SUFFIX
+        path = self._path(name, below)
         node = self._map(path)
         extended = node.entries.get("extends") if node else None
         if node is None or extended is None:
@@ -81,16 +80,26 @@ class Styles:
         if type(parent) is not YamlText:
             self._problems.error(parent.where, "'extends' is no name", "wanted: a style's name")
             return None
-        hides = name == parent.text and own
-        known = {*self._theirs} if hides else {*self._own, *self._theirs}
+        hidden = name == parent.text or path.startswith(PACKAGED)
+        known = {*self._theirs} if hidden else {*self._own, *self._theirs}
         if parent.text not in known:
             self._problems.unknown(parent.where, "style", parent.text, known)
             return None
-        if not hides and f"{FOLDER}/{parent.text}{SUFFIX}" in above:
+        if self._path(parent.text, above) in above:
             self._problems.error(parent.where, f"the style {parent.text!r} extends itself")
             return None
         base = self._merged(parent.text, above)
         return None if base is None else _over(base, node)
+
+    def _path(self, name: str, below: tuple[str, ...]) -> str:
+        """Find a style that the last of `below` extends, or that a document names.
+
+        What a packaged style extends is packaged too, whatever a project calls its own; what a
+        project's style of the same name hides is what it extends.
+        """
+        own = f"{FOLDER}/{name}{SUFFIX}"
+        outside = below and (below[-1] == own or below[-1].startswith(PACKAGED))
+        return own if name in self._own and not outside else PACKAGED + name + SUFFIX
 
     def _map(self, path: str) -> YamlMap | None:
         if path not in self._maps:
@@ -117,4 +126,11 @@ def _over(base: YamlMap, node: YamlMap) -> YamlMap:
         if below and type(value) is YamlMap and type(below[1]) is YamlMap:
             value = _over(below[1], value)
         entries[name] = (key, value)
+    for name, other in _INSTEAD:
+        if name in node.entries and other not in node.entries:
+            entries.pop(other, None)
     return YamlMap(entries, node.file, node.line, node.column)
+
+
+_INSTEAD = (("measure", "outer"), ("outer", "measure"))
+"""What a style says instead of what the one that it extends says."""

@@ -7,8 +7,18 @@ from briefing.errors import ContentError
 from briefing.load import load
 from briefing.load.contrast import contrast
 from briefing.model.content import BoxKind
-from briefing.model.style import BoxStyle, Family, ParagraphName, ParagraphStyle, TextStyle
-from briefing.units import parse_length
+from briefing.model.style import (
+    NONE,
+    BoxStyle,
+    Family,
+    FittingStyle,
+    ParagraphName,
+    ParagraphStyle,
+    RunningStyle,
+    SheetStyle,
+    TextStyle,
+)
+from briefing.units import Pt, parse_length
 from tests.load.conftest import STYLES
 
 ROOT = Path(__file__).parents[2]
@@ -149,9 +159,177 @@ def test_a_style_that_is_not_whole_is_told_of_where_it_stands(project):
         "styles/brief.yaml:4:3: error: 'foot' is missing\n"
         "  hint: wanted: a length such as '18mm'\n"
         "styles/brief.yaml:8:3: error: unknown field 'fooot'\n"
-        "  hint: did you mean 'foot'? known: column-gap, foot, head, height, margins, note-gap, "
-        "note-rule, width"
+        "  hint: did you mean 'foot'? known: column-gap, column-notes, columns, facing, foot, "
+        "head, height, margins, note-gap, note-rule, width"
     )
+
+
+def test_what_is_not_said_of_pages_is_plain(styles):
+    brief = styles({})["brief"]
+    paper, body = brief.paper, brief.paragraphs["body"]
+    bare = SheetStyle(None, None, NONE, NONE, Pt(paper.height / 4), paper.inner, paper.bottom)
+
+    assert (paper.columns, paper.column_notes, paper.facing) == (1, False, False)
+    assert (body.begins, body.wide) == ("here", False)
+    assert (brief.boxes["box"].wide, brief.boxes["box"].beside) == (False, 0.4)
+    assert (brief.notes, brief.captions, brief.fitting) == ("foot", "plain", FittingStyle())
+    assert brief.sheets == {"cover": bare, "title-page": bare, "back-cover": bare}
+    assert brief.head == RunningStyle("{title}", "{publisher}", None, on_first_page=False)
+    assert brief.foot == RunningStyle("{kind}  ·  {edition}", "{folio}", None, on_first_page=True)
+
+
+PAGES = """\
+extends: brief
+paper: {margins: {inner: 100pt, measure: 375pt}, columns: 2, column-notes: column, facing: true}
+running:
+  head: {inner: "", outer: "{section}", rule: rule, on-first-page: true}
+  foot: {inner: "{page}"}
+notes: end
+captions: numbered
+sheets:
+  base: {fill: blue, inset: 30mm, text-top: 100mm}
+  cover: {accent: accent, picture-top: 5mm, picture-height: 90mm, bottom: 10mm}
+  title-page: {fill: none}
+fitting: {space: 60%..130.5%, size: 92% .. 104%}
+paragraphs:
+  h1: {begins: right-page, wide: true}
+  h2: {begins: here}
+  cover-title: {colour: white}
+  cover-subtitle: {colour: white}
+  cover-text: {colour: white}
+  title-title: {colour: blue}
+  title-subtitle: {colour: blue}
+  title-text: {colour: blue}
+boxes: {base: {wide: true}, pull-quote: {beside: 33%, wide: false}}
+"""
+
+
+@pytest.fixture
+def pages(styles):
+    return styles({"styles/pages.yaml": PAGES})["pages"]
+
+
+def test_a_style_says_how_pages_are_laid_out(pages):
+    paper = pages.paper
+
+    assert (paper.inner, paper.measure) == (100, 375)
+    assert (paper.columns, paper.column_notes, paper.facing) == (2, True, True)
+    assert pages.head == RunningStyle("", "{section}", pages.palette["rule"], on_first_page=True)
+    assert pages.foot == RunningStyle("{page}", "{folio}", None, on_first_page=True)
+    assert (pages.notes, pages.captions) == ("end", "numbered")
+    assert pages.fitting == FittingStyle(space=(0.6, 1.305), size=(0.92, 1.04))
+
+
+def test_a_heading_may_begin_a_page_and_reach_across_columns(pages):
+    one, two, three = (pages.paragraphs[name] for name in ("h1", "h2", "h3"))
+
+    assert (one.begins, one.wide) == ("right-page", True)
+    assert (two.begins, two.wide) == ("here", True)
+    assert three.begins == "right-page"
+
+
+def test_a_box_may_be_wide_or_stand_beside_the_text(pages):
+    box, quote = pages.boxes["box"], pages.boxes["pull-quote"]
+
+    assert (box.wide, box.beside) == (True, 0.4)
+    assert (quote.wide, quote.beside) == (False, 0.33)
+
+
+def test_a_sheet_takes_what_it_does_not_say_from_the_base(pages):
+    blue, inset, top = pages.palette["blue"], parse_length("30mm"), parse_length("100mm")
+    bottom = pages.paper.bottom
+    picture = parse_length("5mm"), parse_length("90mm")
+
+    assert pages.sheets == {
+        "cover": SheetStyle(
+            blue, pages.palette["accent"], *picture, top, inset, parse_length("10mm")
+        ),
+        "title-page": SheetStyle(None, None, NONE, NONE, top, inset, bottom),
+        "back-cover": SheetStyle(blue, None, NONE, NONE, top, inset, bottom),
+    }
+
+
+def test_a_band_may_have_no_ground(styles):
+    kinds = ("kicker", "title", "subtitle", "meta")
+    dark = "".join(f"  band-{kind}: {{colour: ink}}\n" for kind in kinds)
+    text = f"extends: brief\nband: {{fill: none, accent: none}}\nparagraphs:\n{dark}"
+    band = styles({"styles/bare.yaml": text})["bare"].band
+
+    assert (band.fill, band.accent) == (None, None)
+
+
+SCALED = """\
+extends: brief
+baseline: 13pt
+scale: {base: 10pt, ratio: 1.25}
+text: {base: {size: step 0}, small: {size: step -1}}
+paragraphs:
+  base: {leading: 1ln, space-after: 0.5 ln}
+  h1: {size: step 2, leading: 1.5ln}
+  h2: {size: step 0.5}
+  body: {first-indent: -1ln}
+"""
+
+
+def test_lengths_may_be_lines_of_the_baseline_and_sizes_steps_of_the_scale(styles):
+    paragraphs = styles({"styles/scaled.yaml": SCALED})["scaled"].paragraphs
+    sizes = [paragraphs[name].text.size for name in ("body", "h1", "h2", "running-head")]
+
+    assert sizes == [10.0, 15.6, 11.2, 8.0]
+    assert (paragraphs["h1"].leading, paragraphs["contents-1"].leading) == (19.5, 13)
+    assert (paragraphs["contents-1"].space_after, paragraphs["body"].first_indent) == (6.5, -13)
+
+
+def test_another_baseline_or_scale_changes_all_that_is_measured_in_it(styles):
+    text = "extends: scaled\nbaseline: 16pt\nscale: {base: 12pt}\n"
+    files = {"styles/scaled.yaml": SCALED, "styles/larger.yaml": text}
+    larger = styles(files)["larger"].paragraphs
+
+    assert (larger["contents-1"].leading, larger["body"].text.size) == (16, 12)
+    assert larger["h1"].text.size == 18.8
+
+
+def test_a_style_may_extend_one_that_extends_another(styles):
+    first = 'extends: brief\npalette: {accent: "#1f5c99", gold: "#7a5200"}\nnotes: end\n'
+    second = "extends: first\nparagraphs: {h1: {colour: gold}}\nnotes: foot\n"
+    third = 'extends: second\npalette: {gold: "#6b4800"}\n'
+    found = styles(
+        {
+            f"styles/{name}.yaml": text
+            for name, text in (("first", first), ("second", second), ("third", third))
+        }
+    )["third"]
+
+    assert found.paragraphs["h1"].text.colour == "#6b4800"
+    assert found.palette["accent"] == "#1f5c99"
+    assert found.notes == "foot"
+    assert found.paper == styles({})["brief"].paper
+
+
+def test_a_measure_stands_instead_of_the_outer_margin_and_the_other_way_round(styles):
+    first = "extends: brief\npaper: {margins: {measure: 375pt}}\n"
+    second = "extends: first\npaper: {margins: {outer: 30mm}}\n"
+    found = styles({"styles/first.yaml": first, "styles/second.yaml": second})
+
+    assert found["first"].paper.measure == 375
+    assert found["second"].paper.outer == parse_length("30mm")
+
+
+def test_what_a_packaged_style_extends_is_packaged_whatever_a_project_calls_its_own(
+    project, tmp_path
+):
+    packaged = tmp_path / "packaged"
+    (packaged / "fonts").mkdir(parents=True)
+    (packaged / "fonts/face.ttf").touch()
+    (packaged / "base.yaml").write_text((STYLES / "brief.yaml").read_text("utf-8"), "utf-8")
+    (packaged / "brief.yaml").write_text("extends: base\nnotes: end\n", "utf-8")
+    root = project({"styles/base.yaml": "extends: brief\ncaptions: numbered\n"})
+    found = load(root, packaged).content.styles
+
+    assert {name: (style.notes, style.captions) for name, style in found.items()} == {
+        "base": ("end", "numbered"),
+        "brief": ("end", "plain"),
+    }
 
 
 def test_contrast_is_that_of_wcag():
