@@ -81,7 +81,8 @@ def _cut(folded: str) -> list[str]:
     if "." in folded:
         folded = _LOOSE_POINT.sub(" ", folded)
     words = folded.split()
-    mixed = {word for word in set(words) if not (word.isalpha() or word.isdigit())}
+    odd = {word for word in set(words) if not (word.isalpha() or word.isdigit())}
+    mixed = {word for word in odd if not _WORD_OR_NUMBER.fullmatch(word)}
     if not mixed:
         return words
     parts: list[str] = []
