@@ -25,7 +25,7 @@ from briefing.model.manuscript import (
 )
 from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in, name_of
-from briefing.tailor.placing import place_file, place_named_picture
+from briefing.tailor.placing import place_file, place_ground
 from briefing.tailor.tables import word_table
 from briefing.tailor.titles import short_title
 from briefing.tailor.work import Scope, Work
@@ -187,7 +187,7 @@ def _is_attribution(block: Block) -> bool:
 
 
 def _word_sheet(block: content.Sheet, at: Work, scope: Scope) -> Sheet | None:
-    picture = place_named_picture(block.picture, at, scope) if block.picture else None
+    picture = place_ground(block.picture, at, scope) if block.picture else None
     blocks = word_blocks(block.blocks, at, scope, titles=True)
     return Sheet(block.kind, picture, blocks, block.where) if picture or blocks else None
 

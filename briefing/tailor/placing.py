@@ -30,16 +30,17 @@ def place_file(
             table = _place(at.content.tables[name], what, place_table, at, scope)
             return table and replace(table, position=placement.position)
         case "picture":
-            picture = place_named_picture(name, at, scope)
+            picture = _place(at.content.pictures[name], what, place_picture, at, scope)
             beside = "beside" in placement.attributes.classes
             return picture and replace(picture, position=placement.position, beside=beside)
         case "section":
             raise ValueError("a section is text, which is worded with the blocks around it")
 
 
-def place_named_picture(name: str, at: Work, scope: Scope) -> Picture | None:
-    """Set a picture here; None, and the reason noted, where it is left out."""
-    return _place(at.content.pictures[name], f"picture {name!r}", place_picture, at, scope)
+def place_ground(name: str, at: Work, scope: Scope) -> Picture | None:
+    """Set the picture of a sheet, to which no reference leads; None likewise."""
+    ground = replace(at.content.pictures[name], id="")
+    return _place(ground, f"picture {name!r}", place_picture, at, scope)
 
 
 def _place(
@@ -51,7 +52,7 @@ def _place(
 ) -> _Placed | None:
     if not at.keeps(spec.conditions, spec.where, what, at.names):
         return None
-    placed = place(spec, at, at.claim((spec.id,), scope))
+    placed = place(spec, at, at.claim((spec.id,), scope) if spec.id else scope)
     if placed is not None:
         at.mark(spec.conditions)
     return placed

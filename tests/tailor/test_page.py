@@ -203,7 +203,16 @@ def test_a_sheet_has_titles_text_and_a_picture():
         m.Heading(2, (*text("On "), *text("KAZ", column=7)), "", at()),
     )
     foot = m.Paragraph(text("2022"), ("foot",), at())
-    assert made.blocks == (m.Sheet("cover", pictured(), (*titles, foot), at()),)
+    assert made.blocks == (m.Sheet("cover", pictured(id=""), (*titles, foot), at()),)
+
+
+def test_no_reference_leads_to_the_picture_of_a_sheet():
+    ridges = replace(RIDGES, conditions=c.ALWAYS)
+    cover, asked = sheet(paragraph("x"), picture="ridges"), paragraph([reference("ridges")])
+
+    made = manuscript(cover, placed("picture", "ridges"), asked, pictures=[ridges])
+    assert [block.id for block in (made.blocks[0].picture, made.blocks[1])] == ["", "ridges"]
+    assert "leads to nothing" in problems(cover, asked, pictures=[ridges])
 
 
 def test_a_sheet_stands_without_a_picture_that_is_withheld():
