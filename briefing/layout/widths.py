@@ -119,7 +119,7 @@ def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
 
 
 def _sides(figures: Sequence[_Figure], most: float) -> tuple[float, float]:
-    """Widths of figures below each other on either side of the sign, without any wider than `most`."""
+    """Widths of figures on either side of their signs, those left out that are wider than `most`."""
     left = right = 0.0
     for figure in figures:
         if figure.left + figure.right <= most:

@@ -1,11 +1,13 @@
 """How the columns of a table share its width."""
 
+from itertools import pairwise
+
 import pytest
 
 from briefing.errors import Location
 from briefing.layout.paragraphs import Setter
 from briefing.layout.strip import Setting, Strip
-from briefing.layout.tables import column_widths
+from briefing.layout.widths import measure_columns
 from tests.layout.flows import TABLE, Writer
 
 PADDING = 2 * TABLE.padding_x
@@ -22,10 +24,10 @@ def widths(monospace):
             Setter(writer.style, monospace), writer.style.paper, 260.0, Location("x.md", 1), []
         )
         table = writer.table(None, *(writer.row(*row) for row in rows))
-        found = column_widths(Strip(setting, 0.0, width), table)
+        found = measure_columns(Strip(setting, 0.0, width), table)
         assert setting.problems == []
-        assert sum(found) == pytest.approx(width)
-        return [width - PADDING for width in found]
+        assert found.edges[-1] == pytest.approx(width)
+        return [right - left - PADDING for left, right in pairwise(found.edges)]
 
     return measure
 

@@ -1,0 +1,201 @@
+"""Rows of a table, set but not yet cut into entries, and which of them belong together."""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+from briefing.layout.paragraphs import Setter
+from briefing.layout.pieces import SetLine
+from briefing.layout.widths import NEAR, Columns
+from briefing.model.flow import TableItem, TableRow
+
+
+class SetCell(NamedTuple):
+    """A cell; its lines count from the top of its row.
+
+    Attributes:
+        columns: So many it takes from `column` on.
+        rows: So many from its own on.
+    """
+
+    lines: list[SetLine]
+    column: int
+    columns: int
+    rows: int
+    anchor: str
+
+    @property
+    def bottom(self) -> float:
+        """Where its words end."""
+        last = self.lines[-1]
+        return last.y + last.height
+
+    def lowered(self, by: float) -> "SetCell":
+        """The same cell, further down."""
+        return self._replace(lines=[_lower(line, by) for line in self.lines])
+
+
+class SetRow(NamedTuple):
+    """A row.
+
+    Attributes:
+        covered: Columns that a cell takes both here and in the row below.
+        joined: Likewise those that a cell takes both here and in another row.
+    """
+
+    cells: list[SetCell]
+    highlighted: bool
+    covered: frozenset[int] = frozenset()
+    joined: frozenset[int] = frozenset()
+
+
+def _set_row(
+    row: TableRow, item: TableItem, columns: Columns, setter: Setter, x: float, *, head: bool
+) -> SetRow:
+    """Set the cells of a row on one first baseline."""
+    style, edges = item.style, columns.edges
+    across, top = style.padding_x, style.padding_y
+    role = "table-head" if head else "table-cell"
+    cells: list[SetCell] = []
+    for column, cell in enumerate(row.cells):
+        if cell is None:
+            continue
+        paragraph = cell.paragraph
+        left, right = edges[column], edges[column + cell.columns]
+        room = right - left - 2 * across
+        lines = setter.lines(paragraph, x + left + across, room, y=top, role=role)
+        start = columns.starts.get(id(cell)) if cell.decimal else None
+        if start is not None and len(lines) == 1:
+            lines = [_begun(lines[0], x + left + across + start)]
+        cells.append(SetCell(lines, column, cell.columns, cell.rows, paragraph.anchor))
+    return SetRow(_on_one_baseline(cells), row.highlighted)
+
+
+def _begun(line: SetLine, x: float) -> SetLine:
+    """Move a line so that its words begin at `x`."""
+    begin = line.runs[0].x if line.runs else 0.0
+    return line._replace(x=x - begin)
+
+
+def _on_one_baseline(cells: list[SetCell]) -> list[SetCell]:
+    lowest = max((cell.lines[0].baseline for cell in cells), default=0.0)
+    for at, cell in enumerate(cells):
+        by = lowest - cell.lines[0].baseline
+        if by > 0.001:
+            cells[at] = cell.lowered(by)
+    return cells
+
+
+def _lower(line: SetLine, by: float) -> SetLine:
+    return line._replace(y=line.y + by, baseline=line.baseline + by)
+
+
+def set_rows(
+    rows: Sequence[TableRow],
+    item: TableItem,
+    columns: Columns,
+    setter: Setter,
+    x: float,
+    *,
+    head: bool = False,
+) -> list[SetRow]:
+    """Set rows that cells may hold together, in a table that begins at `x`."""
+    count = len(rows)
+    if count == 1:
+        return [_set_row(rows[0], item, columns, setter, x, head=head)]
+    made: list[SetRow] = []
+    above = frozenset[int]()
+    below: list[set[int]] = [set() for _ in rows]
+    for k, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell is not None:
+                for at in range(k, min(k + cell.rows, count) - 1):
+                    below[at].update(range(column, column + cell.columns))
+        plain = _set_row(row, item, columns, setter, x, head=head)
+        covered = frozenset(below[k])
+        made.append(plain._replace(covered=covered, joined=covered | above))
+        above = covered
+    return made
+
+
+def linked(rows: Sequence[TableRow]) -> Iterator[tuple[int, int]]:
+    """Give the first of rows that cells hold together, and the one behind the last."""
+    count = len(rows)
+    ends = [
+        min(k + max((cell.rows for cell in row.cells if cell is not None), default=1), count)
+        for k, row in enumerate(rows)
+    ]
+    return _runs(ends)
+
+
+def text_blocks(rows: Sequence[SetRow], heights: Sequence[float]) -> list[tuple[int, int]]:
+    """Likewise, but of rows that the words of a cell reach over."""
+    ends: list[int] = []
+    for k, row in enumerate(rows):
+        end = k + 1
+        for cell in row.cells:
+            reached = k + 1
+            while reached < len(rows) and sum(heights[k:reached]) < cell.bottom - NEAR:
+                reached += 1
+            end = max(end, reached)
+        ends.append(end)
+    return list(_runs(ends))
+
+
+def _runs(ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Part numbers so that each stands with those before the end that is given for it."""
+    first = end = 0
+    for at, reached in enumerate(ends):
+        if at == end:
+            if at:
+                yield first, end
+            first = at
+        end = max(end, reached)
+    if ends:
+        yield first, end
+
+
+class _Rest(NamedTuple):
+    """What is left to deal of a cell, down to the row of number `last`."""
+
+    cell: SetCell
+    last: int
+
+
+def dealt(rows: Sequence[SetRow], padding: float) -> list[SetRow]:
+    """Deal the lines of cells out to the rows they reach over, as many as there is room for.
+
+    The last of the rows takes all that are left. Afterwards every cell takes one row.
+    """
+    made: list[SetRow] = []
+    rests: list[_Rest] = []
+    for k, row in enumerate(rows):
+        cells = [cell for cell in row.cells if cell.rows == 1]
+        rests += [
+            _Rest(cell, min(k + cell.rows, len(rows)) - 1) for cell in row.cells if cell.rows > 1
+        ]
+        room = max((cell.bottom for cell in cells), default=padding)
+        left: list[_Rest] = []
+        for rest in rests:
+            share, others = _share(rest.cell, inf if k == rest.last else room, padding)
+            if share.lines:
+                cells.append(share)
+            if others.lines:
+                left.append(rest._replace(cell=others))
+        rests = left
+        cells.sort(key=lambda cell: cell.column)
+        made.append(row._replace(cells=cells))
+    return made
+
+
+def _share(cell: SetCell, room: float, padding: float) -> tuple[SetCell, SetCell]:
+    """Part a cell into the lines that fit above `room`, and the others."""
+    y, lines = padding, list[SetLine]()
+    for line in cell.lines:
+        if y + line.height > room + NEAR:
+            break
+        lines.append(line._replace(y=y, baseline=line.baseline - line.y + y))
+        y += line.height
+    share = cell._replace(lines=lines, rows=1)
+    others = cell._replace(lines=cell.lines[len(lines) :])
+    return share, others._replace(anchor="") if lines else others
