@@ -45,11 +45,11 @@ def _too_tall(entry: Entry, height: float, region: Region, where: Location) -> D
 
 
 def _float_too_tall(item: Float, region: Region, where: Location) -> Diagnostic:
-    kind = {"top": "the top", "foot": "the foot", "page": "a page of its own"}[item.position]
+    alone = item.position == "page"
+    wish = "have a page of its own" if alone else f"stand at the {item.position}"
     return Diagnostic(
         place_of(item.source) or where,
-        f"what is to stand at {kind} is {item.height:.0f} pt tall, "
-        f"a page has {region.height:.0f} pt",
+        f"what is to {wish} is {item.height:.0f} pt tall, a page has {region.height:.0f} pt",
         "make it lower, or let it stand where it is written",
     )
 
