@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from briefing.compose.band import set_band
 from briefing.compose.blocks import set_blocks
 from briefing.compose.columns import across, arrange, column_width
+from briefing.compose.credits import set_credits
 from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
 from briefing.compose.listings import set_gathered
@@ -70,6 +71,9 @@ def _set(manuscript: Manuscript, drawings: Mapping[str, Drawing], ledger: Ledger
     out.add(set_blocks(body, at))
     if ledger.waiting:
         out.add(set_gathered(at))
+    if not ledger.survey.credited:
+        credited = set_credits(at)  # whoever is to be credited is, with a list of them or without
+        out.add(Composed(across(credited.items, at) if credited.items else [], credited.kids))
     if not ledger.survey.imprinted:
         imprint, node = set_imprint(ledger, imprint_style(at))
         out.add(Composed(across((imprint,), at), [node]))

@@ -90,6 +90,7 @@ class Survey(Struct, frozen=True):
         running: The words of the running text, for `is_repeated`; gathered only for pull quotes.
         titled: Whether a sheet gives the document's title.
         imprinted: Whether the imprint has a place of its own.
+        credited: Whether the credits have.
     """
 
     targets: tuple[Target, ...]
@@ -103,6 +104,7 @@ class Survey(Struct, frozen=True):
     running: str
     titled: bool
     imprinted: bool
+    credited: bool
 
 
 def survey(manuscript: Manuscript, style: Style, words: Words) -> Survey:
@@ -167,6 +169,7 @@ class _Surveyor:
         self._counts: dict[str, int] = {}
         self._credits: dict[str, Credit] = {}
         self._imprinted = False
+        self._credited = False
         self._noted = False  # since the last list of notes
         self._running = ""
         self._titled = False
@@ -261,6 +264,7 @@ class _Surveyor:
 
     def _list(self, kind: ListingKind, depth: int) -> None:
         if kind == "credits":
+            self._credited = True
             return
         if kind == "imprint":
             self._imprinted = True
@@ -329,6 +333,7 @@ class _Surveyor:
             running=self._running,
             titled=self._titled,
             imprinted=self._imprinted,
+            credited=self._credited,
         )
 
     def _titled_ones(self, kind: TargetKind) -> tuple[Target, ...]:

@@ -5,9 +5,16 @@ from msgspec.structs import replace
 
 from briefing.errors import ContentError
 from briefing.model import manuscript as m
-from briefing.model.flow import BesideItem, DrawingItem, FloatItem, GridItem, GroupItem
+from briefing.model.flow import (
+    BesideItem,
+    DrawingItem,
+    FloatItem,
+    GridItem,
+    GroupItem,
+    ParagraphItem,
+)
 from briefing.model.structure import Node
-from tests.compose.manuscripts import HERE, composed, drawing, picture, style, text
+from tests.compose.manuscripts import HERE, composed, drawing, listing, picture, style, text
 
 MEASURE = 260.0  # of the paper of the tests, whose columns are 12 apart
 
@@ -82,6 +89,18 @@ def test_a_picture_may_move_or_stand_beside_the_text():
     assert moved.position == "top"
     assert drawn(moved.item).drawing.width == MEASURE
     assert drawn(beside.item).drawing.width == beside.width == pytest.approx(236 / 3)
+
+
+def test_credits_are_printed_whether_they_are_listed_or_not():
+    listed = composed(picture("lake", credit="Kim"), listing("credits"))
+    added = composed(picture("lake", credit="Kim"))
+
+    (entry,) = nodes(added.structure, "LI")
+    assert [words(item) for item in added.items if isinstance(item, ParagraphItem)] == [
+        "Page\u00a000: Kim"
+    ]
+    assert entry == nodes(listed.structure, "LI")[0]
+    assert nodes(composed(picture("lake")).structure, "LI") == []
 
 
 def test_notes_of_a_picture_stand_under_it_with_letters():
