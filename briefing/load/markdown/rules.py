@@ -149,8 +149,10 @@ def footnote(state: State, silent: bool) -> bool:
 def image(state: State, silent: bool) -> bool:
     """``![words](address)``."""
     close = state.md.helpers.parseLinkLabel(state, state.pos + 1)
-    hint = "write \\! for the sign before a link" if close < 0 else "leave it out"
-    state.refuse(silent, state.pos, "pictures are not read here yet", hint)
+    hint = 'place one that is kept in a file of its own: {{ picture("name") }}'
+    if close < 0:
+        hint = "write \\! for the sign before a link"
+    state.refuse(silent, state.pos, "pictures are not read here", hint)
     state.pos = state.posMax if close < 0 else close + 1
     target = _TARGET.match(state.src, state.pos, state.posMax)
     state.pos = target.end() if target else state.pos
