@@ -4,10 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefing.load.markdown.block_rules import definitions
 from briefing.load.markdown.inlines import PARSER
 
 
@@ -63,3 +65,14 @@ def test_quotation_marks_ask_nothing_but_the_marks(marks):
     process_inlines([token], state)
 
     assert token.content == f"{marks[0]}a{marks[1]} {marks[2]}b{marks[3]}"
+
+
+def test_a_paragraph_of_a_definition_asks_our_rule_where_it_ends():
+    ruler = PARSER.block.ruler
+    names = [rule.name for rule in ruler.__rules__]
+    state = StateBlock("a\n", PARSER, env(), [])
+
+    assert definitions in ruler.getRules("paragraph")
+    assert definitions in ruler.getRules("blockquote")
+    assert names.index("definitions") < names.index("lheading") < names.index("paragraph")
+    assert state.ddIndent == -1  # markdown-it's own rules do not use it
