@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image, ImageCms
 
@@ -60,21 +61,21 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def interlaced(image: Image.Image) -> bytes:
     """A PNG file in seven passes, for RGB (PNG, 8.2)."""
     width, height = image.size
-    rows = b""
+    data, rows = image.tobytes(), b""
     for left, top, across, down in ADAM7:
         for y in range(top, height, down):
-            row = [image.getpixel((x, y)) for x in range(left, width, across)]
-            rows += b"\0" + bytes(value for colour in row for value in colour) if row else b""
+            starts = [3 * (y * width + x) for x in range(left, width, across)]
+            rows += b"\0" + b"".join(data[at : at + 3] for at in starts) if starts else b""
     return png(image.size, rows, interlaced=True)
 
 
 def sixteen_bits(image: Image.Image) -> bytes:
     """A PNG file with two bytes to a value, for RGB."""
-    width, height = image.size
+    data, length = image.tobytes(), 3 * image.width
     rows = b""
-    for y in range(height):
-        colours = [image.getpixel((x, y)) for x in range(width)]
-        rows += b"\0" + bytes(byte for colour in colours for value in colour for byte in (value, 7))
+    for start in range(0, len(data), length):
+        values = data[start : start + length]
+        rows += b"\0" + bytes(byte for value in values for byte in (value, 7))
     return png(image.size, rows, depth=16)
 
 
@@ -85,7 +86,7 @@ def turned(image: Image.Image, orientation: int, form: str = "JPEG", **options) 
     return saved(image, form, exif=exif, **options)
 
 
-def profile(name: str) -> bytes:
+def profile(name: Literal["sRGB", "LAB", "swapped"]) -> bytes:
     """A colour profile: of sRGB, of Lab, or of RGB with red and green exchanged."""
     if name == "swapped":
         data = profile("sRGB").replace(b"sRGB", b"GRBs").replace(_wide("sRGB"), _wide("GRBs"))

@@ -8,6 +8,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.files import TextFile
@@ -30,12 +31,15 @@ def read(text: str) -> tuple[Drawing | None, list[str]]:
     return drawing, [str(one).removeprefix(f"{FILE}:") for one in problems.all()]
 
 
-def shapes(inside: str, *, root: str = 'width="100pt" height="100pt" viewBox="0 0 100 100"'):
+def shapes(
+    inside: str, *, root: str = 'width="100pt" height="100pt" viewBox="0 0 100 100"'
+) -> list[Shape]:
     """What is drawn, in units that are points."""
     drawing, problems = read(f"<svg {X} {root}>{inside}</svg>")
     assert problems == []
-    (items,) = [one.items for one in drawing.items] if _is_cut(drawing) else [drawing.items]
-    return [_rounded(shape) for shape in items]
+    assert drawing is not None
+    items = drawing.items[0].items if isinstance(drawing.items[0], Clipped) else drawing.items
+    return [_rounded(item) for item in items if isinstance(item, Shape)]
 
 
 def faults(inside: str) -> list[str]:
@@ -50,13 +54,12 @@ def _is_cut(drawing: Drawing) -> bool:
 
 
 def _rounded(shape: Shape) -> Shape:
-    path = [tuple(round(one, 3) if one.__class__ is float else one for one in segment)
-            for segment in shape.path]  # fmt: skip
+    path = [
+        tuple(round(one, 3) if isinstance(one, float) else one for one in segment)
+        for segment in shape.path
+    ]
     dash = tuple(round(length, 3) for length in shape.dash)
-    return Shape(
-        tuple(path), shape.fill, shape.stroke, round(shape.width, 3), dash, shape.cap, shape.join,
-        shape.miter, shape.even_odd,
-    )  # fmt: skip
+    return replace(shape, path=tuple(path), width=round(shape.width, 3), dash=dash)
 
 
 def filled(*path, fill=BLACK) -> Shape:
@@ -424,7 +427,7 @@ def test_a_file_that_is_nested_ever_so_deep():
 # --- properties ----------------------------------------------------------------------------------
 
 NUMBERS = st.integers(-50, 50).map(lambda number: number / 4)
-COMMANDS = st.one_of(
+COMMANDS: st.SearchStrategy[tuple[str, list[float]]] = st.one_of(
     st.tuples(st.sampled_from("MmLl"), st.lists(NUMBERS, min_size=2, max_size=2)),
     st.tuples(st.sampled_from("HhVv"), st.lists(NUMBERS, min_size=1, max_size=1)),
     st.tuples(st.sampled_from("CcSsQqTt"), st.lists(NUMBERS, min_size=6, max_size=6)),

@@ -6,6 +6,8 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image, ImageOps
 
@@ -34,8 +36,8 @@ WIDE, HIGH = 160.0, 120.0
 
 
 def raster(data: bytes) -> Raster:
-    kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-    return Raster(data, kind, 16, 12, WHERE)
+    is_png = data.startswith(b"\x89PNG")
+    return Raster(data, "image/png" if is_png else "image/jpeg", 16, 12, WHERE)
 
 
 def bitmap(data: bytes | Raster, *, width: float = WIDE, height: float = HIGH) -> Bitmap:
@@ -63,10 +65,10 @@ def written(drawings: Sequence[Drawing], pages: int = 1) -> bytes:
 def seen(pdf: bytes, *, width: float = WIDE, height: float = HIGH, scale: float = 1) -> Image.Image:
     """What is seen at the place of the first drawing."""
     document = pypdfium2.PdfDocument(pdf)
-    page = document[0].render(scale=scale).to_pil().convert("RGB")
+    page: Image.Image = document[0].render(scale=scale).to_pil().convert("RGB")
     document.close()
-    sides = (MARGIN, MARGIN, MARGIN + width, MARGIN + height)
-    return page.crop([round(side * scale) for side in sides])
+    start = MARGIN * scale
+    return page.crop((start, start, start + width * scale, start + height * scale))
 
 
 def look_alike(one: Image.Image, other: Image.Image, *, by: int = 24) -> bool:
@@ -289,6 +291,78 @@ def test_what_is_cut_is_not_seen_and_leaves_nothing_set():
     assert image.getpixel((60, 45))[0] == image.getpixel((60, 45))[2]
     assert image.getpixel((140, 95)) == (255, 0, 0)
     assert image.getpixel((140, 112)) == (255, 255, 255)
+
+
+PLAIN = st.one_of(
+    st.builds(
+        Shape,
+        st.just((("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))),
+        fill=st.sampled_from([None, "#ff0000", "#00ff00"]),
+        stroke=st.sampled_from([None, "#ff0000", "#0000ff"]),
+        width=st.sampled_from([1.0, 2.0]),
+        dash=st.sampled_from([(), (1.0, 2.0)]),
+        cap=st.sampled_from(["butt", "round", "square"]),
+        join=st.sampled_from(["miter", "round", "bevel"]),
+        miter=st.sampled_from([10.0, 4.0]),
+    ),
+    st.just(Label("Hello", 5, 5, LABEL)),
+    st.just(bitmap(raster(saved(gradient("L"))))),
+)
+ITEMS = st.lists(
+    st.one_of(
+        PLAIN, st.builds(Clipped, st.lists(PLAIN, max_size=4).map(tuple), *[st.just(9.0)] * 4)
+    ),
+    max_size=8,
+)
+
+
+@given(ITEMS)
+@settings(max_examples=60)
+def test_every_item_is_painted_with_what_it_asks_for(items):
+    pdf = written([drawing(*items), drawing(Label("After", 5, 5, LABEL))])
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        code = list(pikepdf.parse_content_stream(opened.pages[0]))
+
+    wanted = [one for item in items for one in getattr(item, "items", (item,))]
+    shapes = [one for one in wanted if isinstance(one, Shape)]
+    assert list(_strokes(code)) == [
+        (one.stroke, one.width, one.dash, one.cap, one.join, one.miter)
+        for one in shapes
+        if one.stroke
+    ]
+    names = [str(one.operator) for one in code]
+    assert names.count("Do") == sum(isinstance(one, Bitmap) for one in wanted)
+    assert names.count("TJ") == 1 + sum(isinstance(one, Label) for one in wanted)
+    assert names.count("W") == sum(isinstance(item, Clipped) for item in items)
+
+
+def _strokes(code):
+    """What each stroke is painted with; text and graphics states are judged on the way."""
+    state: dict = {"RG": None, "w": 1.0, "d": (), "J": 0, "j": 0, "M": 10.0}
+    saved_states, in_text = [], False
+    for one in code:
+        name, operands = str(one.operator), one.operands
+        match name:
+            case "q":
+                assert not in_text
+                saved_states.append(dict(state))
+            case "Q":
+                assert not in_text
+                state = saved_states.pop()
+            case "BT" | "ET":
+                assert in_text is (name == "ET")
+                in_text = name == "BT"
+            case "RG":
+                state["RG"] = "#" + "".join(f"{round(float(part) * 255):02x}" for part in operands)
+            case "d":
+                state["d"] = tuple(float(length) for length in operands[0])
+            case "w" | "J" | "j" | "M":
+                state[name] = float(operands[0])
+            case "S" | "B":
+                caps, joins = ("butt", "round", "square"), ("miter", "round", "bevel")
+                looks = caps[int(state["J"])], joins[int(state["j"])]
+                yield (state["RG"], state["w"], state["d"], *looks, state["M"])
+    assert not saved_states
 
 
 def test_how_strokes_and_fills_are_told():

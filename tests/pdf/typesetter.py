@@ -301,10 +301,11 @@ METADATA = Metadata(
 
 def style(families: dict[str, Family]) -> Style:
     """A style with nothing in it but faces: pages are placed already."""
-    size = [Pt(length) for length in (WIDTH, HEIGHT, *[MARGIN] * 6, 0, 0, 0)]
+    wide, high, edge = Pt(WIDTH), Pt(HEIGHT), Pt(MARGIN)
+    paper = PaperStyle(wide, high, edge, edge, edge, edge, edge, edge, NONE, NONE, NONE)
     return Style(
         name="test",
-        paper=PaperStyle(*size),
+        paper=paper,
         families=families,
         palette={},
         paragraphs={},
