@@ -83,27 +83,29 @@ def _box_title(title: str, at: Setting) -> Composed:
 
 def _key_facts(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
     """Set facts side by side, each a large figure over its label, all on one page."""
-    ledger = at.ledger
-    head = _box_title(ledger.words.key_facts, at)
-    facts = replace(at, notes=FootNotes(ledger, shared=True))
-    cells: list[tuple[Item, ...]] = []
-    nodes: list[Node] = []
-    other = Composed()
+    out = _box_title(at.ledger.words.key_facts, at)
+    facts = replace(at, notes=FootNotes(at.ledger, shared=True))
     for block in box.blocks:
         if isinstance(block, ListBlock):
-            for item in block.items:
-                cell = _fact(item.blocks, facts, fill)
-                cells.append(tuple(cell.items))
-                nodes.append(Node("LI", (Node("LBody", tuple(cell.kids)),)))
+            out.add(_grid(block, style, facts, fill))
         else:
-            other.add(fill((block,), at))
-    gap = ledger.style.paper.column_gap
+            out.add(fill((block,), at))
+    group = GroupItem(tuple(out.items), _NONE, _NONE)
+    bare = replace(style, rule=None)  # its rule stands above each fact instead
+    return Composed([BoxItem((group,), bare)], [Node("Sect", tuple(out.kids))])
+
+
+def _grid(facts: ListBlock, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
+    cells: list[tuple[Item, ...]] = []
+    nodes: list[Node] = []
+    for item in facts.items:
+        cell = _fact(item.blocks, at, fill)
+        cells.append(tuple(cell.items))
+        nodes.append(Node("LI", (Node("LBody", tuple(cell.kids)),)))
+    gap = at.ledger.style.paper.column_gap
     columns = _columns(len(cells), at.measure, gap)
     grid = GridItem(tuple(cells), columns, gap, Pt(gap / 2), style.rule, _NONE, _NONE)
-    listed = Node("L", tuple(nodes), numbering="None")
-    group = GroupItem((*head.items, grid, *other.items), _NONE, _NONE)
-    bare = replace(style, rule=None)  # its rule stands above each fact instead
-    return Composed([BoxItem((group,), bare)], [Node("Sect", (*head.kids, listed, *other.kids))])
+    return Composed([grid], [Node("L", tuple(nodes), numbering="None")])
 
 
 def _columns(cells: int, measure: Pt, gap: Pt) -> int:

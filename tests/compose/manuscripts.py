@@ -47,7 +47,19 @@ def style() -> Style:
     kinds = ("key-messages", "key-facts", "box", "pull-quote", "recommendations")
     return Style(
         name="test",
-        paper=PaperStyle(*(Pt(n) for n in (300, 400, 20, 20, 20, 20, 10, 10, 6, 40, 12))),
+        paper=PaperStyle(  # of a measure of 260
+            width=Pt(300),
+            height=Pt(400),
+            top=Pt(20),
+            bottom=Pt(20),
+            inner=Pt(20),
+            outer=Pt(20),
+            head=Pt(10),
+            foot=Pt(10),
+            note_gap=Pt(6),
+            note_rule=Pt(40),
+            column_gap=Pt(12),
+        ),
         families={"serif": Family("r", "i", "b", "bi", ())},
         palette={"accent": "#b3402a", "rule": "#cccccc"},
         paragraphs=paragraphs,
@@ -217,14 +229,8 @@ def charts(house: Style, **spans: Any) -> dict[str, Any]:
     }
 
 
-def composed(
-    *blocks: m.Block,
-    drawings: Mapping[str, Drawing] | None = None,
-    addresses: Addresses = "printed",
-    house: Style | None = None,
-    **fields,
-) -> Flow:
-    """Compose a manuscript of these blocks."""
+def manuscript(*blocks: m.Block, **fields: Any) -> m.Manuscript:
+    """A manuscript of these blocks."""
     values: dict[str, Any] = {
         "document": "brief",
         "kind": "Country brief",
@@ -245,5 +251,16 @@ def composed(
         "charts": {},
         "where": HERE,
     }
-    made = m.Manuscript(blocks=blocks, **(values | fields))
-    return compose(made, drawings or {}, house or replace(style(), addresses=addresses))
+    return m.Manuscript(blocks=blocks, **(values | fields))
+
+
+def composed(
+    *blocks: m.Block,
+    drawings: Mapping[str, Drawing] | None = None,
+    addresses: Addresses = "printed",
+    house: Style | None = None,
+    **fields: Any,
+) -> Flow:
+    """Compose a manuscript of these blocks."""
+    house = house or replace(style(), addresses=addresses)
+    return compose(manuscript(*blocks, **fields), drawings or {}, house)

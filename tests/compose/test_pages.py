@@ -1,5 +1,7 @@
 """What compose says of pages: sheets, breaks, floats, columns, running lines, the title."""
 
+from typing import get_args
+
 import pytest
 from msgspec.structs import replace
 
@@ -17,7 +19,7 @@ from briefing.model.flow import (
     ParagraphItem,
     SheetItem,
 )
-from briefing.model.style import RunningStyle
+from briefing.model.style import RunningName, RunningStyle
 from tests.compose.flows import everything, nodes, outline, texts, words
 from tests.compose.manuscripts import (
     HERE,
@@ -343,6 +345,15 @@ def test_running_lines_say_what_the_style_wants():
         "#cccccc", False, False,
     )  # fmt: skip
     assert [item.mark for item in flow.items if isinstance(item, ParagraphItem)] == ["Un"]
+
+
+@pytest.mark.parametrize("name", get_args(RunningName))
+def test_every_name_in_a_running_line_has_a_value(name):
+    house = replace(style(), foot=RunningStyle(f"{{{name}}}", "", None, on_first_page=True))
+    flow = composed(said("x"), house=house)
+
+    assert flow.foot is not None
+    assert flow.foot.left[0].text
 
 
 def test_running_lines_of_facing_pages_change_sides():

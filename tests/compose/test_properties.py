@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model import manuscript as m
@@ -100,7 +101,7 @@ def _block(draw, names: Names, depth: int, *, top: bool) -> m.Block:
     if top and depth:
         kinds += ["columns", "front matter"]
     kind = draw(st.sampled_from(kinds))
-    inner = blocks(names, depth - 1) if depth else None
+    inner = blocks(names, max(depth - 1, 0))
     match kind:
         case "paragraph":
             classes = draw(st.sampled_from([(), ("keep",), ("foot",), ("attribution",)]))
@@ -184,12 +185,12 @@ def referring(value, targets: list[str], turn: int = 0):
         return replace(value, target=targets[len(targets) // 2])
     if isinstance(value, tuple):
         return tuple(referring(one, targets, turn + at) for at, one in enumerate(value))
-    if isinstance(value, m.Struct):
+    if isinstance(value, Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {
             name: referring(field, targets)
             for name, field in fields.items()
-            if isinstance(field, (tuple, m.Struct))
+            if isinstance(field, (tuple, Struct))
         }
         return replace(value, **changed)
     return value
@@ -249,7 +250,7 @@ def _leaf_faults(flow: Flow):
     in_tree = leaves(flow.structure)
     if len(in_tree) != len(set(in_tree)):
         yield f"leaves twice in the tree: {Counter(in_tree).most_common(2)}"
-    owners: dict[int, set[int]] = {}
+    owners: dict[int | None, set[int]] = {}
     for number, item in enumerate(paragraphs(flow)):
         for run in runs_of(item):
             if run.leaf is not None and run.text.strip():

@@ -18,6 +18,7 @@ from tests.compose.manuscripts import (
     figure,
     heading,
     listing,
+    manuscript,
     paragraph,
     picture,
     reading,
@@ -201,15 +202,12 @@ def test_abbreviations_are_listed_in_alphabetical_order_wherever_they_stand():
 
 
 def test_the_survey_knows_all_before_anything_is_set():
-    manuscript = replace(
-        EMPTY,
-        blocks=(
-            listing("contents", 1),
-            section("First", heading("Below", "below"), picture("map", "A map", credit="A.")),
-            section("Second", heading("Not listed", "hidden", 2, "unlisted"), name="second"),
-        ),
+    text_ = manuscript(
+        listing("contents", 1),
+        section("First", heading("Below", "below"), picture("map", "A map", credit="A.")),
+        section("Second", heading("Not listed", "hidden", 2, "unlisted"), name="second"),
     )
-    found = survey(manuscript, NUMBERED, WORDS["en"])
+    found = survey(text_, NUMBERED, WORDS["en"])
 
     assert [(one.level, one.label, one.anchor) for one in found.contents] == [
         (1, "First", "section"),
@@ -223,13 +221,6 @@ def test_the_survey_knows_all_before_anything_is_set():
     assert [one.anchors for one in found.credits] == [("map",)]
     assert not found.titled
     assert not found.imprinted
-
-
-EMPTY = m.Manuscript(
-    document="brief", kind="", title="", subtitle="", language="en", audience=None, place=None,
-    edition=None, publisher=None, licence=None, credit=(), marking="CLEAR", style="test",
-    least_pages=1, most_pages=None, blocks=(), sources={}, charts={}, where=HERE,
-)  # fmt: skip
 
 
 def test_a_run_in_head_is_bold_in_the_face_of_headings():
