@@ -40,6 +40,7 @@ def broken(flow: Flow, pages: Pages) -> list[str]:
         *strayed(story, pages),
         *mixed(story, pages),
         *astride(flow, story, pages),
+        *apart(flow, story, pages),
         *crowded(flow, pages),
         *astray(flow, pages),
         *unnamed(flow, pages),
@@ -277,19 +278,47 @@ def mixed(story: Story, pages: Pages) -> list[str]:
 def astride(flow: Flow, story: Story, pages: Pages) -> list[str]:
     """Text and pictures that stand in no column, though they should."""
     faults: list[str] = []
-    paper = flow.style.paper
     for page, item, part in story.seen(pages):
         if part is None or part.columns is None:
             continue
         columns = story.columns[part.columns]
-        width = (paper.measure - columns.gap * (columns.count - 1)) / columns.count
+        pitch = _pitch(flow, columns)
         x0, _, x1, _ = _box(item)
         left = x0 - _margins(flow, page)[0] + NEAR
-        number = int(left // (width + columns.gap))
-        start = number * (width + columns.gap)
-        if not (0 <= number < columns.count and x1 - x0 + left - start <= width + 3 * NEAR):
+        number = int(left // pitch)
+        right = (number + 1) * pitch - columns.gap
+        if not (0 <= number < columns.count and left + x1 - x0 <= right + 3 * NEAR):
             faults.append(f"page {page.number}: in no column: {name(item)}")
     return faults
+
+
+def apart(flow: Flow, story: Story, pages: Pages) -> list[str]:
+    """Notes that begin in another column than that of their first marker, though they should."""
+    faults: list[str] = []
+    if not flow.style.paper.column_notes:
+        return faults
+    lefts: dict[int, float] = {}
+    begun: set[int] = set()
+    for page, item, part in story.seen(pages):
+        if not isinstance(item, PlacedLine):
+            continue
+        left = _margins(flow, page)[0]
+        if part is not None and part.columns is not None:
+            pitch = _pitch(flow, story.columns[part.columns])
+            for number in item.notes:
+                lefts.setdefault(number, (item.x - left + NEAR) // pitch * pitch)
+        elif part is not None:
+            begun.update(item.notes)  # those of what reaches across may begin anywhere
+        elif item.note in lefts and item.note not in begun:
+            begun.add(item.note)
+            if abs(item.x - left - lefts[item.note]) > NEAR:
+                faults.append(f"note {item.note}: not in the column of its marker")
+    return faults
+
+
+def _pitch(flow: Flow, item: ColumnsItem) -> float:
+    """From the left edge of a column to that of the next."""
+    return (flow.style.paper.measure + item.gap) / item.count
 
 
 def _margins(flow: Flow, page: Page) -> tuple[float, float]:
