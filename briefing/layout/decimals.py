@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.model.flow import Run
 from briefing.numbers.known import KNOWN
@@ -13,6 +14,7 @@ _FIGURE = re.compile(rf"{_NUMBER}(?:\s?[-‐‑‒–—]\s?{_NUMBER})*")
 _LAST = re.compile(rf"{_NUMBER}\Z")
 
 
+@lru_cache(maxsize=4096)
 def sign_of(text: str, language: str) -> int | None:
     """Find the decimal sign of the first figure in a text, or where one would stand behind it.
 
@@ -44,15 +46,22 @@ def _is_group(text: str, at: int, start: int, end: int, language: str) -> bool:
     return text[at] != decimal and end - at == 4 and start < at and text[start] != "0"
 
 
-def reach(runs: Sequence[Run], fonts: Fonts) -> float | None:
-    """How far a cell of one line reaches to the left of its decimal sign; None for no figure."""
-    before = 0.0
-    if any("\n" in run.text for run in runs):
+def reach(runs: Sequence[Run], whole: float, fonts: Fonts) -> float | None:
+    """How far a cell reaches to the left of its decimal sign; `whole` is its width on one line.
+
+    Returns:
+        None where it has no figure, or more lines than one.
+    """
+    if any(["\n" in run.text for run in runs]):
         return None
+    before = 0.0
     for run in runs:
-        if run.note is None:
-            at = sign_of(run.text, run.language)
-            if at is not None:
-                return before + fonts.width(run.text[:at], run.style)
-        before += fonts.width(run.text, run.style)
+        text = run.text
+        at = sign_of(text, run.language) if run.note is None else None
+        if at is None:
+            before += fonts.width(text, run.style)
+        elif at == len(text) and run is runs[-1]:
+            return whole
+        else:
+            return before + fonts.width(text[:at], run.style)
     return None

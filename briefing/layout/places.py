@@ -40,8 +40,9 @@ def parts_of(item: Item) -> Sequence[Item]:
     match item:
         case ParagraphItem() | DrawingItem() | BreakItem():
             return ()
-        case TableItem(head=head, rows=rows):
-            return [cell.paragraph for row in (*head, *rows) for cell in row.own]
+        case TableItem(head=head, rows=rows, continued=continued):
+            cells = [cell.paragraph for row in (*head, *rows) for cell in row.own]
+            return cells if continued is None else [*cells, continued]
         case GridItem(cells=cells):
             return [part for cell in cells for part in cell]
         case GroupItem() | BoxItem() | BandItem() | ColumnsItem():

@@ -1,5 +1,6 @@
 """Rows of a table, set but not yet cut into entries, and which of them belong together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
@@ -7,7 +8,12 @@ from typing import NamedTuple
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import SetLine
 from briefing.layout.widths import NEAR, Columns
-from briefing.model.flow import TableItem, TableRow
+from briefing.model.flow import ParagraphItem, TableItem, TableRow
+from briefing.model.page import PlacedRun
+from briefing.text.opportunities import READABLE
+
+_ASIDE = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
+_UNEVEN = re.compile(r"^ |  |[\n\t]| $")
 
 
 class SetCell(NamedTuple):
@@ -61,29 +67,63 @@ def _set_row(
         if cell is None:
             continue
         paragraph = cell.paragraph
-        left, right = edges[column], edges[column + cell.columns]
-        room = right - left - 2 * across
-        lines = setter.lines(paragraph, x + left + across, room, y=top, role=role)
+        left = x + edges[column] + across
+        room = edges[column + cell.columns] - edges[column] - 2 * across
+        lines = None
+        if columns.lines[id(cell)] <= room:
+            lines = set_phrase(paragraph, columns.lines[id(cell)], left, room, top, role, setter)
+        if lines is None:
+            lines = setter.lines(paragraph, left, room, y=top, role=role)
         start = columns.starts.get(id(cell)) if cell.decimal else None
         if start is not None and len(lines) == 1:
-            lines = [_begun(lines[0], x + left + across + start)]
+            lines = [_begun(lines[0], left + start)]
         cells.append(SetCell(lines, column, cell.columns, cell.rows, paragraph.anchor))
     return SetRow(_on_one_baseline(cells), row.highlighted)
 
 
+def set_phrase(
+    paragraph: ParagraphItem,
+    width: float,
+    x: float,
+    room: float,
+    y: float,
+    role: str,
+    setter: Setter,
+) -> list[SetLine] | None:
+    """Set a few words of one look on one line, which takes a tenth of the time of breaking them.
+
+    Returns:
+        None where they are more than that.
+    """
+    style, runs = paragraph.style, paragraph.runs
+    if len(runs) != 1 or paragraph.label or paragraph.end or style.first_indent:
+        return None
+    run = runs[0]
+    text = run.text
+    if run.field or run.note is not None or _UNEVEN.search(text) or not text:
+        return None
+    if not text.isascii():
+        text = text.translate(READABLE)
+    begin = (room - style.left - style.right - width) * _ASIDE[style.align]
+    placed = PlacedRun(text, run.style, begin, width, 0.0, run.leaf, run.link)
+    height, down = style.leading, setter.baseline(style)
+    return [
+        SetLine((placed,), x + style.left, y, begin + width, height, y + down, role, (), None, None)
+    ]
+
+
 def _begun(line: SetLine, x: float) -> SetLine:
     """Move a line so that its words begin at `x`."""
-    begin = line.runs[0].x if line.runs else 0.0
-    return line._replace(x=x - begin)
+    by = x - line.x - line.runs[0].x if line.runs else 0.0
+    return line._replace(x=line.x + by) if abs(by) > NEAR else line
 
 
 def _on_one_baseline(cells: list[SetCell]) -> list[SetCell]:
-    lowest = max((cell.lines[0].baseline for cell in cells), default=0.0)
-    for at, cell in enumerate(cells):
-        by = lowest - cell.lines[0].baseline
-        if by > 0.001:
-            cells[at] = cell.lowered(by)
-    return cells
+    baselines = [cell.lines[0].baseline for cell in cells]
+    if not baselines or baselines.count(baselines[0]) == len(baselines):
+        return cells
+    lowest = max(baselines)
+    return [cell.lowered(lowest - cell.lines[0].baseline) for cell in cells]
 
 
 def _lower(line: SetLine, by: float) -> SetLine:
@@ -120,9 +160,8 @@ def set_rows(
 
 def linked(rows: Sequence[TableRow]) -> Iterator[tuple[int, int]]:
     """Give the first of rows that cells hold together, and the one behind the last."""
-    count = len(rows)
     ends = [
-        min(k + max((cell.rows for cell in row.cells if cell is not None), default=1), count)
+        k + max([1 if cell is None else cell.rows for cell in row.cells], default=1)
         for k, row in enumerate(rows)
     ]
     return _runs(ends)
@@ -150,9 +189,10 @@ def _runs(ends: Sequence[int]) -> Iterator[tuple[int, int]]:
             if at:
                 yield first, end
             first = at
-        end = max(end, reached)
+        if reached > end:
+            end = reached
     if ends:
-        yield first, end
+        yield first, len(ends)
 
 
 class _Rest(NamedTuple):

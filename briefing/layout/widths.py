@@ -26,10 +26,12 @@ class Columns(NamedTuple):
         edges: The left edge of each, and the right edge of the last, from the table's own.
         starts: Where the words begin of cells that stand by their decimal sign, from the left edge
             of their column's words; by the identity of the cell.
+        lines: The widths of all cells on one line, likewise.
     """
 
     edges: list[float]
     starts: Mapping[int, float]
+    lines: Mapping[int, float]
 
 
 class _Figure(NamedTuple):
@@ -54,6 +56,7 @@ class _Needs:
     def __init__(self, count: int) -> None:
         self.least = [0.0] * count
         self.wanted = [0.0] * count
+        self.lines: dict[int, float] = {}  # by the identity of the cell
         self.figures: dict[int, list[_Figure]] = {}  # by column
         self.spans_least: list[_Span] = []
         self.spans_wanted: list[_Span] = []
@@ -90,28 +93,33 @@ def measure_columns(strip: Strip, item: TableItem) -> Columns:
     starts: dict[int, float] = {}
     for column, figures in needs.figures.items():
         starts.update(_starts(figures, widths[column]))
-    return Columns([0.0, *accumulate(width + padding for width in widths)], starts)
+    edges = [0.0, *accumulate(width + padding for width in widths)]
+    return Columns(edges, starts, needs.lines)
 
 
 def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
     needs = _Needs(count)
-    least, wanted = needs.least, needs.wanted
+    least, wanted, lines = needs.least, needs.wanted, needs.lines
     for row in rows:
         for column, cell in enumerate(row.cells):
             if cell is None:
                 continue
             paragraph = cell.paragraph
-            indents = paragraph.style.left + paragraph.style.right + NEAR
-            word, line = extremes(paragraph.runs, fonts)
-            word, line = word + indents, line + indents
+            runs, style = paragraph.runs, paragraph.style
+            indents = style.left + style.right + NEAR
+            word, whole = extremes(runs, fonts)
+            word, line = word + indents, whole + indents
+            lines[id(cell)] = whole
             if cell.columns > 1:
                 needs.spans_least.append(_Span(cell.columns, column, word))
                 needs.spans_wanted.append(_Span(cell.columns, column, line))
                 continue
-            least[column] = max(least[column], word)
-            wanted[column] = max(wanted[column], line)
+            if word > least[column]:
+                least[column] = word
+            if line > wanted[column]:
+                wanted[column] = line
             if cell.decimal:
-                left = reach(paragraph.runs, fonts)
+                left = reach(runs, whole, fonts)
                 if left is not None:
                     figure = _Figure(id(cell), left, line - left)
                     needs.figures.setdefault(column, []).append(figure)
@@ -119,12 +127,14 @@ def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
 
 
 def _sides(figures: Sequence[_Figure], most: float) -> tuple[float, float]:
-    """Widths of figures on either side of their signs, those left out that are wider than `most`."""
+    """Widths of figures on either side of their signs, without those wider than `most`."""
     left = right = 0.0
-    for figure in figures:
-        if figure.left + figure.right <= most:
-            left = max(left, figure.left)
-            right = max(right, figure.right)
+    for _, before, behind in figures:
+        if before + behind <= most:
+            if before > left:
+                left = before
+            if behind > right:
+                right = behind
     return left, right
 
 
@@ -132,9 +142,9 @@ def _starts(figures: Sequence[_Figure], width: float) -> Iterator[tuple[int, flo
     """Where figures begin so that all end at the right edge; nothing where that is too tight."""
     left, right = _sides(figures, width)
     if left + right <= width + NEAR:
-        for figure in figures:
-            if figure.left + figure.right <= width:
-                yield figure.cell, width - right - figure.left
+        for cell, before, behind in figures:
+            if before + behind <= width:
+                yield cell, width - right - before
 
 
 def _with_figures(least: list[float], needs: _Needs, most: float, room: float) -> list[float]:
@@ -204,6 +214,9 @@ def extremes(runs: Sequence[Run], fonts: Fonts) -> tuple[float, float]:
     """Width of the longest word and of the longest line, if nothing had to be broken."""
     word = longest_word = line = longest_line = 0.0
     width = fonts.width
+    if len(runs) == 1 and " " not in (text := runs[0].text) and "\n" not in text:
+        word = width(text, runs[0].style)
+        return word, word
     for run in runs:
         style = run.style
         for row, text in enumerate(run.text.split("\n")):

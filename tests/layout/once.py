@@ -9,6 +9,7 @@ from unittest.mock import patch
 from msgspec import Struct
 
 from briefing.layout.places import parts_of
+from briefing.layout.rows import set_phrase
 from briefing.model.flow import Flow, Item, ParagraphItem, Run
 from briefing.model.page import Pages, PlacedLine
 from briefing.pdf.paint import _Painter
@@ -20,7 +21,7 @@ class Counts(Struct):
     """How often each thing was worked on, by what identifies it.
 
     Attributes:
-        broken: Runs of a paragraph, by identity.
+        broken: Runs of a paragraph, by identity; likewise those that fit a line as they are.
         shaped: Words, by shaper and text.
         painted: Lines, by identity.
         kept: What is counted by identity, so that nothing else takes that over.
@@ -54,6 +55,12 @@ def counting() -> Iterator[Counts]:
         counts.broken[id(runs)] += 1
         return break_lines(runs, *rest)
 
+    def counted_phrase(paragraph: ParagraphItem, *rest: Any) -> Any:
+        lines = set_phrase(paragraph, *rest)
+        counts.kept.append(paragraph)
+        counts.broken[id(paragraph.runs)] += lines is not None
+        return lines
+
     def counted_shape(self: Shaper, text: str) -> Word:
         counts.kept.append(self)
         counts.shaped[id(self), text] += 1
@@ -65,6 +72,7 @@ def counting() -> Iterator[Counts]:
 
     with (
         patch("briefing.layout.paragraphs.break_lines", counted_break),
+        patch("briefing.layout.rows.set_phrase", counted_phrase),
         patch.object(Shaper, "_shaped", counted_shape),
         patch.object(_Painter, "line", counted_paint),
     ):
