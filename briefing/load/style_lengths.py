@@ -95,7 +95,7 @@ class Lengths:
             message = f"{node.text!r} counts lines of no baseline"
             self._problems.error(node.where, message, f"give the style one, {_BASELINE}")
             return None
-        return Pt(count * self._line)
+        return Pt(round(count * self._line, 3))
 
     def _read_ratio(self, scale: Fields) -> float:
         node, wanted = scale.node("ratio"), f"a number above {_LEAST_RATIO:g}, such as 1.2"
