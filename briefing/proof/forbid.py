@@ -73,14 +73,14 @@ def forbidden(
 def _forbidden(
     same: _Same, document: str, place: str | None, audience: str, language: str
 ) -> Forbidden:
-    at = Circumstances(same.content, document, place, language)
+    places = places_around(place, same.content)
+    at = Circumstances(same.content, document, place, places, language)
     survey = _survey(same, document, audience, frozenset())
     hidden = hidden_by(survey.expressions, audience, at)
     if hidden:
         survey = _survey(same, document, audience, hidden)
     if not survey.texts and not survey.pictures:
         return Forbidden((), ())
-    places = places_around(place, same.content)
     allowed = [
         text
         for scope, texts in survey.allowed.items()

@@ -12,24 +12,28 @@ class Gaps:
     def __init__(self, needles: Collection[Words], data: AbstractSet[str]) -> None:
         """Take all needles, and the words that data can give."""
         self._data = data
-        self._by_word: dict[str, list[Words]] = {}
+        self._reach = 2 * max(map(len, needles), default=0)  # with a gap behind every word
+        self._by_word: dict[str, list[tuple[Words, frozenset[str]]]] = {}
         for needle in needles:
-            words = set(needle)
-            if not words.isdisjoint(data) and not words <= data:
+            words = frozenset(needle)
+            own = words - data  # which only the text itself can have
+            if own and own != words:
                 for word in words:
-                    self._by_word.setdefault(word, []).append(needle)
+                    self._by_word.setdefault(word, []).append((needle, own))
 
     def find(self, stretches: Sequence[Sequence[str]]) -> Iterator[Words]:
         """Find the needles that lie across a gap between stretches of words."""
         line: list[str | None] = list(stretches[0])
         for stretch in stretches[1:]:
-            line += (None, *stretch)
+            line += stretch if line[-1:] == [None] else (None, *stretch)
         for gap in [at for at, word in enumerate(line) if word is None]:
-            beside = {word for word in line[max(0, gap - 1) : gap + 2] if word is not None}
-            for needle in {needle for word in beside for needle in self._by_word.get(word, ())}:
-                starts = range(max(0, gap - len(needle) + 1), gap + 1)
-                if any(self._fits(needle, line, start) for start in starts):
-                    yield needle
+            near = frozenset(line[max(0, gap - self._reach) : gap + self._reach + 1])
+            for word in (line[gap - 1] if gap else None, *line[gap + 1 : gap + 2]):
+                for needle, own in self._by_word.get(word or "", ()):
+                    if own <= near:
+                        starts = range(max(0, gap - len(needle) + 1), gap + 1)
+                        if any(self._fits(needle, line, start) for start in starts):
+                            yield needle
 
     def _fits(self, needle: Words, line: Sequence[str | None], start: int) -> bool:
         """Whether the needle can stand in the line from a place on."""

@@ -47,17 +47,19 @@ class Circumstances(Struct, frozen=True):
     Attributes:
         document: The name of a document.
         place: The key of a country or region; None for a document that is made once.
+        places: That place with the regions it belongs to.
     """
 
     content: Content
     document: str
     place: str | None
+    places: frozenset[str]
     language: str
 
     def applies(self, conditions: Conditions) -> bool:
         """Tell whether the country and language are among those that conditions name."""
         countries, languages = conditions.countries, conditions.languages
-        if countries is not None and places_around(self.place, self.content).isdisjoint(countries):
+        if countries is not None and self.places.isdisjoint(countries):
             return False
         return languages is None or self.language in languages
 
