@@ -111,7 +111,8 @@ def veil(line: Sequence[Point], down: float) -> list[Point]:
 
 def below(line: Sequence[Point], floor: float) -> list[Point]:
     """All that lies below a line, down to a floor."""
-    return [(line[0][0], floor), *line, (line[-1][0], floor)]
+    inside = [(x, min(y, floor)) for x, y in line]
+    return [(line[0][0], floor), *inside, (line[-1][0], floor)]
 
 
 def ridge(line: Sequence[Point], floor: float, colour: str, air: str, *, fade: float) -> list[str]:
@@ -135,8 +136,9 @@ def ridge(line: Sequence[Point], floor: float, colour: str, air: str, *, fade: f
 def ridges() -> str:
     """Ranges of the Tian Shan behind foothills and steppe, with a low sun."""
     top, air = "#b9cddf", "#e3ecf3"
-    parts = [rect(0, 0, 210, 190, top)]
-    parts += [rect(0, 6 * n, 210, 190 - 6 * n, mixed(top, air, n / 18)) for n in range(1, 19)]
+    # Nothing but the steppe reaches the lower edge, or it would shine through there.
+    parts = [rect(0, 0, 210, 130, top)]
+    parts += [rect(0, 6 * n, 210, 130 - 6 * n, mixed(top, air, n / 18)) for n in range(1, 19)]
     parts.append(circle(140, 97, 11, ACCENT))
 
     far = [(-8, 112), (6, 104), (17, 111), (35, 93), (47, 106), (54, 101), (63, 108), (80, 85),
@@ -156,13 +158,13 @@ def ridges() -> str:
     hills = [(-8, 152), (14, 146), (46, 153), (82, 147), (120, 156), (156, 148), (174, 151),
              (198, 145), (222, 150)]  # fmt: skip
     line = crest(hills, Chance(44), rough=0.1, sag=0.02)
-    parts += ridge(line, 190, "#33648f", "#86a5c1", fade=0.6)
+    parts += ridge(line, 178, "#3f6f99", "#8fadc8", fade=0.6)
     low = [(-8, 160), (36, 158), (70, 164), (132, 158), (178, 167), (222, 161)]
     line = crest(low, Chance(54), rough=0.06, sag=0.01)
-    parts += ridge(line, 190, BLUE, "#4a78a1", fade=0.5)
+    parts += ridge(line, 186, "#255785", "#5883a9", fade=0.5)
     steppe = [(-8, 174), (60, 177), (130, 172), (222, 179)]
     line = crest(steppe, Chance(68), rough=0.03, sag=0.0, depth=4)
-    parts.append(path(below(line, 190), "#0c3253"))
+    parts.append(path(below(line, 190), BLUE))  # as the sheet that it runs out into
     return svg(210, 190, parts)
 
 
@@ -204,10 +206,10 @@ def route() -> str:
     far = [(0, 11), (18, 8.5), (34, 10.6), (52, 7), (66, 9.4), (80, 8), (98, 10.4), (118, 6.4),
            (134, 9), (148, 7.4), (164, 9.6)]  # fmt: skip
     line = crest(far, Chance(6), rough=0.05, sag=0.02, depth=4)
-    parts += fading(line, 30, "#c3d3e1", WHITE, 9, 1.2)
+    parts += fading(line, "#c3d3e1", WHITE, steps=9, drop=1.2)
     near = [(0, 14.6), (30, 16), (62, 14), (100, 15.8), (136, 13.6), (164, 15)]
     line = crest(near, Chance(17), rough=0.02, sag=0.0, depth=4)
-    parts += fading(line, 30, "#a3bbd0", WHITE, 12, 1.1)
+    parts += fading(line, "#a3bbd0", WHITE, steps=12, drop=1.1)
     road = [(0, 28), (16, 26.6), (40, 23.4), (54, 25), (78, 20.6), (94, 21.8), (112, 18.4),
             (124, 18.9), (140, 16.2), (150, 15.6), (160, 14.4)]  # fmt: skip
     parts.append(
@@ -222,15 +224,14 @@ def route() -> str:
     return svg(164, 30, parts)
 
 
-def fading(
-    line: Sequence[Point], floor: float, colour: str, air: str, steps: int, drop: float
-) -> list[str]:
-    """Land that fades into the paper below its crest."""
-    parts = [path(below(line, floor), colour)]
+def fading(line: Sequence[Point], colour: str, air: str, *, steps: int, drop: float) -> list[str]:
+    """Land that fades into the paper below its crest, in strips, each over the one before."""
     rough = [*line[:: max(1, len(line) // 40)], line[-1]]
-    for step in range(1, steps + 1):
-        lower = [(x, y + drop * step) for x, y in rough]
-        parts.append(path(below(lower, floor), mixed(colour, air, step / steps)))
+    parts = []
+    for step in range(steps + 1):
+        upper = line if step == 0 else [(x, y + drop * step) for x, y in rough]
+        lower = [(x, y + drop * (step + 2)) for x, y in reversed(rough)]
+        parts.append(path([*upper, *lower], mixed(colour, air, step / steps)))
     return parts
 
 
