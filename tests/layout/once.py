@@ -55,8 +55,8 @@ def counting() -> Iterator[Counts]:
         counts.broken[id(runs)] += 1
         return break_lines(runs, *rest)
 
-    def counted_phrase(paragraph: ParagraphItem, *rest: Any) -> Any:
-        lines = set_phrase(paragraph, *rest)
+    def counted_phrase(paragraph: ParagraphItem, *rest: Any, **more: Any) -> Any:
+        lines = set_phrase(paragraph, *rest, **more)
         counts.kept.append(paragraph)
         counts.broken[id(paragraph.runs)] += lines is not None
         return lines
