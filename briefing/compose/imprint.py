@@ -19,7 +19,7 @@ _NONE = Pt(0)
 def imprint_style(at: Setting) -> ParagraphStyle:
     """The style of an imprint; on a sheet its words have the face and colour of the sheet."""
     style = at.ledger.paragraph("imprint")
-    if not at.short:
+    if not at.sheet:
         return style
     return replace(style, text=replace(at.text.text, size=style.text.size))
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.compose.ledger import Ledger, Noted
-from briefing.compose.looks import coloured, emboldened, raised, run_in, slanted
+from briefing.compose.looks import emboldened, raised, run_in, slanted
 from briefing.compose.pieces import Kid, Look, Piece, linked, text_piece
 from briefing.compose.references import set_abbreviation, set_reference
 from briefing.compose.walk import Inlines, plain
@@ -159,8 +159,7 @@ def _set_link(
     else:
         shown = target.removeprefix("mailto:")
         link = ledger.link(target, ledger.words.opens.format(target=shown))
-    style = coloured(look.style, ledger.style.link)
-    inner = replace(look, style=style, link=link)
+    inner = look.within_link(link, ledger.style.link)
     return linked(set_inlines(children, inner, ledger, notes), link)
 
 

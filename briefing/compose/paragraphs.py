@@ -26,7 +26,7 @@ class Setting(Struct, frozen=True):
         measure: Width of the place, with the indents of `text`.
         top: They stand on the page itself, where it may end and things may float.
         depth: In so many lists.
-        short: Abbreviations are not spelled out.
+        sheet: They stand on a cover or title page.
     """
 
     ledger: Ledger
@@ -36,11 +36,11 @@ class Setting(Struct, frozen=True):
     measure: Pt
     top: bool = False
     depth: int = 0
-    short: bool = False
+    sheet: bool = False
 
     def look(self, style: ParagraphStyle) -> Look:
         """The look of words in a paragraph of `style`."""
-        return Look(style.text, self.ledger.language, short=self.short)
+        return Look(style.text, self.ledger.language, short=self.sheet, tinted=not self.sheet)
 
 
 class Composed(Struct):
@@ -94,7 +94,8 @@ def set_heading(
     labels = ledger.survey.labels
     words = plain(title, labels)
     style = ledger.paragraph(f"h{min(level, 3)}")
-    piece = set_words(title, style, replace(at, short=True))
+    look = replace(at.look(style), short=True)
+    piece = set_inlines(title, look, ledger, at.notes)
     mark = plain(short, labels) or words
     item = paragraph_item(piece, style, ledger, anchor=target.anchor, mark=mark)
     role = ledger.heading(words, target.anchor, level)

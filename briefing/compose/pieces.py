@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.compose.ledger import Ledger
+from briefing.compose.looks import coloured
 from briefing.errors import Location
 from briefing.model.flow import ParagraphItem, Run
 from briefing.model.structure import Leaf, LinkPlace, Node
@@ -18,6 +19,7 @@ class Look(Struct, frozen=True):
     Attributes:
         link: The number of a link that it is part of.
         short: Abbreviations are not spelled out, and none counts as met.
+        tinted: Links have a colour of their own.
         artifact: It repeats what stands elsewhere: it paints no leaf of the structure.
     """
 
@@ -25,7 +27,13 @@ class Look(Struct, frozen=True):
     language: str
     link: int | None = None
     short: bool = False
+    tinted: bool = True
     artifact: bool = False
+
+    def within_link(self, link: int, colour: str) -> "Look":
+        """The look of words that are a link."""
+        style = coloured(self.style, colour) if self.tinted else self.style
+        return replace(self, style=style, link=link)
 
 
 class Piece:

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from briefing.compose.ledger import Ledger
-from briefing.compose.looks import coloured
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.survey import Target
 from briefing.compose.walk import plain
@@ -28,8 +27,8 @@ def set_reference(reference: Reference, look: Look, ledger: Ledger) -> Piece:
     if look.link is not None:  # words of a link that leads elsewhere
         return _words(reference, target, look, ledger)
     link = ledger.link_to(target.anchor, target.label or plain(target.words))
-    style = coloured(look.style, ledger.style.link)
-    piece = _words(reference, target, replace(look, style=style, link=link), ledger)
+    inside = look.within_link(link, ledger.style.link)
+    piece = _words(reference, target, inside, ledger)
     return linked(piece, link).within(Node("Reference"))
 
 

@@ -35,7 +35,7 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
         notes=Refused(ledger),
         measure=Pt(ledger.style.paper.width - 2 * style.inset),
         top=False,
-        short=True,
+        sheet=True,
     )
     drawing, leaf, kids = _picture(sheet.picture, style, at)
     blocks = [_unwrapped(block) for block in sheet.blocks]

@@ -20,7 +20,7 @@ from briefing.model.flow import (
     SheetItem,
 )
 from briefing.model.style import RunningName, RunningStyle
-from tests.compose.flows import everything, nodes, outline, texts, words
+from tests.compose.flows import everything, nodes, outline, runs_of, texts, words
 from tests.compose.manuscripts import (
     HERE,
     box,
@@ -408,3 +408,16 @@ def test_headings_never_skip_a_level_of_the_structure():
         "H1", "H2", "H3", "H2", "H3", "H3",
     ]  # fmt: skip
     assert [entry.level for entry in flow.outline] == [1, 2, 1, 2, 2]
+
+
+def test_links_on_a_sheet_keep_the_colour_of_its_words():
+    link = m.Link("https://example.org/", (text("example.org"),), HERE)
+    flow = composed(sheet("back-cover", paragraph(link)), paragraph(link))
+
+    (on_sheet,), (in_text,) = (
+        [run for item in everything([one]) if isinstance(item, ParagraphItem)
+         for run in runs_of(item)]
+        for one in (flow.items[-1], flow.items[1])
+    )  # fmt: skip
+    assert on_sheet.style == style().paragraphs["cover-text"].text
+    assert in_text.style == replace(style().paragraphs["body"].text, colour=style().link)
