@@ -67,6 +67,11 @@ class Setter:
             known = self._baselines[id(text), leading] = (text, half + face.ascent * size)
         return known[1]
 
+    def above(self, style: ParagraphStyle) -> float:
+        """From the top of a line's box to the top of its capitals."""
+        text = style.text
+        return self.baseline(style) - self.fonts.space(text).face.cap_height * text.size
+
     def lines(
         self,
         item: ParagraphItem,

@@ -7,6 +7,7 @@ from briefing.layout.notes import LEAST, RULE
 from briefing.layout.paragraphs import Notch
 from briefing.layout.strip import FORBIDDEN, HYPHEN, KEEP_WITH_NEXT, Stack, Strip
 from briefing.model.flow import BesideItem, FloatItem, Item, ParagraphItem
+from briefing.model.style import ParagraphStyle
 from briefing.text.lines import RAGGED_BELOW
 
 NARROW = 160.0
@@ -49,6 +50,7 @@ def emit_paragraph(strip: Strip, item: ParagraphItem, notch: Notch | None = None
 def emit_beside(strip: Strip, item: BesideItem, following: Sequence[Item], fill: Fill) -> int:
     """Add a box or picture with the paragraphs that run round it, or in the measure.
 
+    Its top is level with the capitals of the first line beside it.
     It and the lines at its side are one entry, so no page can end beside it. It stands in the
     measure where nothing runs round it, where it would leave too little room at its side or is
     too tall, and where all the notes marked there could not begin on its page.
@@ -62,16 +64,17 @@ def emit_beside(strip: Strip, item: BesideItem, following: Sequence[Item], fill:
     Returns:
         How many of those that follow were added.
     """
-    room = strip.width - item.width - item.gap
-    if room >= _least_room(following):
+    room, first = strip.width - item.width - item.gap, _first(following)
+    if first is not None and room >= _least_room(first.style):
         before, told = strip.state(), len(strip.setting.problems)
         left = item.side == "left"
         inside = strip.place_for(
             strip.x if left else strip.x + strip.width - item.width, item.width
         )
         fill(inside, (item.item,))
-        stack = inside.stacked(0.0)
-        if 0.0 < stack.bottom <= TALL * strip.setting.tallest:
+        drop = strip.setting.setter.above(first.style)
+        stack = inside.stacked(drop)
+        if drop < stack.bottom <= drop + TALL * strip.setting.tallest:
             taken = _run_round(strip, item, stack, following, fill)
             if _fits(strip, before.entries):
                 return taken
@@ -81,12 +84,14 @@ def emit_beside(strip: Strip, item: BesideItem, following: Sequence[Item], fill:
     return 0
 
 
-def _least_room(following: Sequence[Item]) -> float:
-    """How wide text must be that something stands beside; infinite if no text follows."""
+def _first(following: Sequence[Item]) -> ParagraphItem | None:
+    """The paragraph that runs round what stands beside it; None if none does."""
     first = next((item for item in following if not isinstance(item, FloatItem)), None)
-    if not isinstance(first, ParagraphItem) or first.style.keep_with_next:
-        return float("inf")
-    style = first.style
+    return first if isinstance(first, ParagraphItem) and not first.style.keep_with_next else None
+
+
+def _least_room(style: ParagraphStyle) -> float:
+    """How wide text must be that something stands beside."""
     if style.align != "justify":
         return NARROW
     return max(NARROW, RAGGED_BELOW * style.text.size + style.left + style.right)

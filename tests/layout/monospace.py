@@ -20,6 +20,7 @@ from briefing.text.lines import Line
 class _Face(Struct, frozen=True):
     ascent: float = 0.75
     descent: float = -0.25
+    cap_height: float = 0.65
 
 
 class _Part(NamedTuple):
