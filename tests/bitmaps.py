@@ -86,12 +86,29 @@ def turned(image: Image.Image, orientation: int, form: str = "JPEG", **options) 
     return saved(image, form, exif=exif, **options)
 
 
-def profile(name: Literal["sRGB", "LAB", "swapped"]) -> bytes:
-    """A colour profile: of sRGB, of Lab, or of RGB with red and green exchanged."""
+def profile(name: Literal["sRGB", "LAB", "swapped", "linear grey"]) -> bytes:
+    """A colour profile: of sRGB, of Lab, of RGB with red and green exchanged, of a grey."""
+    if name == "linear grey":
+        return _grey()
     if name == "swapped":
         data = profile("sRGB").replace(b"sRGB", b"GRBs").replace(_wide("sRGB"), _wide("GRBs"))
         return data.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
     return ImageCms.ImageCmsProfile(ImageCms.createProfile(name)).tobytes()
+
+
+def _grey() -> bytes:
+    """Of a grey whose numbers are amounts of light (ICC.1:2004-10, 7 and 8.3.4)."""
+    white = b"XYZ \0\0\0\0" + struct.pack(">3i", 63190, 65536, 54061)
+    curve = b"curv\0\0\0\0\0\0\0\0"
+    text = b"mluc\0\0\0\0" + struct.pack(">II2s2sII", 1, 12, b"en", b"US", 2, 28) + b"\0g\0\0"
+    place, table, data = 132 + 12 * 4, b"", b""
+    for name, body in ((b"desc", text), (b"cprt", text), (b"wtpt", white), (b"kTRC", curve)):
+        table += name + struct.pack(">II", place + len(data), len(body))
+        data += body
+    rest = struct.pack(">I", 4) + table + data
+    head = struct.pack(">I4sI", 128 + len(rest), b"lcms", 0x04200000) + b"mntrGRAYXYZ "
+    head += struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + b"acsp" + bytes(28)
+    return head.ljust(68, b"\0") + white[8:] + bytes(48) + rest
 
 
 def _wide(text: str) -> bytes:

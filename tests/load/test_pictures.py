@@ -1,6 +1,8 @@
 """Pictures: what is said of them, and their files."""
 
 import hashlib
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -113,7 +115,8 @@ def test_every_kind_of_png(loaded, mode):
     png((16, 12), b"\0" * (49 * 12), chunks=[(b"gAMA", b"\0\0\x80\0")]),
     saved(gradient(), icc_profile=profile("sRGB")),
     saved(gradient(), icc_profile=profile("swapped")),
-], ids=["interlaced", "16 bit", "turned", "gamma", "sRGB", "profile"])  # fmt: skip
+    saved(gradient("L"), icc_profile=profile("linear grey")),
+], ids=["interlaced", "16 bit", "turned", "gamma", "sRGB", "profile", "grey"])  # fmt: skip
 def test_more_kinds_of_png(loaded, data):
     assert loaded("lake.png", data).content.pictures["lake"].image.width == 16
 
@@ -135,6 +138,18 @@ def test_a_camera_that_was_held_on_its_side(loaded, orientation):
     image = loaded("lake.jpeg", data).content.pictures["lake"].image
 
     assert (image.width, image.height) == ((12, 16) if orientation > 4 else (16, 12))
+
+
+def test_a_project_without_bitmaps_does_not_wait_for_pillow(project):
+    root = project({LAKE: "file: lake.svg\nalt: A lake\ncredit: Kim\n", LAKE[:-4] + "svg": SVG})
+    code = (
+        "import sys, pathlib; from briefing.load import load; "
+        f"load(pathlib.Path({str(root)!r}), pathlib.Path({str(STYLES)!r})); "
+        "print([name for name in sys.modules if name.startswith('PIL')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout == "[]\n"
 
 
 # --- what cannot be printed ----------------------------------------------------------------------
@@ -228,7 +243,9 @@ def test_files_of_another_kind(refused, name, data, message):
     assert refused(name, data) == f"{LAKE}:1:7: error: {name!r} {message}"
 
 
-@pytest.mark.parametrize("broken", [profile("LAB"), b"nothing"], ids=["Lab", "none"])
+@pytest.mark.parametrize(
+    "broken", [profile("LAB"), profile("linear grey"), b"nothing"], ids=["Lab", "grey", "none"]
+)
 def test_a_colour_profile_of_no_use(refused, broken):
     data = saved(gradient(), "JPEG", icc_profile=broken)
 

@@ -136,6 +136,10 @@ PNGS = {
         saved(Image.new("RGB", (160, 120), "#ff0000"), icc_profile=profile("swapped")),
         Image.new("RGB", (1, 1), "#00ff00"),
     ),
+    "profile of grey": (
+        saved(Image.new("L", (160, 120), 128), icc_profile=profile("linear grey")),
+        Image.new("L", (1, 1), 188),
+    ),
     "profile and alpha": (
         saved(Image.new("RGBA", (160, 120), "#ff000080"), icc_profile=profile("swapped")),
         Image.new("RGB", (1, 1), "#7fff7f"),
