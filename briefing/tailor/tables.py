@@ -166,7 +166,10 @@ def _word_rows(
 
 
 def _word_late(reach: _Reach, at: Work, scope: Scope) -> Cell:
-    """Word a cell whose own row is left out."""
+    """Word a cell whose own row is left out; where that may be withheld, without its words."""
+    verdict = at.rules.judge(reach.row.attributes.conditions)
+    if verdict is None or verdict[0] not in ("country", "language"):
+        return Cell((), reach.cell.columns)
     language = reach.row.attributes.language or scope.language
     inner = scope._replace(language=language)
     return Cell(word(reach.cell.children, at, inner), reach.cell.columns)

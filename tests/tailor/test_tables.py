@@ -95,6 +95,13 @@ def test_a_cell_reaches_over_what_is_left_of_its_rows(gone, left):
     assert shown(only(table(text, given={gone: GONE})).rows) == left
 
 
+@pytest.mark.parametrize("held", [{"marking": "RED"}, {"audiences": ["staff"]}, {"when": "false"}])
+def test_a_cell_of_a_row_that_may_be_withheld_loses_its_words(held):
+    text = "H I\na x1\n^ x2\n^ x3"
+
+    assert shown(only(table(text, given={1: attributes(**held)})).rows) == "_ x2\n^ x3"
+
+
 def test_a_cell_whose_rows_are_all_left_out_goes_with_them():
     text = "H I\na x1\n^ x2\nb x3"
 
