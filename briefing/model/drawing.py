@@ -58,8 +58,9 @@ class Raster(Struct, frozen=True, eq=False):
 
     Attributes:
         data: The whole file.
-        width: In picture elements.
+        width: In picture elements, as it is seen.
         height: Likewise.
+        orientation: How the camera was held, from 1 to 8 as Exif says it; 1 for upright.
     """
 
     data: bytes
@@ -67,6 +68,7 @@ class Raster(Struct, frozen=True, eq=False):
     width: int
     height: int
     where: Location
+    orientation: int = 1
 
 
 class Bitmap(Struct, frozen=True):
