@@ -14,6 +14,9 @@ LITTLE = 0.25
 DELAY = 30.0
 """Cost of each float that has been called and goes on to another page."""
 
+ALBUM = 150.0
+"""Cost of a page of floats that might stand beside text."""
+
 Side = Literal["top", "foot"]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.layout.columns import WHITE
-from briefing.layout.floats import DELAY, Load, loads, page_of_floats
+from briefing.layout.floats import ALBUM, DELAY, Load, is_alone, loads, page_of_floats
 from briefing.layout.galley import Chapter, Galley
 from briefing.layout.notes import LEAST, SLACK, Carried, Foot, Notes, fill_foot
 from briefing.layout.stacks import Ending, endings, settled
@@ -307,6 +307,8 @@ def _floats_alone(
     if foot is None:
         return []
     cost = _price(galley.notes, foot, inf) + DELAY * (called - load.upto)
+    if not is_alone(galley, galley.floats[first]):
+        cost += ALBUM
     return [Cut(cost, start, State(entry, foot.carried, load.upto), 0.0, foot.height)]
 
 
