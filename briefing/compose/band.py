@@ -3,7 +3,7 @@
 from briefing.compose.ledger import Ledger
 from briefing.compose.paragraphs import Composed
 from briefing.compose.pieces import Kid, Look, text_piece
-from briefing.compose.survey import TITLE
+from briefing.compose.targets import TITLE
 from briefing.compose.words import Words
 from briefing.model.flow import BandItem, ParagraphItem
 from briefing.model.manuscript import Manuscript

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing.compose.paragraphs import Setting
-from briefing.compose.survey import Target
+from briefing.compose.targets import Target
 from briefing.compose.walk import Inlines
 from briefing.errors import Location
 from briefing.model.content import Position

@@ -64,8 +64,28 @@ def cite(
         language: Of the document.
         addresses: Whether the work's address is printed, or its title leads there.
     """
-    fields = json.dumps(dict(source.csl), sort_keys=True, ensure_ascii=False)
-    return _cite(fields, locator, form, language, addresses)
+    return _cite(_fields(_Same(source)), locator, form, language, addresses)
+
+
+class _Same:
+    """A source as the key of a cache, told by its identity: its fields take long to compare."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __hash__(self) -> int:
+        return id(self.source)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.source is other.source
+
+
+@lru_cache(maxsize=4096)
+def _fields(same: _Same) -> str:
+    """Write the fields of a source as JSON."""
+    return json.dumps(dict(same.source.csl), sort_keys=True, ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)

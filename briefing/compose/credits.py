@@ -9,7 +9,7 @@ from briefing.compose.notes import InPlace
 from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.references import page_piece
-from briefing.compose.survey import Credit
+from briefing.compose.targets import Credit
 from briefing.model.content import SheetKind
 from briefing.model.flow import ParagraphItem
 from briefing.model.structure import Node

@@ -1,6 +1,7 @@
 """What composing counts as it goes: leaves of the structure, links, notes, headings."""
 
-from briefing.compose.survey import Target, TargetKind, survey
+from briefing.compose.survey import survey
+from briefing.compose.targets import Target, TargetKind
 from briefing.compose.words import WORDS
 from briefing.errors import Diagnostic
 from briefing.model.country import Reading

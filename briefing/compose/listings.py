@@ -14,7 +14,7 @@ from briefing.compose.notes import InPlace, set_endnotes
 from briefing.compose.paragraphs import Composed, Setting, begins
 from briefing.compose.pieces import Kid, Look, Piece, linked, text_piece
 from briefing.compose.references import page_piece
-from briefing.compose.survey import Target
+from briefing.compose.targets import Target
 from briefing.model.flow import Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Listing
 from briefing.model.structure import Node

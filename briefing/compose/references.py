@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefing.compose.ledger import Ledger
 from briefing.compose.pieces import Look, Piece, linked, text_piece
-from briefing.compose.survey import Target
+from briefing.compose.targets import Target
 from briefing.compose.walk import plain
 from briefing.errors import Diagnostic
 from briefing.model.flow import Run

@@ -8,7 +8,7 @@ from briefing.compose.notes import Refused
 from briefing.compose.paragraphs import Composed, Fill, Setting, set_words
 from briefing.compose.pieces import Kid, paragraph_item
 from briefing.compose.scaling import filling
-from briefing.compose.survey import TITLE
+from briefing.compose.targets import TITLE
 from briefing.model.drawing import Drawing
 from briefing.model.flow import SheetItem
 from briefing.model.manuscript import Block, Heading, OptionalBlock, Paragraph, Picture, Sheet
