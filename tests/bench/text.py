@@ -2,12 +2,13 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 import briefing
 from briefing import pipeline
-from briefing.model.style import ParagraphStyle, TextStyle
+from briefing.model.style import Family, ParagraphStyle, TextStyle
 from briefing.pdf import write_pdf
 from briefing.text import fonts as fonts_module
 from briefing.text import hyphenate, lines, opportunities, widths
@@ -118,10 +119,16 @@ def _cost(jobs: Iterable[tuple[str, ParagraphStyle]], fonts: Fonts) -> float:
 
 
 def measure_counts(emit: Emit, name: str, root: Path, document: str, **choice: str) -> None:
-    """How often each paragraph is broken, each word shaped, each line painted."""
+    """How often each paragraph is broken, each word shaped, each line painted, from cold."""
     project = briefing.open(root)
     request = project.brief(document, **choice).request
-    with counting() as counts:
+    made: dict[object, Fonts] = {}
+
+    def fresh(families: Mapping[str, Family]) -> Fonts:
+        return made.setdefault(tuple(sorted(families.items())), Fonts(families))
+
+    _forget()
+    with counting() as counts, patch("briefing.pipeline.fonts_of", fresh):
         fitted = pipeline.pages_of(project.content, request)
-        write_pdf(fitted.pages, fonts_of(fitted.pages.style.families))
+        write_pdf(fitted.pages, fresh(fitted.pages.style.families))
     emit(f"{name}, counts", **counts.figures(fitted.flow, fitted.pages))
