@@ -129,12 +129,8 @@ _LEVELS = ((FORBIDDEN, LEAST), (inf, LEAST), (inf, 1))
 _COST = itemgetter(0)
 
 
-class _Crowded(NamedTuple):
-    """A break after which not all notes fit; `over` is the height of what does not."""
-
-    ending: Ending
-    penalty: float
-    over: float
+_Crowded = tuple[Ending, float, float]
+"""A break after which not all notes fit: with its penalty, and the height of what does not."""
 
 
 class _Task(NamedTuple):
@@ -211,7 +207,7 @@ def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
                 continue
         if white < -SLACK:
             if used <= room:
-                crowded.append(_Crowded(ending, cost, -white))
+                crowded.append((ending, cost, -white))
             continue
         if end < stop:
             if stretch is not None:

@@ -52,8 +52,11 @@ class Block(NamedTuple):
 def endings(galley: Galley, start: int, stop: int, room: float) -> Iterator[Ending]:
     """Where text that begins with `start` may end within `room`, the lowest place first."""
     if not galley.segments:
-        yield from _lines(galley, start, stop, 0.0, room)
-        return
+        return _lines(galley, start, stop, 0.0, room)
+    return _stacked(galley, start, stop, room)
+
+
+def _stacked(galley: Galley, start: int, stop: int, room: float) -> Iterator[Ending]:
     for stretch in reversed(_stretches(galley, start, stop, room)):
         segment = stretch.segment
         if segment is None:
