@@ -69,8 +69,8 @@ class Setter:
 
     def above(self, style: ParagraphStyle) -> float:
         """From the top of a line's box to the top of its capitals."""
-        text = style.text
-        return self.baseline(style) - self.fonts.space(text).face.cap_height * text.size
+        capitals: float = self.fonts.space(style.text).face.cap_height
+        return self.baseline(style) - capitals * style.text.size
 
     def lines(
         self,

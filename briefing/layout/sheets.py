@@ -24,7 +24,7 @@ Fill = Callable[[Strip, Iterable[Item]], None]
 
 
 def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
-    """Add a sheet, alone between two stops; a problem is noted if it cannot hold its text."""
+    """Add a sheet, alone between two stops; problems are noted if it cannot hold its text."""
     paper, style = strip.setting.paper, item.style
     text = _stacked(strip, item, item.items, style.text_top, fill)
     last = _stacked(strip, item, item.last, 0.0, fill)
@@ -34,7 +34,10 @@ def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
     tall = text.bottom - style.text_top + gap + last.bottom
     room = bottom - (style.text_top if item.items else 0.0)
     if tall > room:
-        _refuse(strip, item, tall, room)
+        message = f"the text of the sheet is {tall:.0f} pt tall, its place {room:.0f} pt"
+        _refuse(strip, item, message, "shorten it, or let it begin higher up in the style")
+    if text.notes or last.notes:
+        _refuse(strip, item, "a note is marked on a sheet, which has no foot", "take it out")
     pieces: list[Piece] = []
     if style.fill is not None:
         pieces.append(SetRect(0.0, 0.0, paper.width, paper.height, style.fill, "sheet"))
@@ -67,12 +70,6 @@ def _stacked(strip: Strip, item: SheetItem, items: Sequence[Item], y: float, fil
     return inside.stacked(y)
 
 
-def _refuse(strip: Strip, item: SheetItem, tall: float, room: float) -> None:
+def _refuse(strip: Strip, item: SheetItem, message: str, hint: str) -> None:
     setting = strip.setting
-    setting.problems.append(
-        Diagnostic(
-            place_of(item) or setting.where,
-            f"the text of the sheet is {tall:.0f} pt tall, its place {room:.0f} pt",
-            "shorten it, or let it begin higher up in the style",
-        )
-    )
+    setting.problems.append(Diagnostic(place_of(item) or setting.where, message, hint))

@@ -125,6 +125,17 @@ def test_text_that_does_not_fit_a_sheet_is_told_with_its_place(fonts, writer):
     )
 
 
+def test_a_note_on_a_sheet_is_told_with_its_place(fonts, writer):
+    cover = sheet(writer.paragraph("Words^", notes=["A note"]))
+    with pytest.raises(ContentError) as caught:
+        layout(writer.flow(cover), fonts)
+
+    assert str(caught.value) == (
+        "content/sections/test.md:2:1: error: a note is marked on a sheet, which has no foot\n"
+        "  hint: take it out"
+    )
+
+
 def test_a_character_of_a_sheet_is_looked_for(fonts, writer):
     drawing = writer.drawing(120, 320, "ridges").drawing
     picture = replace(drawing, items=(Label("한", 0.0, 10.0, BODY),))
