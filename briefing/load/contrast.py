@@ -5,6 +5,7 @@ Source: WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of charts; definitions of 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from briefing.load.problems import Problems
 from briefing.model.style import Colour, Style, TextStyle
@@ -28,6 +29,7 @@ _IN_ANY_BOX = (
 _IN_BOX = {"key-facts": ("fact-value", "fact-label"), "pull-quote": ("pull-quote",)}
 
 
+@lru_cache(maxsize=256)
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio of two colours: 1 when equal, 21 for black on white."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
