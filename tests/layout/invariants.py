@@ -243,6 +243,8 @@ def _too_near(found: list[Seen], item: FloatItem, sheet: bool) -> list[str]:
     for other in page.items:
         if isinstance(other, PlacedRect) or id(other) in own or _is_running(other):
             continue
+        if isinstance(other, PlacedLine) and not other.runs:  # an empty cell, perhaps its own
+            continue
         _, above, _, below = _box(other)
         gap = item.gap if not isinstance(other, PlacedLine) or other.note is None else 0.0
         if above < bottom + gap - NEAR and below > top - gap + NEAR:

@@ -70,6 +70,7 @@ class Story:
     """
 
     def __init__(self, flow: Flow) -> None:
+        self._ornaments: list[str] = []  # patterns of what is set but not read: no leaf at all
         self.columns: list[ColumnsItem] = []
         self._streams: list[_Stream] = []
         self._by_leaf: dict[Leaf, int] = {}
@@ -98,12 +99,17 @@ class Story:
         """Text or pictures that are not on the pages exactly once."""
         faults: list[str] = []
         drawn: list[Leaf] = []
+        unread: list[str] = []
         for page in pages.pages:
             for item in page.items:
                 if isinstance(item, PlacedDrawing) and item.leaf is not None:
                     drawn.append(item.leaf)
                 elif isinstance(item, PlacedLine):
                     faults += self._take(item, page)
+                    unread += [_UNSEEN.sub("", r.text) for r in item.runs if r.leaf is None]
+        for ornament in self._ornaments:
+            if len(re.findall(ornament, "".join(unread))) < self._ornaments.count(ornament):
+                faults.append(f"text lost that is not read: '{ornament}'")
         if sorted(drawn) != sorted(self._drawings):
             faults.append("a picture is lost or doubled")
         for stream in self._streams:
@@ -187,7 +193,9 @@ class Story:
 
     def _add_paragraph(self, item: ParagraphItem) -> None:
         for runs in (item.label, item.runs, item.end):
-            if runs:
+            if runs and all(run.leaf is None for run in runs):
+                self._ornaments.append("".join(map(_pattern, runs)))
+            elif runs:
                 number = len(self._streams)
                 self._streams.append(_Stream(self._part, "".join(map(_pattern, runs))))
                 for run in runs:
