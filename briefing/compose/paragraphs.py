@@ -87,7 +87,7 @@ def set_heading(
         title: Its words.
         level: 1 for a section's own. The document's title is H1, so that it becomes H2.
         at: Where it stands.
-        short: What the running head says instead.
+        short: What the running head says instead; it names the highest headings only.
     """
     ledger = at.ledger
     target = ledger.target("heading")
@@ -96,7 +96,7 @@ def set_heading(
     style = ledger.paragraph(f"h{min(level, 3)}")
     look = replace(at.look(style), short=True)
     piece = set_inlines(title, look, ledger, at.notes)
-    mark = plain(short, labels) or words
+    mark = plain(short, labels) or words if at.top and level == ledger.survey.highest else ""
     item = paragraph_item(piece, style, ledger, anchor=target.anchor, mark=mark)
     role = ledger.heading(words, target.anchor, level)
     return Composed([*begins(style, at), item], [Node(role, tuple(piece.kids))])

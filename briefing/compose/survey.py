@@ -99,6 +99,7 @@ class _Surveyor:
         self._noted = False  # since the last list of notes
         self._running = ""
         self._titled = False
+        self._highest = 6
 
     def walk(self, blocks: Iterable[Block], around: _Around = _NOTHING) -> None:
         """Take down what is in these blocks."""
@@ -117,12 +118,13 @@ class _Surveyor:
         """Take down a block, and say what those in it stand in."""
         match block:
             case Section(title=title, id=name) if title:
-                self._head(title, name, 1, listed=True)
+                self._head(title, name, 1, listed=True, boxed=around.boxed)
             case Heading(level=level) if around.direct:
                 self._titled = self._titled or (level == 1 and around.sheet != "back-cover")
             case Heading():
                 listed = not around.boxed and "unlisted" not in block.classes
-                self._head(block.children, block.id, block.level, listed=listed)
+                words, level = block.children, block.level
+                self._head(words, block.id, level, listed=listed, boxed=around.boxed)
             case OptionalBlock():
                 return around
             case Box():
@@ -146,7 +148,9 @@ class _Surveyor:
                 pass
         return replace(around, direct=False) if around.direct else around
 
-    def _head(self, words: Inlines, name: str, level: int, *, listed: bool) -> None:
+    def _head(self, words: Inlines, name: str, level: int, *, listed: bool, boxed: bool) -> None:
+        if not boxed:
+            self._highest = min(self._highest, level)
         number = self._count("bookmarks")
         anchor = self._anchor(name or f"heading:{number}")
         target = Target("heading", anchor, words, plain(words), level=level, listed=listed)
@@ -252,6 +256,7 @@ class _Surveyor:
             named=named,
             labels={name: target.label for name, target in named.items()},
             contents=contents,
+            highest=self._highest,
             figures=figures,
             tables=tables,
             credits=tuple(self._credits.values()),

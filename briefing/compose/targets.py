@@ -62,6 +62,7 @@ class Survey(Struct, frozen=True):
         named: What references may lead to, by its id.
         labels: What they say, by id.
         contents: What the contents may list, of any level.
+        highest: The least level of a heading that stands in no box.
         figures: Charts and pictures with a title.
         tables: Those with a title.
         abbreviations: In alphabetical order; gathered only where they are listed.
@@ -75,6 +76,7 @@ class Survey(Struct, frozen=True):
     named: Mapping[str, Target]
     labels: Mapping[str, str]
     contents: tuple[Target, ...]
+    highest: int
     figures: tuple[Target, ...]
     tables: tuple[Target, ...]
     credits: tuple[Credit, ...]

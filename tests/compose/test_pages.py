@@ -421,3 +421,13 @@ def test_links_on_a_sheet_keep_the_colour_of_its_words():
     )  # fmt: skip
     assert on_sheet.style == style().paragraphs["cover-text"].text
     assert in_text.style == replace(style().paragraphs["body"].text, colour=style().link)
+
+
+def test_the_running_head_names_the_highest_headings_of_the_text():
+    chapters = composed(section("One", heading("Below")), section("Two", short="II"))
+    papers = composed(heading("A"), heading("B", "", 3), box("box", heading("C")))
+
+    assert [item.mark for item in chapters.items if isinstance(item, ParagraphItem)] == [
+        "One", "", "II",
+    ]  # fmt: skip
+    assert [item.mark for item in papers.items if isinstance(item, ParagraphItem)] == ["A", ""]
