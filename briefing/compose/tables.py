@@ -1,16 +1,30 @@
 """Tables, with heads that name what they head and notes of their own below."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from briefing.compose.inlines import Kid, Look, Marker, Piece, plain, set_inlines, text_piece
+from briefing.compose.heads import Heads, cells_of
+from briefing.compose.inlines import Look, Marker, Piece, bare, set_inlines, text_piece
 from briefing.compose.ledger import Ledger
-from briefing.compose.notes import LetteredNotes, saying
+from briefing.compose.looks import emboldened
+from briefing.compose.notes import LetteredNotes, Waiting, saying
+from briefing.model.content import Align
 from briefing.model.country import Reading
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
-from briefing.model.manuscript import Inline, Quantity, Row, TableBlock, Text
+from briefing.model.manuscript import Cell, Inline, Quantity, Row, TableBlock, Text
 from briefing.model.structure import Node
-from briefing.model.style import ParagraphStyle
+from briefing.model.style import Alignment, ParagraphStyle
 from briefing.units import Pt
+
+_NONE = Pt(0)
+_GAP = Pt(3)  # between a table and its title or notes
+
+_KEPT_ROWS = 14
+"""A table of so many rows stays on one page with its title and notes."""
+
+_KEPT_NOTES = 6
+"""So many notes stay together; of more, two follow the last rows and the others may go over."""
 
 
 def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node]:
@@ -19,27 +33,40 @@ def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node
     notes = LetteredNotes(ledger, name)
     setter = _Setter(table, ledger, notes, name)
     before, caption = setter.title()
-    head, head_node = setter.head()
-    rows = [setter.row(row, index) for index, row in enumerate(table.rows)]
-    body = Node("TBody", tuple(node for _, node in rows))
-    table_node = Node("Table", (*caption, Node("THead", (head_node,)), body))
+    heads = [setter.head(row, at) for at, row in enumerate(table.head)]
+    rows = [setter.row(row, at) for at, row in enumerate(table.rows)]
+    parts = (
+        *caption,
+        Node("THead", tuple([node for _, node in heads])),
+        Node("TBody", tuple([node for _, node in rows])),
+    )
     below, below_nodes = setter.below()
     style = ledger.style.table
-    last = GroupItem(below, Pt(3), style.space_after)
-    spaced = replace(
-        style,
-        space_before=Pt(3) if before else style.space_before,
-        space_after=Pt(3) if below else style.space_after,
+    item = TableItem(
+        head=tuple([row for row, _ in heads]),
+        rows=tuple([row for row, _ in rows]),
+        style=replace(
+            style,
+            space_before=_GAP if before else style.space_before,
+            space_after=_GAP if below else style.space_after,
+        ),
+        continued=setter.continued(),
+        keep_with_next=bool(below),
     )
-    item = TableItem((head,), tuple(row for row, _ in rows), spaced)
-    items = (*before, item, *((last,) if below else ()))
+    items = (*before, item, *_kept(below, style.space_after))
     if len(rows) <= _KEPT_ROWS:
         items = (GroupItem(items, _NONE, _NONE),)
-    return items, Node("Div", (table_node, *below_nodes))
+    return items, Node("Div", (Node("Table", parts), *below_nodes))
 
 
-_NONE = Pt(0)
-_KEPT_ROWS = 14  # a table of so many rows stays on one page with its title and notes
+def _kept(below: Sequence[ParagraphItem], space_after: Pt) -> tuple[Item, ...]:
+    """Keep notes together, as long as they are few."""
+    if not below:
+        return ()
+    if len(below) <= _KEPT_NOTES:
+        return (GroupItem(tuple(below), _GAP, space_after),)
+    first, others, last = below[:2], below[2:-1], below[-1:]
+    return GroupItem(tuple(first), _GAP, _NONE), *others, GroupItem(tuple(last), _NONE, space_after)
 
 
 class _Setter:
@@ -49,112 +76,126 @@ class _Setter:
         self._table = table
         self._ledger = ledger
         self._notes = notes
-        self._name = name
+        self._heads = Heads(table, name)
+        self._styles: dict[tuple[str, Alignment, bool], ParagraphStyle] = {}
         self._shared = {
-            column: reading
-            for column in range(len(table.align))
-            if (reading := _shared_reading(table, column)) is not None
+            places[-1]: (column, reading)
+            for column, places in enumerate(self._heads.over)
+            if (reading := self._shared_reading(column)) is not None
         }
+        self._plain = {column for column, _ in self._shared.values()}
 
     def title(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
         if not self._table.title:
             return (), ()
         style = self._ledger.paragraph("table-title")
         piece = self._piece(self._table.title, style)
-        anchor = self._ledger.anchor(self._name)
-        item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
+        item = ParagraphItem(tuple(piece.runs), style)
         return (item,), (Node("Caption", (Node("P", tuple(piece.kids)),)),)
 
-    def head(self) -> tuple[TableRow, Node]:
-        cells: list[TableCell] = []
+    def continued(self) -> ParagraphItem | None:
+        """Say above the repeated head of which table it is."""
+        ledger = self._ledger
+        if not self._table.title:
+            return None
+        style = ledger.paragraph("table-title")
+        look = Look(style.text, ledger.language, artifact=True)
+        words = bare(self._table.title, ledger.survey.labels)
+        piece = set_inlines(words, look, ledger, Waiting())
+        light = replace(look, style=replace(style.text, bold=False))
+        piece.add(text_piece(f" {ledger.words.continued}", light, ledger))
+        return ParagraphItem(tuple(piece.runs), style)
+
+    def head(self, row: Row, at: int) -> tuple[TableRow, Node]:
+        cells: list[TableCell | None] = [None] * len(row.cells)
         nodes: list[Node] = []
-        for column, children in enumerate(cell.children for cell in self._table.head[0].own):
-            style = self._style("table-head", column)
-            piece = self._piece(children, style)
-            if column in self._shared:
-                marker = Marker(self._shared[column], self._table.where)
-                piece.add(self._notes.mark(marker, style.text))
-            cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
-            nodes.append(self._head_node(column, piece))
+        for column, cell in cells_of(row):
+            style = self._style("table-head", column, cell)
+            piece = self._piece(cell.children, style)
+            if (at, column) in self._shared:
+                _, reading = self._shared[at, column]
+                piece.add(self._notes.mark(Marker(reading, self._table.where), style.text))
+            cells[column] = _cell(piece, style, cell)
+            nodes.append(self._heads.of_head(at, column, cell, tuple(piece.kids)))
         return TableRow(tuple(cells)), Node("TR", tuple(nodes))
 
-    def row(self, row: Row, index: int) -> tuple[TableRow, Node]:
-        cells: list[TableCell] = []
+    def row(self, row: Row, at: int) -> tuple[TableRow, Node]:
+        cells: list[TableCell | None] = [None] * len(row.cells)
         nodes: list[Node] = []
-        for column, children in enumerate(cell.children for cell in row.own):
-            is_head = self._table.row_heads and column == 0
-            style = self._style("table-cell", column)
-            if row.highlighted:
-                style = replace(style, text=replace(style.text, bold=True))
-            if column in self._shared:
+        bold = row.highlighted or self._heads.is_group(at)
+        for column, cell in cells_of(row):
+            style = self._style("table-cell", column, cell, bold=bold)
+            children: Sequence[Inline] = cell.children
+            if column in self._plain and cell.columns == 1:
                 children = _without_readings(children)
             piece = self._piece(children, style)
-            cells.append(TableCell(ParagraphItem(tuple(piece.runs), style)))
-            nodes.append(self._cell_node(piece, index, column, is_head))
+            decimal = self._table.align[column] == "decimal" and cell.columns == 1
+            cells[column] = _cell(piece, style, cell, decimal=decimal)
+            nodes.append(self._heads.of_body(at, column, cell, tuple(piece.kids)))
         return TableRow(tuple(cells), row.highlighted), Node("TR", tuple(nodes))
 
     def below(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
         """Set the remark of the table, then its notes."""
-        items = list(self._notes.items)
-        nodes = list(self._notes.nodes)
-        if self._table.note:
-            style = self._ledger.paragraph("table-note")
-            look = Look(style.text, self._ledger.language)
-            piece = text_piece(self._ledger.words.remark, look, self._ledger)
-            piece.add(self._piece(self._table.note, style))
-            items = [ParagraphItem(tuple(piece.runs), style), *self._notes.items]
-            nodes = [Node("P", tuple(piece.kids)), *self._notes.nodes]
-        return tuple(items), tuple(nodes)
+        if not self._table.note:
+            return tuple(self._notes.items), tuple(self._notes.nodes)
+        style = self._ledger.paragraph("table-note")
+        look = Look(style.text, self._ledger.language)
+        piece = text_piece(self._ledger.words.remark, look, self._ledger)
+        piece.add(self._piece(self._table.note, style))
+        items = (ParagraphItem(tuple(piece.runs), style), *self._notes.items)
+        return items, (Node("P", tuple(piece.kids)), *self._notes.nodes)
 
-    def _piece(self, children: tuple[Inline, ...], style: ParagraphStyle) -> Piece:
+    def _piece(self, children: Sequence[Inline], style: ParagraphStyle) -> Piece:
         look = Look(style.text, self._ledger.language)
         return set_inlines(children, look, self._ledger, self._notes)
 
-    def _style(self, name: str, column: int) -> ParagraphStyle:
-        align = self._table.align[column]
-        return replace(self._ledger.paragraph(name), align="right" if align == "decimal" else align)
+    def _style(self, name: str, column: int, cell: Cell, *, bold: bool = False) -> ParagraphStyle:
+        """A style with the column's alignment; over several columns, words stand in their middle.
 
-    def _head_node(self, column: int, piece: Piece) -> Node:
-        if not plain(self._table.head[0].own[column].children).strip():
-            return Node("TD", tuple(piece.kids))
-        return Node("TH", tuple(piece.kids), id=self._column_id(column), scope="Column")
+        But not those that begin in a column of words.
+        """
+        align = _SIDES[self._table.align[column]]
+        if cell.columns > 1 and align == "right":
+            align = "centre"
+        key = (name, align, bold)
+        known = self._styles.get(key)
+        if known is None:
+            style = self._ledger.paragraph(name)
+            text = emboldened(style.text) if bold else style.text
+            known = self._styles[key] = replace(style, align=align, text=text)
+        return known
 
-    def _cell_node(self, piece: Piece, index: int, column: int, is_head: bool) -> Node:
-        kids: tuple[Kid, ...] = tuple(piece.kids)
-        if is_head:
-            return Node("TH", kids, id=self._row_id(index), scope="Row")
-        headers = [self._column_id(column)] if self._has_head(column) else []
-        if self._table.row_heads:
-            headers.append(self._row_id(index))
-        return Node("TD", kids, headers=tuple(headers))
-
-    def _has_head(self, column: int) -> bool:
-        return bool(plain(self._table.head[0].own[column].children).strip())
-
-    def _column_id(self, column: int) -> str:
-        return f"{self._name}-column-{column + 1}"
-
-    def _row_id(self, index: int) -> str:
-        return f"{self._name}-row-{index + 1}"
-
-
-def _shared_reading(table: TableBlock, column: int) -> Reading | None:
-    """Find what notes every figure of a column that has a head: then the head is noted once."""
-    if not plain(table.head[0].own[column].children).strip():
-        return None
-    readings = [
-        inline.reading
-        for row in table.rows
-        for inline in row.own[column].children
-        if isinstance(inline, Quantity)
-    ]
-    same = {saying(reading) for reading in readings}
-    return readings[0] if len(same) == 1 and len(readings) > 1 else None
+    def _shared_reading(self, column: int) -> Reading | None:
+        """Find what notes every figure of a column with a head of its own: that is noted once."""
+        places = self._heads.over[column]
+        if not places or any(
+            places[-1] in over for at, over in enumerate(self._heads.over) if at != column
+        ):
+            return None
+        cells = [row.cells[column] for row in self._table.rows]
+        readings = [
+            inline.reading
+            for cell in cells
+            if cell is not None and cell.columns == 1
+            for inline in cell.children
+            if isinstance(inline, Quantity)
+        ]
+        same = {saying(reading) for reading in readings}
+        return readings[0] if len(same) == 1 and len(readings) > 1 else None
 
 
-def _without_readings(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+_SIDES: dict[Align, Alignment] = {
+    "left": "left", "right": "right", "centre": "centre", "decimal": "right",
+}  # fmt: skip
+
+
+def _cell(piece: Piece, style: ParagraphStyle, cell: Cell, *, decimal: bool = False) -> TableCell:
+    return TableCell(ParagraphItem(tuple(piece.runs), style), cell.columns, cell.rows, decimal)
+
+
+def _without_readings(children: Sequence[Inline]) -> Sequence[Inline]:
     """Turn figures into plain words, for their note stands at the head of the column."""
-    return tuple(
+    return [
         Text(child.text, child.where) if isinstance(child, Quantity) else child
         for child in children
-    )
+    ]

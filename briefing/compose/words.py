@@ -25,6 +25,7 @@ class Words(Struct, frozen=True):
         credit_page: Before the number of one page.
         credit_pages: Before those of several.
         colon: Behind the places of a credit.
+        continued: Behind the title of a table that runs over a page.
     """
 
     key_messages: str
@@ -58,6 +59,7 @@ class Words(Struct, frozen=True):
     credit_page: str
     credit_pages: str
     colon: str
+    continued: str
 
 
 WORDS = {
@@ -93,6 +95,7 @@ WORDS = {
         credit_page="page\u00a0",
         credit_pages="pages\u00a0",
         colon=": ",
+        continued="(continued)",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -126,6 +129,7 @@ WORDS = {
         credit_page="Seite\u00a0",
         credit_pages="Seiten\u00a0",
         colon=": ",
+        continued="(Fortsetzung)",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -159,6 +163,7 @@ WORDS = {
         credit_page="page\u00a0",
         credit_pages="pages\u00a0",
         colon="\u00a0: ",
+        continued="(suite)",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -192,6 +197,7 @@ WORDS = {
         credit_page="стр.\u00a0",
         credit_pages="стр.\u00a0",
         colon=": ",
+        continued="(продолжение)",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

@@ -34,14 +34,23 @@ def emit_table(strip: Strip, item: TableItem) -> None:
     table = _Table(strip, item)
     strip.ask(item.style.space_before)
     table.add_head()
-    count = len(item.rows)
     for first, end in linked(item.rows):
         table.add_rows(item.rows[first:end])
-        penalty = KEEP_WITH_NEXT if _is_head(item.rows[end - 1]) else 0.0
-        lone = LONE_ROW * ((end == 1) + (end == count - 1))
-        strip.penalties[-1] = max(penalty, lone) if end < count else 0.0
+        strip.penalties[-1] = _penalty(item, end)
     strip.header = None
     strip.ask(item.style.space_after)
+
+
+def _penalty(item: TableItem, end: int) -> float:
+    """Of a break behind so many rows."""
+    count = len(item.rows)
+    if end == count:
+        return KEEP_WITH_NEXT if item.keep_with_next else 0.0
+    if _is_head(item.rows[end - 1]):
+        return KEEP_WITH_NEXT
+    if end == count - 1 and item.keep_with_next:
+        return FORBIDDEN
+    return LONE_ROW * ((end == 1) + (end == count - 1))
 
 
 def _is_head(row: TableRow) -> bool:

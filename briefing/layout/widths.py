@@ -35,10 +35,16 @@ class Columns(NamedTuple):
 
 
 class _Figure(NamedTuple):
-    """A cell that stands by its decimal sign: which it is, and its width on either side of that."""
+    """A cell that stands by its decimal sign.
+
+    Attributes:
+        cell: Its identity.
+        left: How far it reaches to the left of the sign; None where it has no figure.
+        right: Likewise to the right; its whole width where it has no figure.
+    """
 
     cell: int
-    left: float
+    left: float | None
     right: float
 
 
@@ -66,9 +72,10 @@ def measure_columns(strip: Strip, item: TableItem) -> Columns:
     """Share the width among the columns, their padding included.
 
     Every column gets what its longest word takes, and one of figures what they take on one line.
-    What is left goes to the columns in proportion to what they would need to hold each cell on one
-    line, and beyond that to their whole widths. What a cell of several columns needs beyond that is
-    shared among them alike. Where it does not fit, a problem is noted.
+    What is left goes to columns that an equal share is enough for, then to the others in proportion
+    to what they would need to hold each cell on one line, and beyond that to their whole widths.
+    What a cell of several columns needs beyond theirs is shared among them alike. Where it does not
+    fit, a problem is noted.
 
     Source: CSS 2.2, 17.5.2.2 (automatic table layout).
     """
@@ -120,9 +127,8 @@ def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
                 wanted[column] = line
             if cell.decimal:
                 left = reach(runs, whole, fonts)
-                if left is not None:
-                    figure = _Figure(id(cell), left, line - left)
-                    needs.figures.setdefault(column, []).append(figure)
+                figure = _Figure(id(cell), left, line - left if left is not None else line)
+                needs.figures.setdefault(column, []).append(figure)
     return needs
 
 
@@ -130,7 +136,7 @@ def _sides(figures: Sequence[_Figure], most: float) -> tuple[float, float]:
     """Widths of figures on either side of their signs, without those wider than `most`."""
     left = right = 0.0
     for _, before, behind in figures:
-        if before + behind <= most:
+        if before is not None and before + behind <= most:
             if before > left:
                 left = before
             if behind > right:
@@ -139,11 +145,17 @@ def _sides(figures: Sequence[_Figure], most: float) -> tuple[float, float]:
 
 
 def _starts(figures: Sequence[_Figure], width: float) -> Iterator[tuple[int, float]]:
-    """Where figures begin so that all end at the right edge; nothing where that is too tight."""
+    """Where figures begin so that all end at the right edge; nothing where that is too tight.
+
+    What stands for a figure, such as a dash, ends where whole numbers do if it is as short as they.
+    """
     left, right = _sides(figures, width)
     if left + right <= width + NEAR:
         for cell, before, behind in figures:
-            if before + behind <= width:
+            if before is None:
+                if behind <= left + NEAR:
+                    yield cell, width - right - behind
+            elif before + behind <= width:
                 yield cell, width - right - before
 
 
@@ -205,9 +217,25 @@ def _shared(least: list[float], wanted: list[float], room: float) -> list[float]
     if spare <= 0 or not wanted:
         return least
     if want > spare:
+        least = _with_short(least, wanted, room)
+        spare, want = room - sum(least), sum(wanted) - sum(least)
         return [low + (high - low) * spare / want for low, high in zip(least, wanted, strict=True)]
     total = sum(wanted) or 1.0
     return [high + high * (spare - want) / total for high in wanted]
+
+
+def _with_short(least: list[float], wanted: list[float], room: float) -> list[float]:
+    """Let columns hold each cell on one line that need no more for it than an equal share."""
+    given = list(least)
+    share = room / len(least)
+    spare = room - sum(least)
+    for column in sorted(range(len(least)), key=wanted.__getitem__):
+        more = wanted[column] - least[column]
+        if wanted[column] > share or more > spare:
+            break
+        given[column] = wanted[column]
+        spare -= more
+    return given
 
 
 def extremes(runs: Sequence[Run], fonts: Fonts) -> tuple[float, float]:

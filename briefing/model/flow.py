@@ -158,12 +158,14 @@ class TableItem(Struct, frozen=True):
     Attributes:
         head: Rows repeated at the top of every page it runs over (as artifacts).
         continued: Set above the repeated head, likewise; None for nothing.
+        keep_with_next: What follows stands on the page of its last rows.
     """
 
     head: tuple[TableRow, ...]
     rows: tuple[TableRow, ...]
     style: TableStyle
     continued: ParagraphItem | None = None
+    keep_with_next: bool = False
 
 
 class BandItem(Struct, frozen=True):
