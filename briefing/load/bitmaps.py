@@ -6,8 +6,6 @@ Pillow is imported where there is a bitmap, and not before: it takes a tenth of 
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,7 +30,7 @@ _FORMATS: dict[MediaType, tuple[str, str]] = {
 _COLOURED = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "I", "I;16", "I;16B", "I;16L", "I;16N")
 _SPACES = {"CMYK": "CMYK", "LAB": "L*a*b*", "YCbCr": "YCbCr"}
 _ORIENTATION = 274  # the tag of Exif that says how a camera was held
-_ON_ITS_SIDE = (5, 6, 7, 8)  # of its values
+_UPRIGHT = 4  # the greatest of its values that leaves rows rows
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"BM", "BMP"),
     (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"%!PS", "PostScript"),
@@ -41,8 +39,8 @@ _SIGNATURES = (
 )  # fmt: skip
 _ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "SVG": ".svg"}
 _BROKEN = (
-    OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError, struct.error,
-    zlib.error,
+    OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError, TypeError,
+    UserWarning, struct.error, zlib.error,
 )  # fmt: skip
 """What Pillow raises at files that are not whole."""
 
@@ -62,13 +60,15 @@ def read_bitmap(
     if not is_format(wanted, data, named, problems):
         return None
     try:
-        with _quietly():
-            size = _checked(data, wanted, named, problems)
+        looks = _looked_through(data, wanted, named, problems)
     except _BROKEN:
         message = f"{named.name!r} is damaged, or a part of it is missing"
         problems.error(named.where, message, f"save it anew as {ending!r}")
         return None
-    return Raster(data, media_type, *size, named.where) if size else None
+    if looks is None:
+        return None
+    width, height, orientation = looks
+    return Raster(data, media_type, width, height, named.where, orientation)
 
 
 def is_format(wanted: str, data: bytes, named: Named, problems: Problems) -> bool:
@@ -96,39 +96,55 @@ def _format_of(data: bytes) -> str:
     return next((name for sign, name in _SIGNATURES if start.startswith(sign)), "")
 
 
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Let Pillow not warn of what is refused or told of here."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+def _looked_through(
+    data: bytes, wanted: str, named: Named, problems: Problems
+) -> tuple[int, int, int] | None:
+    """Read all there is.
 
-
-def _checked(data: bytes, wanted: str, named: Named, problems: Problems) -> tuple[int, int] | None:
-    """Read all there is; the size as it is seen, None where something is taken down."""
+    Returns:
+        Width and height as it is seen, and how the camera was held; None where something is
+        taken down.
+    """
     from PIL import Image
 
     if wanted == "PNG" and b"\0\0\0\0" in (data[16:20], data[20:24]):
         width, height = struct.unpack(">II", data[16:24])
         problems.error(named.where, f"{named.name!r} is {width} × {height} picture elements large")
         return None
-    try:
-        image = Image.open(BytesIO(data), formats=[wanted])
-    except Image.DecompressionBombError:
-        _too_large(f"more than {MOST // 1_000_000}", named, problems)
-        return None
-    with image:
-        width, height = image.size
-        if not _is_sound(image, wanted, named, problems):
+    with warnings.catch_warnings():
+        # What Pillow warns of in a PNG, whoever paints it would meet again; what it warns of in
+        # a JPEG stands beside the picture, and is not painted.
+        warnings.simplefilter("error" if wanted == "PNG" else "ignore", UserWarning)
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            image = Image.open(BytesIO(data), formats=[wanted])
+        except Image.DecompressionBombError:
+            _too_large(f"more than {MOST // 1_000_000}", named, problems)
             return None
-        if wanted == "PNG":
-            with Image.open(BytesIO(data), formats=[wanted]) as other:
-                other.verify()  # the sums of its parts, which reading does not look at
-        image.load()
-        if not _has_colours(image, named, problems):
-            return None
-        turned = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
-        return (height, width) if turned else (width, height)
+        with image:
+            if not _is_sound(image, wanted, named, problems):
+                return None
+            if wanted == "PNG":
+                with Image.open(BytesIO(data), formats=[wanted]) as other:
+                    other.verify()  # the sums of its parts, which reading does not look at
+            image.load()
+            if not _has_colours(image, named, problems):
+                return None
+            orientation = _orientation(image)
+            sideways = orientation > _UPRIGHT
+            width, height = reversed(image.size) if sideways else image.size
+            return width, height, orientation
+
+
+def _orientation(image: "Image") -> int:
+    """Tell how the camera was held; where that cannot be read, it was held upright."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            value = image.getexif().get(_ORIENTATION, 1)
+        except _BROKEN:
+            return 1
+    return value if value in range(1, 9) else 1
 
 
 def _is_sound(image: "Image", wanted: str, named: Named, problems: Problems) -> bool:
@@ -162,15 +178,17 @@ def _has_colours(image: "Image", named: Named, problems: Problems) -> bool:
     profile = image.info.get("icc_profile")
     if not profile or is_srgb(profile):
         return True
-    try:
-        from PIL import ImageCms
+    from PIL import ImageCms
 
-        space = ImageCms.ImageCmsProfile(BytesIO(profile)).profile.xcolor_space.strip()
-    except (ImportError, ImageCms.PyCMSError, *_BROKEN):
-        space = ""
-    wanted = "GRAY" if image.mode in ("1", "L", "LA", "I", "I;16", "I;16B") else "RGB"
-    if space == wanted:
-        return True
+    is_grey = image.mode in ("1", "L", "LA") or image.mode.startswith("I")
+    try:
+        given = ImageCms.ImageCmsProfile(BytesIO(profile))
+        screen = ImageCms.createProfile("sRGB")
+        ImageCms.buildTransform(given, screen, "L" if is_grey else "RGB", "RGB")
+        if given.profile.xcolor_space.strip() == ("GRAY" if is_grey else "RGB"):
+            return True
+    except (ImageCms.PyCMSError, *_BROKEN):
+        pass
     message = f"the colour profile of {named.name!r} cannot be used"
     problems.error(named.where, message, "save it as sRGB")
     return False

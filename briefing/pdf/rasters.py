@@ -4,7 +4,7 @@ import hashlib
 
 from briefing.model.drawing import Bitmap, Raster
 from briefing.pdf.document import Document
-from briefing.pdf.samples import Samples, orientation_of, samples_of
+from briefing.pdf.samples import Samples, samples_of
 from briefing.pdf.syntax import number
 
 _TURNS = {
@@ -23,16 +23,15 @@ class _Use:
         height: Likewise, along its columns.
     """
 
-    __slots__ = ("height", "name", "orientation", "raster", "width")
+    __slots__ = ("height", "name", "raster", "width")
 
     def __init__(self, raster: Raster, name: str) -> None:
         self.raster = raster
         self.name = name
-        self.orientation = orientation_of(raster)
         self.width = self.height = 0.0
 
     def grow(self, width: float, height: float) -> None:
-        if self.orientation > 4:
+        if self.raster.orientation > 4:
             width, height = height, width
         self.width, self.height = max(self.width, width), max(self.height, height)
 
@@ -49,7 +48,7 @@ class Rasters:
         use = self._use(bitmap.raster)
         use.grow(bitmap.width, bitmap.height)
         left, right_of_row, right_of_column, top, down_of_row, down_of_column = _TURNS[
-            use.orientation
+            bitmap.raster.orientation
         ]
         width, height = bitmap.width, bitmap.height
         matrix = (

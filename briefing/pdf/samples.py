@@ -5,6 +5,7 @@ PNG file is unpacked and packed again. Pillow is imported where there is a bitma
 """
 
 import struct
+import warnings
 import zlib
 from functools import lru_cache
 from io import BytesIO
@@ -15,16 +16,16 @@ from msgspec import Struct
 
 from briefing.model.drawing import Raster
 from briefing.pdf.icc import srgb_profile
-from briefing.pdf.jpeg import read_jpeg
+from briefing.pdf.jpeg import Jpeg, read_jpeg
 from briefing.pdf.serialise import LEVEL
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.JpegImagePlugin import JpegImageFile
 
 FINEST = 300
 """Picture elements to the inch; print shows no more."""
 
-_ORIENTATION = 274  # the tag of Exif that says how a camera was held
 _QUALITY = 90
 _SCREEN = 2.2  # the exponent that sRGB is close to
 _CHUNK = 12  # bytes of a part of a PNG file beside its data
@@ -44,15 +45,6 @@ class Samples(Struct, frozen=True):
     mask: "Samples | None" = None
 
 
-def orientation_of(raster: Raster) -> int:
-    """How a camera was held, from 1 to 8 as Exif says it; 1 for upright."""
-    from PIL import Image
-
-    with Image.open(BytesIO(raster.data)) as image:
-        value = image.getexif().get(_ORIENTATION, 1)
-    return value if value in range(1, 9) else 1
-
-
 @lru_cache(maxsize=16)
 def samples_of(raster: Raster, width: float, height: float) -> Samples:
     """Give the elements of a bitmap for print.
@@ -64,16 +56,24 @@ def samples_of(raster: Raster, width: float, height: float) -> Samples:
         width: Of its largest place, in points, along its rows.
         height: Likewise, along its columns.
     """
-    from PIL import Image
+    if raster.media_type == "image/jpeg":
+        return _of_jpeg(raster.data, width, height)
+    from PIL.PngImagePlugin import PngImageFile
 
-    with Image.open(BytesIO(raster.data)) as image:
+    with PngImageFile(BytesIO(raster.data)) as image:
         size = _wanted(image, width, height)
-        as_it_is = size == image.size and not _has_colours_of_its_own(image)
-        if raster.media_type != "image/jpeg":
-            image.load()
-            return _packed(_scaled(_corrected(_plain(image)), size))
-        jpeg = read_jpeg(raster.data)
-        if as_it_is and jpeg.is_plain:
+        image.load()
+        return _packed(_scaled(_corrected(_plain(image)), size))
+
+
+def _of_jpeg(data: bytes, width: float, height: float) -> Samples:
+    jpeg = read_jpeg(data)
+    with _opened(data, jpeg) as image:
+        size = _wanted(image, width, height)
+        if jpeg and jpeg.profile:
+            image.info["icc_profile"] = jpeg.profile
+        is_as_wanted = size == image.size and not _has_colours_of_its_own(image)
+        if jpeg and jpeg.is_plain and is_as_wanted:
             space = "DeviceRGB" if jpeg.components == 3 else "DeviceGray"
             return Samples(_entries(image.size, space) + "/Filter/DCTDecode", jpeg.data)
         image.draft(image.mode, size)  # unpack no more than is needed
@@ -83,6 +83,16 @@ def samples_of(raster: Raster, width: float, height: float) -> Samples:
         smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0)
         entries = _entries(size, _SPACES[smaller.mode]) + "/Filter/DCTDecode"
         return Samples(entries, file.getvalue())
+
+
+def _opened(data: bytes, jpeg: Jpeg | None) -> "JpegImageFile":
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    if jpeg is not None:
+        return JpegImageFile(BytesIO(jpeg.data))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # what stands beside the picture may be odd
+        return JpegImageFile(BytesIO(data))
 
 
 def _wanted(image: "Image", width: float, height: float) -> tuple[int, int]:

@@ -137,6 +137,7 @@ def test_a_camera_that_was_held_on_its_side(loaded, orientation):
     data = turned(gradient(), orientation)
     image = loaded("lake.jpeg", data).content.pictures["lake"].image
 
+    assert image.items[0].raster.orientation == orientation
     assert (image.width, image.height) == ((12, 16) if orientation > 4 else (16, 12))
 
 

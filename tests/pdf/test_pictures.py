@@ -37,7 +37,8 @@ WIDE, HIGH = 160.0, 120.0
 
 def raster(data: bytes) -> Raster:
     is_png = data.startswith(b"\x89PNG")
-    return Raster(data, "image/png" if is_png else "image/jpeg", 16, 12, WHERE)
+    orientation = Image.open(BytesIO(data)).getexif().get(274, 1)
+    return Raster(data, "image/png" if is_png else "image/jpeg", 16, 12, WHERE, orientation)
 
 
 def bitmap(data: bytes | Raster, *, width: float = WIDE, height: float = HIGH) -> Bitmap:
@@ -205,6 +206,22 @@ def test_a_jpeg_that_says_not_what_its_colours_are_is_packed_anew():
     assert read_jpeg(data).is_plain
     assert not read_jpeg(bare).is_plain
     assert look_alike(seen(written([drawing(bitmap(data))])), LARGE)
+
+
+def test_a_jpeg_that_is_put_together_oddly_is_packed_anew(objects):
+    data = turned(LARGE, 1)
+    odd = data[:2] + b"\xff" + data[2:]  # a filling before the first segment
+    pdf = written([drawing(bitmap(odd))])
+
+    (kept,) = objects(pdf)
+    assert read_jpeg(odd) is None
+    assert kept.Filter == "/DCTDecode"
+    assert look_alike(seen(pdf), LARGE)
+
+
+@pytest.mark.parametrize("cut", [1, 3, 20, 200, 400, -2])
+def test_a_jpeg_that_ends_too_early_is_not_taken_apart(cut):
+    assert read_jpeg(saved(LARGE, "JPEG")[:cut]) is None
 
 
 def test_a_bitmap_is_in_a_file_once(objects):
