@@ -11,6 +11,7 @@ from briefing.compose.notes import FootNotes, Waiting
 from briefing.compose.paragraphs import Composed, Fill, Setting
 from briefing.compose.pieces import Look, Piece, paragraph_item, text_piece
 from briefing.compose.quotes import set_pulled
+from briefing.compose.walk import unwrapped
 from briefing.model.flow import BoxItem, GridItem, GroupItem, Item, ParagraphItem
 from briefing.model.manuscript import Block, Box, Inline, ListBlock, Paragraph, Strong
 from briefing.model.structure import Node
@@ -85,7 +86,7 @@ def _key_facts(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
     """Set facts side by side, each a large figure over its label, all on one page."""
     out = _box_title(at.ledger.words.key_facts, at)
     facts = replace(at, notes=FootNotes(at.ledger, shared=True))
-    for block in box.blocks:
+    for block in unwrapped(box.blocks):
         if isinstance(block, ListBlock):
             out.add(_grid(block, style, facts, fill))
         else:
@@ -118,7 +119,7 @@ def _columns(cells: int, measure: Pt, gap: Pt) -> int:
 def _fact(blocks: Sequence[Block], at: Setting, fill: Fill) -> Composed:
     """Set one fact: its first strong words large, the rest as their label, with the notes."""
     out = Composed()
-    for block in blocks:
+    for block in unwrapped(blocks):
         if not isinstance(block, Paragraph):
             out.add(fill((block,), replace(at, text=at.ledger.paragraph("fact-label"))))
             continue

@@ -9,7 +9,7 @@ from briefing.compose.inlines import set_inlines
 from briefing.compose.notes import LetteredNotes, sources_text
 from briefing.compose.paragraphs import Composed, Setting, set_paragraph
 from briefing.compose.pieces import Kid, Piece, paragraph_item, text_piece
-from briefing.compose.walk import Inlines
+from briefing.compose.walk import Inlines, unwrapped
 from briefing.compose.works import works_of
 from briefing.model.country import Reading
 from briefing.model.flow import DrawingItem, GridItem, GroupItem, Item, ParagraphItem
@@ -19,7 +19,6 @@ from briefing.model.manuscript import (
     Figure,
     Inline,
     Link,
-    OptionalBlock,
     Picture,
     Quantity,
     Span,
@@ -105,9 +104,8 @@ def _without_sources(words: Sequence[Inline], drawn: Sequence[Reading]) -> Inlin
 
 def share_of(block: Block, at: Setting) -> int:
     """How many figures of the width of this one stand in a row; 1 for whatever stands alone."""
-    match block:
-        case OptionalBlock(block=inner):
-            return share_of(inner, at)
+    (bare,) = unwrapped((block,))
+    match bare:
         case Figure(position="here", chart=chart):
             share = _SHARES[at.ledger.manuscript.charts[chart].span]
         case Picture(position="here", beside=False, span=span):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.compose.walk import blocks_in, plain, spread
+from briefing.compose.walk import blocks_in, plain, spread, unwrapped
 from briefing.model.manuscript import (
     Block,
     Box,
@@ -44,7 +44,7 @@ def is_repeated(quote: Box, running: str) -> bool:
     it. A pull quote with a note says something of its own.
     """
     words: list[str] = []
-    for block in quote.blocks:
+    for block in unwrapped(quote.blocks):
         if not isinstance(block, Paragraph) or _is_noted(block):
             return False
         if "attribution" not in block.classes:

@@ -9,6 +9,7 @@ from briefing.compose.notes import Refused
 from briefing.compose.paragraphs import Composed, Fill, Setting, further, set_paragraph
 from briefing.compose.pieces import paragraph_item
 from briefing.compose.quoted import is_repeated
+from briefing.compose.walk import unwrapped
 from briefing.model.flow import Item, ParagraphItem
 from briefing.model.manuscript import Block, Box, Paragraph, Quote
 from briefing.model.structure import Node
@@ -41,7 +42,7 @@ def set_attributed(blocks: Sequence[Block], at: Setting, around: Setting, fill: 
         fill: Sets the other blocks.
     """
     out = Composed()
-    for block in blocks:
+    for block in unwrapped(blocks):
         if isinstance(block, Paragraph) and is_attribution(block):
             out.items = _closed(out.items)
             item, kids = set_paragraph(block.children, attribution_style(around), around)
@@ -82,7 +83,7 @@ def set_pulled(box: Box, at: Setting, fill: Fill) -> Composed:
         quoted = set_attributed(box.blocks, inside, bare_box, fill)
         return Composed(quoted.items, [Node("BlockQuote", tuple(quoted.kids))])
     out = Composed()
-    for block in box.blocks:
+    for block in unwrapped(box.blocks):
         if isinstance(block, Paragraph):
             style = inside.text
             if is_attribution(block):

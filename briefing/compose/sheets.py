@@ -9,9 +9,10 @@ from briefing.compose.paragraphs import Composed, Fill, Setting, set_words
 from briefing.compose.pieces import Kid, paragraph_item
 from briefing.compose.scaling import filling
 from briefing.compose.targets import TITLE
+from briefing.compose.walk import unwrapped
 from briefing.model.drawing import Drawing
 from briefing.model.flow import SheetItem
-from briefing.model.manuscript import Block, Heading, OptionalBlock, Paragraph, Picture, Sheet
+from briefing.model.manuscript import Block, Heading, Paragraph, Picture, Sheet
 from briefing.model.structure import Leaf, Node
 from briefing.model.style import SheetStyle
 from briefing.units import Pt
@@ -38,7 +39,7 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
         sheet=True,
     )
     drawing, leaf, kids = _picture(sheet.picture, style, at)
-    blocks = [_unwrapped(block) for block in sheet.blocks]
+    blocks = unwrapped(sheet.blocks)
     foot = _foot(blocks)
     items = _set(blocks[:foot], name, inside, fill)
     last = _set(blocks[foot:], name, inside, fill)
@@ -46,10 +47,6 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
         tuple(items.items), tuple(last.items), drawing, leaf, style, anchor=target.anchor
     )
     return Composed([item], [Node("Sect", (*kids, *items.kids, *last.kids))])
-
-
-def _unwrapped(block: Block) -> Block:
-    return _unwrapped(block.block) if isinstance(block, OptionalBlock) else block
 
 
 def _foot(blocks: Sequence[Block]) -> int:

@@ -60,6 +60,15 @@ def _flat(items: Iterable[ListItem | Definition]) -> tuple[Block, ...]:
     return tuple(block for item in items for block in item.blocks)
 
 
+def unwrapped(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Give blocks as they are when none of them may be left out any more."""
+    return tuple(_inner(block) for block in blocks)
+
+
+def _inner(block: Block) -> Block:
+    return _inner(block.block) if isinstance(block, OptionalBlock) else block
+
+
 def words_of(block: Block) -> Iterator[Inlines]:
     """Go through the words of a block itself, without those of the blocks in it."""
     match block:

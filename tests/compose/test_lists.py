@@ -252,3 +252,22 @@ def test_an_attribution_outside_a_quotation_is_a_paragraph():
 
     assert words(flow.items[1]) == "Nobody"
     assert replace(flow.items[1], runs=()).style == style().paragraphs["body"]
+
+
+def test_what_may_be_left_out_is_set_as_if_it_may_not():
+    def optional(block: m.Block) -> m.Block:
+        return m.OptionalBlock(2, m.OptionalBlock(1, block, "block", HERE), "block", HERE)
+
+    facts = m.ListBlock(None, (m.ListItem((said("1.1"),)),), ())
+    blocks = (said("Words and words."), m.Quote((said("Words."), said("He", "attribution"))))
+    boxes = (box("key-facts", facts), box("pull-quote", said("Words"), said("He", "attribution")))
+
+    def inside(block: m.Block) -> m.Block:
+        if not isinstance(block, (m.Box, m.Quote)):
+            return optional(block)
+        return optional(replace(block, blocks=tuple(map(optional, block.blocks))))
+
+    plain = composed(*blocks, *boxes)
+    wrapped = composed(*map(inside, (*blocks, *boxes)))
+
+    assert wrapped == plain
