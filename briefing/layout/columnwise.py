@@ -139,7 +139,7 @@ class Filler(Struct, frozen=True):
         self, entry: int, end: int, carried: Carried, segment: Segment, count: int, room: float
     ) -> list[Cut]:
         """The lowest columns that hold all entries and notes, none if `room` is not enough."""
-        if least(self.galley, entry, end, segment) > room:
+        if entry < end and least(self.galley, entry, end, segment) > room:
             return []
         done, high, low = State(end, ()), room, 0.0
         found = self._fill(entry, end, carried, count, high)
