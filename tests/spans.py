@@ -29,10 +29,17 @@ Grid = list[list[Block | None]]
 
 
 @st.composite
-def grids(draw: st.DrawFn, most_rows: int = 6, most_columns: int = 5, least_rows: int = 1) -> Grid:
+def grids(
+    draw: st.DrawFn,
+    most_rows: int = 6,
+    most_columns: int = 5,
+    columns: int | None = None,
+    *,
+    spans: bool = True,
+) -> Grid:
     """Rows of blocks, None where a block of another place reaches."""
-    rows = draw(st.integers(least_rows, most_rows))
-    columns = draw(st.integers(1, most_columns))
+    rows = draw(st.integers(1, most_rows))
+    columns = columns or draw(st.integers(1, most_columns))
     taken = [[False] * columns for _ in range(rows)]
     grid: Grid = [[None] * columns for _ in range(rows)]
     for row in range(rows):
@@ -42,8 +49,8 @@ def grids(draw: st.DrawFn, most_rows: int = 6, most_columns: int = 5, least_rows
             free = 1
             while column + free < columns and not taken[row][column + free]:
                 free += 1
-            wide = draw(st.sampled_from([1, 1, 1, 2, 3, columns]))
-            tall = draw(st.sampled_from([1, 1, 1, 2, 3]))
+            wide = draw(st.sampled_from([1, 1, 1, 2, 3, columns])) if spans else 1
+            tall = draw(st.sampled_from([1, 1, 1, 2, 3, 9])) if spans else 1
             block = Block(row, column, min(tall, rows - row), min(wide, free))
             grid[row][column] = block
             for down in range(block.rows):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model.flow import (
     BandItem,
@@ -17,13 +18,17 @@ from briefing.model.flow import (
     GroupItem,
     Item,
     ParagraphItem,
+    Run,
     SheetItem,
+    TableCell,
     TableItem,
     TableRow,
 )
 from briefing.model.style import ParagraphName
 from briefing.units import Pt
-from tests.layout.flows import BLUE, Writer
+from tests import spans
+from tests.layout.flows import BLUE, SANS, TABLE, Writer
+from tests.spans import Block, Grid
 
 Recipe = Callable[[Writer], Item]
 
@@ -157,25 +162,52 @@ def grids(draw: st.DrawFn) -> Recipe:
 def tables(draw: st.DrawFn, most: int = 3) -> Recipe:
     columns = draw(st.integers(1, most))
     size = draw(st.sampled_from([4, 4, 12, 90]))
-    cell = paragraphs("table-cell", size, SHORT_NOTE, 1)
-    rows = draw(
-        st.lists(st.lists(cell, min_size=columns, max_size=columns), min_size=1, max_size=10)
-    )
-    head = draw(st.booleans())
+    body = draw(spans.grids(10, columns, columns=columns, spans=draw(st.booleans())))
+    cells = draw(_cells(body, paragraphs("table-cell", size, SHORT_NOTE, 1)))
+    head = draw(spans.grids(2, columns, columns=columns)) if draw(st.booleans()) else []
+    heads = draw(_cells(head, st.just(_head)))
+    decimal = draw(st.booleans())
+    goes_on = draw(st.booleans())
 
     def write(writer: Writer) -> Item:
-        made: list[TableRow] = []
-        top = (
-            writer.row(*["Head^"] * columns, name="table-head", notes=["n"] * columns)
-            if head
-            else None
+        top = tuple(_row(writer, row, heads) for row in head)
+        rows = [_row(writer, row, cells, decimal=decimal) for row in body]
+        if len(rows) > 1:
+            rows[1] = replace(rows[1], highlighted=True)
+        continued = ParagraphItem(
+            (Run("A table that runs over a page (continued)", SANS, None, "en"),),
+            writer.style.paragraphs["table-title"],
         )
-        for k, row in enumerate(rows):
-            paragraphs = [recipe(writer) for recipe in row]
-            made.append(writer.row_of(paragraphs, highlighted=k == 1))
-        return writer.table(top, *made)
+        return TableItem(top, tuple(rows), TABLE, continued if goes_on else None)
 
     return write
+
+
+def _head(writer: Writer) -> ParagraphItem:
+    return writer.paragraph("Head^", "table-head", notes=["n"])
+
+
+@st.composite
+def _cells(draw: st.DrawFn, grid: Grid, recipe: st.SearchStrategy[Recipe]) -> dict[Block, Recipe]:
+    return {block: draw(recipe) for row in grid for block in row if block is not None}
+
+
+def _row(
+    writer: Writer,
+    row: Sequence[Block | None],
+    cells: dict[Block, Recipe],
+    *,
+    decimal: bool = False,
+) -> TableRow:
+    made: list[TableCell | None] = []
+    for block in row:
+        paragraph = cells[block](writer) if block is not None else None
+        if block is None or not isinstance(paragraph, ParagraphItem):
+            made.append(None)
+        else:
+            alone = decimal and block.columns == 1
+            made.append(TableCell(paragraph, block.columns, block.rows, alone))
+    return TableRow(tuple(made))
 
 
 ITEMS = st.one_of(

@@ -147,10 +147,14 @@ class Story:
                 for content in cells:
                     self._read(content)
             case TableItem(head=head, rows=rows):
-                for row in (*head, *rows):
-                    for cell in filter(None, row.cells):
-                        self._add_paragraph(cell.paragraph)
-                    self._step()
+                for part in (head, rows):
+                    end = 0  # of the rows that a cell holds together
+                    for k, row in enumerate(part):
+                        for cell in row.own:
+                            self._add_paragraph(cell.paragraph)
+                            end = max(end, k + cell.rows)
+                        if end <= k + 1:
+                            self._step()
             case ColumnsItem():
                 self._read_columns(item)
             case FloatItem():
