@@ -156,11 +156,11 @@ def trees(draw):
         if kind == "table":
             of_row = draw(CONDITIONS)
             head = c.Row((c.Cell(words("head"), at()),), c.PLAIN, at())
-            around_row = (*inner, c.ALWAYS, of_row)  # and around all, as there is no other row
-            cell = c.Cell(words(leaf(around_row)), at())
+            cell = c.Cell(words(leaf((*inner, c.ALWAYS, of_row))), at())
             row = c.Row((cell,), c.Attributes(conditions=of_row), at())
-            title, note = words(leaf(around_row)), (inline(around_row),)
-            return c.TableBlock(("left",), (head,), (row,), attributes, at(), title, note)
+            rows = (row, c.Row((c.Cell(words(leaf(inner)), at()),), c.PLAIN, at()))
+            title, note = words(leaf(inner)), (inline(inner),)
+            return c.TableBlock(("left",), (head,), rows, attributes, at(), title, note)
         if kind == "definitions":
             of_item = draw(CONDITIONS)
             within = (*inner, of_item)
