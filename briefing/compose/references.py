@@ -20,7 +20,7 @@ def set_reference(reference: Reference, look: Look, ledger: Ledger) -> Piece:
     target = ledger.survey.named.get(reference.target)
     if target is None:
         raise ValueError(f"{reference.where}: nothing is called {reference.target!r}")
-    problem = _problem(reference, target)
+    problem = _problem(reference, target, ledger.style.name)
     if problem is not None:
         ledger.problems.append(problem)
         return Piece()
@@ -55,20 +55,21 @@ def page_piece(words: str, anchor: str, look: Look, ledger: Ledger) -> Piece:
     return piece
 
 
-def _problem(reference: Reference, target: Target) -> Diagnostic | None:
+def _problem(reference: Reference, target: Target, style: str) -> Diagnostic | None:
     """Say why there is nothing to print."""
-    name = reference.target
-    if reference.show == "number" and not target.number:
-        what = "a heading" if target.kind == "heading" else f"a {target.kind}"
-        message = f"'{name}' has no number: it is {what}"
-        if target.kind != "heading" and target.words:
-            message = f"'{name}' has no number: this style does not number figures and tables"
-        return Diagnostic(reference.where, message, f"write [](#{name}), which names it")
+    name, where = reference.target, reference.where
     if not target.label and reference.show == "label":
-        message = f"'{name}' has no title that a reference could name"
-        hint = f"give it a title, or write [words](#{name})"
-        return Diagnostic(reference.where, message, hint)
-    return None
+        message = f"'#{name}' has no title that a reference could name"
+        return Diagnostic(where, message, f"give it a title, or write [words](#{name})")
+    if target.number or reference.show != "number":
+        return None
+    reason = f"the style {style!r} does not number figures and tables"
+    if target.kind == "heading":
+        reason = "it is a heading"
+    elif not target.words:
+        reason = "it has no title"
+    hint = f"write [](#{name}), which names it, or [words](#{name})"
+    return Diagnostic(where, f"'#{name}' has no number: {reason}", hint)
 
 
 def set_abbreviation(abbreviation: Abbreviation, look: Look, ledger: Ledger) -> Piece:

@@ -115,10 +115,10 @@ def test_what_cannot_be_named_or_numbered_is_told_with_its_place():
         )
 
     assert str(error.value) == (
-        "content/sections/here.md:1:1: error: 'map' has no title that a reference could name\n"
+        "content/sections/here.md:1:1: error: '#map' has no title that a reference could name\n"
         "  hint: give it a title, or write [words](#map)\n"
-        "content/sections/here.md:1:1: error: 'next' has no number: it is a heading\n"
-        "  hint: write [](#next), which names it"
+        "content/sections/here.md:1:1: error: '#next' has no number: it is a heading\n"
+        "  hint: write [](#next), which names it, or [words](#next)"
     )
 
 
@@ -127,9 +127,9 @@ def test_a_style_without_numbers_has_none_to_refer_to():
         page(paragraph(reference("arms", "number")), figure("arms", "Arms"), house=style())
 
     assert str(error.value) == (
-        "content/sections/here.md:1:1: error: 'arms' has no number: this style does not number "
-        "figures and tables\n"
-        "  hint: write [](#arms), which names it"
+        "content/sections/here.md:1:1: error: '#arms' has no number: the style 'test' does not "
+        "number figures and tables\n"
+        "  hint: write [](#arms), which names it, or [words](#arms)"
     )
 
 
