@@ -97,8 +97,9 @@ def _forbidden(
 
 
 def _furniture(language: str) -> tuple[str, ...]:
-    numbered = [text.replace("#", NUMBER) for text in NUMBERED.get(language, ())]
-    return (*PHRASES[""], *PHRASES.get(language, ()), *numbered)
+    numbered = (*NUMBERED[""], *NUMBERED.get(language, ()))
+    phrases = (*PHRASES[""], *PHRASES.get(language, ()))
+    return (*phrases, *(text.replace("#", NUMBER) for text in numbered))
 
 
 def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:

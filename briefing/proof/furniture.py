@@ -90,6 +90,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 every language."""
 
 NUMBERED: Mapping[str, tuple[str, ...]] = {
+    "": ("figure #", "table #", "picture #", "sheet #", "heading #", "box #", "note # back"),
     "en": (
         "Page # of #", "Figure #", "Table #", "Note #", "Back to the text of note #", "pages # # #",
         "# bars", "# lines", "# more lines", "rank # of #",
@@ -107,7 +108,8 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
         "Назад к тексту примечания #", "стр. # # #",
     ),
 }  # fmt: skip
-"""What the product prints with a number of its own, which is where ``#`` stands, by language."""
+"""What the product prints with a number of its own, which is where ``#`` stands, by language; under
+the empty text, what it calls places of the file."""
 
 _LABELS = frozenset(
     """

@@ -100,10 +100,16 @@ class _Base:
         """The names that an allowed text has, too."""
         used = self._used.get(text)
         if used is None:
-            used = frozenset(found_in(tokens_of(fold(text)), self._names)) if self._names else _NONE
+            used = frozenset(self._find_names(text)) if self._names else _NONE
             if len(self._used) < _MOST_TEXTS:
                 self._used[text] = used
         return used
+
+    def _find_names(self, text: str) -> Iterator[Words]:
+        yield from found_in(tokens_of(fold(text)), self._names)
+        if NUMBER in text:
+            parts = [tokens_of(fold(part)) for part in text.split(NUMBER)]
+            yield from (name for name in self.names if fits_numbers(name, parts))
 
     def rarest(self, needle: Words) -> str:
         """The word of a needle that files are least likely to have; only speed depends on it."""

@@ -253,6 +253,12 @@ def test_a_name_that_repeats_may_give_another_cannot_be_searched():
     assert names(made) == {"water x"}
 
 
+def test_what_the_product_calls_places_of_a_file_cannot_be_searched():
+    closed = [section(name, paragraph("x"), marking="RED") for name in ("note-3", "box-b")]
+
+    assert names(content(sections=closed)) == {"box b"}
+
+
 def test_the_names_of_files_that_the_manifest_lists_are_no_secret():
     listed = replace(reading("rank", "KAZ", 3), where=at(file="content/readings/arms.yaml"))
     closed = [section("arms", paragraph("x"), marking="RED")]
