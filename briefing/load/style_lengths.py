@@ -10,6 +10,11 @@ from briefing.units import Pt, parse_length
 
 ZERO = Pt(0)
 
+LONGEST = Pt(14400)
+"""Source: ISO 32000-1 annex C, table C.1: 14,400 units of the side of a page."""
+
+_MOST_STEPS = 12
+
 _HARMLESS = Pt(12)  # in place of what is wrong
 
 _BASELINE = "such as 'baseline: 13pt', beside 'paper'"
@@ -66,8 +71,8 @@ class Lengths:
         if type(node) is not YamlText or not node.text.startswith("step"):
             return self.above_zero(fields, name)
         match = _STEP.fullmatch(node.text)
-        if match is None:
-            hint = "write it like 'step 2' or 'step -1'"
+        if match is None or abs(float(match[1])) > _MOST_STEPS:
+            hint = f"write it like 'step 2' or 'step -1', up to {_MOST_STEPS} either way"
             self._problems.error(node.where, f"{node.text!r} is no step", hint)
         elif self._base is None:
             message = f"{node.text!r} is a step of no scale"
@@ -79,22 +84,29 @@ class Lengths:
     def _given(self, fields: Fields, name: str) -> Pt | None:
         """Give a length that must be there; None where it is wrong, which is taken down."""
         node = fields.node(name)
-        if type(node) is YamlText:
-            lines = _LINES.fullmatch(node.text)
-            if lines is not None:
-                return self._in_lines(node, float(lines[1]))
-            try:
-                return parse_length(node.text)
-            except ValueError:
-                pass
-        fields.length(name)  # tells what is wrong
-        return None
+        length = self._parsed(node) if type(node) is YamlText else None
+        if length is None:
+            fields.length(name)  # tells what is wrong
+        elif abs(length) > LONGEST:
+            message = f"{name!r} is longer than any page of a PDF"
+            self._problems.error(fields.place(name), message, f"at most {LONGEST:.0f}pt")
+            return None
+        return length
 
-    def _in_lines(self, node: YamlText, count: float) -> Pt | None:
+    def _parsed(self, node: YamlText) -> Pt | None:
+        lines = _LINES.fullmatch(node.text)
+        if lines is not None:
+            return self._in_lines(node, float(lines[1]))
+        try:
+            return parse_length(node.text)
+        except ValueError:
+            return None
+
+    def _in_lines(self, node: YamlText, count: float) -> Pt:
         if self._line is None:
             message = f"{node.text!r} counts lines of no baseline"
             self._problems.error(node.where, message, f"give the style one, {_BASELINE}")
-            return None
+            return _HARMLESS
         return Pt(round(count * self._line, 3))
 
     def _read_ratio(self, scale: Fields) -> float:

@@ -89,7 +89,7 @@ class Styles:
             self._problems.error(parent.where, f"the style {parent.text!r} extends itself")
             return None
         base = self._merged(parent.text, above)
-        return None if base is None else _over(base, node)
+        return None if base is None else merge(base, node)
 
     def _path(self, name: str, below: tuple[str, ...]) -> str:
         """Find a style that the last of `below` extends, or that a document names.
@@ -118,13 +118,13 @@ class Styles:
         return self._project.find(f"{FOLDER}/{node.text}")
 
 
-def _over(base: YamlMap, node: YamlMap) -> YamlMap:
+def merge(base: YamlMap, node: YamlMap) -> YamlMap:
     """Put the fields of `node` over those of `base`; mappings are merged, all else is replaced."""
     entries = dict(base.entries)
     for name, (key, value) in node.entries.items():
         below = entries.get(name)
         if below and type(value) is YamlMap and type(below[1]) is YamlMap:
-            value = _over(below[1], value)
+            value = merge(below[1], value)
         entries[name] = (key, value)
     for name, other in _INSTEAD:
         if name in node.entries and other not in node.entries:

@@ -3,10 +3,18 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing.errors import ContentError
+from briefing.errors import ContentError, Location
 from briefing.load import load
-from briefing.load.contrast import contrast
+from briefing.load.contrast import check_contrast, contrast
+from briefing.load.fields import Fields
+from briefing.load.files import TextFile
+from briefing.load.problems import Problems
+from briefing.load.style_parts import read_style
+from briefing.load.styles import merge
+from briefing.load.yaml_doc import YamlMap, parse_yaml
 from briefing.model.content import BoxKind, SheetKind
 from briefing.model.style import (
     NONE,
@@ -18,6 +26,7 @@ from briefing.model.style import (
     RunningName,
     RunningStyle,
     SheetStyle,
+    Style,
     TextStyle,
 )
 from briefing.units import Pt, parse_length
@@ -417,3 +426,33 @@ def test_the_readme_names_every_field():
 
     assert {"columns", "first-indent", "on-first-page", "picture-top", "space"} < fields
     assert sorted(fields - shown) == []
+
+
+ODD = st.sampled_from(
+    ["", "none", "0pt", "-3pt", "99ln", "9mm", "99999in", "step 9", "step -99", "step 7777",
+     "999%", "10%..20%", "true", "17", "[a, {b: c}]", "[]", "{}", "{base: 1}", "~", "body", "page",
+     "white", '"{title"', "{fill: white, text-top: 999mm, picture-height: 1mm}"]
+)  # fmt: skip
+HOUSE = parse_yaml(TextFile("h", (STYLES / "brief.yaml").read_text("utf-8")), Problems())
+PLACES = [*Style.__struct_fields__, "running", "scale", "baseline", "sheets", "fitting", "notes"]
+PARTS = ["base", "body", "h1", "box", "margins", "cover", "head", "series", "ink", "serif", "width"]
+FIELDS = ["like", "size", "leading", "begins", "fill", "measure", "inner", "text", "beside", "rule"]
+
+
+@given(st.lists(st.tuples(*map(st.sampled_from, (PLACES, PARTS, FIELDS)), ODD), max_size=3), ODD)
+def test_any_style_is_read_or_refused(changes, odd):
+    text = "baseline: 14pt\nscale: {base: 10pt, ratio: 1.2}\n"
+    text += "".join(f"{one}: {{{two}: {{{three}: {to}}}}}\n" for one, two, three, to in changes)
+    text += f"table: {odd}\n"
+    problems = Problems()
+    node = parse_yaml(TextFile("s", text), problems)
+    if type(node) is not YamlMap or problems.failed:
+        return
+    merged = Fields(merge(HOUSE, node), problems)
+    style = read_style(merged, "s", Location("s", 1), lambda _: "face")
+
+    if not problems.failed:
+        assert set(style.paragraphs) == set(get_args(ParagraphName))
+        assert set(style.sheets) == set(get_args(SheetKind))
+        assert style.paper.share(style.paper.columns) > 0
+        check_contrast(style, problems)
