@@ -18,6 +18,12 @@ from briefing.layout.notes import LEAST, SLACK, Carried, Foot, Notes, fill_foot
 from briefing.layout.stacks import Ending, endings, settled
 from briefing.layout.strip import FORBIDDEN
 
+HOLE = 40.0
+"""White from which on the foot of a page looks like a hole: three lines of 13 points."""
+
+DEEP = 10.0
+"""White beyond a hole costs its square over this many points more."""
+
 SPLIT = 25.0
 """Cost of dividing notes."""
 
@@ -212,7 +218,7 @@ def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
         if end < stop:
             if stretch is not None:
                 white += used - mean
-            cost += white * white / WHITE
+            cost += _blank(white)
             if foot:
                 cost += _crowd(foot, room)
         elif first > chapter.start:
@@ -251,7 +257,7 @@ def _add_crowded_breaks(
             continue
         white = room - used - foot.height + loss
         after = State(end, foot.carried, load.upto)
-        cost = penalty + white * white / WHITE + _price(notes, foot, room if end < stop else inf)
+        cost = penalty + _blank(white) + _price(notes, foot, room if end < stop else inf)
         cost += BURIED * _buried(galley, after)
         found.append(Cut(cost, start, after, used, foot.height))
         insort(costs, cost)
@@ -284,7 +290,7 @@ def _notes_alone(
     if foot is None or foot.carried == start.carried:
         return []
     if start.entry < chapter.end:
-        cost = _price(galley.notes, foot, room) + (room - foot.height) ** 2 / WHITE
+        cost = _price(galley.notes, foot, room) + _blank(room - foot.height)
     else:
         cost = _price(galley.notes, foot, inf) + _forgotten(0.0, room)
     return [Cut(cost, start, start._replace(carried=foot.carried), 0.0, foot.height)]
@@ -306,6 +312,11 @@ def _floats_alone(
     if not is_alone(galley, galley.floats[first]):
         cost += ALBUM
     return [Cut(cost, start, State(entry, foot.carried, load.upto), 0.0, foot.height)]
+
+
+def _blank(white: float) -> float:
+    """What white at the foot of a region costs."""
+    return white * white / WHITE + max(0.0, white - HOLE) ** 2 / DEEP
 
 
 def _forgotten(used: float, room: float) -> float:
