@@ -6,7 +6,7 @@ than by an audience or a marking. Only what is plain enough is judged; of the re
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -38,6 +38,16 @@ def hidden_by(expressions: Iterable[str], audience: str, at: Circumstances) -> f
         if any(other.truth(tree) is not False for other in others):
             hidden.append(source)
     return frozenset(hidden)
+
+
+def choices_in(source: str) -> Iterator[tuple[str, str]]:
+    """Give the parts of an expression that are printed on a condition, behind the condition."""
+    tree = _parsed(source) if " if " in source and _DEPENDS.search(source) else None
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.IfExp):
+            test = ast.unparse(node.test)
+            yield test, ast.unparse(node.body)
+            yield f"not ({test})", ast.unparse(node.orelse)
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ from briefing.model.content import (
 from briefing.model.forbidden import GAP
 from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
+from briefing.proof.guards import choices_in
 
 _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
@@ -125,6 +126,8 @@ class InlineTexts:
     def _filled(self, expression: Expression, view: View) -> _Filled:
         """Take what an expression names, and tell which texts it may put in."""
         texts = dict.fromkeys(self.constants(expression))
+        for text in self._withheld(expression, view):
+            texts.pop(text, None)
         names = frozenset(_NAME.findall(expression.source)) if view.given else ()
         for name, given in view.given:
             texts.update(dict.fromkeys(given if name in names else ()))
@@ -133,6 +136,16 @@ class InlineTexts:
             long = self._abbreviations[key].long.values()
             texts.update(dict.fromkeys(f"{words} {key}" for words in long))
         return _Filled(tuple(texts), _JOINS.search(expression.source) is not None)
+
+    def _withheld(self, expression: Expression, view: View) -> Iterator[str]:
+        """Take the texts that an expression prints for other readers alone."""
+        where = expression.where
+        for test, part in choices_in(expression.source):
+            inner = self._enter(view, Conditions(when=Expression(test, where)))
+            if inner.withheld and not view.withheld:
+                for text in self.constants(Expression(part, where)):
+                    self._gathered.say(text, where, inner)
+                    yield text
 
     def _shorts(self, expression: Expression, texts: Iterable[str]) -> list[str]:
         """The abbreviations that an expression may print; all, where it does not name them."""

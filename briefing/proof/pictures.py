@@ -1,4 +1,8 @@
-"""What a withheld picture is known by: the words in it, the names of its file, how it looks."""
+"""What a withheld picture is known by: the words in it, the names of its file, how it looks.
+
+A drawing of lines alone has only the words around it and its names: what its lines show is searched
+for no more than what is painted by hand.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator

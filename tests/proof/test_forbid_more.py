@@ -393,6 +393,15 @@ def test_what_an_expression_hides_from_these_readers_alone_is_withheld(when, aud
     assert (SECRET in asked(made, audience=audience).allowed) is False or not is_withheld
 
 
+def test_what_an_expression_prints_for_other_readers_is_withheld():
+    source = "'quiet envoys' if audience.key == 'staff' else 'open ministers'"
+    made = content(paragraph(f"The {{{{ {source} }}}} met"))
+
+    assert texts(made).keys() == {"quiet envoys"}
+    assert texts(made, audience="staff").keys() == {"open ministers"}
+    assert "The open ministers met" in asked(made).allowed
+
+
 def test_a_reading_that_asks_for_itself_is_not_judged():
     made = content(paragraph(SECRET, when="has('aid')"), readings=[
         reading("aid", "KAZ", 5, when="has('aid') and audience.key == 'staff'"),

@@ -290,6 +290,30 @@ def test_a_short_title_has_no_room_for_notes_and_references():
     )
 
 
+def test_sources_and_readings_are_found_wherever_words_can_stand():
+    def of(key: str) -> tuple[c.Inline, ...]:
+        return (*words("{{ figure('mil-exp', show='value') }}"), citation(key))
+
+    said = replace(RIDGES, conditions=c.ALWAYS, note=of("b-2020"), credit=of("c-2021"))
+    listed = definitions(definition(of("b-2020"), columns(paragraph(of("c-2021")))))
+
+    made = manuscript(placed("picture", "ridges"), pictures=[said])
+    assert list(made.sources) == ["a-2019", "b-2020", "c-2021"]
+    assert [reading.source for reading in m.readings_in(made)] == ["a-2019"]
+    made = manuscript(front_matter(listed))
+    assert list(made.sources) == ["a-2019", "b-2020", "c-2021"]
+    assert len(list(m.readings_in(made))) == 2
+
+
+def test_the_title_of_a_document_cannot_refer_to_a_place():
+    title = (*words("As "), c.Strong((reference("x", column=9),)), *words(" {{ abbr('SCO') }}"))
+
+    assert problems(heading("X", id="x"), paragraph("y"), title=title) == (
+        "content/documents/brief.md:1:9: error: the title of a document cannot refer to a place\n"
+        "  hint: name it in words"
+    )
+
+
 # --- references ----------------------------------------------------------------------------------
 
 

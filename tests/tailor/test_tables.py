@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.model import content as c
 from briefing.model import manuscript as m
-from tests.spans import grids, uncovered
+from tests.spans import grids, uncovered, written
 from tests.tailor.build import at, attributes, content, manuscript, placed, tailored, words
 from tests.tailor.build import table as spec_of
 
@@ -30,26 +30,16 @@ def rows_of(grid, given):
 
 def table(text, head=1, given=None, **more):
     """A table from lines of cells, as an author writes them; `given` are attributes of rows."""
-    lines = [line.split() for line in text.strip().splitlines()]
-    cells = []
-    for number, line in enumerate(lines):
-        cells.append([])
-        for column, word in enumerate(line):
-            if word not in "<^":
-                cells[number].append(c.Cell(words(word.replace("_", " ").strip()), at(number + 1)))
-                continue
-            cells[number].append(None)
-            up, left = (number - 1, column) if word == "^" else (number, column - 1)
-            while (cell := cells[up][left]) is None:
-                up, left = (up - 1, left) if lines[up][left] == "^" else (up, left - 1)
-            tall, wide = max(cell.rows, number - up + 1), max(cell.columns, column - left + 1)
-            cells[up][left] = replace(cell, rows=tall, columns=wide)
-    rows = tuple(
-        c.Row(tuple(row), (given or {}).get(number, c.PLAIN), at(number + 1))
-        for number, row in enumerate(cells)
-    )
-    align = ("left",) * len(lines[0])
-    block = c.TableBlock(align, rows[:head], rows[head:], c.PLAIN, at())
+    grid = written(text)
+    rows = []
+    for number, row in enumerate(grid):
+        cells = [
+            block and c.Cell(words(block.text), at(number + 1), block.columns, block.rows)
+            for block in row
+        ]
+        rows.append(c.Row(tuple(cells), (given or {}).get(number, c.PLAIN), at(number + 1)))
+    align = ("left",) * len(grid[0])
+    block = c.TableBlock(align, tuple(rows[:head]), tuple(rows[head:]), c.PLAIN, at())
     return replace(block, **more)
 
 
