@@ -6,7 +6,7 @@ from briefing.layout import layout
 from briefing.model.flow import Flow
 from briefing.model.page import Anchor, Page, Pages, PlacedLine, PlacedRect
 from tests.layout.flows import Writer
-from tests.layout.invariants import broken, buried
+from tests.layout.invariants import broken, buried, white_above_notes
 
 SENTENCE = "Growth held up better than most forecasts of the spring had it. "
 
@@ -41,11 +41,17 @@ def test_no_note_runs_on_before_others_where_a_few_lines_may_go_over(monospace, 
     assert [fault for flow in flows for fault in buried(layout(flow, monospace))] == []
 
 
-def test_a_short_note_stays_whole_where_a_few_lines_may_go_over(monospace):
+def test_a_short_note_is_divided_only_where_more_than_three_lines_would_stay_blank(monospace):
+    whole = []
     for before in range(12):
-        pages = layout(_followed_by(before, 5, 6), monospace)
+        flow = _followed_by(before, 5, 6)
+        pages = layout(flow, monospace)
+        whole.append(sum(0 in _feet(page) for page in pages.pages) == 1)
+        blank = [white for _, white, after in white_above_notes(flow, pages) if after]
+        assert max(blank, default=0.0) <= 3 * flow.style.paragraphs["body"].leading
 
-        assert sum(0 in _feet(page) for page in pages.pages) == 1
+    assert whole.count(False) <= 2
+    assert len(whole) == 12
 
 
 def test_a_second_marker_prints_its_note_no_second_time(monospace):
