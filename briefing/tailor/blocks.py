@@ -149,13 +149,14 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
 
 def _word_paragraph(block: content.Paragraph, at: Work, scope: Scope) -> tuple[Inline, ...]:
     """Word a paragraph; of one of which all but the head is left out, nothing is left."""
+    head = block.children[0] if len(block.children) > 1 else None
+    if not isinstance(head, content.Span) or _RUN_IN not in head.attributes.classes:
+        return word(block.children, at, scope)
     before = at.counted()
     words = word(block.children, at, scope)
-    if len(words) == 1 and len(block.children) > 1:
-        head = words[0]
-        if isinstance(head, Span) and _RUN_IN in head.classes:
-            at.count_no_more(before)
-            return ()
+    if len(words) == 1 and isinstance(words[0], Span) and _RUN_IN in words[0].classes:
+        at.count_no_more(before)
+        return ()
     return words
 
 
@@ -164,7 +165,7 @@ def _word_group(
     at: Work,
     scope: Scope,
 ) -> Block | None:
-    before = at.counted()
+    before = at.counted() if isinstance(block, content.Quote) else None
     blocks = word_blocks(block.blocks, at, scope)
     if not blocks:
         return None
@@ -176,7 +177,7 @@ def _word_group(
         case content.FrontMatter(where=where):
             return FrontMatter(blocks, where)
         case content.Quote():
-            if all(map(_is_attribution, blocks)) and len(blocks) < len(block.blocks):
+            if before and all(map(_is_attribution, blocks)) and len(blocks) < len(block.blocks):
                 at.count_no_more(before)
                 return None
             return Quote(blocks)
