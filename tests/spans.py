@@ -16,10 +16,11 @@ class Spanning(Protocol):
 
 
 class Block:
-    """A cell to be: where it begins and how far it reaches."""
+    """A cell to be: where it begins, how far it reaches, and what stands in it."""
 
-    def __init__(self, row: int, column: int, rows: int, columns: int) -> None:
+    def __init__(self, row: int, column: int, rows: int, columns: int, text: str = "") -> None:
         self.row, self.column, self.rows, self.columns = row, column, rows, columns
+        self.text = text
 
     def __repr__(self) -> str:
         return f"{self.row},{self.column}:{self.rows}x{self.columns}"
@@ -56,6 +57,30 @@ def grids(
             for down in range(block.rows):
                 for across in range(block.columns):
                     taken[row + down][column + across] = True
+    return grid
+
+
+def written(text: str) -> Grid:
+    """Read lines of words: ``<`` joins the cell to the left, ``^`` the one above, ``_`` is empty.
+
+    A low line inside a word is a space.
+    """
+    lines = [line.split() for line in text.strip().splitlines()]
+    owners: list[list[Block]] = []
+    grid: Grid = []
+    for number, line in enumerate(lines):
+        owners.append([])
+        grid.append([])
+        for column, word in enumerate(line):
+            if word in "<^":
+                owner = owners[number - 1][column] if word == "^" else owners[number][column - 1]
+                owner.rows = max(owner.rows, number - owner.row + 1)
+                owner.columns = max(owner.columns, column - owner.column + 1)
+                grid[number].append(None)
+            else:
+                owner = Block(number, column, 1, 1, word.replace("_", " ").strip())
+                grid[number].append(owner)
+            owners[number].append(owner)
     return grid
 
 
