@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from briefing import pipeline
 from briefing.errors import ProofError
 from briefing.model import content as c
+from briefing.model.drawing import Bitmap
 from briefing.model.request import Request
 from briefing.proof import forbidden, prove
 from briefing.units import Pt
@@ -51,7 +53,7 @@ def styles():
     return {"brief": replace(brief, sheets={**brief.sheets, "cover": cover}, head=head)}
 
 
-def whole(*blocks: c.Block, **given: object) -> c.Content:
+def whole(*blocks: c.Block, **given: Any) -> c.Content:
     """A project that can be printed, with every listing there is."""
     lists = [listing(kind) for kind in ("contents", "figures", "tables", "abbreviations")]
     around = (front_matter(paragraph("Before."), *lists), heading("First"), paragraph("Open."))
@@ -75,9 +77,10 @@ def refused(made: c.Content) -> list[str]:
     return []
 
 
-def picture(**said: str) -> c.PictureSpec:
+def picture(**said: Any) -> c.PictureSpec:
     made = build.picture("harbour", **{"credit": "Us", **said}, data=saved(scene(1)))
     (item,) = made.image.items
+    assert isinstance(item, Bitmap)
     item = replace(item, raster=replace(item.raster, width=64, height=48), width=64.0, height=48.0)
     image = replace(made.image, items=(item,), width=Pt(64), height=Pt(48))
     return replace(made, image=image, conditions=CLOSED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -450,7 +450,9 @@ class _Grown:
 
     def _picture(self, held: c.Conditions, seers: set[str]) -> str:
         name = f"picture-{next(self._number)}"
-        said = {key: self._text(seers) for key in ("alt", "title", "note", "credit")}
+        said: dict[str, Any] = {
+            key: self._text(seers) for key in ("alt", "title", "note", "credit")
+        }
         self._pictures.append(replace(picture(name, **said), conditions=held))
         return name
 
@@ -466,7 +468,7 @@ class _Grown:
             )
         ]
         title, note = words(self._text(of_table)), words(self._text(of_table))
-        return c.TableBlock(("left",), rows[:1], rows[1:], c.PLAIN, at(), title, note)
+        return c.TableBlock(("left",), (rows[0],), (rows[1],), c.PLAIN, at(), title, note)
 
 
 @settings(max_examples=150, deadline=None)

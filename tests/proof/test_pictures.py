@@ -28,8 +28,8 @@ SIZE = (64, 48)
 
 
 def raster(data: bytes) -> Raster:
-    kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-    return Raster(data, kind, *SIZE, WHERE)
+    is_png = data.startswith(b"\x89PNG")
+    return Raster(data, "image/png" if is_png else "image/jpeg", *SIZE, WHERE)
 
 
 def scene(seed: int) -> Image.Image:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -40,15 +42,15 @@ from tests.tailor.build import (
 )
 
 
-def text(said: str, line: int = 1, **place: int) -> tuple[c.Text, ...]:
-    return (c.Text(said, at(line, **place)),)
+def text(said: str, line: int = 1, column: int = 1) -> tuple[c.Text, ...]:
+    return (c.Text(said, at(line, column)),)
 
 
 def told(said: str, line: int = 1) -> m.Paragraph:
     return m.Paragraph(text(said, line), (), at(line))
 
 
-def problems(*blocks: c.Block, **given: object) -> str:
+def problems(*blocks: c.Block, **given: Any) -> str:
     with pytest.raises(ContentError) as caught:
         manuscript(*blocks, **given)
     return str(caught.value)
