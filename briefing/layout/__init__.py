@@ -36,7 +36,7 @@ def layout(flow: Flow, fonts: Fonts) -> Pages:
     region = Region(paper.inner, paper.top, paper.measure, paper.height - paper.top - paper.bottom)
     setter = Setter(flow.style, fonts)
     galley = make_galley(flow, setter, region.height)
-    plans = plan_pages(galley, region, paper)
+    plans = plan_pages(galley, region, flow.style)
     if not plans:
         raise ContentError(unplaceable(galley, region, flow.where))
     sides = number_pages(galley, plans)

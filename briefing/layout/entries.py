@@ -85,8 +85,12 @@ class Walked(NamedTuple):
     bottom: float
 
 
-def walk(entries: Sequence[Entry], start: int, end: int, y: float) -> Walked:
-    """Go down a region that begins at `y` with the entries from `start` to before `end`."""
+def walk(entries: Sequence[Entry], start: int, end: int, y: float, more: float = 0.0) -> Walked:
+    """Go down a region that begins at `y` with the entries from `start` to before `end`.
+
+    The white between them is greater by the share `more`.
+    """
+    share = 1.0 + more
     placed: list[tuple[float, Entry]] = []
     header: tuple[float, Header] | None = None
     grounds: list[list[SetRect]] = []  # by opening: an inner ground is painted over an outer one
@@ -97,14 +101,14 @@ def walk(entries: Sequence[Entry], start: int, end: int, y: float) -> Walked:
         if entry.frames is not frames:
             shared = _shared(frames, entry.frames)
             y = _close(opened, shared, grounds, y)
-            y += entry.white if k > start else 0.0
+            y += entry.white * share if k > start else 0.0
             for frame in entry.frames[shared:]:
                 opened.append((frame, y, len(grounds)))
                 grounds.append([])
                 y += frame.top
             frames = entry.frames
         elif k > start:
-            y += entry.white
+            y += entry.white * share
         if k == start:
             y -= entry.lift
             if entry.header is not None:

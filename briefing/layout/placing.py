@@ -148,7 +148,7 @@ class Placer(Struct, frozen=True):
             sheet.name(name, x + across, top + down)
 
     def _put_block(self, sheet: Sheet, block: Block, x: float, y: float) -> None:
-        walked = walk(self.galley.entries, block.start, block.end, y)
+        walked = walk(self.galley.entries, block.start, block.end, y, block.more)
         sheet.put(walked.grounds, x, 0.0)
         if walked.header is not None:
             top, header = walked.header

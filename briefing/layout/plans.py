@@ -21,7 +21,13 @@ from briefing.layout.galley import Chapter, Galley
 from briefing.layout.pagination import paginate
 from briefing.layout.region import Cut, Region, State
 from briefing.layout.stacks import Block, blocks
-from briefing.model.style import PaperStyle
+from briefing.model.style import Style
+
+HOLE = 2.99
+"""Lines of white above notes beyond which it is spread over the page."""
+
+LOOSEST = 0.5
+"""Share by which the white on such a page may be greater."""
 
 
 class Plan(NamedTuple):
@@ -39,28 +45,29 @@ class Plan(NamedTuple):
     opening: Opening | None = None
 
 
-def plan_pages(galley: Galley, region: Region, paper: PaperStyle) -> list[Plan]:
+def plan_pages(galley: Galley, region: Region, style: Style) -> list[Plan]:
     """Fill pages with all chapters.
 
     Returns:
         Nothing if some entry fits no page.
     """
     plans: list[Plan] = []
+    hole = HOLE * style.paragraphs["body"].leading
     for chapter in galley.chapters:
         columns = any(s.start < chapter.end and s.end > chapter.start for s in galley.segments)
-        if paper.column_notes and columns:
+        if style.paper.column_notes and columns:
             made = _columnwise(galley, chapter, region)
         else:
             ways = paginate(galley, chapter, region.height)
-            made = [_of_cut(galley, chapter, cut, region) for cut in ways]
+            made = [_of_cut(galley, chapter, cut, region, hole) for cut in ways]
         if not made:
             return []
         plans += [made[0]._replace(opening=chapter.opening), *made[1:]]
     return plans
 
 
-def _of_cut(galley: Galley, chapter: Chapter, cut: Cut, region: Region) -> Plan:
-    """A page with its notes across it, at its foot."""
+def _of_cut(galley: Galley, chapter: Chapter, cut: Cut, region: Region, hole: float) -> Plan:
+    """A page with its notes across it, at its foot, and not much more white above than a hole."""
     (start, carried, first), (end, rest, upto) = cut.start, cut.next
     bottom = region.height - cut.foot
     feet: list[Feet] = []
@@ -71,7 +78,16 @@ def _of_cut(galley: Galley, chapter: Chapter, cut: Cut, region: Region) -> Plan:
         return _plan(galley, [], feet, without_text(galley, first, upto))
     floats, top = beside_text(galley, chapter, start, first, upto, bottom)
     found = [block._replace(y=block.y + top) for block in blocks(galley, start, end)]
+    if cut.foot and end < chapter.end and len(found) == 1:
+        low = min((y - galley.floats[n].gap for n, y in floats if y > top), default=bottom)
+        found = [_loosened(galley, found[0], low - top - cut.used - hole)]
     return _plan(galley, found, feet, floats)
+
+
+def _loosened(galley: Galley, block: Block, over: float) -> Block:
+    """Spread white over a page that has too much of it at its foot."""
+    white = sum(entry.white for entry in galley.entries[block.start + 1 : block.end])
+    return block._replace(more=min(LOOSEST, over / white)) if over > 0 and white else block
 
 
 def _columnwise(galley: Galley, chapter: Chapter, region: Region) -> list[Plan]:

@@ -16,7 +16,7 @@ from briefing.layout.floats import ALBUM, DELAY, Load, is_alone, loads, page_of_
 from briefing.layout.galley import Chapter, Galley
 from briefing.layout.notes import LEAST, SLACK, Carried, Foot, Notes, fill_foot
 from briefing.layout.stacks import Ending, endings, settled
-from briefing.layout.strip import FORBIDDEN
+from briefing.layout.strip import FORBIDDEN, KEEP_WITH_NEXT
 
 HOLE = 40.0
 """White from which on the foot of a page looks like a hole: three lines of 13 points."""
@@ -218,7 +218,7 @@ def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
         if end < stop:
             if stretch is not None:
                 white += used - mean
-            cost += _blank(white)
+            cost += _blank(white, penalties[end])
             if foot:
                 cost += _crowd(foot, room)
         elif first > chapter.start:
@@ -257,7 +257,9 @@ def _add_crowded_breaks(
             continue
         white = room - used - foot.height + loss
         after = State(end, foot.carried, load.upto)
-        cost = penalty + _blank(white) + _price(notes, foot, room if end < stop else inf)
+        after_it = galley.penalties[end] if end < stop else 0.0
+        cost = penalty + _blank(white, after_it)
+        cost += _price(notes, foot, room if end < stop else inf)
         cost += BURIED * _buried(galley, after)
         found.append(Cut(cost, start, after, used, foot.height))
         insort(costs, cost)
@@ -290,7 +292,7 @@ def _notes_alone(
     if foot is None or foot.carried == start.carried:
         return []
     if start.entry < chapter.end:
-        cost = _price(galley.notes, foot, room) + _blank(room - foot.height)
+        cost = _price(galley.notes, foot, room) + _blank(room - foot.height, 0.0)
     else:
         cost = _price(galley.notes, foot, inf) + _forgotten(0.0, room)
     return [Cut(cost, start, start._replace(carried=foot.carried), 0.0, foot.height)]
@@ -314,9 +316,15 @@ def _floats_alone(
     return [Cut(cost, start, State(entry, foot.carried, load.upto), 0.0, foot.height)]
 
 
-def _blank(white: float) -> float:
-    """What white at the foot of a region costs."""
-    return white * white / WHITE + max(0.0, white - HOLE) ** 2 / DEEP
+def _blank(white: float, penalty: float) -> float:
+    """What white at the foot of a region costs if what comes next has this penalty behind it.
+
+    A heading, a table or a figure with a title may leave a hole: what keeps it whole is plain.
+    """
+    cost = white * white / WHITE
+    if white > HOLE and penalty < KEEP_WITH_NEXT:
+        cost += (white - HOLE) ** 2 / DEEP
+    return cost
 
 
 def _forgotten(used: float, room: float) -> float:

@@ -41,12 +41,17 @@ columns it ends, that is a height which it does not fall below; `settled` gives 
 
 
 class Block(NamedTuple):
-    """Entries one below the other, by their top-left corner from that of the page's text."""
+    """Entries one below the other, by their top-left corner from that of the page's text.
+
+    Attributes:
+        more: Share by which the white between them is greater.
+    """
 
     start: int
     end: int
     x: float
     y: float
+    more: float = 0.0
 
 
 def endings(galley: Galley, start: int, stop: int, room: float) -> Iterator[Ending]:
