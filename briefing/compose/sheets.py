@@ -14,7 +14,7 @@ from briefing.model.drawing import Drawing
 from briefing.model.flow import SheetItem
 from briefing.model.manuscript import Block, Heading, Paragraph, Picture, Sheet
 from briefing.model.structure import Leaf, Node
-from briefing.model.style import SheetStyle
+from briefing.model.style import Colour, SheetStyle, Style
 from briefing.units import Pt
 
 _STYLES = {"cover": "cover", "title-page": "title", "back-cover": "cover"}
@@ -41,12 +41,26 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
     drawing, leaf, kids = _picture(sheet.picture, style, at)
     blocks = unwrapped(sheet.blocks)
     foot = _foot(blocks)
+    house, ledger.style = ledger.style, _in_one_colour(ledger.style, inside.text.text.colour)
     items = _set(blocks[:foot], name, inside, fill)
     last = _set(blocks[foot:], name, inside, fill)
+    ledger.style = house
     item = SheetItem(
         tuple(items.items), tuple(last.items), drawing, leaf, style, anchor=target.anchor
     )
     return Composed([item], [Node("Sect", (*kids, *items.kids, *last.kids))])
+
+
+def _in_one_colour(style: Style, colour: Colour) -> Style:
+    """Give all that has no colour of its own for sheets that of their text: to be seen on them."""
+    paragraphs = {
+        name: paragraph
+        if name.startswith(tuple(_STYLES.values()))
+        else replace(paragraph, text=replace(paragraph.text, colour=colour))
+        for name, paragraph in style.paragraphs.items()
+    }
+    palette = {**style.palette, "accent": colour, "rule": colour}
+    return replace(style, paragraphs=paragraphs, palette=palette, link=colour)
 
 
 def _foot(blocks: Sequence[Block]) -> int:

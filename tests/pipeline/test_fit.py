@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.model import manuscript as m
 from briefing.model.content import Audience, Edition, Licence, Publisher
-from briefing.model.flow import Flow
 from briefing.model.page import Page, Pages
 from briefing.model.style import FittingStyle, Style
 from briefing.pipeline.fit import fit
@@ -68,7 +67,7 @@ class Typesetter:
     def __init__(self) -> None:
         self.runs = 0
 
-    def __call__(self, text: m.Manuscript, house: Style) -> tuple[Flow, Pages]:
+    def __call__(self, text, house):
         self.runs += 1
         body = house.paragraphs["body"]
         count = ceil(len(text.blocks) * (9 * body.leading + body.space_after) / PAGE - 1e-6)
@@ -79,7 +78,7 @@ class Typesetter:
         return None, Pages(pages, (), (), None, (), None, (), house)
 
 
-def words(found: m.Tailored) -> list[str]:
+def words(found):
     blocks = [getattr(block, "block", block) for block in found.manuscript.blocks]
     return [block.children[0].text for block in blocks]
 
