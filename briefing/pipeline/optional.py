@@ -81,7 +81,7 @@ class _Dropper:
         self._numbers = numbers
         self._count = count()
 
-    def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    def blocks(self, blocks: Sequence[Block], *, sheet: bool = False) -> tuple[Block, ...]:
         kept: list[Block] = []
         gaps: set[int] = set()  # where something was left out, as places between the kept
         for block in blocks:
@@ -90,7 +90,7 @@ class _Dropper:
                 gaps.add(len(kept))
             else:
                 kept.append(left)
-        return _settled(kept, gaps)
+        return tuple(kept) if sheet else _settled(kept, gaps)
 
     def _block(self, block: Block) -> Block | None:
         match block:
@@ -112,7 +112,7 @@ class _Dropper:
                 return block
 
     def _group(self, block: _Group) -> Block | None:
-        blocks = self.blocks(block.blocks)
+        blocks = self.blocks(block.blocks, sheet=isinstance(block, Sheet))
         return replace(block, blocks=blocks) if blocks or not block.blocks else None
 
 

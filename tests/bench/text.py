@@ -118,7 +118,7 @@ def _cost(jobs: Iterable[tuple[str, ParagraphStyle]], fonts: Fonts) -> float:
     return (time.process_time() - start) * 1000
 
 
-def measure_counts(emit: Emit, name: str, root: Path, document: str, **choice: str) -> None:
+def measure_counts(emit: Emit, name: str, root: Path, document: str, **choice: str | None) -> None:
     """How often each paragraph is broken, each word shaped, each line painted, from cold."""
     project = briefing.open(root)
     request = project.brief(document, **choice).request
