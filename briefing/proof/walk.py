@@ -24,6 +24,7 @@ from briefing.model.content import (
     Expression,
     FrontMatter,
     Heading,
+    Inline,
     LineOptions,
     ListBlock,
     Listing,
@@ -185,15 +186,24 @@ class Walk:
             view = heads[0]
         for inlines in (table.title, table.note):
             self._texts.take(inlines, table.where, view)
-        for row in (*table.head, *table.rows):
-            self._row(row, view)
+        self._part(table.head, view)
+        self._part(table.rows, view)
 
-    def _row(self, row: Row, view: View) -> None:
-        """Take the cells of a row as one text, as they are read one after the other."""
-        inner = self._attributes(row.attributes, row.where, view)
-        space = Text(" ", row.where)
-        words = [inline for cell in row.own for inline in (*cell.children, space)]
-        self._texts.take(words, row.where, inner)
+    def _part(self, rows: Sequence[Row], view: View) -> None:
+        """Take the cells of each row as one text, as they are read one after the other.
+
+        What reaches down is printed with any of its rows, so it is withheld only with all of them.
+        """
+        views = [self._attributes(row.attributes, row.where, view) for row in rows]
+        for at, row in enumerate(rows):
+            words: list[Inline] = []
+            for cell in row.own:
+                others = [each for each in views[at + 1 : at + cell.rows] if not each.withheld]
+                for each in others:
+                    self._texts.take(cell.children, cell.where, each)
+                if not (others and views[at].withheld):
+                    words += (*cell.children, Text(" ", row.where))
+            self._texts.take(words, row.where, views[at])
 
     def _place(self, kind: PlacedKind, name: str, view: View) -> None:
         if not view.printed:
