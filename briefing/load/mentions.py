@@ -127,7 +127,9 @@ def mentions_in(
             gatherer.words((*item.subtitle, *item.note))
         case TableSpec():
             gatherer.target("table", item.id, item.where, readers)
-            gatherer.words((*item.note, *(each for col in item.columns for each in col.label)))
+            gatherer.words(
+                (*item.note, *(each for col in item.columns for each in (*col.group, *col.label)))
+            )
         case PictureSpec():
             gatherer.target("picture", item.id, item.where, readers, called=bool(item.title))
             gatherer.words((*item.note, *item.credit))
