@@ -18,7 +18,7 @@ LINE = 16.0
 
 def span(galley: Galley, start: int, end: int) -> float:
     """Height of a region with the entries from `start` to before `end`."""
-    return galley.above[start] + galley.down[end - 1] + galley.tail[end - 1]
+    return galley.above[start] + galley.bottoms[end - 1]
 
 
 def least(galley: Galley, start: int, end: int, segment: Segment) -> float:
@@ -75,21 +75,17 @@ def _lowest(galley: Galley, start: int, end: int, segment: Segment, limit: float
 
 def _filled(galley: Galley, start: int, end: int, height: float, limit: float) -> tuple[int, float]:
     """Where a column of at most this height ends, and the height that takes it further."""
-    down, tail, penalties, above = galley.down, galley.tail, galley.penalties, galley.above[start]
+    bottoms, penalties, above = galley.bottoms, galley.penalties, galley.above[start]
     room = height - above + SLACK
-    lowest = at = bisect_right(down, room, start, end)
-    while at > start and (
-        down[at - 1] + tail[at - 1] > room or (at < end and penalties[at - 1] >= limit)
-    ):
+    lowest = at = bisect_right(galley.down, room, start, end)
+    while at > start and (bottoms[at - 1] > room or (at < end and penalties[at - 1] >= limit)):
         at -= 1
     if at == end:
         return at, inf
     further = at + 1
-    while further < end and (
-        penalties[further - 1] >= limit or down[further - 1] + tail[further - 1] <= room
-    ):
+    while further < end and (penalties[further - 1] >= limit or bottoms[further - 1] <= room):
         further += 1
-    higher = above + down[further - 1] + tail[further - 1]
+    higher = above + bottoms[further - 1]
     if at > start or higher <= galley.height + SLACK:
         return at, higher
     return _forced(galley, start, lowest, room)
@@ -97,14 +93,14 @@ def _filled(galley: Galley, start: int, end: int, height: float, limit: float) -
 
 def _forced(galley: Galley, start: int, lowest: int, room: float) -> tuple[int, float]:
     """Likewise where no break is allowed in a column as high as a page."""
-    down, tail, above = galley.down, galley.tail, galley.above[start]
+    bottoms, above = galley.bottoms, galley.above[start]
     at = lowest
-    while at > start and down[at - 1] + tail[at - 1] > room:
+    while at > start and bottoms[at - 1] > room:
         at -= 1
     further = at + 1
-    while down[further - 1] + tail[further - 1] <= room:
+    while bottoms[further - 1] <= room:
         further += 1
-    return at, above + down[further - 1] + tail[further - 1]
+    return at, above + bottoms[further - 1]
 
 
 def levelled(galley: Galley, start: int, end: int, segment: Segment) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -62,6 +63,7 @@ class Galley(Struct, frozen=True):
         lead: What stands above each entry where a region begins with it: the paddings of its
             boxes, a table's head.
         tail: What stands below each where a region ends with it: the paddings of its boxes.
+        bottoms: `down` and `tail` together.
         due: How many notes are first marked before each entry, and in all.
         chapters: At least one, without gaps.
         segments: What stands in columns, in order.
@@ -77,6 +79,7 @@ class Galley(Struct, frozen=True):
     above: tuple[float, ...]
     lead: tuple[float, ...]
     tail: tuple[float, ...]
+    bottoms: tuple[float, ...]
     due: tuple[int, ...]
     chapters: tuple[Chapter, ...]
     segments: tuple[Segment, ...]
@@ -126,6 +129,7 @@ def _measured(flow: Flow, strip: Strip, course: Course) -> Galley:
         above,
         lead,
         tail,
+        tuple(map(add, down, tail)),
         due,
         chapters,
         tuple(course.segments),

@@ -188,12 +188,11 @@ def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
         Those after which the notes do not fit, the lowest on the page first.
     """
     galley, chapter, start, room, load, limit = task
-    first, carried, _ = start
+    (first, carried, _), stop = start, chapter.end
     penalties, due, notes = galley.penalties, galley.due, galley.notes
-    noted, stop = due[first], chapter.end
     waiting = notes.gap + notes.waiting(carried)
     crowded: list[_Crowded] = []
-    enough = inf
+    enough, noted, follow = inf, due[first], bool(carried)
     for ending in endings(galley, first, stop, room):
         end, used, stretch = ending
         if end < load.least:
@@ -202,25 +201,19 @@ def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
         if cost >= limit:
             continue
         foot = 0.0
-        if carried or due[end] != noted:
-            foot = waiting + notes.between(noted, due[end], follow=bool(carried))
+        if follow or due[end] != noted:
+            foot = waiting + notes.between(noted, due[end], follow=follow)
         white = room - used - foot
         if stretch is not None and white >= -SLACK:
             used, mean, alone = settled(galley, stretch, end)
-            cost += alone
-            white = room - used - foot
-            if cost >= limit:
-                continue
-        if white < -SLACK:
-            if used <= room:
+            cost, white = cost + alone, room - used - foot
+        if white < -SLACK or cost >= limit:
+            if used <= room and cost < limit:
                 crowded.append((ending, cost, -white))
             continue
         if end < stop:
-            if stretch is not None:
-                white += used - mean
-            cost += _blank(white, penalties[end])
-            if foot:
-                cost += _crowd(foot, room)
+            white += used - mean if stretch is not None else 0.0
+            cost += _blank(white, penalties[end]) + (_crowd(foot, room) if foot else 0.0)
         elif first > chapter.start:
             cost += _forgotten(used, room)
         found.append(Cut(cost, start, State(end, (), load.upto), used, foot))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -71,9 +71,10 @@ def _stacked(galley: Galley, start: int, stop: int, room: float) -> Iterator[End
 
 
 def _lines(galley: Galley, start: int, stop: int, top: float, room: float) -> Iterator[Ending]:
-    down, tail, above = galley.down, galley.tail, galley.above[start] + top
-    for end in range(bisect_right(down, room - above + SLACK, start, stop), start, -1):
-        yield end, above + down[end - 1] + tail[end - 1], None
+    above = galley.above[start] + top
+    last = bisect_right(galley.down, room - above + SLACK, start, stop)
+    heights = map(above.__add__, reversed(galley.bottoms[start:last]))
+    return zip(range(last, start, -1), heights, repeat(None))
 
 
 def _columns(galley: Galley, stretch: Stretch, segment: Segment, room: float) -> Iterator[Ending]:

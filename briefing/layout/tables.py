@@ -117,12 +117,36 @@ class _Table:
         if any(end - first > 1 and sum(heights[first:end]) > self._most for first, end in blocks):
             made = dealt(made, self._item.style.padding_y)
             blocks = [(k, k + 1) for k in range(len(made))]
+        strip = self._strip
+        header = strip.header
         for first, end in blocks:
+            strip.header = self._labelled(header, made, first, heights[first])
             if end == first + 1:
                 self._emit_row(made[first])
             else:
                 self._emit_whole(made[first:end], heights[first:end], rules[first:end])
-            self._strip.penalties[-1] = IN_SPAN
+            strip.penalties[-1] = IN_SPAN
+        strip.header = header
+
+    def _labelled(
+        self, header: Header | None, rows: Sequence[SetRow], k: int, height: float
+    ) -> Header | None:
+        """What is repeated above row `k`, with the cells beside it that began further up.
+
+        Only those as low as the row itself: a region may end below it.
+        """
+        room = height - ROW_RULE - self._item.style.padding_y
+        top = header.height if header is not None else 0.0
+        labels = [
+            lowered(as_artifact(line), top)
+            for at, row in enumerate(rows[:k])
+            for cell in row.cells
+            if at + cell.rows > k and cell.bottom <= room
+            for line in cell.lines
+        ]
+        if not labels:
+            return header
+        return Header(top, (*(header.pieces if header is not None else ()), *labels))
 
     def _set(self, rows: Sequence[TableRow], *, head: bool = False) -> list[SetRow]:
         strip = self._strip
