@@ -41,6 +41,7 @@ def broken(flow: Flow, pages: Pages) -> list[str]:
         *mixed(story, pages),
         *astride(flow, story, pages),
         *apart(flow, story, pages),
+        *uneven(flow, story, pages),
         *crowded(flow, pages),
         *astray(flow, pages),
         *unnamed(flow, pages),
@@ -315,6 +316,31 @@ def apart(flow: Flow, story: Story, pages: Pages) -> list[str]:
             begun.add(item.note)
             if abs(item.x - left - lefts[item.note]) > NEAR:
                 faults.append(f"note {item.note}: not in the column of its marker")
+    return faults
+
+
+def uneven(flow: Flow, story: Story, pages: Pages) -> list[str]:
+    """Columns of nothing but paragraphs that differ by more than three lines of one of them."""
+    faults: list[str] = []
+    if flow.style.paper.column_notes:
+        return faults
+    plain = [all(isinstance(i, ParagraphItem) for i in item.items) for item in story.columns]
+    extents: dict[tuple[int, int], dict[float, float]] = {}
+    tops: dict[tuple[int, int], float] = {}
+    for page, item, part in story.seen(pages):
+        if part is None or part.columns is None or not plain[part.columns]:
+            continue
+        key, (x0, y0, _, y1) = (page.number, part.columns), _box(item)
+        column = (x0 - _margins(flow, page)[0] + NEAR) // _pitch(flow, story.columns[key[1]])
+        tops[key] = min(tops.get(key, y0), y0)
+        bottoms = extents.setdefault(key, {})
+        bottoms[column] = max(bottoms.get(column, y1), y1)
+    body = flow.style.paragraphs["body"]
+    for (number, columns), bottoms in extents.items():
+        missing = story.columns[columns].count - len(bottoms)
+        least = tops[number, columns] if missing else min(bottoms.values())
+        if max(bottoms.values()) - least > 3 * body.leading + body.space_after + NEAR:
+            faults.append(f"page {number}: uneven columns: {bottoms}")
     return faults
 
 
