@@ -228,6 +228,24 @@ def test_rows_taller_than_a_third_of_a_page_may_be_parted(monospace, words, apar
     assert (len(held) > 1) is apart
 
 
+@pytest.mark.parametrize("head", ["H I", ""])
+def test_where_rows_are_parted_the_cell_that_holds_them_is_repeated(monospace, head):
+    writer = Writer()
+    rows = "\n".join(f"{'Lakes' if k == 0 else '^'} {k}" for k in range(30))
+    flow = writer.flow(table_of(writer, head, rows))
+    first, *others = layout(flow, monospace).pages
+    top = lines_of(first)["Lakes"].top
+
+    assert lines_of(first)["Lakes"].runs[0].leaf is not None
+    assert others
+    for page in others:
+        label = lines_of(page)["Lakes"]
+        begin = min(int(word) for word in lines_of(page) if word.isdigit())
+        assert label.runs[0].leaf is None
+        assert label.top == pytest.approx(top)
+        assert label.baseline == lines_of(page)[str(begin)].baseline
+
+
 def test_a_head_of_rows_stays_with_the_first_of_them(monospace):
     writer = Writer()
     rows = "\n".join(f"Head{k} < <\na {k} b\nc {k} d" for k in range(20))
