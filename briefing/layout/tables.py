@@ -7,7 +7,7 @@ from briefing.layout.entries import Entry, Header
 from briefing.layout.pieces import Piece, SetLine, SetRect, as_artifact, lowered
 from briefing.layout.rows import SetCell, SetRow, dealt, linked, set_rows, text_blocks
 from briefing.layout.strip import FORBIDDEN, KEEP_WITH_NEXT, Strip
-from briefing.layout.widths import measure_columns
+from briefing.layout.widths import NEAR, measure_columns
 from briefing.model.flow import TableItem, TableRow
 
 HEAD_RULE = 0.75
@@ -141,7 +141,7 @@ class _Table:
             lowered(as_artifact(line), top)
             for at, row in enumerate(rows[:k])
             for cell in row.cells
-            if at + cell.rows > k and cell.bottom <= room
+            if at + cell.rows > k and cell.bottom <= room + NEAR
             for line in cell.lines
         ]
         if not labels:
