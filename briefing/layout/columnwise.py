@@ -20,7 +20,7 @@ FINE = 0.5
 """Points to which the height of columns is found."""
 
 CHOICES = 9
-"""Ways to end what reaches across that are looked at."""
+"""Ways to fill a region that are looked at."""
 
 
 class Feet(NamedTuple):
@@ -53,6 +53,7 @@ class Filler(Struct, frozen=True):
         single: The galley without its columns, since each of them is filled alone.
         first: The entry with which the page begins.
         room: Its height.
+        forced: Whether breaks are allowed that are forbidden, where nothing else fits it.
     """
 
     galley: Galley
@@ -60,6 +61,7 @@ class Filler(Struct, frozen=True):
     chapter: Chapter
     first: int
     room: float
+    forced: bool
 
     def page(self, carried: Carried) -> Filled | None:
         """As much as it holds, with what is left of notes.
@@ -95,10 +97,16 @@ class Filler(Struct, frozen=True):
             if below is not None and below.entry > end:
                 return Filled((Block(entry, end, 0.0, y),), (), end, ()).above(below)
         chapter = Chapter(entry, end, 0, 0, Opening())
-        start, room, first = State(entry, carried), self.room - y, entry == self.first
-        ways = cuts(self.single, chapter, start, room, CHOICES, forced=first)
-        allowed = [cut for cut in ways if self._may_end(cut)] or (ways if first else [])
-        return self._filled(allowed[:1], 0.0, self.galley.notes.width, y, room) if allowed else None
+        start, room, forced = State(entry, carried), self.room - y, self._forced(entry)
+        ways = cuts(self.single, chapter, start, room, CHOICES, forced=forced)
+        allowed = [cut for cut in ways if self._may_end(cut)] or (ways if forced else [])
+        if not allowed:
+            return None
+        return self._filled([_best(allowed)], 0.0, galley.notes.width, y, room)
+
+    def _forced(self, entry: int) -> bool:
+        """Whether what begins with an entry must stand on this page, come what may."""
+        return self.forced and entry == self.first
 
     def _may_end(self, cut: Cut) -> bool:
         """Whether a page may end with what reaches across."""
@@ -124,8 +132,8 @@ class Filler(Struct, frozen=True):
         self, entry: int, end: int, carried: Carried, segment: Segment, y: float
     ) -> Filled | None:
         """Columns down to the foot of the page."""
-        room, first = self.room - y, entry == self.first
-        columns = self._fill(entry, end, carried, segment.columns, room, forced=first)
+        room, forced = self.room - y, self._forced(entry)
+        columns = self._fill(entry, end, carried, segment.columns, room, forced=forced)
         if not columns:
             return None
         last = columns[-1].next
@@ -175,11 +183,11 @@ class Filler(Struct, frozen=True):
             if state == State(end, ()):
                 break
             chapter = Chapter(state.entry, end, 0, 0, Opening())
-            ways = cuts(self.single, chapter, state, height, 1, forced=forced)
+            ways = cuts(self.single, chapter, state, height, CHOICES, forced=forced)
             if not ways:
                 break
-            found += ways
-            state = ways[0].next
+            found.append(_best(ways))
+            state = found[-1].next
         return found
 
     def _filled(
@@ -197,3 +205,8 @@ class Filler(Struct, frozen=True):
                 x, top = number * pitch, y + height - cut.foot
                 feet.append(Feet(x, top, width, cut.foot, tuple(parts)))
         return Filled(tuple(blocks), tuple(feet), *columns[-1].next[:2])
+
+
+def _best(ways: Sequence[Cut]) -> Cut:
+    """The cheapest way, but a region is not given to notes alone while there is text to set."""
+    return next((cut for cut in ways if cut.next.entry > cut.start.entry), ways[0])

@@ -117,7 +117,8 @@ def _next(
     ways = [*loads(galley, chapter, entry, first)] if text else [Load(first, 0.0, entry)]
     for load in reversed(ways):
         room = region.height - load.height
-        made = Filler(galley, single, chapter, entry, room).page(carried)
+        forced = load.upto == first
+        made = Filler(galley, single, chapter, entry, room, forced).page(carried)
         if made is None or (load.upto > first and not _holds(galley, chapter, made, load)):
             continue
         floats, top = list[Standing](), 0.0
