@@ -115,7 +115,7 @@ def test_check_lists_every_problem_of_every_brief_without_making_a_file(tiny, tm
     wrong = run("check", "--project", tiny)
 
     assert (result.exit_code, result.stderr) == (Exit.MADE, "")
-    assert result.stdout == "11 files, 4 briefs, no problems\n"
+    assert result.stdout == "12 files, 4 briefs, no problems\n"
     assert wrong.exit_code == Exit.CONTENT
     assert "content/sections/water.md:5:4: error: no reading of 'water' for 'NOR'" in wrong.stderr
     assert files(tmp_path) == ["tiny"]

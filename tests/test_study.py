@@ -15,7 +15,7 @@ from tests.layout.invariants import broken, buried, lonely, white_above_notes
 from tests.pdf.judge import judged, needs_judge
 from tests.test_briefs import ROOT
 
-FORCED = ("h1", "h2", "h3", "table", "figure", "drawing")
+FORCED = ("h1", "h2", "h3", "table", "figure", "drawing", "cover")
 """Roles with which a page may begin that leave white on the page before."""
 
 
