@@ -320,11 +320,14 @@ def apart(flow: Flow, story: Story, pages: Pages) -> list[str]:
 
 
 def uneven(flow: Flow, story: Story, pages: Pages) -> list[str]:
-    """Columns of nothing but paragraphs that differ by more than three lines of one of them."""
+    """Columns of nothing but running text that differ by more than three lines of it."""
     faults: list[str] = []
     if flow.style.paper.column_notes:
         return faults
-    plain = [all(isinstance(i, ParagraphItem) for i in item.items) for item in story.columns]
+    plain = [
+        all(isinstance(i, ParagraphItem) and not i.style.keep_with_next for i in item.items)
+        for item in story.columns
+    ]
     extents: dict[tuple[int, int], dict[float, float]] = {}
     tops: dict[tuple[int, int], float] = {}
     for page, item, part in story.seen(pages):
