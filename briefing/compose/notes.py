@@ -7,7 +7,7 @@ by the first numbered note that cites it, and in short form, with that note's nu
 
 from msgspec.structs import replace
 
-from briefing.compose.inlines import Marker
+from briefing.compose.inlines import Marker, NoteKeeper
 from briefing.compose.ledger import Ledger, Noted
 from briefing.compose.looks import superior
 from briefing.compose.pieces import Look, Piece, linked, text_piece
@@ -19,8 +19,8 @@ from briefing.model.style import TextStyle
 from briefing.numbers import letters
 
 __all__ = [
-    "FootNotes", "InPlace", "LetteredNotes", "Refused", "Waiting", "saying", "set_endnotes",
-    "sources_text",
+    "FootNotes", "InPlace", "LetteredNotes", "Refused", "Waiting", "of_paragraph", "saying",
+    "set_endnotes", "sources_text",
 ]  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class FootNotes:
 
     def __init__(self, ledger: Ledger, *, shared: bool = False) -> None:
         self._ledger = ledger
+        self.shared = shared
         self._said: dict[object, int] | None = {} if shared else None
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
@@ -76,6 +77,12 @@ class FootNotes:
         style = ledger.paragraph("note")
         ledger.notes[number] = NoteItem(ParagraphItem(tuple(piece.runs), style), anchor)
         return Node("Note", tuple(piece.kids), id=anchor)
+
+
+def of_paragraph(notes: NoteKeeper, ledger: Ledger) -> NoteKeeper:
+    """Give the keeper of one paragraph, which like a group shares its equal notes."""
+    single = isinstance(notes, FootNotes) and not notes.shared
+    return FootNotes(ledger, shared=True) if single else notes
 
 
 def set_endnotes(ledger: Ledger) -> list[tuple[ParagraphItem, Node]]:

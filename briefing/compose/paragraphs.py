@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefing.compose.inlines import NoteKeeper, set_inlines
 from briefing.compose.ledger import Ledger
+from briefing.compose.notes import of_paragraph
 from briefing.compose.pieces import Kid, Look, Piece, paragraph_item
 from briefing.compose.walk import plain
 from briefing.model.drawing import Drawing
@@ -66,8 +67,8 @@ Fill = Callable[[Sequence[Block], Setting], Composed]
 
 
 def set_words(children: Sequence[Inline], style: ParagraphStyle, at: Setting) -> Piece:
-    """Set the words of a paragraph in `style`."""
-    return set_inlines(children, at.look(style), at.ledger, at.notes)
+    """Set the words of a paragraph in `style`; what it notes twice has one note."""
+    return set_inlines(children, at.look(style), at.ledger, of_paragraph(at.notes, at.ledger))
 
 
 def set_paragraph(

@@ -19,7 +19,8 @@ def set_reference(reference: Reference, look: Look, ledger: Ledger) -> Piece:
     """Name another place and lead there: ``Figure 3``, ``3`` or ``page 12``."""
     target = ledger.survey.named.get(reference.target)
     if target is None:
-        raise ValueError(f"{reference.where}: nothing is called {reference.target!r}")
+        ledger.problems.append(_gone(reference))
+        return Piece()
     problem = _problem(reference, target, ledger.style.name)
     if problem is not None:
         ledger.problems.append(problem)
@@ -53,6 +54,13 @@ def page_piece(words: str, anchor: str, look: Look, ledger: Ledger) -> Piece:
     piece.kids.append(leaf)
     piece.runs += [run for run in runs if run.text]
     return piece
+
+
+def _gone(reference: Reference) -> Diagnostic:
+    """Say that what is referred to is optional and had to go; load knows of all else."""
+    message = f"'#{reference.target}' has been left out, for there are too many pages"
+    hint = "let what is referred to stay, or be as optional as the words that refer to it"
+    return Diagnostic(reference.where, message, hint)
 
 
 def _problem(reference: Reference, target: Target, style: str) -> Diagnostic | None:

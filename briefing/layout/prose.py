@@ -29,7 +29,7 @@ def emit_paragraph(strip: Strip, item: ParagraphItem, notch: Notch | None = None
     strip.name(item.anchor, style.left)
     count = len(lines)
     orphans, last = style.orphans, count - style.widows
-    if style.keep_together:
+    if style.keep_together and count * style.leading <= strip.setting.tallest:
         orphans = count
     mark = item.mark
     for k, line in enumerate(lines, start=1):

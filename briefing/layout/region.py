@@ -43,6 +43,9 @@ A rule instead of a price: burying may save a page, and a price above that of a 
 half of one for the sake of a long note.
 """
 
+EMPTY = 0.5
+"""Share of a region below which that much text is not sent over, not even for a note."""
+
 LEFT_LINE = 2.0
 """Cost of each line of a note that is carried on, so that notes end soon."""
 
@@ -178,7 +181,7 @@ def _filled(task: _Task, least: int, most: int) -> list[Cut]:
     found: list[Cut] = []
     crowded = _add_breaks(found, task)
     _add_crowded_breaks(found, task, least, crowded, most)
-    return _unburied(task.galley, found)
+    return _unburied(task.galley, found, task.room)
 
 
 def _add_breaks(found: list[Cut], task: _Task) -> list[_Crowded]:
@@ -258,12 +261,16 @@ def _add_crowded_breaks(
         insort(costs, cost)
 
 
-def _unburied(galley: Galley, found: list[Cut]) -> list[Cut]:
-    """Leave out what buries notes where little less text buries fewer."""
+def _unburied(galley: Galley, found: list[Cut], room: float) -> list[Cut]:
+    """Leave out what buries notes where little less text buries fewer, and some stays."""
     counts = [_buried(galley, cut.next) if cut.next.carried else 0 for cut in found]
     if not any(counts):
         return found
-    ways = [(count, cut.used + SPARED) for count, cut in zip(counts, found, strict=True)]
+    ways = [
+        (count, cut.used + SPARED)
+        for count, cut in zip(counts, found, strict=True)
+        if cut.used + cut.foot >= EMPTY * room
+    ]
     return [
         cut
         for count, cut in zip(counts, found, strict=True)

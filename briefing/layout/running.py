@@ -163,9 +163,10 @@ class Running(Struct, frozen=True):
         return placed
 
     def _shortened(self, runs: list[Run]) -> list[Run]:
-        """The runs without their last word; nothing if it is the only one."""
+        """The runs without their last word, or its last letter if it is the only one."""
         last = runs[-1]
-        before = last.text.rstrip().rpartition(" ")[0].rstrip(" ,;:–—")
+        words = last.text.rstrip().removesuffix(ELLIPSIS)
+        before = words.rpartition(" ")[0].rstrip(" ,;:–—") or words[:-1]
         if before:
             lacking = self.setter.fonts.missing(ELLIPSIS, last.style)
             return [*runs[:-1], replace(last, text=before + ("" if lacking else ELLIPSIS))]

@@ -56,6 +56,9 @@ def read_table(
         for line, begin in zip(numbers, begins, strict=True)
     ]
     count = settings.head
+    if len(written) == 1:
+        hint = "write at least one row below the dashes"
+        around.checker.problems.error(where, "the table has a head and no rows", hint)
     if 1 < count >= len(written):
         hint = "head=… counts the rows of the head, with the one above the dashes"
         message = f"the head has {count} rows, the table {len(written)} in all"
