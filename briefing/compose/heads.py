@@ -27,16 +27,17 @@ class Heads:
                 if has_words(cell):
                     for reached in range(column, column + cell.columns):
                         self.over[reached].append((at, column))
+        self._ids = [tuple(map(self._column_id, places)) for places in self.over]
         self._groups = _groups(table) if table.row_heads else []
         self._of_rows: list[list[str]] = [[] for _ in table.rows]
         for first, end in zip(self._groups, [*self._groups[1:], len(table.rows)], strict=False):
             for at in range(first + 1, end):
                 self._of_rows[at].append(self._row_id(first))
         for at, row in enumerate(table.rows):
-            for column, cell in cells_of(row):
-                if self.is_row_head(at, column) and has_words(cell):
-                    for reached in range(at, min(at + cell.rows, len(table.rows))):
-                        self._of_rows[reached].append(self._row_id(at))
+            cell = row.cells[0]
+            if cell is not None and self.is_row_head(at, 0) and has_words(cell):
+                for reached in range(at, min(at + cell.rows, len(table.rows))):
+                    self._of_rows[reached].append(self._row_id(at))
 
     def is_group(self, row: int) -> bool:
         """Whether a row heads those below it."""
@@ -61,10 +62,12 @@ class Heads:
     def of_body(self, row: int, column: int, cell: Cell, kids: tuple[Kid, ...]) -> Node:
         """Make the element of a cell below the head."""
         across, down = cell.columns, cell.rows
-        if has_words(cell) and (self.is_row_head(row, column) or self.is_group(row)):
-            scope = "Column" if self.is_group(row) else "Row"
-            name = self._row_id(row)
+        group = row in self._groups
+        if (group or self.is_row_head(row, column)) and has_words(cell):
+            scope, name = "Column" if group else "Row", self._row_id(row)
             return Node("TH", kids, name, scope=scope, column_span=across, row_span=down)
+        if across == down == 1:
+            return Node("TD", kids, headers=(*self._ids[column], *self._of_rows[row]))
         heads = [*map(self._column_id, self._reaching(column, cell))]
         for reached in self._of_rows[row : row + down]:
             heads += reached
@@ -87,13 +90,12 @@ class Heads:
 
 def _groups(table: TableBlock) -> list[int]:
     """Find the rows that head those below them: one cell with words takes the whole row."""
-    columns = len(table.align)
-    return [
-        at
-        for at, row in enumerate(table.rows[:-1])
-        for _, cell in cells_of(row)
-        if 1 < cell.columns == columns and cell.rows == 1 and has_words(cell)
-    ]
+    columns, found = len(table.align), list[int]()
+    for at, row in enumerate(table.rows[:-1]):
+        cell = row.cells[0]
+        if cell is not None and 1 < cell.columns == columns and cell.rows == 1 and has_words(cell):
+            found.append(at)
+    return found
 
 
 def cells_of(row: Row) -> Iterator[tuple[int, Cell]]:
