@@ -283,3 +283,14 @@ def test_the_products_own_words_exist_in_every_language(language):
     assert all(getattr(table, name).strip() for name in table.__slots__)
     assert "{page}" in table.page
     assert "{pages}" in table.page
+
+
+def test_equal_notes_of_one_paragraph_are_one_and_those_of_two_are_two():
+    twice = paragraph(text("One"), cited("kurc"), text(" and two"), cited("kurc"))
+    flow = composed(twice, paragraph(text("Three"), cited("kurc")))
+
+    first, second = body(flow)[:2]
+    assert isinstance(first, ParagraphItem)
+    assert isinstance(second, ParagraphItem)
+    assert (words(first), words(second)) == ("One1 and two1", "Three2")
+    assert len(flow.notes) == 2

@@ -1,6 +1,7 @@
 """The foot of a page: what is set there, in which order, and where links to it lead."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.layout import layout
 from briefing.model.flow import Flow
@@ -138,3 +139,25 @@ def test_a_note_marked_in_a_table_or_a_grid_leads_back_to_its_line(monospace):
         "note-1-back": (lines[0,].x, lines[0,].top),
         "note-2-back": (lines[1,].x, lines[1,].top),
     }
+
+
+def test_two_notes_on_a_line_of_which_one_is_long_empty_no_page(monospace):
+    writer = Writer()
+    items = [writer.paragraph("Hello.")]
+    items.append(writer.paragraph("Text.^ More.^", notes=["word " * 600, "B"]))
+    flow = writer.flow(*items)
+    pages = layout(flow, monospace)
+
+    assert broken(flow, pages) == []
+    assert _feet(pages.pages[0])[0] == 0
+
+
+def test_what_cannot_be_kept_on_one_page_empties_none(monospace):
+    writer = Writer()
+    kept = writer.paragraph(SENTENCE * 60)
+    kept = replace(kept, style=replace(kept.style, keep_together=True))
+    flow = writer.flow(writer.paragraph("Hello."), kept)
+    pages = layout(flow, monospace)
+
+    assert broken(flow, pages) == []
+    assert len([item for item in pages.pages[0].items if isinstance(item, PlacedLine)]) > 5

@@ -81,6 +81,17 @@ def test_a_running_head_that_is_too_long_ends_in_an_ellipsis(monospace):
     assert left.x + left.width < publisher.x
 
 
+def test_a_running_head_of_one_long_word_is_cut_by_letters(monospace):
+    writer = Writer()
+    right = (Run("Publisher", RUNNING, None, "en"),)
+    head = writer.running("h" * 300, right)
+    page = layout(writer.flow(writer.paragraph("Text"), head=head), monospace).pages[0]
+    left, publisher = _lines(page, "running-head")
+
+    assert left.runs[0].text.lstrip("h") == "…"
+    assert left.x + left.width < publisher.x
+
+
 def test_a_number_in_the_text_is_written_in_and_the_line_keeps_its_width(monospace):
     writer = Writer()
     runs = (
