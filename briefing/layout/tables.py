@@ -133,9 +133,9 @@ class _Table:
     ) -> Header | None:
         """What is repeated above row `k`, with the cells beside it that began further up.
 
-        Only those as low as the row itself: a region may end below it.
+        Only those as low as the row itself, if that is whole: a region may end below it.
         """
-        room = height - ROW_RULE - self._item.style.padding_y
+        room = height - ROW_RULE - self._item.style.padding_y if height <= self._most else 0.0
         top = header.height if header is not None else 0.0
         labels = [
             lowered(as_artifact(line), top)
