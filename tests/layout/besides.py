@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from briefing.layout.places import parts_of
-from briefing.model.flow import BesideItem, DrawingItem, Flow, Item, ParagraphItem
+from briefing.model.flow import (
+    BesideItem,
+    ColumnsItem,
+    DrawingItem,
+    Flow,
+    Item,
+    ParagraphItem,
+)
 from briefing.model.page import Page, Pages, Placed, PlacedDrawing, PlacedLine, PlacedRect
 from briefing.model.structure import Leaf
 from tests.layout.story import name
@@ -17,6 +24,8 @@ Area = tuple[float, float, float, float]
 def crowded(flow: Flow, pages: Pages) -> list[str]:
     """Text on or too near to what stands beside it, and what is divided though text is beside."""
     faults: list[str] = []
+    columns = [item for item in flow.items if isinstance(item, ColumnsItem)]
+    in_columns = set(map(id, _besides(columns)))  # text of the next column is always at its side
     for item in _besides(flow.items):
         leaves = frozenset(_leaves(item.item))
         found = [(page, area) for page in pages.pages if (area := _area(page, leaves, item.width))]
@@ -24,7 +33,9 @@ def crowded(flow: Flow, pages: Pages) -> list[str]:
             for other in page.items:
                 if not isinstance(other, PlacedRect) and not leaves & _painted(other):
                     faults += _too_near(page, other, area, item.gap)
-            if len(found) > 1 and any(_at_side(other, area) for other in page.items):
+            if len(found) < 2 or id(item) in in_columns:
+                continue
+            if any(_at_side(other, area) for other in page.items):
                 faults.append(f"page {page.number}: divided beside text: {area}")
     return faults
 
