@@ -119,9 +119,10 @@ def _part(part: Section | FrontMatter | Columns, at: Setting) -> Composed:
             return Composed(out.items, [Node("Sect", tuple(out.kids))])
         case FrontMatter(blocks=blocks):
             out = set_blocks(blocks, at)
-            begin = BreakItem(numbers="roman", first=1)
-            facing = at.ledger.style.paper.facing
-            end = BreakItem("right" if facing else "any", numbers="decimal", first=1)
+            begin, end = (
+                BreakItem("right" if at.ledger.style.paper.facing else "any", numbers, first=1)
+                for numbers in ("roman", "decimal")
+            )
             return Composed([begin, *out.items, end], [Node("Sect", tuple(out.kids))])
         case Columns():
             return in_columns(part, at, set_blocks)

@@ -15,13 +15,14 @@ from briefing.compose.paragraphs import Composed, Setting, begins
 from briefing.compose.pieces import Kid, Look, Piece, linked, text_piece
 from briefing.compose.references import page_piece
 from briefing.compose.targets import Target
-from briefing.model.flow import Item, ParagraphItem, TableCell, TableItem, TableRow
+from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Listing
 from briefing.model.structure import Node
 from briefing.model.style import ParagraphStyle
 from briefing.units import Pt
 
 _NONE = Pt(0)
+_KEPT_ROWS = 20  # so many abbreviations stay on one page
 
 
 def set_listing(listing: Listing, at: Setting) -> Composed:
@@ -143,7 +144,9 @@ def _abbreviations(ledger: Ledger) -> Composed:
         rows.append(TableRow(tuple(TableCell(_cell(piece, style)) for piece, style in cells)))
         kids.append(Node("LI", (Node("Lbl", tuple(name.kids)), Node("LBody", tuple(words.kids)))))
     style = replace(ledger.style.table, padding_x=_NONE)
-    table = TableItem((), tuple(rows), style)
+    table: Item = TableItem((), tuple(rows), style)
+    if len(rows) <= _KEPT_ROWS:
+        table = GroupItem((table,), _NONE, _NONE)
     return Composed([table], [Node("L", tuple(kids), numbering="None")])
 
 

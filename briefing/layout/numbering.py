@@ -43,7 +43,9 @@ def number_pages(galley: Galley, plans: Iterable[Plan]) -> list[Side]:
         opening = plan.opening
         if opening is not None and opening.right and len(sides) % 2:
             count += 1
-            sides.append(Side(len(sides) + 1, _label(count, numbers), None, True))
+            back = sides[-1].bare  # the back of a cover has no label, like the cover
+            label = "" if back else _label(count, numbers)
+            sides.append(Side(len(sides) + 1, label, None, True))
         count += 1
         if opening is not None:
             numbers = opening.numbers or numbers

@@ -36,67 +36,77 @@ def fit(tailored: Tailored, style: Style, set_pages: SetPages) -> Fitted:
         ContentError: It does not fit, or cannot be set at all.
     """
     trial = _Trial(tailored.manuscript, style, set_pages)
-    step = dropped = 0
-    if trial.is_long(0, 0):
+    step, dropped = 0, _NOTHING
+    if trial.is_long(step, dropped):
         step, dropped = trial.shortened()
-    elif trial.is_short(0, 0):
+    elif trial.is_short(step, dropped):
         step = trial.loosened()
     if trial.fits(step, dropped):
         flow, pages = trial.set(step, dropped)
     else:  # which layout refuses, with the number of lines
         flow, pages = set_pages(trial.text(dropped), squeezed(style, step))
-    omitted = (*tailored.omitted, *map(_omission, trial.order[:dropped]))
+    omitted = (*tailored.omitted, *map(_omission, dropped))
     return Fitted(Tailored(trial.text(dropped), omitted), flow, pages)
 
 
-class _Trial:
-    """Sets one text in many ways; layout does not judge how many pages it has then.
+Dropped = tuple[Candidate, ...]
+_NOTHING: Dropped = ()
 
-    Attributes:
-        order: The optional blocks in the order in which they go.
-    """
+
+class _Trial:
+    """Sets one text in many ways; layout does not judge how many pages it has then."""
 
     def __init__(self, manuscript: Manuscript, style: Style, set_pages: SetPages) -> None:
-        self.order = candidates(manuscript)
+        self._order = tuple(candidates(manuscript))
         self._manuscript = manuscript
         self._style = style
         self._set_pages = set_pages
-        self._known: dict[tuple[int, int], tuple[Flow, Pages]] = {}
+        self._known: dict[tuple[int, tuple[int, ...]], tuple[Flow, Pages]] = {}
 
-    def text(self, dropped: int) -> Manuscript:
-        """The text without so many of its optional blocks."""
-        return without(self._manuscript, self.order[:dropped])
+    def text(self, dropped: Dropped) -> Manuscript:
+        """The text without some of its optional blocks."""
+        return without(self._manuscript, dropped)
 
-    def set(self, step: int, dropped: int) -> tuple[Flow, Pages]:
+    def set(self, step: int, dropped: Dropped) -> tuple[Flow, Pages]:
         """Set the text at a step of squeezing."""
-        known = self._known.get((step, dropped))
+        key = step, tuple(candidate.number for candidate in dropped)
+        known = self._known.get(key)
         if known is None:
             free = replace(self.text(dropped), least_pages=0, most_pages=None)
             known = self._set_pages(free, squeezed(self._style, step))
-            self._known[step, dropped] = known
+            self._known[key] = known
         return known
 
-    def _count(self, step: int, dropped: int) -> int:
+    def _count(self, step: int, dropped: Dropped) -> int:
         return len(self.set(step, dropped)[1].pages)
 
-    def is_long(self, step: int, dropped: int) -> bool:
+    def is_long(self, step: int, dropped: Dropped) -> bool:
         most = self._manuscript.most_pages
         return most is not None and self._count(step, dropped) > most
 
-    def is_short(self, step: int, dropped: int) -> bool:
+    def is_short(self, step: int, dropped: Dropped) -> bool:
         return self._count(step, dropped) < self._manuscript.least_pages
 
-    def fits(self, step: int, dropped: int) -> bool:
+    def fits(self, step: int, dropped: Dropped) -> bool:
         return not self.is_long(step, dropped) and not self.is_short(step, dropped)
 
-    def shortened(self) -> tuple[int, int]:
-        """The fewest blocks to drop, and then the least squeezing that is enough."""
-        dropped = _first(lambda n: not self.is_long(STEPS, n), 0, len(self.order))
+    def shortened(self) -> tuple[int, Dropped]:
+        """The fewest blocks to drop, and then the least squeezing that is enough.
+
+        What went with the last that had to go comes back, the most needed first, if it still fits.
+        """
+        order = self._order
+        count = _first(lambda n: not self.is_long(STEPS, order[:n]), 0, len(order))
+        dropped = order[:count]
+        for candidate in reversed(order[: max(0, count - 1)]):
+            fewer = tuple(one for one in dropped if one is not candidate)
+            if not self.is_long(STEPS, fewer):
+                dropped = fewer
         return _first(lambda step: not self.is_long(step, dropped), 0, STEPS), dropped
 
     def loosened(self) -> int:
         """The least loosening that is enough, as a step below zero."""
-        return -_first(lambda step: not self.is_short(-step, 0), 1, STEPS)
+        return -_first(lambda step: not self.is_short(-step, _NOTHING), 1, STEPS)
 
 
 def _omission(candidate: Candidate) -> Omission:

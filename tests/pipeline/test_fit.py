@@ -127,6 +127,21 @@ def test_optional_blocks_go_by_rank_the_last_of_equals_first_and_no_more_than_mu
     )  # fmt: skip
 
 
+def test_a_small_block_comes_back_where_a_large_one_has_made_room():
+    large = m.OptionalBlock(2, m.Quote((paragraph("large"),) * 3), "quotation", HERE)
+    text = tailored(paragraph("kept"), large, optional(3, "small"), most=1)
+
+    class Weighing(Typesetter):
+        def __call__(self, text, house):
+            blocks = [getattr(block, "block", block) for block in text.blocks]
+            flat = [one for b in blocks for one in (b.blocks if isinstance(b, m.Quote) else (b,))]
+            return super().__call__(replace(text, blocks=tuple(flat)), house)
+
+    found = fit(text, house((1.0, 1.0), (1.0, 1.0)), Weighing())
+
+    assert words(found.tailored) == ["kept", "small"]
+
+
 def test_blocks_that_are_dropped_give_back_what_was_squeezed():
     blocks = [*[paragraph("kept")] * 3, optional(1, "a")]
     found = fit(tailored(*blocks, most=1), house((0.9, 1.0), (1.0, 1.0)), Typesetter())
@@ -155,9 +170,9 @@ def test_what_cannot_fit_is_refused_at_the_limit(count, limits):
 def test_headings_sections_and_lists_go_with_all_that_was_in_them():
     heading = m.Heading(2, (m.Text("Head", HERE),), "", HERE)
     section = m.Section("s", (m.Text("Section", HERE),), (optional(2, "b"),), HERE)
-    listed = m.ListBlock(None, (m.ListItem((optional(3, "c"),)), m.ListItem((paragraph(),))), ())
-    kept = m.ListBlock(None, (m.ListItem((paragraph(),)),), ())
-    text = tailored(paragraph("kept"), listed, heading, optional(2, "a"), section, most=1)
+    listed = m.ListBlock(None, (m.ListItem((optional(3, "c"),)),), ())
+    kept = (paragraph("kept"),) * 3
+    text = tailored(*kept, listed, heading, optional(2, "a"), section, most=1)
     found = fit(text, house((1.0, 1.0), (1.0, 1.0)), Typesetter())
 
-    assert found.tailored.manuscript.blocks == (paragraph("kept"), kept)
+    assert found.tailored.manuscript.blocks == kept
