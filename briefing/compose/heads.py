@@ -34,9 +34,9 @@ class Heads:
             for at in range(first + 1, end):
                 self._of_rows[at].append(self._row_id(first))
         for at, row in enumerate(table.rows):
-            cell = row.cells[0]
-            if cell is not None and self.is_row_head(at, 0) and has_words(cell):
-                for reached in range(at, min(at + cell.rows, len(table.rows))):
+            head = row.cells[0]
+            if head is not None and self.is_row_head(at, 0) and has_words(head):
+                for reached in range(at, min(at + head.rows, len(table.rows))):
                     self._of_rows[reached].append(self._row_id(at))
 
     def is_group(self, row: int) -> bool:
