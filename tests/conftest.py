@@ -1,4 +1,8 @@
-"""What every test may use: stored texts, stored looks. ``UPDATE_SNAPSHOTS=1`` stores them anew."""
+"""What every test may use: stored texts, stored looks. ``UPDATE_SNAPSHOTS=1`` stores them anew.
+
+Random cases are the same in every run, so that a change that is right is never red by chance;
+``FRESH_CASES=1`` draws others.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("fresh", derandomize=False)
+settings.load_profile("fresh" if os.environ.get("FRESH_CASES") == "1" else "steady")
 
 HERE = Path(__file__).parent
 UPDATE = os.environ.get("UPDATE_SNAPSHOTS") == "1"

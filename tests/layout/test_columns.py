@@ -78,7 +78,7 @@ def _lowest(galley: Galley, count: int, limit: float) -> float:
 
 
 @given(recipes=st.lists(NARROW, min_size=1, max_size=6), count=st.integers(2, 3))
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None)
 def test_columns_are_as_low_as_they_can_be(recipes, count, monospace):
     writer = _writer()
     flow = writer.flow(_columns(*(recipe(writer) for recipe in recipes), count=count))
@@ -94,7 +94,7 @@ def test_columns_are_as_low_as_they_can_be(recipes, count, monospace):
 
 
 @given(recipes=st.lists(paragraphs(most_notes=0), min_size=1, max_size=8), count=st.integers(2, 3))
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None)
 def test_levelled_columns_hold_everything_and_none_is_higher_than_the_highest_must_be(
     recipes, count, monospace
 ):

@@ -9,10 +9,10 @@ from tests.layout.invariants import broken, lonely
 from tests.layout.recipes import Draft, drafts
 
 FAST = settings(
-    max_examples=200, deadline=None, derandomize=True,
+    max_examples=200, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
-MANY = settings(FAST, max_examples=2000, derandomize=False)
+MANY = settings(FAST, max_examples=2000)
 
 
 @given(draft=drafts())

@@ -374,10 +374,10 @@ def test_where_the_decimal_sign_of_a_text_stands(text, language, left):
 # --- any table -----------------------------------------------------------------------------------
 
 FAST = settings(
-    max_examples=200, deadline=None, derandomize=True,
+    max_examples=200, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
-MANY = settings(FAST, max_examples=2000, derandomize=False)
+MANY = settings(FAST, max_examples=2000)
 DRAFTS = st.lists(st.one_of(tables(), tables(4), paragraphs(most=60)), min_size=1, max_size=3)
 
 

@@ -10,7 +10,7 @@ from briefing.model.content import Cell, Expression, Text, Worded
 from tests.load.conftest import a_checker, told
 from tests.spans import Grid, grids
 
-FAST = settings(max_examples=200, deadline=None, derandomize=True)
+FAST = settings(max_examples=200, deadline=None)
 MANY = settings(max_examples=2000, deadline=None)
 
 

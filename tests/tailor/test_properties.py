@@ -365,7 +365,7 @@ def test_the_random_documents_hold_all_kinds_of_text():
     found = set()
 
     @given(trees())
-    @settings(max_examples=200, deadline=None, derandomize=True)
+    @settings(max_examples=200, deadline=None)
     def gather(tree):
         found.update(type(block) for block in tree.blocks)
         found.update(block.kind for block in tree.blocks if isinstance(block, c.Placement))

@@ -12,7 +12,7 @@ from tests.tailor.build import at, attributes, content, manuscript, placed, tail
 from tests.tailor.build import table as spec_of
 
 GONE = attributes(countries=["UZB"])
-FAST = settings(max_examples=200, deadline=None, derandomize=True)
+FAST = settings(max_examples=200, deadline=None)
 MANY = settings(max_examples=2000, deadline=None)
 
 
