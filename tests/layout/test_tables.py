@@ -14,7 +14,7 @@ from briefing.layout.paragraphs import Setter
 from briefing.layout.strip import Setting, Strip
 from briefing.layout.widths import measure_columns
 from briefing.model.flow import ParagraphItem, Run, TableCell, TableItem, TableRow
-from briefing.model.page import PlacedLine, PlacedRect
+from briefing.model.page import PlacedLine, PlacedRect, dump
 from tests.layout.flows import SANS, TABLE, Writer
 from tests.layout.invariants import broken
 from tests.layout.recipes import Draft, paragraphs, tables
@@ -369,6 +369,24 @@ def test_where_the_decimal_sign_of_a_text_stands(text, language, left):
     at = sign_of(text, language)
 
     assert (text[:at] if at is not None else None) == left
+
+
+def test_a_table_of_everything(same_text, fonts):
+    writer = Writer()
+    item = table_of(
+        writer,
+        "_ Share_of_all < Amount\n^ First Second ^",
+        "Northern_district 4.25 12.5 1,204\n"
+        "^ 10.0 – up_to_2\n"
+        "Southern_and_eastern_districts < < <\n"
+        "Islands 0.5 16–18% n/a\n"
+        "All 14.75 no_second < ",
+        {1, 2, 3},
+    )
+    pages = layout(writer.flow(item), fonts)
+
+    assert broken(writer.flow(item), pages) == []
+    same_text("layout/table-of-everything.txt", dump(pages))
 
 
 # --- any table -----------------------------------------------------------------------------------
