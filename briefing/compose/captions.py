@@ -8,9 +8,9 @@ from briefing.compose.paragraphs import Setting
 from briefing.compose.targets import Target
 from briefing.compose.walk import Inlines
 from briefing.errors import Location
-from briefing.model.content import Position
 from briefing.model.flow import FloatItem, GroupItem, Item, ParagraphItem, TableItem, TableRow
 from briefing.model.manuscript import Strong, Text
+from briefing.model.prose import Position
 from briefing.units import Pt
 
 _NONE = Pt(0)

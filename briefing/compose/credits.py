@@ -10,8 +10,8 @@ from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.references import page_piece
 from briefing.compose.targets import Credit
-from briefing.model.content import SheetKind
 from briefing.model.flow import ParagraphItem
+from briefing.model.prose import SheetKind
 from briefing.model.structure import Node
 
 

@@ -14,7 +14,6 @@ from briefing.compose.quoted import is_repeated, running_words
 from briefing.compose.targets import TITLE, Credit, Survey, Target, TargetKind
 from briefing.compose.walk import Inlines, blocks_in, is_noted, plain, spread, words_of
 from briefing.compose.words import Words
-from briefing.model.content import ListingKind, SheetKind
 from briefing.model.manuscript import (
     Abbreviation,
     Block,
@@ -30,6 +29,7 @@ from briefing.model.manuscript import (
     TableBlock,
     Text,
 )
+from briefing.model.prose import ListingKind, SheetKind
 from briefing.model.style import Style
 
 

@@ -9,10 +9,10 @@ from briefing.compose.inlines import Look, Marker, Piece, bare, set_inlines, tex
 from briefing.compose.ledger import Ledger
 from briefing.compose.looks import emboldened
 from briefing.compose.notes import LetteredNotes, Waiting, saying
-from briefing.model.content import Align
 from briefing.model.country import Reading
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Cell, Inline, Quantity, Row, TableBlock, Text
+from briefing.model.prose import Align
 from briefing.model.structure import Node
 from briefing.model.style import Alignment, ParagraphStyle
 from briefing.units import Pt

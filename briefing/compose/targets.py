@@ -6,8 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.compose.walk import Inlines
-from briefing.model.content import ListingKind, SheetKind
 from briefing.model.manuscript import Abbreviation
+from briefing.model.prose import ListingKind, SheetKind
 
 TITLE = "title:"
 """The anchor of the document's title."""

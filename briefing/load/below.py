@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from briefing.load.readers import common, expanded
-from briefing.model.content import (
+from briefing.model.country import Place
+from briefing.model.prose import (
     ALWAYS,
     Block,
     Box,
@@ -30,7 +31,6 @@ from briefing.model.content import (
     Quote,
     Sheet,
 )
-from briefing.model.country import Place
 
 _GROUPS = (Box, Columns, FrontMatter, Quote, Sheet)
 _WITHOUT_HEADING = ("credits", "imprint")  # of the listings

@@ -11,8 +11,14 @@ from briefing.load.files import TextFile
 from briefing.load.prose import prose_of
 from briefing.load.readings import plain_text
 from briefing.load.yaml_doc import YamlText
-from briefing.model.content import BarOptions, ChartSpec, Comparison, LineOptions, Width
+from briefing.model.chart_spec import (
+    BarOptions,
+    ChartSpec,
+    Comparison,
+    LineOptions,
+)
 from briefing.model.country import Indicator
+from briefing.model.prose import Width
 from briefing.units import Pt, parse_length
 
 COUNTRY = "country"

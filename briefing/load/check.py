@@ -10,15 +10,15 @@ from briefing.load.mentions import Key, Lead, Mentions, Target, mentions_in
 from briefing.load.problems import Problems
 from briefing.load.readers import EVERYBODY, Readers
 from briefing.load.targets import check_ids, check_leads
+from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
-    ChartSpec,
     Document,
-    Listing,
     PictureSpec,
     Section,
     TableSpec,
 )
 from briefing.model.country import Place
+from briefing.model.prose import Listing
 
 _ONCE = ("notes", "imprint")
 """The listings of which a document has one at most."""

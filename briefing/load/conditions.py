@@ -5,7 +5,7 @@ from typing import Protocol
 from briefing.load.expressions import Checker, Scope
 from briefing.load.fields import Name
 from briefing.load.places import Places
-from briefing.model.content import ALWAYS, Conditions
+from briefing.model.prose import ALWAYS, Conditions
 
 
 class Given(Protocol):

@@ -11,14 +11,12 @@ from briefing.load.markdown.blocks import read_blocks
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
 from briefing.load.yaml_doc import YamlList, YamlText
-from briefing.model.content import (
+from briefing.model.content import Document, Project, Section
+from briefing.model.prose import (
     ALWAYS,
     Block,
-    Document,
     FrontMatter,
     Heading,
-    Project,
-    Section,
     Sheet,
 )
 

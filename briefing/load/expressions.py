@@ -11,14 +11,14 @@ from briefing.load.fields import Name
 from briefing.load.known import Known
 from briefing.load.periods import parse_period
 from briefing.load.problems import Problems
-from briefing.model.content import (
+from briefing.model.content import TableShow
+from briefing.model.plain import PlainCall, PlainField, read_plain
+from briefing.model.prose import (
     WORDING_FUNCTIONS,
     WORDING_VARIABLES,
     Expression,
     Repeat,
-    TableShow,
 )
-from briefing.model.plain import PlainCall, PlainField, read_plain
 
 Scope = tuple[str, ...]
 """The names of the repeats around an expression."""

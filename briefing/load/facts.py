@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
 from briefing.errors import Location, unknown_name
-from briefing.model.content import WORDING_FUNCTIONS, WORDING_VARIABLES, ListingKind, PlacedKind
+from briefing.model.prose import (
+    WORDING_FUNCTIONS,
+    WORDING_VARIABLES,
+    ListingKind,
+    PlacedKind,
+)
 
 PLACING: tuple[str, ...] = (*get_args(PlacedKind), *get_args(ListingKind))
 """The functions that stand alone in a paragraph."""

@@ -12,7 +12,7 @@ from jinja2.lexer import Lexer
 from jinja2.parser import Parser
 
 from briefing.load.facts import Argument, Facts, Fault, Notes
-from briefing.model.content import WORDING_FILTERS, WORDING_TESTS
+from briefing.model.prose import WORDING_FILTERS, WORDING_TESTS
 
 _LONGEST = 4000  # characters
 _POSITION = re.compile(r" at \d+$")  # which the place tells better

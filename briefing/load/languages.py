@@ -4,7 +4,7 @@ import re
 
 from briefing.load.fields import Name
 from briefing.load.problems import Problems
-from briefing.model.content import LANGUAGES
+from briefing.model.prose import LANGUAGES
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 

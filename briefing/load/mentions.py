@@ -8,14 +8,20 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.readers import EVERYBODY, Readers
+from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
+    Document,
+    PictureSpec,
+    Section,
+    TableSpec,
+)
+from briefing.model.country import Place
+from briefing.model.prose import (
     Attributes,
     Block,
     Box,
-    ChartSpec,
     Columns,
     DefinitionList,
-    Document,
     Emphasis,
     Footnote,
     FrontMatter,
@@ -25,20 +31,16 @@ from briefing.model.content import (
     ListBlock,
     Listing,
     Paragraph,
-    PictureSpec,
     PlacedKind,
     Placement,
     Quote,
     Reference,
-    Section,
     Sheet,
     Shown,
     Span,
     Strong,
     TableBlock,
-    TableSpec,
 )
-from briefing.model.country import Place
 
 Key = tuple[PlacedKind, str]
 """The kind and name of a file that is placed."""

@@ -9,8 +9,9 @@ from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
 from briefing.load.files import Files, TextFile, Wanted
 from briefing.load.prose import Prose, prose_of
-from briefing.model.content import Inline, PictureSpec, Width
+from briefing.model.content import PictureSpec
 from briefing.model.drawing import Bitmap, Drawing
+from briefing.model.prose import Inline, Width
 from briefing.units import Pt
 
 FOLDER = "content/pictures"

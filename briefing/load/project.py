@@ -8,7 +8,13 @@ from briefing.load.languages import check_printed
 from briefing.load.periods import parse_date
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlMap
-from briefing.model.content import Audience, Edition, Licence, Project, Publisher
+from briefing.model.content import (
+    Audience,
+    Edition,
+    Licence,
+    Project,
+    Publisher,
+)
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ADDRESS = re.compile(r"https?://[^\s/][^\s]*")

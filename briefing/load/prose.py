@@ -11,7 +11,7 @@ from briefing.load.markdown.mask import mask
 from briefing.load.places import places_of_scalar
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlText, parse_yaml
-from briefing.model.content import Inline
+from briefing.model.prose import Inline
 
 _RULE = "---"
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.model.content import ALWAYS, Conditions
 from briefing.model.country import Place
+from briefing.model.prose import ALWAYS, Conditions
 
 Names = frozenset[str] | None
 """None stands for all."""

@@ -13,8 +13,9 @@ from briefing.load.known import Known
 from briefing.load.problems import Problems
 from briefing.load.readings import ordered, read_reading
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
-from briefing.model.content import ALWAYS, Content
+from briefing.model.content import Content
 from briefing.model.country import Reading
+from briefing.model.prose import ALWAYS
 
 _FILE = "rows"
 

@@ -8,7 +8,7 @@ from briefing.load.style_groups import Group
 from briefing.load.style_lengths import ZERO, Lengths, read_share
 from briefing.load.style_texts import Texts
 from briefing.load.yaml_doc import YamlMap
-from briefing.model.content import BoxKind
+from briefing.model.prose import BoxKind
 from briefing.model.style import BandStyle, BoxStyle, ChartStyle, TableStyle, TextStyle
 
 _BOXES: tuple[str, ...] = get_args(BoxKind)

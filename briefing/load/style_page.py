@@ -9,7 +9,7 @@ from briefing.load.style_colours import Palette
 from briefing.load.style_groups import Group
 from briefing.load.style_lengths import ZERO, Lengths, read_shares
 from briefing.load.yaml_doc import YamlMap
-from briefing.model.content import SheetKind
+from briefing.model.prose import SheetKind
 from briefing.model.style import (
     FittingStyle,
     PaperStyle,

@@ -10,7 +10,8 @@ from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
 from briefing.load.prose import Prose, prose_of
 from briefing.load.readings import plain_text
-from briefing.model.content import Align, TableColumn, TableShow, TableSpec
+from briefing.model.content import TableColumn, TableShow, TableSpec
+from briefing.model.prose import Align
 
 _SHOWS: tuple[TableShow, ...] = get_args(TableShow)
 _ALIGNS: tuple[Align, ...] = get_args(Align)

@@ -28,9 +28,9 @@ from briefing.load.sources import read_sources
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.yaml_doc import parse_yaml
+from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
     Abbreviation,
-    ChartSpec,
     Content,
     Document,
     PictureSpec,

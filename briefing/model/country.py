@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefing.errors import Location
 
 if TYPE_CHECKING:
-    from briefing.model.content import Conditions
+    from briefing.model.prose import Conditions
 
 Qualifier = Literal["", "about", "at least", "over", "up to", "nearly"]
 

@@ -11,24 +11,26 @@ from msgspec import Struct
 from briefing.errors import Location
 from briefing.model.chart import Chart
 from briefing.model.content import (
-    Align,
     Audience,
+    Edition,
+    Licence,
+    Publisher,
+)
+from briefing.model.country import Place, Reading
+from briefing.model.drawing import Drawing
+from briefing.model.prose import (
+    Align,
     BoxKind,
     Citation,
     CitedWork,
-    Edition,
-    Licence,
     LineBreak,
     ListingKind,
     Position,
-    Publisher,
     Reference,
     SheetKind,
     Text,
     Width,
 )
-from briefing.model.country import Place, Reading
-from briefing.model.drawing import Drawing
 from briefing.model.source import Source
 
 # --- inlines; Text, Citation, LineBreak and Reference are those of the content -------------------

@@ -7,7 +7,7 @@ right, is left to Jinja's own parser; what is read here means the same to it.
 import re
 from typing import NamedTuple
 
-from briefing.model.content import WORDING_FUNCTIONS
+from briefing.model.prose import WORDING_FUNCTIONS
 
 
 class PlainField(NamedTuple):

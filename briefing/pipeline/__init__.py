@@ -14,11 +14,12 @@ from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.layout import layout
 from briefing.load import Loaded, load, readings_of
-from briefing.model.content import Content, Width
+from briefing.model.content import Content
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript, Tailored
 from briefing.model.page import Pages
+from briefing.model.prose import Width
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf

@@ -8,8 +8,9 @@ from typing import NamedTuple, assert_never
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.model.content import (
-    Abbreviation,
+from briefing.model.content import Abbreviation
+from briefing.model.forbidden import GAP
+from briefing.model.prose import (
     Citation,
     Conditions,
     Emphasis,
@@ -25,7 +26,6 @@ from briefing.model.content import (
     Text,
     Worded,
 )
-from briefing.model.forbidden import GAP
 from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
 from briefing.proof.guards import choices_in

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from briefing.model.content import Conditions, Content
+from briefing.model.content import Content
+from briefing.model.prose import Conditions
 
 
 class Readers(Struct, frozen=True):

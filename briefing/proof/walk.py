@@ -10,34 +10,34 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.errors import Location
+from briefing.model.chart_spec import BarOptions, ChartSpec, LineOptions
 from briefing.model.content import (
+    Content,
+    Document,
+    PictureSpec,
+    Section,
+    TableSpec,
+)
+from briefing.model.prose import (
     Attributes,
-    BarOptions,
     Block,
     Box,
-    ChartSpec,
     Columns,
     Conditions,
-    Content,
     DefinitionList,
-    Document,
     Expression,
     FrontMatter,
     Heading,
     Inline,
-    LineOptions,
     ListBlock,
     Listing,
     Paragraph,
-    PictureSpec,
     PlacedKind,
     Placement,
     Quote,
     Row,
-    Section,
     Sheet,
     TableBlock,
-    TableSpec,
     Text,
 )
 from briefing.proof.figures import distinctive, fillings

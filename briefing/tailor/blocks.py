@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.model import content
+from briefing.model import content, prose
 from briefing.model.manuscript import (
     Block,
     Box,
@@ -37,12 +37,12 @@ _RUN_IN = "run-in"  # of words that head the paragraph which they begin
 class _Waiting(NamedTuple):
     """A heading that is worded once it is known that something follows it."""
 
-    heading: content.Heading
+    heading: prose.Heading
     scope: Scope
 
 
 def word_blocks(
-    blocks: Sequence[content.Block], at: Work, scope: Scope, *, titles: bool = False
+    blocks: Sequence[prose.Block], at: Work, scope: Scope, *, titles: bool = False
 ) -> tuple[Block, ...]:
     """Word blocks in order; a heading goes with what was left out below it, a title never."""
     entries: list[Block | _Waiting] = []
@@ -50,7 +50,7 @@ def word_blocks(
     for block in blocks:
         before = len(entries)
         for inner in _occurrences(block, at, scope):
-            if isinstance(block, content.Heading):
+            if isinstance(block, prose.Heading):
                 entries.append(_Waiting(block, inner))
                 continue
             worded = _word_block(block, at, inner)
@@ -65,12 +65,12 @@ def word_blocks(
     return _settle(entries, gaps, at, titles=titles)
 
 
-def _occurrences(block: content.Block, at: Work, scope: Scope) -> list[Scope]:
+def _occurrences(block: prose.Block, at: Work, scope: Scope) -> list[Scope]:
     scopes = at.occurrences(block.attributes, block.where, name_of(block), scope)
     return _with_own_ids(scopes, (block,), at)
 
 
-def _with_own_ids(scopes: list[Scope], blocks: Sequence[content.Block], at: Work) -> list[Scope]:
+def _with_own_ids(scopes: list[Scope], blocks: Sequence[prose.Block], at: Work) -> list[Scope]:
     """Rename the ids of every repeat but the first."""
     if len(scopes) < 2:
         return scopes
@@ -119,26 +119,26 @@ def _word_heading(
     return Heading(heading.level, words, name, heading.where, heading.attributes.classes)
 
 
-def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
+def _word_block(block: prose.Block, at: Work, scope: Scope) -> Block | None:
     """Word one block; None, and the reason noted, where nothing is left of it."""
     worded: Block | None = None
     match block:
-        case content.Paragraph(attributes=attributes, where=where):
+        case prose.Paragraph(attributes=attributes, where=where):
             words = _word_paragraph(block, at, scope)
             worded = Paragraph(words, attributes.classes, where) if words else None
-        case content.Placement():
+        case prose.Placement():
             return _place(block, at, scope)
-        case content.ListBlock():
+        case prose.ListBlock():
             worded = _word_list(block, at, scope)
-        case content.DefinitionList():
+        case prose.DefinitionList():
             worded = _word_definitions(block, at, scope)
-        case content.TableBlock():
+        case prose.TableBlock():
             worded = word_table(block, at, scope)
-        case content.Sheet():
+        case prose.Sheet():
             worded = _word_sheet(block, at, scope)
-        case content.Listing(kind=kind, depth=depth, where=where):
+        case prose.Listing(kind=kind, depth=depth, where=where):
             worded = Listing(kind, depth, where)
-        case content.Heading():
+        case prose.Heading():
             raise ValueError("headings wait until it is known what follows them")
         case _:
             worded = _word_group(block, at, scope)
@@ -147,10 +147,10 @@ def _word_block(block: content.Block, at: Work, scope: Scope) -> Block | None:
     return worded
 
 
-def _word_paragraph(block: content.Paragraph, at: Work, scope: Scope) -> tuple[Inline, ...]:
+def _word_paragraph(block: prose.Paragraph, at: Work, scope: Scope) -> tuple[Inline, ...]:
     """Word a paragraph; of one of which all but the head is left out, nothing is left."""
     head = block.children[0] if len(block.children) > 1 else None
-    if not isinstance(head, content.Span) or _RUN_IN not in head.attributes.classes:
+    if not isinstance(head, prose.Span) or _RUN_IN not in head.attributes.classes:
         return word(block.children, at, scope)
     before = at.counted()
     words = word(block.children, at, scope)
@@ -161,22 +161,22 @@ def _word_paragraph(block: content.Paragraph, at: Work, scope: Scope) -> tuple[I
 
 
 def _word_group(
-    block: content.Box | content.Quote | content.Columns | content.FrontMatter,
+    block: prose.Box | prose.Quote | prose.Columns | prose.FrontMatter,
     at: Work,
     scope: Scope,
 ) -> Block | None:
-    before = at.counted() if isinstance(block, content.Quote) else None
+    before = at.counted() if isinstance(block, prose.Quote) else None
     blocks = word_blocks(block.blocks, at, scope)
     if not blocks:
         return None
     match block:
-        case content.Box(kind=kind, where=where):
+        case prose.Box(kind=kind, where=where):
             return Box(kind, blocks, where, block.attributes.classes)
-        case content.Columns(count=count, where=where):
+        case prose.Columns(count=count, where=where):
             return Columns(count, blocks, where)
-        case content.FrontMatter(where=where):
+        case prose.FrontMatter(where=where):
             return FrontMatter(blocks, where)
-        case content.Quote():
+        case prose.Quote():
             if before and all(map(_is_attribution, blocks)) and len(blocks) < len(block.blocks):
                 at.count_no_more(before)
                 return None
@@ -187,15 +187,13 @@ def _is_attribution(block: Block) -> bool:
     return isinstance(block, Paragraph) and _ATTRIBUTION in block.classes
 
 
-def _word_sheet(block: content.Sheet, at: Work, scope: Scope) -> Sheet | None:
+def _word_sheet(block: prose.Sheet, at: Work, scope: Scope) -> Sheet | None:
     picture = place_ground(block.picture, at, scope) if block.picture else None
     blocks = word_blocks(block.blocks, at, scope, titles=True)
     return Sheet(block.kind, picture, blocks, block.where) if picture or blocks else None
 
 
-def _word_definitions(
-    block: content.DefinitionList, at: Work, scope: Scope
-) -> DefinitionList | None:
+def _word_definitions(block: prose.DefinitionList, at: Work, scope: Scope) -> DefinitionList | None:
     items: list[Definition] = []
     for item in block.items:
         scopes = at.occurrences(item.attributes, item.where, "definition", scope)
@@ -209,7 +207,7 @@ def _word_definitions(
     return DefinitionList(tuple(items)) if items else None
 
 
-def _word_definition(item: content.Definition, at: Work, scope: Scope) -> Definition | None:
+def _word_definition(item: prose.Definition, at: Work, scope: Scope) -> Definition | None:
     """Word a definition; without its term, or without what is said of it, nothing is left."""
     before = at.counted()
     term = word(item.term, at, scope)
@@ -222,7 +220,7 @@ def _word_definition(item: content.Definition, at: Work, scope: Scope) -> Defini
     return Definition(term, blocks)
 
 
-def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | None:
+def _word_list(block: prose.ListBlock, at: Work, scope: Scope) -> ListBlock | None:
     items: list[ListItem] = []
     for item in block.items:
         scopes = at.occurrences(item.attributes, item.where, "list item", scope)
@@ -239,7 +237,7 @@ def _word_list(block: content.ListBlock, at: Work, scope: Scope) -> ListBlock | 
 # --- what is placed ----------------------------------------------------------------------------
 
 
-def _place(placement: content.Placement, at: Work, scope: Scope) -> Block | None:
+def _place(placement: prose.Placement, at: Work, scope: Scope) -> Block | None:
     """Set what is kept in a file of its own; its expressions see none of the repeats here."""
     inner = Scope(at.names, scope.language, scope.renames, scope.trail)
     if placement.kind == "section":
@@ -247,7 +245,7 @@ def _place(placement: content.Placement, at: Work, scope: Scope) -> Block | None
     return place_file(placement, at, inner)
 
 
-def _place_section(placement: content.Placement, at: Work, scope: Scope) -> Section | None:
+def _place_section(placement: prose.Placement, at: Work, scope: Scope) -> Section | None:
     section = at.content.sections[placement.id]
     what = name_of(placement)
     if section.id in scope.trail:

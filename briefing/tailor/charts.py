@@ -5,7 +5,12 @@ from math import fsum
 from typing import NamedTuple, assert_never
 
 from briefing.model import chart as drawn
-from briefing.model.content import BarOptions, ChartSpec, Comparison, LineOptions
+from briefing.model.chart_spec import (
+    BarOptions,
+    ChartSpec,
+    Comparison,
+    LineOptions,
+)
 from briefing.model.country import Reading
 from briefing.model.manuscript import Figure, Inline
 from briefing.numbers import format_amount, format_period

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from briefing.model.content import Conditions, Content
+from briefing.model.content import Content
 from briefing.model.manuscript import Reason
+from briefing.model.prose import Conditions
 
 Verdict = tuple[Reason, str]
 """The rule by which an item is left out, and what the author should know."""

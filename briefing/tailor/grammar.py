@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from briefing.errors import unknown_name
-from briefing.model.content import WORDING_FUNCTIONS
+from briefing.model.prose import WORDING_FUNCTIONS
 from briefing.tailor.filters import FILTERS, TESTS, Operation
 from briefing.tailor.operators import COMPARISONS, compute, join, negative, positive
 from briefing.tailor.terms import NOWHERE, Evaluate, Names, call, call_with_all, field, variable

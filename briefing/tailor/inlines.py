@@ -6,8 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.model import content
-from briefing.model.content import Citation, Expression, LineBreak, Reference, Text
+from briefing.model import prose
 from briefing.model.manuscript import (
     Abbreviation,
     Emphasis,
@@ -18,6 +17,13 @@ from briefing.model.manuscript import (
     Span,
     Strong,
 )
+from briefing.model.prose import (
+    Citation,
+    Expression,
+    LineBreak,
+    Reference,
+    Text,
+)
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Scope, Work
@@ -26,7 +32,7 @@ _BLANK = " \n"
 _LINE_ENDS = str.maketrans("\r\n\t\v\f", "     ")
 
 
-def word(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
+def word(children: Sequence[prose.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
     """Word the whole text of a block; empty where nothing is left but blanks."""
     out: list[Inline] = []
     gaps = _word_all(children, at, scope, out)
@@ -64,16 +70,14 @@ def _plain(inlines: Sequence[Inline]) -> str:
     return "".join(words)
 
 
-def _word_all(
-    children: Sequence[content.Inline], at: Work, scope: Scope, out: list[Inline]
-) -> bool:
+def _word_all(children: Sequence[prose.Inline], at: Work, scope: Scope, out: list[Inline]) -> bool:
     """Append what `children` say to `out`, and tell whether something was left out."""
     gaps = False
     for child in children:
         kind = type(child)
         if kind is Text:
             _append_text(out, child)  # type: ignore[arg-type]
-        elif kind is content.Worded:
+        elif kind is prose.Worded:
             _word_expression(child.expression, at, scope, out)  # type: ignore[union-attr]
         elif kind is Citation:
             at.cite([work.key for work in child.works])  # type: ignore[union-attr]
@@ -83,9 +87,9 @@ def _word_all(
     return gaps
 
 
-def _word_group(child: content.Inline, at: Work, scope: Scope, out: list[Inline]) -> bool:
+def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) -> bool:
     match child:
-        case content.Span():
+        case prose.Span():
             return _word_span(child, at, scope, out)
         case LineBreak():
             out.append(child)
@@ -95,20 +99,20 @@ def _word_group(child: content.Inline, at: Work, scope: Scope, out: list[Inline]
             out.append(Reference(target, child.show, child.where))
             return False
     inner: list[Inline] = []
-    assert not isinstance(child, content.Worded | Text | Citation)
+    assert not isinstance(child, prose.Worded | Text | Citation)
     gaps = _word_all(child.children, at, scope, inner)
     if not _has_words(inner):
         out += inner  # blanks still keep words apart
         return True
     words = tuple(inner)
     match child:
-        case content.Emphasis():
+        case prose.Emphasis():
             out.append(Emphasis(words))
-        case content.Strong():
+        case prose.Strong():
             out.append(Strong(words))
-        case content.Footnote():
+        case prose.Footnote():
             out.append(Footnote(words, child.where))
-        case content.Link():
+        case prose.Link():
             target = child.target
             if target.startswith("#"):
                 target = f"#{_target(target[1:], child.where, at, scope)}"
@@ -125,7 +129,7 @@ def _target(name: str, where: Location, at: Work, scope: Scope) -> str:
     return name
 
 
-def _word_span(span: content.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:
+def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:
     attributes = span.attributes
     scopes = at.occurrences(attributes, span.where, "words", scope)
     gaps = not scopes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from briefing.model.content import (
+from briefing.model.prose import (
     Block,
     Box,
     Columns,

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from briefing.errors import unknown_name
-from briefing.model.content import WORDING_VARIABLES, Audience, Content, Document
+from briefing.model.content import Audience, Content, Document
 from briefing.model.country import Date, Period, Place, Reading
+from briefing.model.prose import WORDING_VARIABLES
 from briefing.numbers import Form, format_amount, format_date, format_period
 from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings

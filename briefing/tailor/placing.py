@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from briefing.model.content import ChartSpec, PictureSpec, Placement, TableSpec
+from briefing.model.chart_spec import ChartSpec
+from briefing.model.content import PictureSpec, TableSpec
 from briefing.model.manuscript import Figure, Picture, TableBlock
+from briefing.model.prose import Placement
 from briefing.tailor.charts import place_chart
 from briefing.tailor.named import name_of
 from briefing.tailor.pictures import place_picture

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.model import content
-from briefing.model.content import TableColumn, TableSpec, Text
+from briefing.model import prose
+from briefing.model.content import TableColumn, TableSpec
 from briefing.model.country import Reading
 from briefing.model.manuscript import Align, Cell, Footnote, Inline, Quantity, Row, TableBlock
+from briefing.model.prose import Text
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.titles import cell_title_scope
@@ -84,19 +85,19 @@ def _cell(
 class _Kept(NamedTuple):
     """A row, and the scopes in which it stands: none where it is left out."""
 
-    row: content.Row
+    row: prose.Row
     scopes: list[Scope]
 
 
 class _Reach(NamedTuple):
     """A cell that reaches down, from which row, and to the row of which number."""
 
-    cell: content.Cell
-    row: content.Row
+    cell: prose.Cell
+    row: prose.Row
     last: int
 
 
-def word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
+def word_table(block: prose.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
     """Word a table of the text; without its head, or without any row, nothing is left of it."""
     head = _kept(block.head, "head of a table", at, scope)
     if not any(kept.scopes for kept in head):
@@ -121,7 +122,7 @@ def word_table(block: content.TableBlock, at: Work, scope: Scope) -> TableBlock 
     )
 
 
-def _kept(rows: Iterable[content.Row], what: str, at: Work, scope: Scope) -> list[_Kept]:
+def _kept(rows: Iterable[prose.Row], what: str, at: Work, scope: Scope) -> list[_Kept]:
     return [_Kept(row, at.occurrences(row.attributes, row.where, what, scope)) for row in rows]
 
 

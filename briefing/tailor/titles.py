@@ -6,7 +6,7 @@ Figures in them are plain text where the reading is printed or drawn below, with
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.errors import Location
-from briefing.model import content
+from briefing.model import prose
 from briefing.model.country import Reading
 from briefing.model.manuscript import (
     Abbreviation,
@@ -49,14 +49,14 @@ def _with(scope: Scope, take: Callable[[Shown], Value]) -> Scope:
     return scope._replace(names=plain_names(scope.names, take))
 
 
-def document_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> str:
+def document_title(children: Sequence[prose.Inline], at: Work, scope: Scope) -> str:
     """Word the title of a document as plain text, in which no note can stand."""
     words = word(children, at, scope)
     _refuse_notes(words, "the title of a document", at)
     return plain_text(words)
 
 
-def short_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
+def short_title(children: Sequence[prose.Inline], at: Work, scope: Scope) -> tuple[Inline, ...]:
     """Word the title of a section as running heads have it, likewise."""
     words = word(children, at, scope)
     _refuse_notes(words, "the short title of a section", at)
@@ -64,7 +64,7 @@ def short_title(children: Sequence[content.Inline], at: Work, scope: Scope) -> t
 
 
 def alternative_text(
-    children: Sequence[content.Inline], where: Location, at: Work, scope: Scope
+    children: Sequence[prose.Inline], where: Location, at: Work, scope: Scope
 ) -> str:
     """Word what is said in place of a picture as plain text; ornaments alone say nothing."""
     words = word(children, at, scope)

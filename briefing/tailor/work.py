@@ -6,9 +6,15 @@ from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Location
 from briefing.model.chart import Chart
-from briefing.model.content import PLAIN, Attributes, Conditions, Content, Expression
+from briefing.model.content import Content
 from briefing.model.country import Place, Reading
 from briefing.model.manuscript import Omission, Reason
+from briefing.model.prose import (
+    PLAIN,
+    Attributes,
+    Conditions,
+    Expression,
+)
 from briefing.model.source import Source
 from briefing.tailor.conditions import Rules, rules_for
 from briefing.tailor.expressions import read_expression

@@ -9,10 +9,16 @@ from briefing.compose import compose
 from briefing.errors import Location
 from briefing.model import manuscript as m
 from briefing.model.chart import BarChart, Chart, Scale
-from briefing.model.content import ALWAYS, Audience, CitedWork, Edition, Licence, Publisher
+from briefing.model.content import (
+    Audience,
+    Edition,
+    Licence,
+    Publisher,
+)
 from briefing.model.country import Amount, Date, Period, Place, Reading, Unit
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
+from briefing.model.prose import ALWAYS, CitedWork
 from briefing.model.source import Source
 from briefing.model.style import (
     Addresses,

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from briefing.compose.words import WORDS
 from briefing.model import manuscript as m
-from briefing.model.content import LANGUAGES
 from briefing.model.flow import (
     BoxItem,
     Flow,
@@ -15,6 +14,7 @@ from briefing.model.flow import (
     ParagraphItem,
     TableItem,
 )
+from briefing.model.prose import LANGUAGES
 from briefing.model.structure import LinkPlace, Node
 from tests.compose.flows import leaves, nodes, runs, words
 from tests.compose.manuscripts import HERE, cited, composed, paragraph, reading, source, text

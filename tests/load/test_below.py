@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.below import Below
-from briefing.model.content import (
+from briefing.model.country import Place
+from briefing.model.prose import (
     ALWAYS,
     PLAIN,
     Attributes,
@@ -25,7 +26,6 @@ from briefing.model.content import (
     Placement,
     Sheet,
 )
-from briefing.model.country import Place
 
 HERE = Location("f.md", 1)
 MARKINGS = ("CLEAR", "AMBER", "RED")

@@ -4,7 +4,8 @@ import pytest
 
 from briefing.errors import ContentError, Location
 from briefing.load import load
-from briefing.model.content import Abbreviation, Conditions, Reference, Text
+from briefing.model.content import Abbreviation
+from briefing.model.prose import Conditions, Reference, Text
 from tests.load.conftest import STYLES
 
 BRIEF = "content/documents/brief.md"

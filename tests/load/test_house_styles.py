@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from briefing.load import load
-from briefing.model.content import BoxKind, SheetKind
+from briefing.model.prose import BoxKind, SheetKind
 from briefing.model.style import ParagraphName, RunningName
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@ import pytest
 from briefing.errors import Location
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
-from briefing.model.content import (
+from briefing.model.prose import (
     Attributes,
     Citation,
     CitedWork,

@@ -10,25 +10,29 @@ import pytest
 
 from briefing.errors import ContentError, Location
 from briefing.load import load
-from briefing.model.content import (
-    ALWAYS,
+from briefing.model.chart_spec import (
     BarOptions,
     ChartSpec,
-    Citation,
-    CitedWork,
     Comparison,
-    Conditions,
-    Document,
-    Expression,
     LineOptions,
+)
+from briefing.model.content import (
+    Document,
     Section,
-    Span,
     TableColumn,
     TableSpec,
+)
+from briefing.model.country import Place, Unit
+from briefing.model.prose import (
+    ALWAYS,
+    Citation,
+    CitedWork,
+    Conditions,
+    Expression,
+    Span,
     Text,
     Worded,
 )
-from briefing.model.country import Place, Unit
 from briefing.units import parse_length
 from tests.load.conftest import STYLES
 

@@ -9,8 +9,9 @@ from PIL import Image
 
 from briefing.errors import ContentError, Location
 from briefing.load import load
-from briefing.model.content import PictureSpec, Text
+from briefing.model.content import PictureSpec
 from briefing.model.drawing import Bitmap, Drawing, Shape
+from briefing.model.prose import Text
 from tests.bitmaps import (
     gradient,
     interlaced,

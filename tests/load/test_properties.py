@@ -12,7 +12,7 @@ from briefing.load.files import TextFile
 from briefing.load.jinja import read_facts
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.mask import mask, unmask
-from briefing.model import content
+from briefing.model import prose
 from tests.load.conftest import a_checker
 
 # --- every place is the place of what stands there -----------------------------------------------
@@ -80,36 +80,36 @@ GROUPS = st.one_of(
 TEXTS = several(GROUPS)
 
 
-def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
+def placed(blocks: tuple[prose.Block, ...]) -> Iterator[tuple[Location, str]]:
     """Give places, and what must stand there."""
     for block in blocks:
         match block:
-            case content.Paragraph(children=children):
+            case prose.Paragraph(children=children):
                 yield from inlines(children)
-            case content.ListBlock(items=items):
+            case prose.ListBlock(items=items):
                 for item in items:
                     yield from placed(item.blocks)
-            case content.DefinitionList(items=terms, where=where):
+            case prose.DefinitionList(items=terms, where=where):
                 assert where == terms[0].where
                 for each in terms:
                     first = each.term[0]
-                    assert not isinstance(first, content.Text) or first.where == each.where
+                    assert not isinstance(first, prose.Text) or first.where == each.where
                     yield from inlines(each.term)
                     yield from placed(each.blocks)
-            case content.Quote(blocks=inner):
+            case prose.Quote(blocks=inner):
                 yield from placed(inner)
             case (
-                content.Box(blocks=inner, where=where)
-                | content.Columns(blocks=inner, where=where)
-                | content.Sheet(blocks=inner, where=where)
-                | content.FrontMatter(blocks=inner, where=where)
+                prose.Box(blocks=inner, where=where)
+                | prose.Columns(blocks=inner, where=where)
+                | prose.Sheet(blocks=inner, where=where)
+                | prose.FrontMatter(blocks=inner, where=where)
             ):
                 yield where, ":::"
                 yield from placed(inner)
-            case content.Heading(children=children, where=where):
+            case prose.Heading(children=children, where=where):
                 yield where, "#"
                 yield from inlines(children)
-            case content.TableBlock(head=head, rows=rows):
+            case prose.TableBlock(head=head, rows=rows):
                 for row in (*head, *rows):
                     for cell in row.own:
                         yield from inlines(cell.children)
@@ -117,28 +117,25 @@ def placed(blocks: tuple[content.Block, ...]) -> Iterator[tuple[Location, str]]:
                 raise AssertionError(block)
 
 
-def inlines(children: tuple[content.Inline, ...]) -> Iterator[tuple[Location, str]]:
+def inlines(children: tuple[prose.Inline, ...]) -> Iterator[tuple[Location, str]]:
     for inline in children:
         match inline:
-            case content.Text(text=text, where=where):
+            case prose.Text(text=text, where=where):
                 yield where, text.split(" ")[0] or " "
-            case content.Worded(expression=expression):
+            case prose.Worded(expression=expression):
                 yield expression.where, expression.source
-            case content.Citation(works=works, where=where):
+            case prose.Citation(works=works, where=where):
                 yield where, "["
                 yield from ((work.where, "@" + work.key) for work in works)
-            case content.Footnote(children=inner, where=where):
+            case prose.Footnote(children=inner, where=where):
                 yield where, "^["
                 yield from inlines(inner)
-            case (
-                content.Span(children=inner, where=where)
-                | content.Link(children=inner, where=where)
-            ):
+            case prose.Span(children=inner, where=where) | prose.Link(children=inner, where=where):
                 yield where, "["
                 yield from inlines(inner)
-            case content.Reference(where=where):
+            case prose.Reference(where=where):
                 yield where, "[](#a)"
-            case content.Emphasis(children=inner) | content.Strong(children=inner):
+            case prose.Emphasis(children=inner) | prose.Strong(children=inner):
                 yield from inlines(inner)
             case _:
                 raise AssertionError(inline)

@@ -5,8 +5,8 @@ import pytest
 
 from briefing.errors import ContentError, Location
 from briefing.load import load, readings_of
-from briefing.model.content import Conditions, Expression
 from briefing.model.country import Amount, Date, Period, Reading
+from briefing.model.prose import Conditions, Expression
 from tests.load.conftest import STYLES
 
 FILE = "content/readings/water.yaml"

@@ -15,7 +15,7 @@ from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.fences import KINDS
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import parse_yaml
-from briefing.model.content import (
+from briefing.model.prose import (
     WORDING_FILTERS,
     WORDING_FUNCTIONS,
     WORDING_TESTS,

@@ -13,7 +13,7 @@ from briefing.load.problems import Problems
 from briefing.load.style_parts import read_style
 from briefing.load.styles import merge
 from briefing.load.yaml_doc import YamlMap, parse_yaml
-from briefing.model.content import BoxKind, SheetKind
+from briefing.model.prose import BoxKind, SheetKind
 from briefing.model.style import (
     NONE,
     BoxStyle,

@@ -6,7 +6,12 @@ from hypothesis import given, settings
 from briefing.errors import Location
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
-from briefing.model.content import Cell, Expression, Text, Worded
+from briefing.model.prose import (
+    Cell,
+    Expression,
+    Text,
+    Worded,
+)
 from tests.load.conftest import a_checker, told
 from tests.spans import Grid, grids
 

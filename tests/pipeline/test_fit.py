@@ -7,7 +7,12 @@ from msgspec.structs import replace
 
 from briefing.errors import ContentError, Diagnostic
 from briefing.model import manuscript as m
-from briefing.model.content import Audience, Edition, Licence, Publisher
+from briefing.model.content import (
+    Audience,
+    Edition,
+    Licence,
+    Publisher,
+)
 from briefing.model.page import Page, Pages
 from briefing.model.style import FittingStyle, Style
 from briefing.pipeline.fit import fit

@@ -3,14 +3,14 @@
 import pytest
 from hypothesis import given, settings
 
-from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.proof import forbidden
 from briefing.proof.needles import needles_for
 from tests.tailor.build import AUDIENCES, MARKINGS, content, tailored
 from tests.tailor.test_properties import BRIEFS, Brief, Tree, holds, trees
 
 
-def withholds(held: c.Conditions, brief: Brief) -> bool:
+def withholds(held: p.Conditions, brief: Brief) -> bool:
     """Say it again in one line, apart from the code under test."""
     rank = MARKINGS.index(held.marking or brief.default)
     closed = rank > MARKINGS.index(AUDIENCES[brief.audience].clearance)
@@ -18,7 +18,7 @@ def withholds(held: c.Conditions, brief: Brief) -> bool:
 
 
 def check(tree: Tree, brief: Brief) -> None:
-    if not holds(c.ALWAYS, brief):
+    if not holds(p.ALWAYS, brief):
         return
     given = {"default_marking": brief.default}
     made = content(*tree.blocks, sections=tree.sections, pictures=tree.pictures, of_project=given)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefing import pipeline
 from briefing.errors import ProofError
 from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.model.drawing import Bitmap
 from briefing.model.request import Request
 from briefing.proof import forbidden, prove
@@ -53,7 +54,7 @@ def styles():
     return {"brief": replace(brief, sheets={**brief.sheets, "cover": cover}, head=head)}
 
 
-def whole(*blocks: c.Block, **given: Any) -> c.Content:
+def whole(*blocks: p.Block, **given: Any) -> c.Content:
     """A project that can be printed, with every listing there is."""
     lists = [listing(kind) for kind in ("contents", "figures", "tables", "abbreviations")]
     around = (front_matter(paragraph("Before."), *lists), heading("First"), paragraph("Open."))
@@ -86,9 +87,9 @@ def picture(**said: Any) -> c.PictureSpec:
     return replace(made, image=image, conditions=CLOSED)
 
 
-def table(title: str = "", cell: str = "y") -> c.TableBlock:
-    head, row = (c.Row((c.Cell(words(text), at()),), c.PLAIN, at()) for text in ("x", cell))
-    return c.TableBlock(("left",), (head,), (row,), attributes(marking="RED"), at(), words(title))
+def table(title: str = "", cell: str = "y") -> p.TableBlock:
+    head, row = (p.Row((p.Cell(words(text), at()),), p.PLAIN, at()) for text in ("x", cell))
+    return p.TableBlock(("left",), (head,), (row,), attributes(marking="RED"), at(), words(title))
 
 
 BLOCKS = {
@@ -135,8 +136,8 @@ def test_a_withheld_chart_is_found_in_the_list_of_figures_and_its_attached_data(
 
 def test_a_withheld_short_title_is_found_in_the_running_head():
     text = [paragraph(f"Paragraph {number} of many." * 40) for number in range(12)]
-    long = section("long", *text, title="Long", short=[c.Span(
-        words(SECRET), c.Attributes(conditions=CLOSED), at())])  # fmt: skip
+    long = section("long", *text, title="Long", short=[p.Span(
+        words(SECRET), p.Attributes(conditions=CLOSED), at())])  # fmt: skip
     found = refused(whole(placed("section", "long"), sections=[long]))
 
     assert [place for place in found if place.startswith("page ")]

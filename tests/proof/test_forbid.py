@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefing.model import chart_spec as s
 from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.model.country import Amount
 from briefing.model.forbidden import GAP, Forbidden
 from briefing.model.source import Source
@@ -122,11 +124,11 @@ def test_the_same_question_gives_the_same_object():
         bullets(item(paragraph(SECRET)), marking="RED"),
         bullets(item(paragraph(SECRET), marking="RED")),
         box(paragraph(SECRET), kind="key-messages", marking="RED"),
-        c.Quote((paragraph(SECRET),), attributes(marking="RED"), at()),
+        p.Quote((paragraph(SECRET),), attributes(marking="RED"), at()),
         paragraph([*words("It is said that "), span(SECRET, marking="RED")]),
-        paragraph([c.Footnote(words(SECRET), at())], marking="RED"),
+        paragraph([p.Footnote(words(SECRET), at())], marking="RED"),
         paragraph([link("https://example.org/x", SECRET)], marking="RED"),
-        paragraph([c.Emphasis((span(SECRET, audiences=["staff"]),))]),
+        paragraph([p.Emphasis((span(SECRET, audiences=["staff"]),))]),
     ],
 )
 def test_a_withheld_text_is_forbidden_wherever_it_stands(block):
@@ -135,7 +137,7 @@ def test_a_withheld_text_is_forbidden_wherever_it_stands(block):
 
 def test_emphasis_splits_no_text():
     inlines = [
-        *words("the envoys "), c.Strong(words("met")), c.Emphasis(words(" at the ")),
+        *words("the envoys "), p.Strong(words("met")), p.Emphasis(words(" at the ")),
         link("https://example.org/harbour", "quiet harbour"),
     ]  # fmt: skip
 
@@ -147,7 +149,7 @@ def test_emphasis_splits_no_text():
 def test_what_data_or_a_note_puts_in_splits_a_text():
     inlines = [
         *words("the envoys of {{ country.name }} met"), citation("a-2019"), *words(" at the "),
-        c.Footnote(words("Or at dawn."), at(1, 30)), *words("quiet harbour"),
+        p.Footnote(words("Or at dawn."), at(1, 30)), *words("quiet harbour"),
     ]  # fmt: skip
 
     made = content(paragraph(inlines, marking="RED"))
@@ -166,10 +168,10 @@ def test_texts_inside_expressions_are_words_too():
 def test_a_row_of_a_table_is_one_text():
     def row(*cells: str, **given):
         held = attributes(**given)
-        return c.Row(tuple(c.Cell(words(cell), at()) for cell in cells), held, at())
+        return p.Row(tuple(p.Cell(words(cell), at()) for cell in cells), held, at())
 
     rows = (row("Kazakhstan", "Aktau"), row("Kyrgyzstan", "Naryn", marking="RED"))
-    made = content(c.TableBlock(("left",) * 2, (row("Country", "Port"),), rows, c.PLAIN, at()))
+    made = content(p.TableBlock(("left",) * 2, (row("Country", "Port"),), rows, p.PLAIN, at()))
 
     assert [text.strip() for text in texts(made)] == ["Kyrgyzstan Naryn"]
 
@@ -198,7 +200,7 @@ def test_a_section_that_is_placed_inside_something_withheld_is_withheld():
 
 def test_charts_and_tables_are_withheld_with_all_their_words():
     closed = chart(
-        "closed-chart", bars("KAZ", reference=c.Comparison(2.0, "The agreed ceiling")),
+        "closed-chart", bars("KAZ", reference=s.Comparison(2.0, "The agreed ceiling")),
         title="A headline", subtitle="A measure", note="A remark", marking="RED",
     )  # fmt: skip
     hidden = table(
@@ -389,7 +391,7 @@ class _Grown:
             of_project={"default_marking": default},
         )
 
-    def _seers(self, held: c.Conditions, before: set[str]) -> set[str]:
+    def _seers(self, held: p.Conditions, before: set[str]) -> set[str]:
         rank = MARKINGS.index(held.marking or self._default)
         named = set(AUDIENCES) if held.audiences is None else set(held.audiences)
         return {key for key in before & named if rank <= self._clearance[key]}
@@ -399,45 +401,45 @@ class _Grown:
         self.open_to[text] = seers
         return text
 
-    def _block(self, tree, before: set[str]) -> c.Block:
+    def _block(self, tree, before: set[str]) -> p.Block:
         kind, held, inner = tree
-        outer = self._seers(c.ALWAYS, before)  # the block itself carries no marking
+        outer = self._seers(p.ALWAYS, before)  # the block itself carries no marking
         seers = self._seers(held, before)
-        given = c.Attributes(conditions=held)
+        given = p.Attributes(conditions=held)
         match kind:
             case "text":
-                return c.Paragraph(words(self._text(seers)), given, at())
+                return p.Paragraph(words(self._text(seers)), given, at())
             case "span":
                 children = words(self._text(self._seers(held, outer)))
-                return c.Paragraph((c.Span(children, given, at()),), c.PLAIN, at())
+                return p.Paragraph((p.Span(children, given, at()),), p.PLAIN, at())
             case "box":
-                return c.Box("box", tuple(self._block(t, seers) for t in inner), given, at())
+                return p.Box("box", tuple(self._block(t, seers) for t in inner), given, at())
             case "list":
                 items = tuple(
-                    c.ListItem((self._block(t, self._seers(c.ALWAYS, seers)),), c.PLAIN, at())
+                    p.ListItem((self._block(t, self._seers(p.ALWAYS, seers)),), p.PLAIN, at())
                     for t in inner
                 )
-                return c.ListBlock(None, items, given, at())
+                return p.ListBlock(None, items, given, at())
             case "definitions" | "term":
-                of_item = given if kind == "term" else c.PLAIN
+                of_item = given if kind == "term" else p.PLAIN
                 within = self._seers(of_item.conditions, outer if kind == "term" else seers)
-                around = c.PLAIN if kind == "term" else given
+                around = p.PLAIN if kind == "term" else given
                 said = tuple(self._block(t, within) for t in inner)
-                item = c.Definition(words(self._text(within)), said, of_item, at())
-                return c.DefinitionList((item,), around, at())
+                item = p.Definition(words(self._text(within)), said, of_item, at())
+                return p.DefinitionList((item,), around, at())
             case "columns":
-                return c.Columns(2, tuple(self._block(t, seers) for t in inner), given, at())
+                return p.Columns(2, tuple(self._block(t, seers) for t in inner), given, at())
             case "front matter":
-                return c.FrontMatter(tuple(self._block(t, seers) for t in inner), given, at())
+                return p.FrontMatter(tuple(self._block(t, seers) for t in inner), given, at())
             case "quote":
-                return c.Quote(tuple(self._block(t, seers) for t in inner), given, at())
+                return p.Quote(tuple(self._block(t, seers) for t in inner), given, at())
             case "sheet":
-                name = self._picture(c.ALWAYS, self._seers(c.ALWAYS, seers))
+                name = self._picture(p.ALWAYS, self._seers(p.ALWAYS, seers))
                 blocks = tuple(self._block(t, seers) for t in inner)
-                return c.Sheet("cover", name, blocks, given, at())
+                return p.Sheet("cover", name, blocks, given, at())
             case "picture":
                 name = self._picture(held, self._seers(held, outer))
-                return c.Placement("picture", name, c.PLAIN, at())
+                return p.Placement("picture", name, p.PLAIN, at())
             case "table" | "head":
                 return self._table(kind, given, outer)
             case _:
@@ -446,9 +448,9 @@ class _Grown:
                 blocks = tuple(self._block(t, within) for t in inner)
                 title, short = words(self._text(within)), words(self._text(within))
                 self._sections.append(c.Section(name, title, (), blocks, held, PROJECT, short))
-                return c.Placement("section", name, c.PLAIN, at())
+                return p.Placement("section", name, p.PLAIN, at())
 
-    def _picture(self, held: c.Conditions, seers: set[str]) -> str:
+    def _picture(self, held: p.Conditions, seers: set[str]) -> str:
         name = f"picture-{next(self._number)}"
         said: dict[str, Any] = {
             key: self._text(seers) for key in ("alt", "title", "note", "credit")
@@ -456,19 +458,19 @@ class _Grown:
         self._pictures.append(replace(picture(name, **said), conditions=held))
         return name
 
-    def _table(self, kind: str, given: c.Attributes, outer: set[str]) -> c.Block:
+    def _table(self, kind: str, given: p.Attributes, outer: set[str]) -> p.Block:
         """A table of which the one row, or else the head and so all of it, has conditions."""
         open_to = self._seers(given.conditions, outer)
         of_table = open_to if kind == "head" else outer
         rows = [
-            c.Row((c.Cell(words(self._text(seers)), at()),), held, at())
+            p.Row((p.Cell(words(self._text(seers)), at()),), held, at())
             for seers, held in (
-                (of_table, given if kind == "head" else c.PLAIN),
-                (open_to, c.PLAIN if kind == "head" else given),
+                (of_table, given if kind == "head" else p.PLAIN),
+                (open_to, p.PLAIN if kind == "head" else given),
             )
         ]
         title, note = words(self._text(of_table)), words(self._text(of_table))
-        return c.TableBlock(("left",), (rows[0],), (rows[1],), c.PLAIN, at(), title, note)
+        return p.TableBlock(("left",), (rows[0],), (rows[1],), p.PLAIN, at(), title, note)
 
 
 @settings(max_examples=150, deadline=None)
@@ -492,11 +494,11 @@ def test_the_random_documents_hold_all_kinds_of_text():
     def gather(trees):
         blocks = _Grown(trees, "CLEAR").content.documents["brief"].blocks
         found.update(type(block) for block in blocks)
-        found.update(block.kind for block in blocks if isinstance(block, c.Placement))
+        found.update(block.kind for block in blocks if isinstance(block, p.Placement))
 
     gather()
-    in_other_tests = {c.Heading, c.Listing}
-    assert found >= {*get_args(c.Block), "section", "picture"} - in_other_tests
+    in_other_tests = {p.Heading, p.Listing}
+    assert found >= {*get_args(p.Block), "section", "picture"} - in_other_tests
 
 
 def test_expressions_are_read_without_jinja():

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.model.country import Amount
 from briefing.model.forbidden import GAP
 from briefing.proof import find_unprovable
@@ -41,8 +42,8 @@ from tests.tailor.build import (
 )
 
 
-def row(*cells: str, **given) -> c.Row:
-    return c.Row(tuple(c.Cell(words(cell), at()) for cell in cells), attributes(**given), at())
+def row(*cells: str, **given) -> p.Row:
+    return p.Row(tuple(p.Cell(words(cell), at()) for cell in cells), attributes(**given), at())
 
 
 def unprovable(made: c.Content, **of_brief) -> list[str]:
@@ -73,9 +74,9 @@ def searched(made: c.Content, **of_brief) -> set[str]:
         sheet(heading(SECRET, level=1), marking="RED"),
         sheet(heading(SECRET, level=1, marking="RED"), paragraph("x")),
         quote(paragraph("x"), paragraph(SECRET, classes=("attribution",), marking="RED")),
-        c.TableBlock(("left",), (row("x"),), (row("y"),), attributes(marking="RED"), at(),
+        p.TableBlock(("left",), (row("x"),), (row("y"),), attributes(marking="RED"), at(),
                      title=words(SECRET)),
-        c.TableBlock(("left",), (row("x"),), (row("y"),), c.PLAIN, at(),
+        p.TableBlock(("left",), (row("x"),), (row("y"),), p.PLAIN, at(),
                      note=(span(SECRET, marking="RED"),)),
     ],
 )  # fmt: skip
@@ -118,7 +119,7 @@ def test_a_reference_splits_a_text():
 def test_a_table_is_withheld_with_its_head():
     head, body = row("Port", marking="RED"), row(SECRET)
 
-    made = content(c.TableBlock(("left",), (head,), (body,), c.PLAIN, at()))
+    made = content(p.TableBlock(("left",), (head,), (body,), p.PLAIN, at()))
     assert {text.strip() for text in texts(made)} == {"Port", SECRET}
 
 
@@ -321,7 +322,7 @@ def test_a_number_is_no_other_ones_digits():
 )  # fmt: skip
 def test_a_place_in_a_work_is_withheld_where_it_tells_something(locator, is_told):
     closed = replace(reading("rank", "KAZ", 3, marking="RED"), locator=locator)
-    cited = c.Citation((c.CitedWork("a-2019", locator, "", at()),), at())
+    cited = p.Citation((p.CitedWork("a-2019", locator, "", at()),), at())
     of_reading = content(readings=[closed])
     of_text = content(paragraph([*words("x"), cited], marking="RED"))
 

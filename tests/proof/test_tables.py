@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model import content as c
+from briefing.model import prose as p
 from tests.proof.test_forbid import texts
 from tests.tailor.build import at, attributes, content, words
 
@@ -12,18 +12,18 @@ def table(*held, head=({},)):
     rows = []
     for number, given in enumerate(held):
         cells = (
-            None if number else c.Cell(words("The lakes"), at(9), 1, len(held)),
-            c.Cell(words(f"Port {number}"), at()),
+            None if number else p.Cell(words("The lakes"), at(9), 1, len(held)),
+            p.Cell(words(f"Port {number}"), at()),
         )
-        rows.append(c.Row(cells, attributes(**given), at(number + 1)))
+        rows.append(p.Row(cells, attributes(**given), at(number + 1)))
     heads = [
-        c.Row(
-            (c.Cell(words(f"Waters {number}"), at()), c.Cell((), at())), attributes(**given), at()
+        p.Row(
+            (p.Cell(words(f"Waters {number}"), at()), p.Cell((), at())), attributes(**given), at()
         )
         for number, given in enumerate(head)
     ]
-    return c.TableBlock(
-        ("left",) * 2, tuple(heads), tuple(rows), c.PLAIN, at(), words("A title"), words("A remark")
+    return p.TableBlock(
+        ("left",) * 2, tuple(heads), tuple(rows), p.PLAIN, at(), words("A title"), words("A remark")
     )
 
 

@@ -9,7 +9,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefing.errors import Location
+from briefing.model import chart_spec as s
 from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.model.country import Amount, Date, Indicator, Period, Place, Reading, Unit
 from briefing.model.drawing import Bitmap, Drawing, Painted, Raster
 from briefing.model.manuscript import Manuscript, Tailored
@@ -26,22 +28,22 @@ def at(line: int = 1, column: int = 1, file: str = FILE) -> Location:
     return Location(file, line, column)
 
 
-def words(text: str, line: int = 1, column: int = 1) -> tuple[c.Inline, ...]:
+def words(text: str, line: int = 1, column: int = 1) -> tuple[p.Inline, ...]:
     """Text in which only ``{{ … }}`` is special; columns count as in a file of this one line."""
-    found: list[c.Inline] = []
+    found: list[p.Inline] = []
     end = 0
     for match in _EXPRESSION.finditer(text):
         if match.start() > end:
-            found.append(c.Text(text[end : match.start()], at(line, column + end)))
-        found.append(c.Worded(c.Expression(match[1], at(line, column + match.start(1)))))
+            found.append(p.Text(text[end : match.start()], at(line, column + end)))
+        found.append(p.Worded(p.Expression(match[1], at(line, column + match.start(1)))))
         end = match.end()
     if end < len(text):
-        found.append(c.Text(text[end:], at(line, column + end)))
+        found.append(p.Text(text[end:], at(line, column + end)))
     return tuple(found)
 
 
-def expression(source: str, line: int = 1, column: int = 1) -> c.Expression:
-    return c.Expression(source, at(line, column))
+def expression(source: str, line: int = 1, column: int = 1) -> p.Expression:
+    return p.Expression(source, at(line, column))
 
 
 def conditions(
@@ -50,8 +52,8 @@ def conditions(
     languages: Iterable[str] | None = None,
     marking: str | None = None,
     when: str | None = None,
-) -> c.Conditions:
-    return c.Conditions(
+) -> p.Conditions:
+    return p.Conditions(
         None if audiences is None else frozenset(audiences),
         None if countries is None else frozenset(countries),
         None if languages is None else frozenset(languages),
@@ -68,101 +70,101 @@ def attributes(
     language: str | None = None,
     optional: int = 0,
     **of_conditions: Any,
-) -> c.Attributes:
+) -> p.Attributes:
     """Attributes as an author would write them; `repeat` such as ``peer in countries('KAZ')``."""
     again = None
     if repeat is not None:
         name, _, over = repeat.partition(" in ")
-        again = c.Repeat(name, expression(over, column=6))
-    return c.Attributes(id, classes, conditions(**of_conditions), again, language, optional)
+        again = p.Repeat(name, expression(over, column=6))
+    return p.Attributes(id, classes, conditions(**of_conditions), again, language, optional)
 
 
-def paragraph(text: str | Sequence[c.Inline], line: int = 1, **given: Any) -> c.Paragraph:
+def paragraph(text: str | Sequence[p.Inline], line: int = 1, **given: Any) -> p.Paragraph:
     children = words(text, line) if isinstance(text, str) else tuple(text)
-    return c.Paragraph(children, attributes(**given) if given else c.PLAIN, at(line))
+    return p.Paragraph(children, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def heading(text: str, level: int = 2, line: int = 1, **given: Any) -> c.Heading:
-    held = attributes(**given) if given else c.PLAIN
-    return c.Heading(level, words(text, line), held, at(line))
+def heading(text: str, level: int = 2, line: int = 1, **given: Any) -> p.Heading:
+    held = attributes(**given) if given else p.PLAIN
+    return p.Heading(level, words(text, line), held, at(line))
 
 
-def span(text: str, line: int = 1, column: int = 1, **given: Any) -> c.Span:
-    return c.Span(words(text, line, column + 1), attributes(**given), at(line, column))
+def span(text: str, line: int = 1, column: int = 1, **given: Any) -> p.Span:
+    return p.Span(words(text, line, column + 1), attributes(**given), at(line, column))
 
 
-def item(*blocks: c.Block, line: int = 1, **given: Any) -> c.ListItem:
-    return c.ListItem(blocks, attributes(**given) if given else c.PLAIN, at(line))
+def item(*blocks: p.Block, line: int = 1, **given: Any) -> p.ListItem:
+    return p.ListItem(blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def bullets(*items: c.ListItem, line: int = 1, **given: Any) -> c.ListBlock:
-    return c.ListBlock(None, items, attributes(**given) if given else c.PLAIN, at(line))
+def bullets(*items: p.ListItem, line: int = 1, **given: Any) -> p.ListBlock:
+    return p.ListBlock(None, items, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def box(*blocks: c.Block, line: int = 1, kind: c.BoxKind = "box", **given: Any) -> c.Box:
-    return c.Box(kind, blocks, attributes(**given) if given else c.PLAIN, at(line))
+def box(*blocks: p.Block, line: int = 1, kind: p.BoxKind = "box", **given: Any) -> p.Box:
+    return p.Box(kind, blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def quote(*blocks: c.Block, line: int = 1, **given: Any) -> c.Quote:
-    return c.Quote(blocks, attributes(**given) if given else c.PLAIN, at(line))
+def quote(*blocks: p.Block, line: int = 1, **given: Any) -> p.Quote:
+    return p.Quote(blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
 def definition(
-    term: str | Sequence[c.Inline], *blocks: c.Block, line: int = 1, **given: Any
-) -> c.Definition:
+    term: str | Sequence[p.Inline], *blocks: p.Block, line: int = 1, **given: Any
+) -> p.Definition:
     children = words(term, line) if isinstance(term, str) else tuple(term)
-    return c.Definition(children, blocks, attributes(**given) if given else c.PLAIN, at(line))
+    return p.Definition(children, blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def definitions(*items: c.Definition, line: int = 1, **given: Any) -> c.DefinitionList:
-    return c.DefinitionList(items, attributes(**given) if given else c.PLAIN, at(line))
+def definitions(*items: p.Definition, line: int = 1, **given: Any) -> p.DefinitionList:
+    return p.DefinitionList(items, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def columns(*blocks: c.Block, count: int = 2, line: int = 1, **given: Any) -> c.Columns:
-    return c.Columns(count, blocks, attributes(**given) if given else c.PLAIN, at(line))
+def columns(*blocks: p.Block, count: int = 2, line: int = 1, **given: Any) -> p.Columns:
+    return p.Columns(count, blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
 def sheet(
-    *blocks: c.Block, kind: c.SheetKind = "cover", picture: str = "", line: int = 1, **given: Any
-) -> c.Sheet:
-    held = attributes(**given) if given else c.PLAIN
-    return c.Sheet(kind, picture, blocks, held, at(line))
+    *blocks: p.Block, kind: p.SheetKind = "cover", picture: str = "", line: int = 1, **given: Any
+) -> p.Sheet:
+    held = attributes(**given) if given else p.PLAIN
+    return p.Sheet(kind, picture, blocks, held, at(line))
 
 
-def front_matter(*blocks: c.Block, line: int = 1, **given: Any) -> c.FrontMatter:
-    return c.FrontMatter(blocks, attributes(**given) if given else c.PLAIN, at(line))
+def front_matter(*blocks: p.Block, line: int = 1, **given: Any) -> p.FrontMatter:
+    return p.FrontMatter(blocks, attributes(**given) if given else p.PLAIN, at(line))
 
 
-def listing(kind: c.ListingKind, depth: int = 2, line: int = 1, **given: Any) -> c.Listing:
-    return c.Listing(kind, depth, attributes(**given) if given else c.PLAIN, at(line))
+def listing(kind: p.ListingKind, depth: int = 2, line: int = 1, **given: Any) -> p.Listing:
+    return p.Listing(kind, depth, attributes(**given) if given else p.PLAIN, at(line))
 
 
 def placed(
-    kind: c.PlacedKind, id: str, line: int = 1, *, position: c.Position = "here", **given: Any
-) -> c.Placement:
-    held = attributes(**given) if given else c.PLAIN
-    return c.Placement(kind, id, held, at(line), position)
+    kind: p.PlacedKind, id: str, line: int = 1, *, position: p.Position = "here", **given: Any
+) -> p.Placement:
+    held = attributes(**given) if given else p.PLAIN
+    return p.Placement(kind, id, held, at(line), position)
 
 
-def reference(target: str, show: c.Shown = "label", line: int = 1, column: int = 1) -> c.Reference:
-    return c.Reference(target, show, at(line, column))
+def reference(target: str, show: p.Shown = "label", line: int = 1, column: int = 1) -> p.Reference:
+    return p.Reference(target, show, at(line, column))
 
 
-def link(target: str, text: str, line: int = 1, column: int = 1) -> c.Link:
-    return c.Link(target, words(text, line, column + 1), at(line, column))
+def link(target: str, text: str, line: int = 1, column: int = 1) -> p.Link:
+    return p.Link(target, words(text, line, column + 1), at(line, column))
 
 
-def citation(key: str, line: int = 1, column: int = 1) -> c.Citation:
+def citation(key: str, line: int = 1, column: int = 1) -> p.Citation:
     where = at(line, column)
-    return c.Citation((c.CitedWork(key, "", "", where),), where)
+    return p.Citation((p.CitedWork(key, "", "", where),), where)
 
 
 def section(
     id: str,
-    *blocks: c.Block,
+    *blocks: p.Block,
     title: str = "",
     needs: tuple[str, ...] = (),
-    short: str | Sequence[c.Inline] = "",
+    short: str | Sequence[p.Inline] = "",
     **of_conditions: Any,
 ) -> c.Section:
     where = at(file=f"content/sections/{id}.md")
@@ -173,7 +175,7 @@ def section(
 
 def chart(
     id: str,
-    options: c.BarOptions | c.LineOptions,
+    options: s.BarOptions | s.LineOptions,
     *,
     title: str = "",
     subtitle: str = "",
@@ -181,17 +183,17 @@ def chart(
     indicators: tuple[str, ...] = ("mil-exp",),
     highlight: str = "",
     **of_conditions: Any,
-) -> c.ChartSpec:
+) -> s.ChartSpec:
     where = at(file=f"content/charts/{id}.yaml")
     held = conditions(**of_conditions)
-    return c.ChartSpec(
+    return s.ChartSpec(
         id, words(title), words(subtitle), words(note), indicators, highlight, "full", Pt(120),
         options, held, where,
     )  # fmt: skip
 
 
-def bars(*places: str, place: str = "", sort: Any = "none", reference: Any = None) -> c.BarOptions:
-    return c.BarOptions(places, place, sort, reference)
+def bars(*places: str, place: str = "", sort: Any = "none", reference: Any = None) -> s.BarOptions:
+    return s.BarOptions(places, place, sort, reference)
 
 
 def table(
@@ -345,9 +347,9 @@ def project(**changes: Any) -> c.Project:
 
 
 def content(
-    *blocks: c.Block,
+    *blocks: p.Block,
     sections: Iterable[c.Section] = (),
-    charts: Iterable[c.ChartSpec] = (),
+    charts: Iterable[s.ChartSpec] = (),
     tables: Iterable[c.TableSpec] = (),
     pictures: Iterable[c.PictureSpec] = (),
     readings: Iterable[Reading] = READINGS,
@@ -367,7 +369,7 @@ def content(
         least_pages=1,
         most_pages=None,
         blocks=blocks,
-        conditions=c.ALWAYS,
+        conditions=p.ALWAYS,
         where=at(),
     )
     by_indicator: dict[str, dict[str, tuple[Reading, ...]]] = {}
@@ -402,7 +404,7 @@ def tailored(
     return tailor(made, "brief", place=place, audience=audience, language=language)
 
 
-def manuscript(*blocks: c.Block, place: str | None = "KAZ", **given: Any) -> Manuscript:
+def manuscript(*blocks: p.Block, place: str | None = "KAZ", **given: Any) -> Manuscript:
     """The manuscript of a document that holds just `blocks`."""
     readers = {key: given.pop(key) for key in ("audience", "language") if key in given}
     return tailored(content(*blocks, **given), place, **readers).manuscript

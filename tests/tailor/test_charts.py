@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
+from briefing.model import chart_spec as s
 from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from briefing.model.chart import (
     Bar,
     BarChart,
@@ -42,7 +44,7 @@ SIX = tuple(
 )
 
 
-def drawn(spec: c.ChartSpec, place: str | None = "KAZ", **given: object) -> Chart:
+def drawn(spec: s.ChartSpec, place: str | None = "KAZ", **given: object) -> Chart:
     made = manuscript(placed("chart", spec.id), place=place, charts=[spec], **given)
     return made.charts[spec.id]
 
@@ -61,7 +63,7 @@ def printed(spec: c.TableSpec, place: str | None = "KAZ", **given: object) -> m.
 def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
     spec = chart(
         "spending",
-        bars("UZB", "KAZ", "KGZ", sort="descending", reference=c.Comparison("mean", "Mean")),
+        bars("UZB", "KAZ", "KGZ", sort="descending", reference=s.Comparison("mean", "Mean")),
         title="{{ country.name }} spends {{ figure('mil-exp', show='value unit') }}",
         subtitle="Share, %",
         note="Years differ.",
@@ -89,11 +91,11 @@ def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
         )
     }
     title = (
-        c.Text("Kazakhstan", at(1, 4)),
-        c.Text(" spends ", at(1, 19)),
-        c.Text("1.1% of GDP", at(1, 30)),
+        p.Text("Kazakhstan", at(1, 4)),
+        p.Text(" spends ", at(1, 19)),
+        p.Text("1.1% of GDP", at(1, 30)),
     )
-    subtitle, note = (c.Text("Share, %", at()),), (c.Text("Years differ.", at()),)
+    subtitle, note = (p.Text("Share, %", at()),), (p.Text("Years differ.", at()),)
     figure = made.blocks[0]
     assert figure == m.Figure(
         "spending", title, subtitle, note, (kgz, kaz), spec.where, id="spending"
@@ -118,7 +120,7 @@ def test_bars_are_sorted_as_the_author_says(sort, labels):
 
 
 def test_bars_can_be_the_periods_of_one_place():
-    spec = chart("x", bars(place="country", reference=c.Comparison("median", "Median")))
+    spec = chart("x", bars(place="country", reference=s.Comparison("median", "Median")))
 
     data = drawn(spec, readings=SIX).data
 
@@ -156,13 +158,13 @@ def test_bars_can_be_the_indicators_of_one_place():
 
 
 def test_a_given_number_is_a_reference_too():
-    data = drawn(chart("x", bars("KAZ", reference=c.Comparison(2.0, "Goal")))).data
+    data = drawn(chart("x", bars("KAZ", reference=s.Comparison(2.0, "Goal")))).data
 
     assert data.reference == ReferenceLine(2.0, "Goal")
 
 
 def test_a_line_chart_has_a_line_for_each_place_and_a_point_for_each_period():
-    spec = chart("x", c.LineOptions(("country", "KGZ", "UZB"), None), highlight="country")
+    spec = chart("x", s.LineOptions(("country", "KGZ", "UZB"), None), highlight="country")
     made = tailored(content(placed("chart", "x"), charts=[spec], readings=[*SIX, *READINGS[1:]]))
 
     one, two = READINGS[1].amount, READINGS[2].amount
@@ -195,7 +197,7 @@ def test_a_line_chart_has_a_line_for_each_place_and_a_point_for_each_period():
 
 def test_the_lines_of_one_place_are_its_indicators():
     spec = chart(
-        "x", c.LineOptions(("country",), None), indicators=("mil-exp", "rank"), highlight="rank"
+        "x", s.LineOptions(("country",), None), indicators=("mil-exp", "rank"), highlight="rank"
     )
 
     data = drawn(spec, readings=[*SIX, reading("rank", "KAZ", 7)]).data
@@ -221,7 +223,7 @@ def test_the_lines_of_one_place_are_its_indicators():
 def test_a_point_stands_in_the_middle_of_its_period(start, end, expected):
     readings = [reading("mil-exp", "KAZ", 1, Period(start, end))]
 
-    data = drawn(chart("x", c.LineOptions(("KAZ",), None)), readings=readings).data
+    data = drawn(chart("x", s.LineOptions(("KAZ",), None)), readings=readings).data
 
     assert isinstance(data, LineChart)
     assert data.lines[0].points[0].date == expected
@@ -232,7 +234,7 @@ def test_a_point_stands_in_the_middle_of_its_period(start, end, expected):
     [
         (chart("x", bars("UZB")), "no reading of mil-exp for Uzbekistan"),
         (chart("x", bars(place="UZB")), "no reading of mil-exp for Uzbekistan"),
-        (chart("x", c.LineOptions(("UZB",), None)), "no reading of mil-exp for Uzbekistan"),
+        (chart("x", s.LineOptions(("UZB",), None)), "no reading of mil-exp for Uzbekistan"),
     ],
 )
 def test_a_chart_with_nothing_to_draw_is_left_out(spec, detail):
@@ -255,7 +257,7 @@ def test_a_withheld_reading_is_not_drawn_and_does_not_count():
         reading("mil-exp", "KAZ", 9, marking="GREEN", source="b-2020"),
         reading("mil-exp", "KGZ", 1),
     ]
-    spec = chart("x", bars("KAZ", "KGZ", reference=c.Comparison("mean", "Mean")))
+    spec = chart("x", bars("KAZ", "KGZ", reference=s.Comparison("mean", "Mean")))
 
     made = tailored(content(placed("chart", "x"), charts=[spec], readings=readings))
 
@@ -274,7 +276,7 @@ def test_a_figure_in_a_title_is_text_and_its_source_is_printed_below():
 
     figure = made.blocks[0]
     assert isinstance(figure, m.Figure)
-    assert figure.title == (c.Text("227!", at(1, 4)),)
+    assert figure.title == (p.Text("227!", at(1, 4)),)
     assert figure.readings == (READINGS[0], READINGS[4])
     assert list(made.sources) == ["a-2019", "b-2020"]
 
@@ -332,25 +334,25 @@ def test_a_table_has_a_row_for_each_place_and_a_note_for_each_figure():
         return (Quantity(text, READINGS[of], spec.where),)
 
     def plain(text: str) -> tuple[m.Inline, ...]:
-        return (c.Text(text, spec.where),)
+        return (p.Text(text, spec.where),)
 
-    label = (c.Text("Share of ", at()), c.Text("Kazakh", at(1, 13)), c.Text(" GDP", at(1, 33)))
+    label = (p.Text("Share of ", at()), p.Text("Kazakh", at(1, 13)), p.Text(" GDP", at(1, 33)))
     assert made == m.TableBlock(
         id="seven",
         title=(
-            c.Text("1.1", at(1, 4)),
-            c.Text(" and ", at(1, 38)),
+            p.Text("1.1", at(1, 4)),
+            p.Text(" and ", at(1, 38)),
             Quantity("227", READINGS[4], at(1, 46)),
         ),
         align=("left", "decimal", "decimal"),
-        head=(row((), label, (c.Text("Aid", at()),)),),
+        head=(row((), label, (p.Text("Aid", at()),)),),
         rows=(
             row(plain("Kazakhstan"), cell("1.1 (2019)", 0), plain("n/a"), highlighted=True),
             row(plain("Kyrgyzstan"), cell("1.5 (2019)", 2), cell("US$14.5\u00a0million", 3)),
             row(plain("Uzbekistan"), plain("n/a"), plain("n/a")),
         ),
         row_heads=True,
-        note=(c.Text("Years differ.", at()),),
+        note=(p.Text("Years differ.", at()),),
         where=spec.where,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
-from briefing.model.content import Text
+from briefing.model import prose as p
 from briefing.model.manuscript import Omission
+from briefing.model.prose import (
+    Text,
+)
 from tests.tailor.build import (
     at,
     attributes,
@@ -229,12 +231,12 @@ def test_the_marking_of_a_document_and_of_a_figure_counts():
 
 @pytest.mark.parametrize(("head", "rows"), [("UZB", "KAZ"), ("KAZ", "UZB")])
 def test_a_table_without_its_head_or_any_row_is_left_out_and_cites_nothing(head, rows):
-    cell = c.Cell((*words("x"), citation("a-2019")), at())
-    table = c.TableBlock(
+    cell = p.Cell((*words("x"), citation("a-2019")), at())
+    table = p.TableBlock(
         ("left",),
-        (c.Row((cell,), attributes(countries=[head]), at(2)),),
-        (c.Row((cell,), attributes(countries=[rows]), at(3)),),
-        c.PLAIN,
+        (p.Row((cell,), attributes(countries=[head]), at(2)),),
+        (p.Row((cell,), attributes(countries=[rows]), at(3)),),
+        p.PLAIN,
         at(),
     )
 
@@ -263,7 +265,7 @@ def test_blanks_around_words_that_are_left_out_become_one():
 
 
 def test_a_gap_is_closed_across_bold_words():
-    bold = c.Strong((span("x", countries=["UZB"]), *words(" two", 1, 20)))
+    bold = p.Strong((span("x", countries=["UZB"]), *words(" two", 1, 20)))
     made = manuscript(paragraph([*words("One "), bold]))
 
     strong = m.Strong((Text("two", at(1, 21)),))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
-from briefing.model.content import WORDING_FILTERS, WORDING_TESTS
+from briefing.model import prose as p
+from briefing.model.prose import (
+    WORDING_FILTERS,
+    WORDING_TESTS,
+)
 from briefing.tailor.filters import FILTERS, TESTS
 from tests.tailor.build import content, expression, manuscript, paragraph, tailored
 
@@ -27,7 +30,7 @@ def text(source: str, place: str | None = "KAZ", **given: object) -> str:
 
 
 def error(source: str, place: str | None = "KAZ", **given: object) -> str:
-    worded = c.Worded(expression(source, 3, 4))
+    worded = p.Worded(expression(source, 3, 4))
     made = content(paragraph([worded], 3), **given)  # type: ignore[arg-type]
     with pytest.raises(ContentError) as caught:
         tailored(made, place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from briefing.model.country import Amount, Date, Period
 from briefing.model.manuscript import Quantity
 from tests.tailor.build import (
@@ -58,13 +58,13 @@ def test_a_figure_keeps_its_reading_its_place_and_its_sources():
     made = manuscript(paragraph("A {{ figure('mil-exp', 'KGZ') }}.", 4))
 
     quantity = Quantity("1.5% of GDP (2019)", LATE, at(4, 6))
-    texts = c.Text("A ", at(4, 1)), c.Text(".", at(4, 33))
+    texts = p.Text("A ", at(4, 1)), p.Text(".", at(4, 33))
     assert made.blocks[0] == m.Paragraph((texts[0], quantity, texts[1]), (), at(4))
     assert list(made.sources) == ["b-2020", "c-2021"]
 
 
 def test_only_cited_sources_are_in_the_manuscript():
-    note = c.Footnote((*words("See "), citation("c-2021")), at())
+    note = p.Footnote((*words("See "), citation("c-2021")), at())
     made = manuscript(
         paragraph([*words("x"), citation("b-2020"), note]),
         paragraph([citation("a-2019")], countries=["UZB"]),
@@ -153,7 +153,7 @@ def test_a_withheld_reading_is_an_error_that_does_not_tell_it(given):
     ]
     block = tailored(made).manuscript.blocks[0]
     assert isinstance(block, m.Paragraph)
-    assert block.children[-1] == c.Text("b", at(1, 5))
+    assert block.children[-1] == p.Text("b", at(1, 5))
 
 
 def test_the_latest_reading_is_the_latest_that_may_be_shown():

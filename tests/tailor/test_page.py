@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from briefing.model.manuscript import Omission
 from tests.tailor.build import (
     at,
@@ -42,15 +42,15 @@ from tests.tailor.build import (
 )
 
 
-def text(said: str, line: int = 1, column: int = 1) -> tuple[c.Text, ...]:
-    return (c.Text(said, at(line, column)),)
+def text(said: str, line: int = 1, column: int = 1) -> tuple[p.Text, ...]:
+    return (p.Text(said, at(line, column)),)
 
 
 def told(said: str, line: int = 1) -> m.Paragraph:
     return m.Paragraph(text(said, line), (), at(line))
 
 
-def problems(*blocks: c.Block, **given: Any) -> str:
+def problems(*blocks: p.Block, **given: Any) -> str:
     with pytest.raises(ContentError) as caught:
         manuscript(*blocks, **given)
     return str(caught.value)
@@ -158,7 +158,7 @@ def test_a_definition_without_its_term_or_without_its_words_goes_and_counts_for_
 RIDGES = picture("ridges", alt="Ridges in {{ country.name }}", title="Ridges", marking="GREEN")
 
 
-def pictured(position: c.Position = "here", **changes: object) -> m.Picture:
+def pictured(position: p.Position = "here", **changes: object) -> m.Picture:
     alt = f"Ridges in {changes.pop('country', 'Kazakhstan')}"
     made = m.Picture(
         "ridges", RIDGES.image, alt, text("Ridges"), (), text("Own work"), "full", position,
@@ -209,7 +209,7 @@ def test_a_sheet_has_titles_text_and_a_picture():
 
 
 def test_no_reference_leads_to_the_picture_of_a_sheet():
-    ridges = replace(RIDGES, conditions=c.ALWAYS)
+    ridges = replace(RIDGES, conditions=p.ALWAYS)
     cover, asked = sheet(paragraph("x"), picture="ridges"), paragraph([reference("ridges")])
 
     made = manuscript(cover, placed("picture", "ridges"), asked, pictures=[ridges])
@@ -281,7 +281,7 @@ def test_a_section_has_a_short_title_where_that_may_be_shown():
 
 
 def test_a_short_title_has_no_room_for_notes_and_references():
-    short = [*words("{{ figure('mil-exp') }}"), c.Strong((reference("x", column=30),))]
+    short = [*words("{{ figure('mil-exp') }}"), p.Strong((reference("x", column=30),))]
     one = section("one", heading("X", id="x"), paragraph("x"), short=short)
 
     assert problems(placed("section", "one"), sections=[one]) == (
@@ -293,10 +293,10 @@ def test_a_short_title_has_no_room_for_notes_and_references():
 
 
 def test_sources_and_readings_are_found_wherever_words_can_stand():
-    def of(key: str) -> tuple[c.Inline, ...]:
+    def of(key: str) -> tuple[p.Inline, ...]:
         return (*words("{{ figure('mil-exp', show='value') }}"), citation(key))
 
-    said = replace(RIDGES, conditions=c.ALWAYS, note=of("b-2020"), credit=of("c-2021"))
+    said = replace(RIDGES, conditions=p.ALWAYS, note=of("b-2020"), credit=of("c-2021"))
     listed = definitions(definition(of("b-2020"), columns(paragraph(of("c-2021")))))
 
     made = manuscript(placed("picture", "ridges"), pictures=[said])
@@ -308,7 +308,7 @@ def test_sources_and_readings_are_found_wherever_words_can_stand():
 
 
 def test_the_title_of_a_document_cannot_refer_to_a_place():
-    title = (*words("As "), c.Strong((reference("x", column=9),)), *words(" {{ abbr('SCO') }}"))
+    title = (*words("As "), p.Strong((reference("x", column=9),)), *words(" {{ abbr('SCO') }}"))
 
     assert problems(heading("X", id="x"), paragraph("y"), title=title) == (
         "content/documents/brief.md:1:9: error: the title of a document cannot refer to a place\n"
@@ -329,7 +329,7 @@ def test_a_reference_leads_to_whatever_has_an_id():
         placed("section", "intro"), placed("chart", "spending"), placed("table", "rows"),
         placed("picture", "ridges"), heading("Part", id="part"), paragraph(asked),
         sections=[section("intro", paragraph("x"), title="Intro")], charts=[spending],
-        tables=[rows], pictures=[replace(RIDGES, conditions=c.ALWAYS)],
+        tables=[rows], pictures=[replace(RIDGES, conditions=p.ALWAYS)],
     )  # fmt: skip
 
     assert made.blocks[-1].children == tuple(asked)
@@ -429,7 +429,7 @@ def test_an_abbreviation_can_stand_wherever_words_can():
 
 
 def test_in_plain_text_an_abbreviation_is_its_short_form():
-    title = (*words("The "), c.Emphasis(words("{{ abbr('SCO') }}")), *words(" meets"))
+    title = (*words("The "), p.Emphasis(words("{{ abbr('SCO') }}")), *words(" meets"))
     spending = chart("spending", bars("KAZ"), title="Spending in the {{ abbr('SCO') }}")
 
     made = manuscript(placed("chart", "spending"), charts=[spending], title=title)
@@ -470,6 +470,6 @@ def test_an_abbreviation_can_stand_in_text_only(source):
 
 
 def test_attributes_are_looked_at_where_there_are_only_some():
-    block = c.Listing("notes", 1, attributes(audiences=["staff"]), at())
+    block = p.Listing("notes", 1, attributes(audiences=["staff"]), at())
 
     assert manuscript(block, paragraph("y")).blocks == (told("y"),)

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.content import WORDING_FUNCTIONS
 from briefing.model.plain import PlainArgument, PlainCall, PlainField, read_plain
+from briefing.model.prose import (
+    WORDING_FUNCTIONS,
+)
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.grammar import read_jinja
 from briefing.tailor.values import ExpressionError

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.errors import ContentError
 from briefing.model import content as c
+from briefing.model import prose as p
 from tests.tailor import build
 from tests.tailor.build import (
     AUDIENCES,
@@ -61,7 +62,7 @@ BRIEFS = st.builds(
 )
 
 
-def holds(wanted: c.Conditions, brief: Brief) -> bool:
+def holds(wanted: p.Conditions, brief: Brief) -> bool:
     """Say it again, apart from the code under test."""
     when = wanted.when.source if wanted.when else "true"
     return (
@@ -83,10 +84,10 @@ def holds(wanted: c.Conditions, brief: Brief) -> bool:
 class Tree:
     """A random document, its files, and for each word the conditions around it."""
 
-    blocks: tuple[c.Block, ...]
+    blocks: tuple[p.Block, ...]
     sections: list[c.Section]
     pictures: list[c.PictureSpec]
-    around: dict[str, tuple[c.Conditions, ...]]
+    around: dict[str, tuple[p.Conditions, ...]]
 
 
 KINDS = (
@@ -107,83 +108,83 @@ def trees(draw):
 
     def plain(around):
         held = draw(CONDITIONS)
-        return c.Span(words(leaf((*around, held))), c.Attributes(conditions=held), at())
+        return p.Span(words(leaf((*around, held))), p.Attributes(conditions=held), at())
 
     def inline(around):
         held = draw(CONDITIONS)
         inner = (*around, held)
         children = words(leaf(inner) + " ")
         if draw(st.booleans()):
-            children = (c.Strong(children), c.Footnote(words(leaf(inner)), at()))
-        return c.Span(children, c.Attributes(conditions=held), at())
+            children = (p.Strong(children), p.Footnote(words(leaf(inner)), at()))
+        return p.Span(children, p.Attributes(conditions=held), at())
 
     def block(around, depth):
-        held = draw(CONDITIONS) if draw(st.booleans()) else c.ALWAYS
+        held = draw(CONDITIONS) if draw(st.booleans()) else p.ALWAYS
         inner = (*around, held)
         optional = draw(st.sampled_from((0, 0, 1, 9)))
-        attributes = c.PLAIN
-        if held is not c.ALWAYS or optional:
-            attributes = c.Attributes(conditions=held, optional=optional)
+        attributes = p.PLAIN
+        if held is not p.ALWAYS or optional:
+            attributes = p.Attributes(conditions=held, optional=optional)
         kind = draw(st.sampled_from(KINDS))
         if depth > 3 or kind == "text":
             children = [
                 *words(leaf(inner)),
                 *(inline(inner) for _ in range(draw(st.integers(0, 2)))),
             ]
-            return c.Paragraph(tuple(children), attributes, at())
+            return p.Paragraph(tuple(children), attributes, at())
         if kind == "section":
             of_file = draw(CONDITIONS)
             within = (*inner, of_file)
             blocks = blocks_of(within, depth + 1)
             title, short = (), ()
             if draw(st.booleans()):  # it has a title where anything is left in it
-                blocks = (c.Paragraph(words(leaf(within)), c.PLAIN, at()), *blocks)
+                blocks = (p.Paragraph(words(leaf(within)), p.PLAIN, at()), *blocks)
                 title, short = words(leaf(within)), (plain(within),)
             name = f"section-{next(numbers)}"
             tree.sections.append(c.Section(name, title, (), blocks, of_file, at(), short))
-            return c.Placement("section", name, attributes, at())
+            return p.Placement("section", name, attributes, at())
         if kind == "picture":
-            return c.Placement("picture", picture(inner), attributes, at())
+            return p.Placement("picture", picture(inner), attributes, at())
         if kind == "listing":
             depth = next(numbers)  # which tells it apart, as it has no word
             tree.around[f"depth={depth}"] = inner
-            return c.Listing("contents", depth, attributes, at())
+            return p.Listing("contents", depth, attributes, at())
         if kind == "list":
             of_item = draw(CONDITIONS)
             blocks = blocks_of((*inner, of_item), depth + 1)
-            items = (c.ListItem(blocks, c.Attributes(conditions=of_item), at()),)
-            return c.ListBlock(None, items, attributes, at())
+            items = (p.ListItem(blocks, p.Attributes(conditions=of_item), at()),)
+            return p.ListBlock(None, items, attributes, at())
         if kind == "table":
             of_row = draw(CONDITIONS)
-            head = c.Row((c.Cell(words("head"), at()),), c.PLAIN, at())
-            cell = c.Cell(words(leaf((*inner, c.ALWAYS, of_row))), at())
-            row = c.Row((cell,), c.Attributes(conditions=of_row), at())
-            rows = (row, c.Row((c.Cell(words(leaf(inner)), at()),), c.PLAIN, at()))
+            head = p.Row((p.Cell(words("head"), at()),), p.PLAIN, at())
+            cell = p.Cell(words(leaf((*inner, p.ALWAYS, of_row))), at())
+            row = p.Row((cell,), p.Attributes(conditions=of_row), at())
+            rows = (row, p.Row((p.Cell(words(leaf(inner)), at()),), p.PLAIN, at()))
             title, note = words(leaf(inner)), (inline(inner),)
-            return c.TableBlock(("left",), (head,), rows, attributes, at(), title, note)
+            return p.TableBlock(("left",), (head,), rows, attributes, at(), title, note)
         if kind == "definitions":
             of_item = draw(CONDITIONS)
             within = (*inner, of_item)
-            blocks = (c.Paragraph(words(leaf(within)), c.PLAIN, at()),)
+            blocks = (p.Paragraph(words(leaf(within)), p.PLAIN, at()),)
             blocks += blocks_of(within, depth + 1)
-            held_item = c.Attributes(conditions=of_item)
-            items = (c.Definition(words(leaf(within)), blocks, held_item, at()),)
-            return c.DefinitionList(items, attributes, at())
+            held_item = p.Attributes(conditions=of_item)
+            items = (p.Definition(words(leaf(within)), blocks, held_item, at()),)
+            return p.DefinitionList(items, attributes, at())
         if kind == "sheet":
             shown = picture(inner) if draw(st.booleans()) else ""
             of_title = draw(CONDITIONS)
             title = words(leaf((*inner, of_title)))
-            heading = c.Heading(1, title, c.Attributes(conditions=of_title), at())
+            heading = p.Heading(1, title, p.Attributes(conditions=of_title), at())
             blocks = (heading, *blocks_of(inner, depth + 1))
-            return c.Sheet("cover", shown, blocks, attributes, at())
+            return p.Sheet("cover", shown, blocks, attributes, at())
         blocks = blocks_of(inner, depth + 1)
         if kind == "quote":
-            return c.Quote(blocks, attributes, at())
+            return p.Quote(blocks, attributes, at())
         if kind == "columns":
-            return c.Columns(2, blocks, attributes, at())
+            return p.Columns(2, blocks, attributes, at())
         if kind == "front matter":
-            return c.FrontMatter(blocks, attributes, at())
-        return c.Box("box", blocks, attributes, at())
+            return p.FrontMatter(blocks, attributes, at())
+        return p.Box("box", blocks, attributes, at())
 
     def picture(around):
         held = draw(CONDITIONS)
@@ -195,7 +196,7 @@ def trees(draw):
     def blocks_of(around, depth):
         return tuple(block(around, depth) for _ in range(draw(st.integers(1, 2))))
 
-    tree.blocks = blocks_of((c.ALWAYS,), 0)
+    tree.blocks = blocks_of((p.ALWAYS,), 0)
     return tree
 
 
@@ -209,7 +210,7 @@ def check(tree: Tree, brief: Brief) -> None:
     expected = {
         word for word, around in tree.around.items() if all(holds(each, brief) for each in around)
     }
-    if not holds(c.ALWAYS, brief):
+    if not holds(p.ALWAYS, brief):
         with pytest.raises(ContentError):
             tailored(made, brief.place, brief.audience, brief.language)
         return
@@ -292,10 +293,10 @@ NOISE = st.text(alphabet="abcdefghij.()[]{}|~'\"%_*+-/ 0123456789<>=!,:#\n", max
 
 def check_expression(source: str) -> None:
     where = at()
-    made = content(paragraph([c.Worded(c.Expression(source, where))]), paragraph("x"))
-    condition = c.Attributes(conditions=c.Conditions(when=c.Expression(source, where)))
-    repeat = c.Attributes(repeat=c.Repeat("one", c.Expression(source, where)))
-    held = [c.Paragraph(words("y"), each, where) for each in (condition, repeat)]
+    made = content(paragraph([p.Worded(p.Expression(source, where))]), paragraph("x"))
+    condition = p.Attributes(conditions=p.Conditions(when=p.Expression(source, where)))
+    repeat = p.Attributes(repeat=p.Repeat("one", p.Expression(source, where)))
+    held = [p.Paragraph(words("y"), each, where) for each in (condition, repeat)]
 
     assert places_of_problems(made) <= {where}
     assert places_of_problems(content(*held, paragraph("x"))) <= {where}
@@ -349,7 +350,7 @@ TAILS = (
 @settings(max_examples=300, deadline=None)
 def test_no_chain_of_attributes_reaches_a_python_object(start, tails):
     made = content(
-        paragraph([c.Worded(c.Expression(start + "".join(tails), at()))]), paragraph("x")
+        paragraph([p.Worded(p.Expression(start + "".join(tails), at()))]), paragraph("x")
     )
 
     try:
@@ -368,8 +369,8 @@ def test_the_random_documents_hold_all_kinds_of_text():
     @settings(max_examples=200, deadline=None)
     def gather(tree):
         found.update(type(block) for block in tree.blocks)
-        found.update(block.kind for block in tree.blocks if isinstance(block, c.Placement))
+        found.update(block.kind for block in tree.blocks if isinstance(block, p.Placement))
 
     gather()
-    no_blocks = {c.Heading}  # they head something, or go; in a sheet they stay
-    assert found >= {*get_args(c.Block), "section", "picture"} - no_blocks
+    no_blocks = {p.Heading}  # they head something, or go; in a sheet they stay
+    assert found >= {*get_args(p.Block), "section", "picture"} - no_blocks

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from briefing.model.manuscript import Omission
 from tests.tailor.build import (
     at,
@@ -49,15 +49,15 @@ def test_a_condition_sees_the_variable_of_its_repeat():
 
 def test_repeats_nest_and_items_words_and_rows_repeat_too():
     rows = (
-        c.Row((c.Cell(words("{{ p.key }}"), at()),), c.Attributes(
-            repeat=c.Repeat("p", c.Expression("countries('KGZ', 'UZB')", at()))), at()),
+        p.Row((p.Cell(words("{{ p.key }}"), at()),), p.Attributes(
+            repeat=p.Repeat("p", p.Expression("countries('KGZ', 'UZB')", at()))), at()),
     )  # fmt: skip
-    head = c.Row((c.Cell(words("Code"), at()),), c.PLAIN, at())
+    head = p.Row((p.Cell(words("Code"), at()),), p.PLAIN, at())
     inner = bullets(
         item(paragraph([span("{{ n }}{{ peer.key }} ", repeat="n in [1, 2]")]), repeat=PEERS)
     )
 
-    made = manuscript(inner, c.TableBlock(("left",), (head,), rows, c.PLAIN, at()))
+    made = manuscript(inner, p.TableBlock(("left",), (head,), rows, p.PLAIN, at()))
 
     listed, table = made.blocks
     assert isinstance(listed, m.ListBlock)

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from tests.spans import grids, uncovered, written
 from tests.tailor.build import at, attributes, content, manuscript, placed, tailored, words
 from tests.tailor.build import table as spec_of
@@ -21,10 +21,10 @@ def rows_of(grid, given):
     made = []
     for number, row in enumerate(grid):
         cells = [
-            block and c.Cell(words(f"{number}.{column}"), at(), block.columns, block.rows)
+            block and p.Cell(words(f"{number}.{column}"), at(), block.columns, block.rows)
             for column, block in enumerate(row)
         ]
-        made.append(c.Row(tuple(cells), given.get(number, c.PLAIN), at(number + 1)))
+        made.append(p.Row(tuple(cells), given.get(number, p.PLAIN), at(number + 1)))
     return tuple(made)
 
 
@@ -34,12 +34,12 @@ def table(text, head=1, given=None, **more):
     rows = []
     for number, row in enumerate(grid):
         cells = [
-            block and c.Cell(words(block.text), at(number + 1), block.columns, block.rows)
+            block and p.Cell(words(block.text), at(number + 1), block.columns, block.rows)
             for block in row
         ]
-        rows.append(c.Row(tuple(cells), (given or {}).get(number, c.PLAIN), at(number + 1)))
+        rows.append(p.Row(tuple(cells), (given or {}).get(number, p.PLAIN), at(number + 1)))
     align = ("left",) * len(grid[0])
-    block = c.TableBlock(align, tuple(rows[:head]), tuple(rows[head:]), c.PLAIN, at())
+    block = p.TableBlock(align, tuple(rows[:head]), tuple(rows[head:]), p.PLAIN, at())
     return replace(block, **more)
 
 
@@ -125,7 +125,7 @@ def test_a_cell_keeps_the_language_of_a_row_that_is_left_out():
     held = attributes(countries=["UZB"], language="ru")
     made = only(table("H I\na x1\n^ x2", given={1: held}))
 
-    assert made.rows[0].cells[0] == m.Cell((m.Span((c.Text("a", at()),), (), "ru"),))
+    assert made.rows[0].cells[0] == m.Cell((m.Span((p.Text("a", at()),), (), "ru"),))
 
 
 def test_a_table_has_a_title_a_remark_and_a_place_of_its_own():
@@ -142,7 +142,7 @@ def test_a_table_has_a_title_a_remark_and_a_place_of_its_own():
 def test_figures_of_a_caption_have_no_note_where_a_cell_has_it():
     cells = words("{{ figure('mil-exp', show='value') }}")
     block = table("H\na", title=(*cells, *words(" and {{ figure('mil-exp', 'KGZ') }}")))
-    row = replace(block.rows[0], cells=(c.Cell(cells, at()),))
+    row = replace(block.rows[0], cells=(p.Cell(cells, at()),))
     made = only(replace(block, rows=(row,)))
 
     assert [type(part).__name__ for part in made.title] == ["Text", "Text", "Quantity"]
@@ -163,9 +163,9 @@ def test_every_place_has_one_cell_whatever_is_left_out_of_many_tables(grid, left
 
 def check_places(grid, left):
     columns = len(grid[0])
-    head = c.Row((c.Cell(words("head"), at(), columns), *[None] * (columns - 1)), c.PLAIN, at())
+    head = p.Row((p.Cell(words("head"), at(), columns), *[None] * (columns - 1)), p.PLAIN, at())
     rows = rows_of(grid, dict.fromkeys(left, GONE))
-    block = c.TableBlock(("left",) * columns, (head,), rows, c.PLAIN, at())
+    block = p.TableBlock(("left",) * columns, (head,), rows, p.PLAIN, at())
     made = manuscript(block)
 
     kept = [row for number, row in enumerate(grid) if number not in left]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ContentError
-from briefing.model import content as c
 from briefing.model import manuscript as m
+from briefing.model import prose as p
 from briefing.tailor import tailor
 from tests.tailor.build import (
     AUDIENCES,
@@ -43,8 +43,8 @@ def test_a_manuscript_says_what_its_document_says():
     got = tailored(made, "UZB", "parliament").manuscript
 
     whole = project()
-    title = c.Text("About ", intro.title[0].where), c.Text("Uzbekistan", at(1, 10))
-    hello = m.Paragraph((c.Text("Hello.", at()),), (), at())
+    title = p.Text("About ", intro.title[0].where), p.Text("Uzbekistan", at(1, 10))
+    hello = m.Paragraph((p.Text("Hello.", at()),), (), at())
     assert got == m.Manuscript(
         document="brief",
         kind="Country brief",
@@ -74,7 +74,7 @@ def test_text_written_in_one_go_is_one_text():
 
     made = manuscript(paragraph(children))
 
-    texts = c.Text("One (x) ", at()), c.Text("two", at(1, 6)), c.Text(" far", at(9, 1))
+    texts = p.Text("One (x) ", at()), p.Text("two", at(1, 6)), p.Text(" far", at(9, 1))
     assert made.blocks[0] == m.Paragraph(texts, (), at())
 
 
@@ -90,14 +90,14 @@ def test_words_in_another_language_or_class_keep_their_span():
     assert made.blocks == (
         m.Paragraph(
             (
-                m.Span((c.Text("Бишкек", at(1, 2)),), (), "ru"),
-                c.Text("same", at(2, 2)),
-                m.Span((c.Text("x", at(3, 2)),), ("small",), None),
+                m.Span((p.Text("Бишкек", at(1, 2)),), (), "ru"),
+                p.Text("same", at(2, 2)),
+                m.Span((p.Text("x", at(3, 2)),), ("small",), None),
             ),
             (),
             at(),
         ),
-        m.Paragraph((m.Span((c.Text("Мир", at()),), (), "ru"),), ("lead",), at()),
+        m.Paragraph((m.Span((p.Text("Мир", at()),), (), "ru"),), ("lead",), at()),
     )
 
 
@@ -108,62 +108,62 @@ def test_a_language_holds_for_all_that_is_inside():
 
     held = made.blocks[0].blocks[0].items[0].blocks[0].children
     assert held == (
-        m.Span((c.Text("Да ", at()), m.Span((c.Text("yes", at(1, 2)),), (), "en")), (), "ru"),
+        m.Span((p.Text("Да ", at()), m.Span((p.Text("yes", at(1, 2)),), (), "en")), (), "ru"),
     )
 
 
 def test_list_items_and_rows_can_be_in_another_language():
-    row = c.Row((c.Cell(words("Да"), at()),), attributes(language="ru"), at())
-    head = c.Row((c.Cell(words("Yes"), at()),), c.PLAIN, at())
-    table = c.TableBlock(("left",), (head,), (row,), c.PLAIN, at())
+    row = p.Row((p.Cell(words("Да"), at()),), attributes(language="ru"), at())
+    head = p.Row((p.Cell(words("Yes"), at()),), p.PLAIN, at())
+    table = p.TableBlock(("left",), (head,), (row,), p.PLAIN, at())
 
     made = manuscript(bullets(item(paragraph("Да"), language="ru")), table)
 
-    russian = m.Span((c.Text("Да", at()),), (), "ru")
+    russian = m.Span((p.Text("Да", at()),), (), "ru")
     listed, told = made.blocks
     assert listed.items[0].blocks[0].children == (russian,)
     assert told.rows[0].cells == (m.Cell((russian,)),)
-    assert told.head[0].cells == (m.Cell((c.Text("Yes", at()),)),)
+    assert told.head[0].cells == (m.Cell((p.Text("Yes", at()),)),)
 
 
 def test_all_kinds_of_text_are_worded():
     name = words("{{ country.key }}", 1, 1)
     children = (
-        c.Emphasis(name), c.Strong(name), c.Link("https://example.org/", name, at()),
-        c.LineBreak(), c.Footnote(name, at()),
+        p.Emphasis(name), p.Strong(name), p.Link("https://example.org/", name, at()),
+        p.LineBreak(), p.Footnote(name, at()),
     )  # fmt: skip
 
     made = manuscript(paragraph(children))
 
-    worded = (c.Text("KAZ", at(1, 4)),)
+    worded = (p.Text("KAZ", at(1, 4)),)
     assert made.blocks[0].children == (
         m.Emphasis(worded),
         m.Strong(worded),
         m.Link("https://example.org/", worded, at()),
-        c.LineBreak(),
+        p.LineBreak(),
         m.Footnote(worded, at()),
     )
 
 
 def test_lists_quotes_boxes_and_tables_keep_their_form():
-    cell = c.Cell(words("{{ country.key }}"), at())
-    head = c.Row((c.Cell((), at()), cell), c.PLAIN, at())
-    gone = c.Row((cell, cell), attributes(countries=["UZB"]), at(3))
-    table = c.TableBlock(
-        ("left", "right"), (head,), (c.Row((cell, c.Cell((), at())), c.PLAIN, at()), gone),
+    cell = p.Cell(words("{{ country.key }}"), at())
+    head = p.Row((p.Cell((), at()), cell), p.PLAIN, at())
+    gone = p.Row((cell, cell), attributes(countries=["UZB"]), at(3))
+    table = p.TableBlock(
+        ("left", "right"), (head,), (p.Row((cell, p.Cell((), at())), p.PLAIN, at()), gone),
         attributes(id="t"), at(2),
     )  # fmt: skip
     text = paragraph("x")
 
     made = manuscript(
-        c.ListBlock(3, (item(text), item(text)), attributes(classes=("tight",)), at()),
-        c.Quote((text,), c.PLAIN, at()),
+        p.ListBlock(3, (item(text), item(text)), attributes(classes=("tight",)), at()),
+        p.Quote((text,), p.PLAIN, at()),
         box(text, kind="pull-quote"),
         table,
     )
 
-    worded = m.Paragraph((c.Text("x", at()),), (), at())
-    code = (c.Text("KAZ", at(1, 4)),)
+    worded = m.Paragraph((p.Text("x", at()),), (), at())
+    code = (p.Text("KAZ", at(1, 4)),)
     left_right = ("left", "right")
     rows = (m.Row((m.Cell(), m.Cell(code))),), (m.Row((m.Cell(code), m.Cell())),)
     row_heads = True  # as the corner is empty

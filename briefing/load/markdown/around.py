@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.inlines import Bears, Setting
-from briefing.model.content import PLAIN, Attributes, Conditions
+from briefing.model.prose import PLAIN, Attributes, Conditions
 
 Inside = Literal[
     "document", "section", "front matter", "columns", "sheet", "box", "list", "quotation",

@@ -10,7 +10,7 @@ from briefing.load.markdown.bearers import CARRIED, EXCLUSIVE, WORDED, Bearer, b
 from briefing.load.markdown.braces import Braces, Entry
 from briefing.load.markdown.mask import is_masked
 from briefing.load.problems import Problems
-from briefing.model.content import PLAIN, Attributes
+from briefing.model.prose import PLAIN, Attributes
 
 MOST_OPTIONAL = 9
 

@@ -21,7 +21,7 @@ from briefing.load.markdown.settings import check_place, read_table_settings
 from briefing.load.markdown.source import QUOTE_MARKERS, Source, lines_of
 from briefing.load.markdown.tables import read_table
 from briefing.load.places import Places
-from briefing.model.content import (
+from briefing.model.prose import (
     PLAIN,
     Attributes,
     Block,

@@ -6,7 +6,7 @@ from briefing.load.expressions import Checker
 from briefing.load.fields import Name
 from briefing.load.markdown.mask import is_masked
 from briefing.load.places import Places
-from briefing.model.content import CitedWork
+from briefing.model.prose import CitedWork
 
 _WORK = re.compile(
     r"""(?P<prefix>[^@]*?) (?P<minus>-)? @ (?P<key>\w(?:[\w:.\#$%&+?<>~/-]*\w)?) (?P<rest>.*)""",

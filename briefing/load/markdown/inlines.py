@@ -17,7 +17,7 @@ from briefing.load.markdown.parser import Env, Parser
 from briefing.load.markdown.rules import RULES
 from briefing.load.markdown.typography import set_signs
 from briefing.load.places import Places
-from briefing.model.content import (
+from briefing.model.prose import (
     Citation,
     Emphasis,
     Footnote,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.problems import Problems
-from briefing.model.content import Cell
+from briefing.model.prose import Cell
 
 LEFT, ABOVE = "<", "^"
 

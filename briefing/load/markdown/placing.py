@@ -12,7 +12,12 @@ from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.mask import unmask
 from briefing.load.markdown.settings import check_place, read_position
 from briefing.load.places import Places
-from briefing.model.content import Listing, ListingKind, PlacedKind, Placement
+from briefing.model.prose import (
+    Listing,
+    ListingKind,
+    PlacedKind,
+    Placement,
+)
 
 DEEPEST_CONTENTS = 3
 """So many levels of headings the contents can list."""

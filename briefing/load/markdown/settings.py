@@ -8,7 +8,7 @@ from briefing.load.markdown.attributes import read_choice, read_whole
 from briefing.load.markdown.bearers import CARRIED, Bearer
 from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.inlines import read_inlines
-from briefing.model.content import Inline, Position
+from briefing.model.prose import Inline, Position
 
 POSITIONS: tuple[Position, ...] = get_args(Position)
 

@@ -13,7 +13,14 @@ from briefing.load.markdown.inlines import read_inlines
 from briefing.load.markdown.joints import ABOVE, LEFT, Joint, join_cells
 from briefing.load.markdown.settings import TableSettings
 from briefing.load.places import Places
-from briefing.model.content import PLAIN, Align, Attributes, Cell, Row, TableBlock
+from briefing.model.prose import (
+    PLAIN,
+    Align,
+    Attributes,
+    Cell,
+    Row,
+    TableBlock,
+)
 
 _ALIGNS: tuple[Align, ...] = get_args(Align)
 _ALIGN: dict[str, Align] = {"right": "right", "center": "centre"}
