@@ -4,14 +4,28 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import assert_never
 
-from briefing.charts.bars import Bars
-from briefing.charts.lines import Lines, in_order
 from briefing.charts.look import Frame, look_of
-from briefing.charts.plot import Item, Kind, Named
+from briefing.charts.plot import Kind, Named
 from briefing.charts.words import KNOWN, Words, words_of
 from briefing.errors import ContentError, Diagnostic, Location
-from briefing.model.chart import BarChart, Chart, ChartData, LineChart
-from briefing.model.drawing import Drawing, Label, Painted
+from briefing.model.chart import (
+    BarChart,
+    Chart,
+    ChartData,
+    DonutChart,
+    FigureChart,
+    GroupedChart,
+    HeatMap,
+    LineChart,
+    LocatorMap,
+    MapChart,
+    MultiplesChart,
+    RangeChart,
+    SlopeChart,
+    StackedChart,
+    Timeline,
+)
+from briefing.model.drawing import Clipped, Drawing, Label, Painted
 from briefing.model.style import ChartStyle, TextStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
@@ -39,14 +53,17 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
         raise ValueError(f"a chart {width:g} pt wide; {LEAST_WIDTH:g} are needed")
     kind = _kind(chart.data)
     words = _checked_words(chart, kind.amounts())
-    plot = kind.plot(Frame(width, chart.height, look_of(style), fonts, words))
+    plot = kind.plot(Frame(width, chart.height, look_of(style), fonts, words, chart.where))
     _check_glyphs(plot.items, fonts, chart.where)
+    items: Iterable[Painted] = plot.items
+    if not plot.in_order:
+        items = sorted(items, key=_is_label)  # text above all marks, in one stretch
     return Drawing(
         id=chart.id,
         width=width,
         height=Pt(plot.height),
-        items=tuple(sorted(plot.items, key=_is_label)),  # text above all marks, in one stretch
-        alt=_alt(chart, kind.describe(chart.title, words), words),
+        items=tuple(items),
+        alt=chart.alt or _alt(chart, kind.describe(chart.title, words), words),
         data=kind.table(),
         where=chart.where,
     )
@@ -57,11 +74,60 @@ def _is_label(item: Painted) -> bool:
 
 
 def _kind(data: ChartData) -> Kind:
+    """Find what draws these data; a kind is imported by the first chart that needs it."""
     match data:
         case BarChart():
+            from briefing.charts.kinds.bars import Bars
+
             return Bars(data)
+        case GroupedChart():
+            from briefing.charts.kinds.grouped import Grouped
+
+            return Grouped(data)
+        case StackedChart():
+            from briefing.charts.kinds.stacked import Stacked
+
+            return Stacked(data)
         case LineChart():
+            from briefing.charts.kinds.lines import Lines, in_order
+
             return Lines(in_order(data))
+        case SlopeChart():
+            from briefing.charts.kinds.slopes import Slopes
+
+            return Slopes(data)
+        case RangeChart():
+            from briefing.charts.kinds.ranges import Ranges
+
+            return Ranges(data)
+        case DonutChart():
+            from briefing.charts.kinds.donuts import Donut
+
+            return Donut(data)
+        case HeatMap():
+            from briefing.charts.kinds.heat_maps import HeatMaps
+
+            return HeatMaps(data)
+        case MultiplesChart():
+            from briefing.charts.kinds.multiples import Multiples
+
+            return Multiples(data)
+        case Timeline():
+            from briefing.charts.kinds.timelines import Timelines
+
+            return Timelines(data)
+        case MapChart():
+            from briefing.charts.maps.choropleth import Choropleth
+
+            return Choropleth(data)
+        case LocatorMap():
+            from briefing.charts.maps.locator import Locator
+
+            return Locator(data)
+        case FigureChart():
+            from briefing.charts.figures.figure import Figure
+
+            return Figure(data)
         case _:
             assert_never(data)
 
@@ -76,7 +142,7 @@ def _alt(chart: Chart, told: list[str], words: Words) -> str:
 def _checked_words(chart: Chart, amounts: list[Named]) -> Words:
     """Refuse data that cannot be drawn or told; all problems at once."""
     problems = list(_problems(chart, amounts))
-    language = chart.data.scale.language
+    language = chart.language
     words = words_of(language)
     if words is None:
         message = f"charts have no words in the language {language!r}"
@@ -87,14 +153,14 @@ def _checked_words(chart: Chart, amounts: list[Named]) -> Words:
 
 
 def _problems(chart: Chart, amounts: list[Named]) -> Iterable[Diagnostic]:
-    if not amounts:
+    if not amounts and not isinstance(chart.data, Timeline | LocatorMap):
         hint = "a chart needs at least one reading"
         yield Diagnostic(chart.where, f"nothing to draw in chart {chart.id!r}", hint)
     for name, amount in ((named.name, named.amount) for named in amounts):
         for end in (amount.low, amount.high):
             if end is not None and not isfinite(end):
                 yield _not_a_number(chart.where, name, end)
-    reference = chart.data.reference
+    reference = getattr(chart.data, "reference", None)
     if reference and not isfinite(reference.value):
         yield _not_a_number(chart.where, reference.label, reference.value)
 
@@ -103,11 +169,10 @@ def _not_a_number(where: Location, name: str, value: float) -> Diagnostic:
     return Diagnostic(where, f"the value of {name!r} is not a finite number: '{value}'")
 
 
-def _check_glyphs(items: list[Item], fonts: Fonts, where: Location) -> None:
+def _check_glyphs(items: Iterable[Painted], fonts: Fonts, where: Location) -> None:
     texts: dict[TextStyle, list[str]] = {}
-    for item in items:
-        if isinstance(item, Label):
-            texts.setdefault(item.style, []).append(item.text)
+    for item in _labels(items):
+        texts.setdefault(item.style, []).append(item.text)
     problems = [
         Diagnostic(
             where,
@@ -118,3 +183,11 @@ def _check_glyphs(items: list[Item], fonts: Fonts, where: Location) -> None:
     ]
     if problems:
         raise ContentError(problems)
+
+
+def _labels(items: Iterable[Painted]) -> Iterable[Label]:
+    for item in items:
+        if isinstance(item, Label):
+            yield item
+        elif isinstance(item, Clipped):
+            yield from _labels(item.items)

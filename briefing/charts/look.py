@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.charts.colours import WHITE, mix, readable
 from briefing.charts.paths import MarkerKind
 from briefing.charts.words import Words
+from briefing.errors import Location
 from briefing.model.style import ChartStyle, Colour, TextStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
@@ -65,6 +66,7 @@ class Frame(Struct, frozen=True):
 
     Attributes:
         height: The wanted height.
+        where: Of the chart, for what is told of it.
     """
 
     width: Pt
@@ -72,6 +74,7 @@ class Frame(Struct, frozen=True):
     look: Look
     fonts: Fonts
     words: Words
+    where: Location = Location("", 1)
 
 
 @lru_cache(maxsize=32)

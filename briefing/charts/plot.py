@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from briefing.charts.look import Frame
 from briefing.charts.words import Words
-from briefing.model.chart import Scale
+from briefing.model.chart import Grid, Scale
 from briefing.model.country import Amount
-from briefing.model.drawing import Label, Shape
+from briefing.model.drawing import Painted
 from briefing.numbers import format_amount
 
-Item = Shape | Label
+Item = Painted
 
 
 class Plot(Struct, frozen=True):
@@ -23,10 +23,12 @@ class Plot(Struct, frozen=True):
     Attributes:
         height: As drawn: less than wanted where there is little to show, more where all of it
             would not fit.
+        in_order: Items are painted as they come; else all text stands above all marks.
     """
 
     items: list[Item]
     height: float
+    in_order: bool = False
 
 
 class Kind(Protocol):
@@ -92,6 +94,33 @@ def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(head)
     writer.writerows(rows)
     return target.getvalue()
+
+
+def grid_amounts(grid: Grid) -> list[Named]:
+    """List all amounts of a grid, each by the names of its row and column."""
+    return [
+        Named(_named(row.label, column.label), datum.amount)
+        for row, cells in zip(grid.rows, grid.cells, strict=True)
+        for column, datum in zip(grid.columns, cells, strict=True)
+        if datum.amount is not None
+    ]
+
+
+def _named(row: str, column: str) -> str:
+    return f"{row}, {column}" if column else row
+
+
+def grid_table(grid: Grid, scale: Scale) -> str:
+    """Write a grid as CSV: one row for each figure, or for none where there is no data."""
+    head = ("category", "series", "low", "high", "qualifier", "text", "unit")
+    rows = []
+    for row, cells in zip(grid.rows, grid.cells, strict=True):
+        for column, datum in zip(grid.columns, cells, strict=True):
+            amount = datum.amount or Amount(None, None)
+            low, high = plain(amount.low), plain(amount.high)
+            told = (amount.qualifier, datum.text, scale.unit.label)
+            rows.append((row.label, column.label, low, high, *told))
+    return write_csv(head, rows)
 
 
 def plain(number: float | None) -> str:

@@ -126,7 +126,7 @@ def mentions_in(
             gatherer.blocks(item.blocks, readers)
         case ChartSpec():
             gatherer.target("chart", item.id, item.where, readers)
-            gatherer.words((*item.subtitle, *item.note))
+            gatherer.words((*item.subtitle, *item.note, *item.alt))
         case TableSpec():
             gatherer.target("table", item.id, item.where, readers)
             gatherer.words(

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from briefing.errors import Location
-from briefing.load.charts import COUNTRY, read_known
+from briefing.load.charts.names import COUNTRY, read_known
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name

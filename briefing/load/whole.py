@@ -191,10 +191,11 @@ class _Texts(NamedTuple):
         return {key: document for key, document in read if document}
 
     def charts(self) -> dict[str, ChartSpec]:
-        return {
-            key: read_chart(key, fields, file, self.checker, self.data.indicators)
+        read = (
+            (key, read_chart(key, fields, file, self.checker, self.data.indicators))
             for key, fields, file in self._mappings("charts")
-        }
+        )
+        return {key: chart for key, chart in read if chart}
 
     def tables(self) -> dict[str, TableSpec]:
         return {

@@ -9,8 +9,12 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.errors import Location
+from briefing.model.boundaries import Boundaries
+from briefing.model.chart_spec import FigureOptions
 from briefing.model.country import Amount, Date, Unit
 from briefing.units import Pt
+
+# --- parts -------------------------------------------------------------------------------------
 
 
 class Scale(Struct, frozen=True):
@@ -42,14 +46,6 @@ class Bar(Struct, frozen=True):
     highlighted: bool
 
 
-class BarChart(Struct, frozen=True):
-    """Horizontal bars from zero, in print order."""
-
-    bars: tuple[Bar, ...]
-    scale: Scale
-    reference: ReferenceLine | None
-
-
 class LinePoint(Struct, frozen=True):
     """One reading of a line; x is the middle of its period."""
 
@@ -67,15 +63,259 @@ class Line(Struct, frozen=True):
     highlighted: bool
 
 
-class LineChart(Struct, frozen=True):
-    """Lines over time."""
+class Head(Struct, frozen=True):
+    """The name of a row or a column of figures; may be empty for an only column."""
 
-    lines: tuple[Line, ...]
+    label: str
+    highlighted: bool = False
+
+
+class Datum(Struct, frozen=True):
+    """A figure in a grid; `amount` and `text` as of a `Bar`."""
+
+    amount: Amount | None
+    text: str
+
+
+class Grid(Struct, frozen=True):
+    """Figures of categories (rows) in series (columns), in print order; at least one of each.
+
+    Attributes:
+        cells: One tuple for each row, with one figure for each column.
+    """
+
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+    cells: tuple[tuple[Datum, ...], ...]
+
+
+class TimeBand(Struct, frozen=True):
+    """A stretch of time behind the lines, both ends included."""
+
+    start: Date
+    end: Date
+    label: str
+
+
+class ValueBand(Struct, frozen=True):
+    """A stretch of values behind the lines."""
+
+    low: float
+    high: float
+    label: str
+
+
+Band = TimeBand | ValueBand
+
+
+class Remark(Struct, frozen=True):
+    """Words beside one point of a line, given by its number and that of its line."""
+
+    line: int
+    point: int
+    text: str
+
+
+# --- kinds -------------------------------------------------------------------------------------
+
+
+class BarChart(Struct, frozen=True):
+    """Horizontal bars from zero, in print order."""
+
+    bars: tuple[Bar, ...]
     scale: Scale
     reference: ReferenceLine | None
 
 
-ChartData = BarChart | LineChart
+class GroupedChart(Struct, frozen=True):
+    """Horizontal bars from zero, in groups."""
+
+    grid: Grid
+    scale: Scale
+    reference: ReferenceLine | None = None
+
+
+class StackedChart(Struct, frozen=True):
+    """Bars of parts; none is negative.
+
+    Attributes:
+        total: What each bar sums to; None where each has a sum of its own.
+    """
+
+    grid: Grid
+    scale: Scale
+    total: float | None = None
+
+
+class LineChart(Struct, frozen=True):
+    """Lines over time.
+
+    Attributes:
+        logarithmic: Equal steps are equal ratios; all values are above zero.
+    """
+
+    lines: tuple[Line, ...]
+    scale: Scale
+    reference: ReferenceLine | None
+    bands: tuple[Band, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    logarithmic: bool = False
+
+
+class SlopeChart(Struct, frozen=True):
+    """From the first of two columns to the second."""
+
+    grid: Grid
+    scale: Scale
+
+
+class RangeChart(Struct, frozen=True):
+    """From the first of two columns to the second, or the ranges in a single column."""
+
+    grid: Grid
+    scale: Scale
+    reference: ReferenceLine | None = None
+
+
+class DonutChart(Struct, frozen=True):
+    """Parts of a whole, at most six, none negative.
+
+    Attributes:
+        whole: What they are parts of, in the middle; may be empty.
+        sum: Of all parts, in words; empty where it is not to be printed.
+    """
+
+    parts: tuple[Bar, ...]
+    scale: Scale
+    whole: str = ""
+    sum: str = ""
+
+
+class HeatMap(Struct, frozen=True):
+    """Cells in shades.
+
+    Attributes:
+        breaks: Where one class ends and the next begins, ascending, at most 4; empty for round
+            ones, computed from the values.
+    """
+
+    grid: Grid
+    scale: Scale
+    breaks: tuple[float, ...] = ()
+
+
+class MultiplesChart(Struct, frozen=True):
+    """Small charts of one line each, on one scale; `across` is how many side by side, or 0."""
+
+    lines: tuple[Line, ...]
+    scale: Scale
+    across: int = 0
+    reference: ReferenceLine | None = None
+    bands: tuple[Band, ...] = ()
+
+
+class Event(Struct, frozen=True):
+    """Something that happened.
+
+    Attributes:
+        end: Equal to `start` unless it took time.
+        label: The date in words.
+        lane: The number of its lane.
+    """
+
+    start: Date
+    end: Date
+    label: str
+    text: str
+    lane: int
+    highlighted: bool
+
+
+class Timeline(Struct, frozen=True):
+    """Events in the order of their dates; at least one lane, whose name may be empty."""
+
+    events: tuple[Event, ...]
+    lanes: tuple[str, ...]
+
+
+class Area(Struct, frozen=True):
+    """A country on a map by its ISO 3166-1 alpha-3 code; `amount` and `text` as of a `Bar`."""
+
+    key: str
+    label: str
+    amount: Amount | None
+    text: str
+    highlighted: bool
+
+
+class MapChart(Struct, frozen=True):
+    """Countries in shades; `breaks` as of a `HeatMap`.
+
+    Attributes:
+        around: ISO 3166-1 alpha-3 codes of what must be in sight besides.
+        labels: What stands on the countries that have room for it.
+    """
+
+    areas: tuple[Area, ...]
+    scale: Scale
+    boundaries: Boundaries
+    breaks: tuple[float, ...] = ()
+    around: tuple[str, ...] = ()
+    labels: Literal["values", "names", "none"] = "values"
+
+
+class Mark(Struct, frozen=True):
+    """A named point on a map; degrees east and north."""
+
+    name: str
+    longitude: float
+    latitude: float
+
+
+class LocatorMap(Struct, frozen=True):
+    """Where a country lies.
+
+    Attributes:
+        key: ISO 3166-1 alpha-3.
+        names: Of it and of other countries as this project calls them, by key.
+        cities: Names in the packaged list; None for the capital and the largest.
+    """
+
+    key: str
+    names: tuple[tuple[str, str], ...]
+    boundaries: Boundaries
+    cities: tuple[str, ...] | None = None
+    marks: tuple[Mark, ...] = ()
+    globe: bool = True
+
+
+class FigureChart(Struct, frozen=True):
+    """A figure that matplotlib made, or will.
+
+    Attributes:
+        grid: What it shows, as it is handed to the function and attached to the file.
+    """
+
+    options: FigureOptions
+    grid: Grid
+    scale: Scale
+
+
+ChartData = (
+    BarChart
+    | GroupedChart
+    | StackedChart
+    | LineChart
+    | SlopeChart
+    | RangeChart
+    | DonutChart
+    | HeatMap
+    | MultiplesChart
+    | Timeline
+    | MapChart
+    | LocatorMap
+    | FigureChart
+)
 
 
 class Chart(Struct, frozen=True):
@@ -87,6 +327,7 @@ class Chart(Struct, frozen=True):
         source: Short names of the sources, as plain text, for the alternative text.
         span: How much of the measure it takes.
         height: Of the drawing.
+        alt: What it shows, in the author's words; empty where the data tell it.
     """
 
     id: str
@@ -96,4 +337,6 @@ class Chart(Struct, frozen=True):
     data: ChartData
     span: Literal["full", "half", "third"]
     height: Pt
+    language: str
     where: Location
+    alt: str = ""

@@ -1,12 +1,93 @@
 """Charts as authors write them."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from briefing.errors import Location
-from briefing.model.prose import Conditions, Inline, Width
+from briefing.model.country import Amount, Period
+from briefing.model.prose import ALWAYS, Conditions, Inline, Width
 from briefing.units import Pt
+
+# --- where the figures come from ---------------------------------------------------------------
+
+Dimension = Literal["places", "indicators", "periods"]
+"""What readings differ in."""
+
+
+class Sourced(Struct, frozen=True):
+    """Where something was taken from.
+
+    Attributes:
+        source: A key of the sources.
+        locator: The place in it, such as ``p. 3``; may be empty.
+        also: Keys of further sources that say the same.
+    """
+
+    source: str
+    locator: str = ""
+    also: tuple[str, ...] = ()
+
+
+class FromReadings(Struct, frozen=True):
+    """Figures taken from the project's readings.
+
+    A dimension that is neither `down` nor `across` has one value only; of the periods that is the
+    latest, unless one is given.
+
+    Attributes:
+        indicators: At least one; all in the same unit.
+        places: Keys; ``"country"`` for the brief's own.
+        periods: Empty for the latest, or for all that there are where they are `down` or `across`.
+        down: What the categories are.
+        across: What the series are; None for a single one.
+    """
+
+    indicators: tuple[str, ...]
+    places: tuple[str, ...]
+    periods: tuple[Period, ...]
+    down: Dimension
+    across: Dimension | None
+
+
+class DataRow(Struct, frozen=True):
+    """One row of a chart's own figures.
+
+    Attributes:
+        label: Of the category, as it is printed; of a map the key of a place.
+        period: Where the categories are periods; None otherwise.
+        amounts: One for each column; None for no data.
+    """
+
+    label: str
+    period: Period | None
+    amounts: tuple[Amount | None, ...]
+    where: Location
+    conditions: Conditions = ALWAYS
+
+
+class FromRows(Struct, frozen=True):
+    """Figures of the chart's own: rows in its spec, or a file of comma-separated values.
+
+    Attributes:
+        columns: Names of the series as they are printed, at least one; empty for one without.
+        unit: A key of the units.
+        decimals: Those printed, 0 or more.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[DataRow, ...]
+    unit: str
+    decimals: int
+    sourced: Sourced
+
+
+ChartSource = FromReadings | FromRows
+
+# --- what several kinds may say ----------------------------------------------------------------
+
+Sort = Literal["descending", "ascending", "none"]
 
 
 class Comparison(Struct, frozen=True):
@@ -16,41 +97,278 @@ class Comparison(Struct, frozen=True):
     label: str
 
 
-class BarOptions(Struct, frozen=True):
-    """What a bar chart may say; one bar for each place, or for each period of one place.
+class TimeBand(Struct, frozen=True):
+    """A stretch of time that is picked out behind the lines, both ends included."""
+
+    period: Period
+    label: str
+    where: Location
+
+
+class ValueBand(Struct, frozen=True):
+    """A stretch of values that is picked out, such as a target."""
+
+    low: float
+    high: float
+    label: str
+    where: Location
+
+
+Band = TimeBand | ValueBand
+
+
+class Remark(Struct, frozen=True):
+    """Words beside one point of a line.
 
     Attributes:
-        places: One bar each; empty where the bars are periods.
-        place: Whose periods are the bars, ``"country"`` for the brief's own; empty otherwise.
+        series: What `FromReadings.across` or `FromRows.columns` calls it; empty for the only line.
     """
 
-    places: tuple[str, ...]
-    place: str
-    sort: Literal["descending", "ascending", "none"]
-    reference: Comparison | None
+    series: str
+    period: Period
+    text: str
+    where: Location
+
+
+# --- kinds -------------------------------------------------------------------------------------
+
+
+class BarOptions(Struct, frozen=True):
+    """Bars, one for each category."""
+
+    sort: Sort
+    reference: Comparison | None = None
+
+
+class GroupedOptions(Struct, frozen=True):
+    """Bars side by side, one for each series, in groups, one for each category.
+
+    Attributes:
+        sort: By the first series.
+    """
+
+    sort: Sort
+    reference: Comparison | None = None
+
+
+class StackedOptions(Struct, frozen=True):
+    """Bars of parts that add up.
+
+    Attributes:
+        total: What the parts of each must sum to; None where each has a sum of its own.
+        sort: By the first series.
+    """
+
+    sort: Sort
+    total: float | None = None
 
 
 class LineOptions(Struct, frozen=True):
-    """What a line chart may say: its lines, each with every period that has a reading.
+    """Lines over time.
 
     Attributes:
-        places: One line each, of the only indicator; or the one place, ``"country"`` for the
-            brief's own, of which each indicator is a line.
+        logarithmic: Equal steps are equal ratios; all values are above zero then.
     """
 
-    places: tuple[str, ...]
-    reference: Comparison | None
+    reference: Comparison | None = None
+    bands: tuple[Band, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    logarithmic: bool = False
+
+
+class SlopeOptions(Struct, frozen=True):
+    """From a first series to a second, of exactly two: what rose, what fell."""
+
+
+class RangeOptions(Struct, frozen=True):
+    """From low to high: two series of each category, or the range that each reading has.
+
+    Attributes:
+        sort: By the second series, or the higher end.
+    """
+
+    sort: Sort
+    reference: Comparison | None = None
+
+
+class DonutOptions(Struct, frozen=True):
+    """Parts of a whole, at most six.
+
+    Attributes:
+        total: What they must sum to; None for whatever they sum to.
+        sort: Descending unless said.
+        whole: What they are parts of, in the middle; may be empty.
+    """
+
+    sort: Sort
+    total: float | None = None
+    whole: str = ""
+
+
+class HeatMapOptions(Struct, frozen=True):
+    """Cells in shades of one colour, each with its value.
+
+    Attributes:
+        breaks: Where one class ends and the next begins, ascending, at most 4; empty for round
+            ones, computed.
+        sort: By the first series.
+    """
+
+    sort: Sort
+    breaks: tuple[float, ...] = ()
+
+
+class MultiplesOptions(Struct, frozen=True):
+    """Small charts of one line each, all on one scale.
+
+    Attributes:
+        across: How many stand side by side; 0 for as many as fit.
+    """
+
+    across: int = 0
+    reference: Comparison | None = None
+    bands: tuple[Band, ...] = ()
+
+
+class EventSpec(Struct, frozen=True):
+    """Something that happened.
+
+    Attributes:
+        lane: Whose it is, as the timeline names its lanes; empty where it has none.
+    """
+
+    period: Period
+    text: str
+    lane: str
+    highlighted: bool
+    sourced: Sourced
+    where: Location
+    conditions: Conditions = ALWAYS
+
+
+class TimelineOptions(Struct, frozen=True):
+    """Events along a line of time.
+
+    Attributes:
+        lanes: In print order; empty for a single line.
+    """
+
+    events: tuple[EventSpec, ...]
+    lanes: tuple[str, ...] = ()
+
+
+class MapOptions(Struct, frozen=True):
+    """Countries in shades of one colour, by their figures.
+
+    Attributes:
+        breaks: As in a heat map.
+        around: Keys of places that are in sight, though they may have no figure; empty for those
+            of the figures alone.
+        labels: What stands on the countries that have room for it.
+    """
+
+    breaks: tuple[float, ...] = ()
+    around: tuple[str, ...] = ()
+    labels: Literal["values", "names", "none"] = "values"
+
+
+class MapMark(Struct, frozen=True):
+    """A place of the author's own on a map; degrees east and north."""
+
+    name: str
+    longitude: float
+    latitude: float
+    sourced: Sourced | None
+    where: Location
+    conditions: Conditions = ALWAYS
+
+
+class LocatorOptions(Struct, frozen=True):
+    """Where a country lies: its outline among its neighbours.
+
+    Attributes:
+        place: Its key; ``"country"`` for the brief's own.
+        cities: Their names in the packaged list; None for the capital and the largest.
+        globe: A small globe shows where on earth it is.
+    """
+
+    place: str
+    cities: tuple[str, ...] | None = None
+    marks: tuple[MapMark, ...] = ()
+    globe: bool = True
+
+
+class PlotFunction(Struct, frozen=True):
+    """A function of the project's own that makes a matplotlib Figure.
+
+    Attributes:
+        module: The file that holds it, inside the project.
+        source: What that file says.
+    """
+
+    module: str
+    name: str
+    source: str
+    where: Location
+
+
+class GivenFigure(Struct, frozen=True, eq=False):
+    """A matplotlib Figure that the caller brings; each is another, however alike."""
+
+    figure: object
+
+
+class FigureOptions(Struct, frozen=True):
+    """A figure that matplotlib made: its data and its alternative text come with it."""
+
+    made: PlotFunction | GivenFigure
+
+
+ChartOptions = (
+    BarOptions
+    | GroupedOptions
+    | StackedOptions
+    | LineOptions
+    | SlopeOptions
+    | RangeOptions
+    | DonutOptions
+    | HeatMapOptions
+    | MultiplesOptions
+    | TimelineOptions
+    | MapOptions
+    | LocatorOptions
+    | FigureOptions
+)
+
+KINDS: Mapping[str, type[Struct]] = {
+    "bar": BarOptions,
+    "grouped": GroupedOptions,
+    "stacked": StackedOptions,
+    "line": LineOptions,
+    "slope": SlopeOptions,
+    "range": RangeOptions,
+    "donut": DonutOptions,
+    "heatmap": HeatMapOptions,
+    "multiples": MultiplesOptions,
+    "timeline": TimelineOptions,
+    "map": MapOptions,
+    "locator": LocatorOptions,
+    "figure": FigureOptions,
+}
+"""What ``chart:`` may name."""
 
 
 class ChartSpec(Struct, frozen=True):
-    """A chart made from readings.
+    """A chart.
 
     Attributes:
-        indicators: At least one; all in the same unit.
-        highlight: The key of what is picked out (a place or indicator), ``"country"`` for the
-            brief's own place, or empty.
+        data: None where there are no figures: of a timeline or a locator map.
+        highlight: Keys of what is picked out (a place, an indicator, ``"latest"``, or a label of
+            the chart's own rows or columns); ``"country"`` for the brief's own place.
         span: How much of the measure it takes.
         height: Of the plot, in points.
+        alt: What it shows, in the author's words; empty where the data tell it.
+        tabled: Its figures are printed as a table after it.
         options: Those of its kind; their type is the kind.
     """
 
@@ -58,10 +376,12 @@ class ChartSpec(Struct, frozen=True):
     title: tuple[Inline, ...]
     subtitle: tuple[Inline, ...]
     note: tuple[Inline, ...]
-    indicators: tuple[str, ...]
-    highlight: str
+    data: ChartSource | None
+    highlight: tuple[str, ...]
     span: Width
     height: Pt
-    options: BarOptions | LineOptions
+    alt: tuple[Inline, ...]
+    tabled: bool
+    options: ChartOptions
     conditions: Conditions
     where: Location

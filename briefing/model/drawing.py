@@ -30,6 +30,8 @@ class Shape(Struct, frozen=True):
         cap: Of open ends and dashes.
         miter: How many widths long a mitred corner may be; it is cut off where it would be longer.
         even_odd: What lies inside twice is outside.
+        fill_alpha: From 0, unseen, to 1.
+        stroke_alpha: Likewise.
     """
 
     path: tuple[Segment, ...]
@@ -41,16 +43,61 @@ class Shape(Struct, frozen=True):
     join: Literal["miter", "round", "bevel"] = "miter"
     miter: float = 10.0
     even_odd: bool = False
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+
+
+class Stamped(Struct, frozen=True):
+    """One shape painted at many places, in order, such as the markers of a scatter plot."""
+
+    shape: Shape
+    at: tuple[tuple[float, float], ...]
+
+
+class Vertex(Struct, frozen=True):
+    """A corner of a triangle, with its colour."""
+
+    x: float
+    y: float
+    colour: Colour
+
+
+class Mesh(Struct, frozen=True):
+    """Triangles whose colours run from corner to corner; three vertices each.
+
+    Source:
+        ISO 32000-2 8.7.4.5.5, free-form Gouraud-shaded triangle meshes.
+    """
+
+    vertices: tuple[Vertex, ...]
+
+
+class Halo(Struct, frozen=True):
+    """A rim around letters, so that they can be read on lines and colours."""
+
+    colour: Colour
+    width: float
 
 
 class Label(Struct, frozen=True):
-    """One line of text; (x, y) is on the baseline, at its start, middle or end."""
+    """One line of text; (x, y) is on the baseline, at its start, middle or end.
+
+    Attributes:
+        angle: In degrees, counter-clockwise around (x, y).
+        hidden: Read, but not seen: where its letters are painted as shapes.
+        tracking: Added between two letters, in points.
+    """
 
     text: str
     x: float
     y: float
     style: TextStyle
     anchor: Literal["start", "middle", "end"] = "start"
+    angle: float = 0.0
+    alpha: float = 1.0
+    halo: Halo | None = None
+    hidden: bool = False
+    tracking: float = 0.0
 
 
 class Raster(Struct, frozen=True, eq=False):
@@ -82,16 +129,17 @@ class Bitmap(Struct, frozen=True):
 
 
 class Clipped(Struct, frozen=True):
-    """Items of which nothing is seen outside a rectangle."""
+    """Items of which nothing is seen outside a rectangle, nor outside a path where there is one."""
 
-    items: tuple["Shape | Label | Bitmap", ...]
+    items: tuple["Painted", ...]
     x: float
     y: float
     width: float
     height: float
+    path: tuple[Segment, ...] = ()
 
 
-Painted = Shape | Label | Bitmap | Clipped
+Painted = Shape | Stamped | Mesh | Label | Bitmap | Clipped
 
 
 class Drawing(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.model.chart_spec import BarOptions, ChartSpec, LineOptions
+from briefing.model.chart_spec import ChartSpec, FromReadings
 from briefing.model.content import (
     Content,
     Document,
@@ -118,7 +118,8 @@ class Walk:
         drawn = {
             content.indicators[key].unit
             for chart in content.charts.values()
-            for key in chart.indicators
+            if isinstance(chart.data, FromReadings)
+            for key in chart.data.indicators
         }
         for key, by_place in content.readings.items():
             indicator = content.indicators[key]
@@ -237,14 +238,16 @@ class Walk:
 
     def _chart(self, chart: ChartSpec, view: View) -> None:
         view = self.enter(view, chart.conditions)
-        places = _places_of(chart.options)
-        drawn = [_has(key, place) for key in chart.indicators for place in places]
-        view = self._enter_if(" or ".join(drawn), chart.where, view)
+        if isinstance(chart.data, FromReadings):
+            indicators, places = chart.data.indicators, chart.data.places
+            drawn = [_has(key, place) for key in indicators for place in places]
+            view = self._enter_if(" or ".join(drawn), chart.where, view)
         self.gathered.name(chart.id, chart.where, view)
-        for inlines in (chart.title, chart.subtitle, chart.note):
+        for inlines in (chart.title, chart.subtitle, chart.note, chart.alt):
             self._texts.take(inlines, chart.where, view)
-        if chart.options.reference:
-            self.gathered.say(chart.options.reference.label, chart.where, view)
+        reference = getattr(chart.options, "reference", None)
+        if reference:
+            self.gathered.say(reference.label, chart.where, view)
 
     def _table(self, table: TableSpec, view: View) -> None:
         view = self.enter(view, table.conditions)
@@ -272,9 +275,3 @@ class Walk:
 def _has(indicator: str, place: str = "country") -> str:
     """The expression which asks for a reading."""
     return f"has({indicator!r})" if place == "country" else f"has({indicator!r}, {place!r})"
-
-
-def _places_of(options: BarOptions | LineOptions) -> tuple[str, ...]:
-    if isinstance(options, BarOptions) and options.place:
-        return (options.place,)
-    return options.places

@@ -14,7 +14,7 @@ from briefing.charts.paths import hatching
 from briefing.charts.plot import exact_texts, plain
 from briefing.charts.room import Box, is_crossed
 from briefing.charts.scale import Linear, Need, scale_around_zero, value_ticks
-from briefing.charts.tracks import find_gaps
+from briefing.charts.kinds.tracks import find_gaps
 from briefing.model.country import Amount, Date
 from tests.charts.plain import PLAIN, PLAIN_FONTS
 from tests.charts.samples import COUNT, DOLLARS, STYLE, exactly, scale

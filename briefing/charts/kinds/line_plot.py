@@ -10,13 +10,13 @@ from briefing.charts.colours import WHITE, mix
 from briefing.charts.dates import date_ticks, year_of
 from briefing.charts.endings import Ending, measure_ending, set_ending, spread_endings
 from briefing.charts.intervals import cut_dashes
+from briefing.charts.kinds.tracks import Track, paint_bands, paint_line, paint_spots, place_line
 from briefing.charts.labels import ASCENT, DESCENT
 from briefing.charts.look import LEADING, Frame, Ink, inks
 from briefing.charts.paths import Point, polyline, rule, strokes
 from briefing.charts.plot import Item, Plot
 from briefing.charts.room import Box, is_crossed
 from briefing.charts.scale import Linear, Tick, print_value, value_ticks
-from briefing.charts.tracks import Track, paint_bands, paint_line, paint_spots, place_line
 from briefing.model.chart import LineChart
 from briefing.model.drawing import Label, Shape
 

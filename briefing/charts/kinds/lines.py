@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.charts.dates import year_of
-from briefing.charts.line_plot import plot_lines
+from briefing.charts.kinds.line_plot import plot_lines
+from briefing.charts.kinds.tracks import find_gaps
 from briefing.charts.look import Frame
 from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
 from briefing.charts.scale import print_value
 from briefing.charts.standing import Contender, tell_ranks
-from briefing.charts.tracks import find_gaps
 from briefing.charts.words import Words
 from briefing.model.chart import Line, LineChart, Scale
 from briefing.model.country import Date

@@ -1,4 +1,4 @@
-"""The words that charts bring along: on the drawing, and in the alternative text.
+"""Words of several kinds: on the drawing, and in the alternative text.
 
 To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 """
@@ -10,6 +10,7 @@ from typing import Protocol
 class Words(Protocol):
     """The wording of one language. Sentences end in their full stop; `names` holds at least one."""
 
+    language: str
     no_data: str
     broken_scale: str
 
@@ -80,6 +81,7 @@ class Words(Protocol):
 
 
 class _English:
+    language = "en"
     no_data = "no data"
     broken_scale = "scale does not start at zero"
 

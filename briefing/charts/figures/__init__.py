@@ -1,0 +1,1 @@
+"""Figures that matplotlib makes, recorded as drawings."""
