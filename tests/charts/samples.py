@@ -94,8 +94,12 @@ def line(
     return Line(label, tuple(points), highlighted)
 
 
-def chart(data: ChartData, *, title: str = "A finding", height: float = 156) -> Chart:
-    return Chart("test", title, "What is measured", "A source", data, "full", Pt(height), WHERE)
+def chart(
+    data: ChartData, *, title: str = "A finding", height: float = 156, language: str = "en"
+) -> Chart:
+    return Chart(
+        "test", title, "What is measured", "A source", data, "full", Pt(height), language, WHERE
+    )
 
 
 def military(highlight: str = "Kazakhstan", *, reference: bool = True) -> Chart:
@@ -113,6 +117,7 @@ def military(highlight: str = "Kazakhstan", *, reference: bool = True) -> Chart:
         BarChart(bars, scale(), line),
         "full",
         Pt(156),
+        "en",
         WHERE,
     )
 
@@ -134,6 +139,7 @@ def nato() -> Chart:
         BarChart(bars, on, None),
         "half",
         Pt(127),
+        "en",
         WHERE,
     )
 
@@ -156,6 +162,7 @@ def instruments() -> Chart:
         LineChart((one,), on, None),
         "half",
         Pt(127),
+        "en",
         WHERE,
     )
 
@@ -186,5 +193,6 @@ def crossing() -> Chart:
         LineChart(lines, on, None),
         "full",
         Pt(190),
+        "en",
         WHERE,
     )

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.charts import draw
+from briefing.charts.words import KNOWN
 from briefing.errors import ContentError
 from briefing.model.chart import BarChart, Chart, Line, LineChart, LinePoint, ReferenceLine
 from briefing.model.country import Amount, Date
@@ -66,21 +67,21 @@ def test_a_character_that_no_face_has_is_refused_with_its_number():
 
 
 def test_a_language_without_words_for_charts_is_refused():
-    data = BarChart((bar("A", 1),), replace(scale(), language="xx"), None)
+    one = replace(chart(BarChart((bar("A", 1),), scale(), None)), language="xx")
 
     with pytest.raises(ContentError) as caught:
-        drawn(chart(data))
+        drawn(one)
 
     assert str(caught.value) == (
         "content/charts/test.yaml:1:1: error: charts have no words in the language 'xx'\n"
-        "  hint: known: en"
+        f"  hint: known: {', '.join(KNOWN)}"
     )
 
 
 def test_a_region_of_a_known_language_is_no_obstacle():
-    data = BarChart((bar("A", None), bar("B", 1)), replace(scale(), language="en-US"), None)
+    one = chart(BarChart((bar("A", None), bar("B", 1)), scale(), None))
 
-    assert "No data for A." in drawn(chart(data)).alt
+    assert "No data for A." in drawn(replace(one, language="en-US")).alt
 
 
 def test_a_width_in_which_nothing_fits_is_a_mistake_of_the_program():

@@ -91,7 +91,7 @@ def line_charts(draw_from: st.DrawFn) -> Chart:
 
 
 def _chart(data: BarChart | LineChart, height: int) -> Chart:
-    return Chart("any", "Title", "Measure", "Source", data, "full", Pt(height), WHERE)
+    return Chart("any", "Title", "Measure", "Source", data, "full", Pt(height), "en", WHERE)
 
 
 def many(test: Callable[..., None], cases: int) -> Callable[..., None]:
