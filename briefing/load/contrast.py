@@ -1,4 +1,4 @@
-"""Whether the colours of a style can be told apart by those who must read it.
+"""Whether the colours of a style can be read, and told apart, by all who must.
 
 Source: WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of charts; definitions of "contrast ratio",
 "relative luminance" and "large scale".
@@ -6,7 +6,9 @@ Source: WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of charts; definitions of 
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import combinations
 
+from briefing.load.colour_vision import least_difference, linear_channel
 from briefing.load.problems import Problems
 from briefing.model.style import Colour, Style, TextStyle
 
@@ -14,6 +16,9 @@ PAPER: Colour = "#ffffff"
 
 LEAST, LEAST_LARGE, LEAST_PART = 4.5, 3.0, 3.0
 """Ratios of text, of large text and of parts of charts."""
+
+LEAST_DIFFERENCE = 12.0
+"""Of two colours that tell series of a chart apart: about five times what can just be seen."""
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points
 
@@ -50,8 +55,11 @@ def check_contrast(style: Style, problems: Problems) -> None:
     checker.text("the label of a list", label, anywhere)
     checker.text("a label of a chart", style.chart.label, anywhere)
     checker.text("a value of a chart", style.chart.value, anywhere)
-    for colour in (style.chart.accent, style.chart.neutral, *style.chart.series):
+    for colour in dict.fromkeys((style.chart.accent, style.chart.neutral, *style.chart.series)):
         checker.part(colour)
+    told_apart = dict.fromkeys((style.chart.accent, *style.chart.series))
+    for one, other in combinations(told_apart, 2):
+        checker.pair(one, other)
     checker.tell()
 
 
@@ -97,10 +105,19 @@ class _Checker:
             self._faint.setdefault((text.colour, ground, least), []).append(what)
 
     def part(self, colour: Colour) -> None:
+        """Judge a mark of a chart on paper."""
         ratio = contrast(colour, PAPER)
         if ratio < LEAST_PART:
             message = f"a chart's {colour} is faint on white: a contrast of {ratio:.1f}"
-            self._problems.warning(self._style.where, message, f"at least {LEAST_PART}")
+            self._problems.error(self._style.where, message, f"at least {LEAST_PART}")
+
+    def pair(self, one: Colour, other: Colour) -> None:
+        """Judge two colours where they look most alike."""
+        difference, seen = least_difference(one, other)
+        if difference < LEAST_DIFFERENCE:
+            message = f"a chart's {one} and {other} look alike {seen}: {difference:.0f} apart"
+            hint = f"at least {LEAST_DIFFERENCE:.0f} (CIELAB, 1976), for readers of all kinds of sight"
+            self._problems.error(self._style.where, message, hint)
 
     def tell(self) -> None:
         for (colour, ground, least), names in self._faint.items():
@@ -113,11 +130,5 @@ class _Checker:
 
 def _luminance(colour: Colour) -> float:
     """Relative luminance, 0 to 1."""
-    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    red, green, blue = (linear_channel(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    if channel <= 0.04045:
-        return channel / 12.92
-    return float(((channel + 0.055) / 1.055) ** 2.4)

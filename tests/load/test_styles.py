@@ -31,7 +31,7 @@ from tests.load.conftest import STYLES
 
 OWN = """\
 extends: brief
-palette: {accent: "#1F5C99", forest: "#114411"}
+palette: {accent: "#99331F", forest: "#114411"}
 families:
   mono:
     {regular: fonts/m.ttf, italic: fonts/m.ttf, bold: fonts/m.ttf, bold-italic: fonts/m.ttf,
@@ -76,10 +76,10 @@ def test_a_style_takes_what_it_does_not_say_from_the_one_it_extends(own, styles)
     brief = styles({})["brief"]
 
     assert own.paper == brief.paper
-    assert own.palette == {**brief.palette, "accent": "#1f5c99", "forest": "#114411"}
+    assert own.palette == {**brief.palette, "accent": "#99331f", "forest": "#114411"}
     assert own.families["serif"] == brief.families["serif"]
     assert own.paragraphs["body"].text == TextStyle("serif", 10.0, "#114411")
-    assert own.boxes["key-messages"].rule == "#1f5c99"
+    assert own.boxes["key-messages"].rule == "#99331f"
 
 
 def test_fonts_are_found_beside_the_style_that_names_them(own, tmp_path):
@@ -296,7 +296,7 @@ def test_another_baseline_or_scale_changes_all_that_is_measured_in_it(styles):
 
 
 def test_a_style_may_extend_one_that_extends_another(styles):
-    first = 'extends: brief\npalette: {accent: "#1f5c99", gold: "#7a5200"}\nnotes: end\n'
+    first = 'extends: brief\npalette: {accent: "#99331f", gold: "#7a5200"}\nnotes: end\n'
     second = "extends: first\nparagraphs: {h1: {colour: gold}}\nnotes: foot\n"
     third = 'extends: second\npalette: {gold: "#6b4800"}\n'
     found = styles(
@@ -307,7 +307,7 @@ def test_a_style_may_extend_one_that_extends_another(styles):
     )["third"]
 
     assert found.paragraphs["h1"].text.colour == "#6b4800"
-    assert found.palette["accent"] == "#1f5c99"
+    assert found.palette["accent"] == "#99331f"
     assert found.notes == "foot"
     assert found.paper == styles({})["brief"].paper
 
