@@ -340,3 +340,44 @@ class Chart(Struct, frozen=True):
     language: str
     where: Location
     alt: str = ""
+
+
+# --- small drawings in the cells of tables -----------------------------------------------------
+
+
+class CellBar(Struct, frozen=True):
+    """A bar from zero beside the figure that its cell prints; None is drawn as nothing.
+
+    Attributes:
+        low: The lowest value of the column, 0 or less; equal values are equal lengths.
+        high: The highest, 0 or more.
+    """
+
+    amount: Amount | None
+    low: float
+    high: float
+    highlighted: bool
+
+
+class Spark(Struct, frozen=True):
+    """A small line over time, without axes.
+
+    Attributes:
+        line: At least one point.
+        start: The first date of the column, so that equal dates stand above each other.
+        end: The last.
+    """
+
+    line: Line
+    scale: Scale
+    start: Date
+    end: Date
+
+
+class Sketch(Struct, frozen=True):
+    """A small drawing in a cell of a table."""
+
+    id: str
+    data: CellBar | Spark
+    language: str
+    where: Location
