@@ -73,7 +73,11 @@ class Mesh(Struct, frozen=True):
 
 
 class Halo(Struct, frozen=True):
-    """A rim around letters, so that they can be read on lines and colours."""
+    """A rim around letters, so that they can be read on lines and colours.
+
+    Attributes:
+        width: How far it reaches beyond the letters, in points.
+    """
 
     colour: Colour
     width: float
@@ -129,7 +133,11 @@ class Bitmap(Struct, frozen=True):
 
 
 class Clipped(Struct, frozen=True):
-    """Items of which nothing is seen outside a rectangle, nor outside a path where there is one."""
+    """Items of which nothing is seen outside a rectangle, nor outside a path where there is one.
+
+    Attributes:
+        even_odd: What lies inside the path twice is outside.
+    """
 
     items: tuple["Painted", ...]
     x: float
@@ -137,6 +145,7 @@ class Clipped(Struct, frozen=True):
     width: float
     height: float
     path: tuple[Segment, ...] = ()
+    even_odd: bool = False
 
 
 Painted = Shape | Stamped | Mesh | Label | Bitmap | Clipped
