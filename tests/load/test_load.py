@@ -14,6 +14,7 @@ from briefing.model.chart_spec import (
     BarOptions,
     ChartSpec,
     Comparison,
+    FromReadings,
     LineOptions,
 )
 from briefing.model.content import (
@@ -272,35 +273,54 @@ only-for: KAZ
         title=(Text("Little “water”", Location(file, 2, 8)),),
         subtitle=(Text("Share", Location(file, 3, 11)),),
         note=(Text("Years differ.", Location(file, 9, 7)),),
-        indicators=("water",),
-        highlight="NOR",
+        data=FromReadings(("water",), ("KAZ", "NOR"), (), "places", None),
+        highlight=("NOR",),
         span="half",
         height=parse_length("40mm"),
-        options=BarOptions(("KAZ", "NOR"), "", "ascending", Comparison("median", "Median")),
+        alt=(),
+        tabled=False,
+        options=BarOptions("ascending", Comparison("median", "Median")),
         conditions=Conditions(countries=frozenset({"KAZ"})),
         where=Location(file, 1),
     )
 
 
+def of_places(*places, down="places", across=None):
+    return FromReadings(("water",), places, (), down, across)
+
+
 @pytest.mark.parametrize(
-    ("text", "options"),
+    ("text", "options", "data"),
     [
-        ("chart: bar\ncountries: [KAZ]", BarOptions(("KAZ",), "", "descending", None)),
-        ("chart: bar\nplace: country", BarOptions((), "country", "none", None)),
-        ("chart: bar\nplace: KAZ\nsort: descending", BarOptions((), "KAZ", "descending", None)),
-        ("chart: line\nseries: [KAZ, KGZ]", LineOptions(("KAZ", "KGZ"), None)),
+        ("chart: bar\ncountries: [KAZ]", BarOptions("descending"), of_places("KAZ")),
+        (
+            "chart: bar\nplace: country",
+            BarOptions("none"),
+            of_places("country", down="periods"),
+        ),
+        (
+            "chart: bar\nplace: KAZ\nsort: descending",
+            BarOptions("descending"),
+            of_places("KAZ", down="periods"),
+        ),
+        (
+            "chart: line\nseries: [KAZ, KGZ]",
+            LineOptions(),
+            of_places("KAZ", "KGZ", down="periods", across="places"),
+        ),
         (
             "chart: line\nplace: country\nreference: {value: 2.5, label: Norm}",
-            LineOptions(("country",), Comparison(2.5, "Norm")),
+            LineOptions(Comparison(2.5, "Norm")),
+            of_places("country", down="periods", across="places"),
         ),
     ],
 )
-def test_the_options_of_a_chart(project, text, options):
+def test_the_options_of_a_chart(project, text, options, data):
     text = f"{text}\ntitle: Water\nreadings: water\n"
     chart = read(project({"content/charts/water.yaml": text})).charts["water"]
 
-    assert chart.options == options
-    assert (chart.highlight, chart.span, chart.conditions) == ("", "full", ALWAYS)
+    assert (chart.options, chart.data) == (options, data)
+    assert (chart.highlight, chart.span, chart.conditions) == ((), "full", ALWAYS)
 
 
 def test_the_latest_period_can_be_picked_out_where_bars_are_periods(project):
@@ -308,7 +328,7 @@ def test_the_latest_period_can_be_picked_out_where_bars_are_periods(project):
 
     chart = read(project({"content/charts/water.yaml": text})).charts["water"]
 
-    assert chart.highlight == "latest"
+    assert chart.highlight == ("latest",)
 
 
 @pytest.mark.parametrize("drawn", ["bar\ncountries: [KAZ]", "line\nseries: [KAZ]"])

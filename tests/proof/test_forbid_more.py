@@ -292,7 +292,7 @@ def test_a_name_of_several_words_is_searched_unless_a_text_has_them_together():
     ],
 )
 def test_a_large_figure_is_withheld_in_short_form(value, is_drawn, found):
-    charts = [chart("aid", bars("KAZ"), indicators=("aid",))] if is_drawn else []
+    charts = [chart("aid", bars("KAZ", indicators=("aid",)))] if is_drawn else []
     closed = reading("aid", "KAZ", value, marking="RED")
     made = content(charts=charts, readings=[closed, reading("aid", "KGZ", 14_500_000)])
 
@@ -431,8 +431,8 @@ def test_a_section_is_withheld_where_what_it_needs_is():
 
 def test_charts_and_tables_are_withheld_where_all_their_readings_are():
     secret = [reading("rank", key, 3, marking="RED") for key in ("KAZ", "KGZ")]
-    drawn = chart("drawn", bars("KAZ", "KGZ"), title=SECRET, indicators=("rank",))
-    own = chart("own", bars(place="country"), title="of one place", indicators=("rank",))
+    drawn = chart("drawn", bars("KAZ", "KGZ", indicators=("rank",)), title=SECRET)
+    own = chart("own", bars(place="country", indicators=("rank",)), title="of one place")
     listed = table("listed", ("x", "rank", "value"), rows=("KAZ", "KGZ"), title="in a table")
 
     def made(*more):

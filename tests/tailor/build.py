@@ -173,27 +173,62 @@ def section(
     return c.Section(id, words(title), needs, blocks, held, where, running)
 
 
+Drawn = tuple[s.ChartOptions, s.ChartSource | None]
+"""What a chart draws, and as what."""
+
+
 def chart(
     id: str,
-    options: s.BarOptions | s.LineOptions,
+    drawn: Drawn,
     *,
     title: str = "",
     subtitle: str = "",
     note: str = "",
-    indicators: tuple[str, ...] = ("mil-exp",),
     highlight: str = "",
+    alt: str = "",
+    tabled: bool = False,
     **of_conditions: Any,
 ) -> s.ChartSpec:
-    where = at(file=f"content/charts/{id}.yaml")
-    held = conditions(**of_conditions)
+    options, data = drawn
     return s.ChartSpec(
-        id, words(title), words(subtitle), words(note), indicators, highlight, "full", Pt(120),
-        options, held, where,
-    )  # fmt: skip
+        id=id,
+        title=words(title),
+        subtitle=words(subtitle),
+        note=words(note),
+        data=data,
+        highlight=tuple(highlight.split()),
+        span="full",
+        height=Pt(120),
+        alt=words(alt),
+        tabled=tabled,
+        options=options,
+        conditions=conditions(**of_conditions),
+        where=at(file=f"content/charts/{id}.yaml"),
+    )
 
 
-def bars(*places: str, place: str = "", sort: Any = "none", reference: Any = None) -> s.BarOptions:
-    return s.BarOptions(places, place, sort, reference)
+def bars(
+    *places: str,
+    place: str = "",
+    indicators: tuple[str, ...] = ("mil-exp",),
+    sort: Any = "none",
+    reference: Any = None,
+) -> Drawn:
+    """Bars of readings: of places, or the indicators or periods of one place."""
+    down: s.Dimension = "places"
+    if place:
+        down = "indicators" if len(indicators) > 1 else "periods"
+    data = s.FromReadings(indicators, (place,) if place else places, (), down, None)
+    return s.BarOptions(sort, reference), data
+
+
+def lines(
+    *places: str, place: str = "", indicators: tuple[str, ...] = ("mil-exp",), **options: Any
+) -> Drawn:
+    """Lines of readings: of places, or the indicators of one place."""
+    across: s.Dimension = "indicators" if len(indicators) > 1 else "places"
+    held = (place,) if place else places
+    return s.LineOptions(**options), s.FromReadings(indicators, held, (), "periods", across)
 
 
 def table(

@@ -29,6 +29,7 @@ from tests.tailor.build import (
     bars,
     chart,
     content,
+    lines,
     manuscript,
     paragraph,
     placed,
@@ -87,6 +88,7 @@ def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
             data=BarChart(three, SCALE, ReferenceLine(1.3, "Mean")),
             span="full",
             height=Pt(120),
+            language="en",
             where=spec.where,
         )
     }
@@ -146,7 +148,7 @@ def test_the_bar_of_the_latest_period_can_be_picked_out(sort):
 
 
 def test_bars_can_be_the_indicators_of_one_place():
-    spec = chart("x", bars(place="KAZ"), indicators=("mil-exp", "rank"), highlight="rank")
+    spec = chart("x", bars(place="KAZ", indicators=("mil-exp", "rank")), highlight="rank")
 
     data = drawn(spec, readings=[*SIX, reading("rank", "KAZ", 7)]).data
 
@@ -164,7 +166,7 @@ def test_a_given_number_is_a_reference_too():
 
 
 def test_a_line_chart_has_a_line_for_each_place_and_a_point_for_each_period():
-    spec = chart("x", s.LineOptions(("country", "KGZ", "UZB"), None), highlight="country")
+    spec = chart("x", lines("country", "KGZ", "UZB"), highlight="country")
     made = tailored(content(placed("chart", "x"), charts=[spec], readings=[*SIX, *READINGS[1:]]))
 
     one, two = READINGS[1].amount, READINGS[2].amount
@@ -196,9 +198,7 @@ def test_a_line_chart_has_a_line_for_each_place_and_a_point_for_each_period():
 
 
 def test_the_lines_of_one_place_are_its_indicators():
-    spec = chart(
-        "x", s.LineOptions(("country",), None), indicators=("mil-exp", "rank"), highlight="rank"
-    )
+    spec = chart("x", lines(place="country", indicators=("mil-exp", "rank")), highlight="rank")
 
     data = drawn(spec, readings=[*SIX, reading("rank", "KAZ", 7)]).data
 
@@ -223,7 +223,7 @@ def test_the_lines_of_one_place_are_its_indicators():
 def test_a_point_stands_in_the_middle_of_its_period(start, end, expected):
     readings = [reading("mil-exp", "KAZ", 1, Period(start, end))]
 
-    data = drawn(chart("x", s.LineOptions(("KAZ",), None)), readings=readings).data
+    data = drawn(chart("x", lines("KAZ")), readings=readings).data
 
     assert isinstance(data, LineChart)
     assert data.lines[0].points[0].date == expected
@@ -234,7 +234,7 @@ def test_a_point_stands_in_the_middle_of_its_period(start, end, expected):
     [
         (chart("x", bars("UZB")), "no reading of mil-exp for Uzbekistan"),
         (chart("x", bars(place="UZB")), "no reading of mil-exp for Uzbekistan"),
-        (chart("x", s.LineOptions(("UZB",), None)), "no reading of mil-exp for Uzbekistan"),
+        (chart("x", lines("UZB")), "no reading of mil-exp for Uzbekistan"),
     ],
 )
 def test_a_chart_with_nothing_to_draw_is_left_out(spec, detail):
@@ -294,18 +294,6 @@ def test_the_own_country_of_a_document_without_one_is_an_error():
     assert str(caught.value) == (
         "content/charts/x.yaml:1:1: error: 'country' stands for no place here\n"
         "  hint: this document is made once, not for each country"
-    )
-
-
-def test_bars_of_several_places_show_one_indicator():
-    spec = chart("x", bars("KAZ", "KGZ"), indicators=("mil-exp", "rank"))
-
-    with pytest.raises(ContentError) as caught:
-        drawn(spec)
-
-    assert str(caught.value) == (
-        "content/charts/x.yaml:1:1: error: bars of several places show one indicator, not 2\n"
-        "  hint: name one place under 'place', and each indicator is a bar"
     )
 
 
