@@ -304,6 +304,7 @@ class PlotFunction(Struct, frozen=True):
     Attributes:
         module: The file that holds it, inside the project.
         source: What that file says.
+        where: Of the function in it.
     """
 
     module: str
@@ -319,9 +320,13 @@ class GivenFigure(Struct, frozen=True, eq=False):
 
 
 class FigureOptions(Struct, frozen=True):
-    """A figure that matplotlib made: its data and its alternative text come with it."""
+    """A figure that matplotlib made: its data and its alternative text come with it.
 
-    made: PlotFunction | GivenFigure
+    Attributes:
+        made: None while it is for the caller to bring.
+    """
+
+    made: PlotFunction | GivenFigure | None
 
 
 ChartOptions = (
