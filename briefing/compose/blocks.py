@@ -105,7 +105,7 @@ def _paragraph(paragraph: Paragraph, at: Setting) -> Composed:
 def _table(table: TableBlock, at: Setting) -> Composed:
     target = at.ledger.target("table")
     titled = replace(table, title=captioned(table.title, target, table.where))
-    items, node = set_table(titled, at.ledger)
+    items, node = set_table(titled, at.drawings, at.ledger)
     named = anchored(items, target.anchor)
     return Composed(placed(named, table.position, at), [node])
 

@@ -1,6 +1,6 @@
 """Tables, with heads that name what they head and notes of their own below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +9,9 @@ from briefing.compose.inlines import Look, Marker, Piece, bare, set_inlines, tex
 from briefing.compose.ledger import Ledger
 from briefing.compose.looks import emboldened
 from briefing.compose.notes import LetteredNotes, Waiting, saying
+from briefing.compose.pieces import Kid
 from briefing.model.country import Reading
+from briefing.model.drawing import Drawing
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Cell, Inline, Quantity, Row, TableBlock, Text
 from briefing.model.prose import Align
@@ -27,11 +29,13 @@ _KEPT_NOTES = 6
 """So many notes stay together; of more, two follow the last rows and the others may go over."""
 
 
-def set_table(table: TableBlock, ledger: Ledger) -> tuple[tuple[Item, ...], Node]:
-    """Set a table between its title and its notes."""
+def set_table(
+    table: TableBlock, drawings: Mapping[str, Drawing], ledger: Ledger
+) -> tuple[tuple[Item, ...], Node]:
+    """Set a table between its title and its notes; `drawings` are those in its cells, by id."""
     name = f"table:{ledger.table()}"
     notes = LetteredNotes(ledger, name)
-    setter = _Setter(table, ledger, notes, name)
+    setter = _Setter(table, drawings, ledger, notes, name)
     before, caption = setter.title()
     heads = [setter.head(row, at) for at, row in enumerate(table.head)]
     rows = [setter.row(row, at) for at, row in enumerate(table.rows)]
@@ -72,8 +76,22 @@ def _kept(below: Sequence[ParagraphItem], space_after: Pt) -> tuple[Item, ...]:
 class _Setter:
     """Sets the parts of one table, in reading order."""
 
-    def __init__(self, table: TableBlock, ledger: Ledger, notes: LetteredNotes, name: str) -> None:
+    def __init__(
+        self,
+        table: TableBlock,
+        drawings: Mapping[str, Drawing],
+        ledger: Ledger,
+        notes: LetteredNotes,
+        name: str,
+    ) -> None:
         self._table = table
+        self._drawings = drawings
+        self._sketched = {
+            column
+            for row in table.rows
+            for column, cell in enumerate(row.cells)
+            if cell is not None and cell.sketch
+        }
         self._ledger = ledger
         self._notes = notes
         self._heads = Heads(table, name)
@@ -130,9 +148,24 @@ class _Setter:
                 children = _without_readings(children)
             piece = self._piece(children, style)
             decimal = self._table.align[column] == "decimal" and cell.columns == 1
-            cells[column] = _cell(piece, style, cell, decimal=decimal)
-            nodes.append(self._heads.of_body(at, column, cell, tuple(piece.kids)))
+            made = _cell(piece, style, cell, decimal=decimal)
+            kids = tuple(piece.kids)
+            if cell.sketch:
+                made, kids = self._with_drawing(made, kids, cell.sketch)
+            cells[column] = made
+            nodes.append(self._heads.of_body(at, column, cell, kids))
         return TableRow(tuple(cells), row.highlighted), Node("TR", tuple(nodes))
+
+    def _with_drawing(
+        self, cell: TableCell, kids: tuple[Kid, ...], name: str
+    ) -> tuple[TableCell, tuple[Kid, ...]]:
+        """Put a small drawing before the words; it is a figure if it says more than they do."""
+        drawing = self._drawings[name]
+        if not drawing.alt:
+            return replace(cell, drawing=drawing), kids
+        leaf = self._ledger.leaf()
+        figure = Node("Figure", (leaf,), alt=drawing.alt)
+        return replace(cell, drawing=drawing, leaf=leaf), (figure, *kids)
 
     def below(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
         """Set the remark of the table, then its notes."""
@@ -155,6 +188,8 @@ class _Setter:
         But not those that begin in a column of words.
         """
         align = _SIDES[self._table.align[column]]
+        if name == "table-head" and column in self._sketched:
+            align = "left"
         if cell.columns > 1 and align == "right":
             align = "centre"
         key = (name, align, bold)

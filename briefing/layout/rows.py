@@ -6,9 +6,9 @@ from math import inf
 from typing import NamedTuple
 
 from briefing.layout.paragraphs import Setter
-from briefing.layout.pieces import SetLine
-from briefing.layout.widths import NEAR, Columns
-from briefing.model.flow import ParagraphItem, TableItem, TableRow
+from briefing.layout.pieces import SetDrawing, SetLine
+from briefing.layout.widths import NEAR, SKETCH_GAP, Columns
+from briefing.model.flow import ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.page import PlacedRun
 from briefing.text.opportunities import READABLE
 
@@ -22,6 +22,7 @@ class SetCell(NamedTuple):
     Attributes:
         columns: So many it takes from `column` on.
         rows: So many from its own on.
+        drawing: Before its first line.
     """
 
     lines: list[SetLine]
@@ -29,6 +30,7 @@ class SetCell(NamedTuple):
     columns: int
     rows: int
     anchor: str
+    drawing: SetDrawing | None = None
 
     @property
     def bottom(self) -> float:
@@ -38,7 +40,10 @@ class SetCell(NamedTuple):
 
     def lowered(self, by: float) -> "SetCell":
         """The same cell, further down."""
-        return self._replace(lines=[_lower(line, by) for line in self.lines])
+        drawing = self.drawing
+        if drawing is not None:
+            drawing = drawing._replace(y=drawing.y + by)
+        return self._replace(lines=[_lower(line, by) for line in self.lines], drawing=drawing)
 
 
 class SetRow(NamedTuple):
@@ -68,9 +73,13 @@ def _set_row(
         if cell is None:
             continue
         paragraph, key = cell.paragraph, id(cell)
-        left = x + edges[column] + across
+        left = begin = x + edges[column] + across
         room = edges[column + cell.columns] - edges[column] - 2 * across
         start = starts.get(key) if cell.decimal else None
+        if cell.drawing is not None:
+            beside = cell.drawing.width + (SKETCH_GAP if paragraph.runs else 0.0)
+            left, room = left + beside, room - beside
+            start = None if start is None else start - beside
         lines = set_phrase(
             paragraph, left, room, setter, width=widths[key], start=start, y=top, role=role
         )
@@ -78,8 +87,18 @@ def _set_row(
             lines = setter.lines(paragraph, left, room, y=top, role=role)
             if start is not None and len(lines) == 1:
                 lines = [_begun(lines[0], left + start)]
-        cells.append(SetCell(lines, column, cell.columns, cell.rows, paragraph.anchor))
+        made = SetCell(lines, column, cell.columns, cell.rows, paragraph.anchor)
+        cells.append(_with_drawing(made, cell, begin))
     return SetRow(_on_one_baseline(cells), row.highlighted)
+
+
+def _with_drawing(made: SetCell, cell: TableCell, x: float) -> SetCell:
+    """Stand a small drawing at the middle of the first line."""
+    if cell.drawing is None:
+        return made
+    line = made.lines[0]
+    y = line.y + (line.height - cell.drawing.height) / 2
+    return made._replace(drawing=SetDrawing(cell.drawing, x, y, cell.leaf))
 
 
 def set_phrase(
@@ -248,6 +267,7 @@ def _share(cell: SetCell, room: float, padding: float) -> tuple[SetCell, SetCell
             break
         lines.append(line._replace(y=y, baseline=line.baseline - line.y + y))
         y += line.height
-    share = cell._replace(lines=lines, rows=1)
+    share = cell._replace(lines=lines, rows=1, drawing=cell.drawing if lines else None)
     others = cell._replace(lines=cell.lines[len(lines) :])
+    others = others._replace(drawing=None) if lines else others
     return share, others._replace(anchor="") if lines else others

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from briefing.layout.entries import Entry, Header
-from briefing.layout.pieces import Piece, SetLine, SetRect, as_artifact, lowered
+from briefing.layout.pieces import Piece, SetDrawing, SetLine, SetRect, as_artifact, lowered
 from briefing.layout.rows import SetCell, SetRow, dealt, linked, set_rows, text_blocks
 from briefing.layout.strip import FORBIDDEN, KEEP_WITH_NEXT, Strip
 from briefing.layout.widths import NEAR, measure_columns
@@ -173,6 +173,7 @@ class _Table:
         """Add a row, as one entry or, where it is large, as one for each line."""
         strip, padding = self._strip, self._item.style.padding_y
         bands = [[line for cell in row.cells for line in cell.lines]]
+        drawings = [cell.drawing for cell in row.cells if cell.drawing is not None]
         if _bottom(bands[0], padding) > self._most:
             bands = _by_line(row.cells, padding)
         last, header = len(bands) - 1, strip.header
@@ -181,7 +182,7 @@ class _Table:
             if k and header is not None:  # what goes on under the head needs its white again
                 strip.header = header._replace(height=header.height + padding)
             height = _bottom(lines, padding)
-            pieces: list[Piece] = []
+            pieces: list[Piece] = [] if k else [*drawings]
             if k == last:
                 rules = self._row_rules(row, height + padding)
                 height += padding + ROW_RULE
@@ -206,6 +207,7 @@ class _Table:
         grounds: list[Piece] = []
         ruled: list[Piece] = []
         lines: list[SetLine] = []
+        drawings: list[SetDrawing] = []
         top = 0.0
         for k, row in enumerate(rows):
             end = top + heights[k]
@@ -221,7 +223,10 @@ class _Table:
                     last = k + cell.rows
                     room = sum(heights[k:last]) - rules[last - 1] - padding
                     y += room - cell.bottom
-                lines += cell.lowered(y).lines if y else cell.lines
+                placed = cell.lowered(y) if y else cell
+                lines += placed.lines
+                if placed.drawing is not None:
+                    drawings.append(placed.drawing)
             self._name(row, top)
             top = end
         if head:
@@ -230,7 +235,7 @@ class _Table:
                 SetRect(strip.x, top - HEAD_RULE, strip.width, HEAD_RULE, fill, "head rule")
             )
         notes = tuple([note for line in lines for note in line.notes])
-        strip.emit(top, [*grounds, *ruled, *lines], self._item, notes=notes)
+        strip.emit(top, [*grounds, *ruled, *drawings, *lines], self._item, notes=notes)
 
     # --- grounds and rules -----------------------------------------------------------------
 

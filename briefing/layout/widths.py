@@ -15,6 +15,9 @@ from briefing.text.opportunities import hyphens, opportunities
 NEAR = 0.01
 """Points that do not count."""
 
+SKETCH_GAP = 5.0
+"""Points between a small drawing in a cell and the words behind it."""
+
 WORDY = 1 / 3
 """Share of a table from which on a cell holds words, and its figure aligns with no other."""
 
@@ -57,13 +60,14 @@ class _Span(NamedTuple):
 
 
 class _Needs:
-    """What all cells need, in single columns and in several."""
+    """What all cells need, in single columns and in several; `aside` is that of small drawings."""
 
     def __init__(self, count: int) -> None:
         self.least = [0.0] * count
         self.wanted = [0.0] * count
         self.lines: dict[int, float] = {}  # by the identity of the cell
         self.figures: dict[int, list[_Figure]] = {}  # by column
+        self.aside = [0.0] * count
         self.spans_least: list[_Span] = []
         self.spans_wanted: list[_Span] = []
 
@@ -86,7 +90,8 @@ def measure_columns(strip: Strip, item: TableItem) -> Columns:
     needs = _needs(rows, count, strip.setting.setter.fonts)
     least, wanted = needs.least, needs.wanted
     for column, figures in needs.figures.items():
-        wanted[column] = max(wanted[column], sum(_sides(figures, strip.width * WORDY)))
+        beside = needs.aside[column]
+        wanted[column] = max(wanted[column], sum(_sides(figures, strip.width * WORDY)) + beside)
     if needs.spans_least:
         _widen(least, needs.spans_least, padding)
         _widen(wanted, needs.spans_wanted, padding)
@@ -117,6 +122,11 @@ def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
             word, whole = extremes(runs, fonts)
             word, line = word + indents, whole + indents
             lines[id(cell)] = whole
+            figure_line = line
+            if cell.drawing is not None:
+                beside = cell.drawing.width + (SKETCH_GAP if runs else 0.0)
+                needs.aside[column] = max(needs.aside[column], beside)
+                word, line = word + beside, line + beside
             if cell.columns > 1:
                 needs.spans_least.append(_Span(cell.columns, column, word))
                 needs.spans_wanted.append(_Span(cell.columns, column, line))
@@ -127,7 +137,8 @@ def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
                 wanted[column] = line
             if cell.decimal:
                 left = reach(runs, whole, fonts)
-                figure = _Figure(id(cell), left, line - left if left is not None else line)
+                right = figure_line - left if left is not None else figure_line
+                figure = _Figure(id(cell), left, right)
                 needs.figures.setdefault(column, []).append(figure)
     return needs
 
@@ -163,7 +174,8 @@ def _with_figures(least: list[float], needs: _Needs, most: float, room: float) -
     """Let figures stand on one line if there is room for those of all columns."""
     raised = list(least)
     for column, figures in needs.figures.items():
-        raised[column] = max(raised[column], sum(_sides(figures, most)))
+        sides = sum(_sides(figures, most)) + needs.aside[column]
+        raised[column] = max(raised[column], sides)
     return raised if sum(raised) <= room else least
 
 

@@ -10,10 +10,11 @@ from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
 from briefing.load.prose import Prose, prose_of
 from briefing.load.readings import plain_text
-from briefing.model.content import TableColumn, TableShow, TableSpec
+from briefing.model.content import TableColumn, TableDraw, TableShow, TableSpec
 from briefing.model.prose import Align
 
 _SHOWS: tuple[TableShow, ...] = get_args(TableShow)
+_DRAWS: tuple[TableDraw, ...] = get_args(TableDraw)
 _ALIGNS: tuple[Align, ...] = get_args(Align)
 
 
@@ -54,6 +55,7 @@ def _column(fields: Fields, prose: Prose) -> TableColumn:
         where=fields.where,
         align=fields.choice("align", _ALIGNS, "decimal"),
         group=prose.read(fields, "group"),
+        draw=fields.choice("draw", _DRAWS, "none"),
     )
     fields.done()
     return column

@@ -38,11 +38,15 @@ class Section(Struct, frozen=True):
 
 TableShow = Literal["value unit period", "value unit", "value period", "value"]
 
+TableDraw = Literal["none", "bar", "spark"]
+"""A bar from zero for the figure, or a line through all figures of the place."""
+
 
 class TableColumn(Struct, frozen=True):
     """A column that prints one indicator.
 
     Attributes:
+        draw: What stands beside the figure.
         group: Printed over it, once for all neighbours of the same group; empty for none.
     """
 
@@ -52,6 +56,7 @@ class TableColumn(Struct, frozen=True):
     where: Location
     align: Align = "decimal"
     group: tuple[Inline, ...] = ()
+    draw: TableDraw = "none"
 
 
 class TableSpec(Struct, frozen=True):

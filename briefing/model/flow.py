@@ -132,12 +132,16 @@ class TableCell(Struct, frozen=True):
         columns: So many it takes, its own and those to the right.
         rows: Likewise, its own and those below; never of head and body both.
         decimal: Its decimal sign stands below those of the column's other such cells.
+        drawing: Stands before the words, no higher than a line of them.
+        leaf: Of the drawing; None where it is an artifact, as it says what the words say.
     """
 
     paragraph: ParagraphItem
     columns: int = 1
     rows: int = 1
     decimal: bool = False
+    drawing: Drawing | None = None
+    leaf: Leaf | None = None
 
 
 class TableRow(Struct, frozen=True):

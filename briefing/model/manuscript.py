@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from briefing.errors import Location
-from briefing.model.chart import Chart
+from briefing.model.chart import Chart, Sketch
 from briefing.model.content import (
     Audience,
     Edition,
@@ -150,11 +150,16 @@ class Quote(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """One cell of a table; it takes so many columns and rows, its own included."""
+    """One cell of a table; it takes so many columns and rows, its own included.
+
+    Attributes:
+        sketch: The id of a small drawing of the manuscript before its words; empty for none.
+    """
 
     children: tuple[Inline, ...] = ()
     columns: int = 1
     rows: int = 1
+    sketch: str = ""
 
 
 class Row(Struct, frozen=True):
@@ -331,6 +336,7 @@ class Manuscript(Struct, frozen=True):
         title: Worded, as plain text.
         sources: Those that are cited, by key.
         charts: Those that are placed, by id.
+        sketches: Small drawings in the cells of tables, likewise.
         place: None for a document that is made once.
         marking: The highest marking of what is included.
         least_pages: The finished file has at least this many.
@@ -358,6 +364,7 @@ class Manuscript(Struct, frozen=True):
     charts: Mapping[str, Chart]
     where: Location
     authors: tuple[str, ...] = ()
+    sketches: Mapping[str, Sketch] = {}
 
 
 class Tailored(Struct, frozen=True):

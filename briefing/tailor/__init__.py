@@ -70,6 +70,7 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         most_pages=template.most_pages,
         sources=dict(sorted(at.sources.items())),
         charts=at.charts,
+        sketches=at.sketches,
         where=template.where,
         authors=template.authors,
     )

@@ -1,6 +1,6 @@
 """Tables: made from readings, places down and indicators across, or written in the text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from briefing.model.manuscript import Align, Cell, Footnote, Inline, Quantity, R
 from briefing.model.prose import Text
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.places import own_or_given, resolved_places
+from briefing.tailor.sketches import sketched
 from briefing.tailor.titles import cell_title_scope
 from briefing.tailor.work import Scope, Work
 
@@ -22,7 +23,9 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
     printed: list[Reading] = []
     highlight = own_or_given(spec.highlight, at)
     places = resolved_places(spec.rows, spec.where, at)
-    rows = [_row(key, spec, at, printed, highlighted=key == highlight) for key in places]
+    name = at.print_id(spec.id, scope)
+    drawn = sketched(spec, places, highlight, name, at)
+    rows = [_row(key, spec, at, printed, drawn, highlighted=key == highlight) for key in places]
     if not printed:
         names = ", ".join(dict.fromkeys(column.indicator for column in spec.columns))
         at.omit(spec.where, f"table {spec.id!r}", "no data", f"no reading of {names}")
@@ -30,7 +33,7 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
     inner = cell_title_scope(scope, printed)
     aligns: list[Align] = [column.align for column in spec.columns]
     return TableBlock(
-        id=at.print_id(spec.id, scope),
+        id=name,
         title=word(spec.title, at, inner),
         align=("left", *aligns),
         head=_head(spec.columns, at, inner),
@@ -61,10 +64,21 @@ def _head(columns: Sequence[TableColumn], at: Work, scope: Scope) -> tuple[Row, 
     return Row(tuple(upper)), Row(tuple(lower))
 
 
-def _row(key: str, spec: TableSpec, at: Work, printed: list[Reading], *, highlighted: bool) -> Row:
+def _row(
+    key: str,
+    spec: TableSpec,
+    at: Work,
+    printed: list[Reading],
+    drawn: Mapping[tuple[str, int], str],
+    *,
+    highlighted: bool,
+) -> Row:
     head: tuple[Inline, ...] = (Text(at.facts.name(key), spec.where),)
-    cells = [_cell(key, column, spec, at, printed) for column in spec.columns]
-    return Row((Cell(head), *map(Cell, cells)), highlighted)
+    cells = [
+        Cell(_cell(key, column, spec, at, printed), sketch=drawn.get((key, number), ""))
+        for number, column in enumerate(spec.columns)
+    ]
+    return Row((Cell(head), *cells), highlighted)
 
 
 def _cell(
@@ -76,7 +90,22 @@ def _cell(
     printed.append(reading)
     at.cite_reading(reading)
     text = at.facts.words(reading, column.show, in_table=True)
-    return (Quantity(text, reading, column.where),)
+    drawn = _otherwise_noted(reading, key, column, at) if column.draw == "spark" else ()
+    return Quantity(text, reading, column.where), *drawn
+
+
+def _otherwise_noted(last: Reading, key: str, column: TableColumn, at: Work) -> Iterator[Quantity]:
+    """Give the other figures of a line whose notes say something else: their markers alone."""
+    said = {_saying(last)}
+    for reading in at.readings.shown(column.indicator, key):
+        at.cite_reading(reading)
+        if _saying(reading) not in said:
+            said.add(_saying(reading))
+            yield Quantity("", reading, column.where)
+
+
+def _saying(reading: Reading) -> tuple[object, ...]:
+    return reading.source, reading.locator, reading.also, reading.doubt
 
 
 # --- tables of the text --------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Location
-from briefing.model.chart import Chart
+from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
 from briefing.model.country import Place, Reading
 from briefing.model.manuscript import Omission, Reason
@@ -55,6 +55,7 @@ class Work:
         problems: All that the author should mend.
         sources: Those cited so far, by key.
         charts: Those placed so far, by id.
+        sketches: Small drawings in tables, likewise.
         printed: Ids that a reference may lead to.
         headless: Those of sections that have no heading to lead to.
         references: Ids that references lead to, as they are printed, and where.
@@ -73,6 +74,7 @@ class Work:
         self.omitted: list[Omission] = []
         self.sources: dict[str, Source] = {}
         self.charts: dict[str, Chart] = {}
+        self.sketches: dict[str, Sketch] = {}
         self.printed: set[str] = set()
         self.headless: set[str] = set()
         self.references: list[tuple[str, Location]] = []
