@@ -20,6 +20,34 @@ def year_of(date: Date) -> float:
     return date.year + (start + (0.5 if date.day else 15.2)) / length
 
 
+def start_of(date: Date) -> float:
+    """Give the first moment of a date, as a year with its fraction."""
+    if not date.month:
+        return float(date.year)
+    first = datetime.date(date.year, 1, 1).toordinal()
+    start = datetime.date(date.year, date.month, date.day or 1).toordinal() - first
+    return date.year + start / (366 if _is_leap(date.year) else 365)
+
+
+def end_of(date: Date) -> float:
+    """Give the moment at which a date is over, as a year with its fraction."""
+    if not date.month or (date.month == 12 and not date.day):
+        return date.year + 1.0
+    if not date.day:
+        return start_of(Date(date.year, date.month + 1))
+    return start_of(date) + 1 / (366 if _is_leap(date.year) else 365)
+
+
+def iso(date: Date) -> str:
+    """Write a date to the precision that it has.
+
+    Source:
+        ISO 8601-1, calendar dates, extended format.
+    """
+    parts = f"{date.year:04}", f"{date.month:02}", f"{date.day:02}"
+    return "-".join(parts[: 1 + bool(date.month) + bool(date.day)])
+
+
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 

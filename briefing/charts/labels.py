@@ -18,11 +18,12 @@ ASCENT, DESCENT = 0.76, 0.24
 
 _BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
 _LOOSE = " ,;:-–/("  # what does not stand before "…"
+_EVEN = 0.5  # em: how near to the narrowest lines are made even
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
 class Block(Struct, frozen=True):
-    """A text of one or two lines, measured."""
+    """A text of one line or more, measured."""
 
     lines: tuple[str, ...]
     style: TextStyle
@@ -56,6 +57,68 @@ def halve(text: str, style: TextStyle, fonts: Fonts) -> Block:
         if width < best.width:
             best = Block(lines, style, width)
     return best
+
+
+def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a text in as few lines as it needs, all about as long; nothing is left out.
+
+    A word that is wider than `room` is cut wherever it must be.
+    """
+    text = _WHITE.sub(" ", text).strip(" ")
+    width = fonts.width(text, style)
+    if width <= room:
+        return Block((text,), style, width)
+    words = _measure_words(text, style, room, fonts)
+    space = fonts.width(" ", style)
+    lines = _fill(words, room, space)
+    count, low, high = len(lines), width / len(lines), room
+    while high - low > _EVEN * style.size:  # the narrowest that needs no more lines
+        middle = (low + high) / 2
+        narrower = _fill(words, middle, space)
+        if len(narrower) > count:
+            low = middle
+        else:
+            lines, high = narrower, middle
+    return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
+
+
+def _measure_words(
+    text: str, style: TextStyle, room: float, fonts: Fonts
+) -> list[tuple[bool, str, float]]:
+    """Part a text where it may be broken; of each part, whether a space stands before it."""
+    parts: list[tuple[bool, str, float]] = []
+    start, spaced = 0, False
+    for end, after, gap in [
+        *((gap.start(), gap.end(), gap.end() > gap.start()) for gap in _BREAK.finditer(text)),
+        (len(text), len(text), False),
+    ]:
+        word = text[start:end]
+        while (width := fonts.width(word, style)) > room and len(word) > 1:
+            count = max(1, int(len(word) * room / width))
+            while count > 1 and fonts.width(word[:count], style) > room:
+                count -= 1
+            while count < len(word) - 1 and unicodedata.combining(word[count]):
+                count += 1
+            parts.append((spaced, word[:count], fonts.width(word[:count], style)))
+            word, spaced = word[count:], False
+        parts.append((spaced, word, width))
+        start, spaced = after, gap
+    return parts
+
+
+def _fill(words: Sequence[tuple[bool, str, float]], room: float, space: float) -> list[str]:
+    """Fill line after line."""
+    lines: list[str] = []
+    reach = room
+    for spaced, word, width in words:
+        gap = space if spaced else 0.0
+        if lines and reach + gap + width <= room:
+            lines[-1] += f" {word}" if spaced else word
+            reach += gap + width
+        else:
+            lines.append(word)
+            reach = width
+    return lines
 
 
 def _shortened(text: str, style: TextStyle, room: float, fonts: Fonts) -> tuple[str, ...]:

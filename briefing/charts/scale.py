@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, floor, log
 
 from msgspec import Struct
 
@@ -31,6 +31,26 @@ class Linear(Struct, frozen=True):
     def at(self, value: float) -> float:
         """Find the place of a value, in points."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+class Logarithmic(Struct, frozen=True):
+    """A scale on which equal ratios of value are equal steps of place.
+
+    Attributes:
+        low: The value that stands at `start`; above zero.
+        high: The value that stands at `end`; above zero, never equal to `low`.
+    """
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """Find the place of a value above zero, in points."""
+        base = log(self.low)
+        share = (log(value) - base) / (log(self.high) - base)
+        return self.start + share * (self.end - self.start)
 
 
 class Need(Struct, frozen=True):
@@ -131,8 +151,8 @@ def _are_printable(values: Iterable[float], scale: Scale) -> bool:
 def _is_printable(value: float, scale: Scale) -> bool:
     """Tell whether a tick is no finer than the figures; with a "million", by one digit at most."""
     if scale.unit.compact and abs(value) >= _COMPACT:
-        return _compact_decimals(value) <= scale.decimals + 1
-    return _decimals(value) <= scale.decimals
+        return compact_decimals(value) <= scale.decimals + 1
+    return decimals_of(value) <= scale.decimals
 
 
 def _finest(value: float, scale: Scale) -> Fraction:
@@ -142,7 +162,7 @@ def _finest(value: float, scale: Scale) -> Fraction:
 
 
 def _texts(values: Sequence[float], scale: Scale) -> list[str]:
-    digits = _compact_decimals if scale.unit.compact else _decimals
+    digits = compact_decimals if scale.unit.compact else decimals_of
     decimals = max(0, *map(digits, values))
     texts = [print_value(value, scale, decimals if value else 0, bare=True) for value in values]
     shared = {text.partition(NBSP)[2] for text, value in zip(texts, values, strict=True) if value}
@@ -152,14 +172,15 @@ def _texts(values: Sequence[float], scale: Scale) -> list[str]:
     return [*texts[:-1], print_value(last, scale, decimals if last else 0, bare=False)]
 
 
-def _decimals(value: float) -> int:
+def decimals_of(value: float) -> int:
+    """Count the decimals that a number is written with; negative where it ends in zeros."""
     return -int(Decimal(repr(value)).normalize().as_tuple().exponent)
 
 
-def _compact_decimals(value: float) -> int:
+def compact_decimals(value: float) -> int:
     """Count decimals of what is left when millions, billions, ... are named."""
     power = _named_power(value) if abs(value) >= _COMPACT else 0
-    return power + _decimals(value)
+    return power + decimals_of(value)
 
 
 def _named_power(value: float) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.dates import year_of
+from briefing.charts.dates import iso, year_of
 from briefing.charts.kinds.line_plot import plot_lines
 from briefing.charts.kinds.tracks import find_gaps
 from briefing.charts.look import Frame
@@ -15,7 +15,6 @@ from briefing.charts.scale import print_value
 from briefing.charts.standing import Contender, tell_ranks
 from briefing.charts.words import Words
 from briefing.model.chart import Line, LineChart, Scale
-from briefing.model.country import Date
 
 # In the alternative text; the data hold all.
 _TOLD = 8  # lines told of where they have many points
@@ -125,7 +124,7 @@ def _table(data: LineChart) -> str:
         [
             (
                 line.label,
-                _iso(point.date),
+                iso(point.date),
                 point.label,
                 plain(point.amount.low),
                 plain(point.amount.high),
@@ -137,9 +136,3 @@ def _table(data: LineChart) -> str:
             for point in line.points
         ],
     )
-
-
-def _iso(date: Date) -> str:
-    """Write a date to the precision that it has (ISO 8601)."""
-    parts = f"{date.year:04}", f"{date.month:02}", f"{date.day:02}"
-    return "-".join(parts[: 1 + bool(date.month) + bool(date.day)])
