@@ -221,7 +221,7 @@ def drawing(name: str, width: float, height: float = 50.0) -> Drawing:
 def chart(name: str, span: Any = "full") -> Chart:
     """A chart of nothing."""
     scale = Scale(Unit("percent", "{value}%", "", "{value}%", "%", False), 1, "en")
-    return Chart(name, "", "", "", BarChart((), scale, None), span, Pt(50), HERE)
+    return Chart(name, "", "", "", BarChart((), scale, None), span, Pt(50), "en", HERE)
 
 
 def charts(house: Style, **spans: Any) -> dict[str, Any]:
