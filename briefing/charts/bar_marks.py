@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from briefing.charts.amounts import Reach
 from briefing.charts.colours import WHITE, mix
+from briefing.charts.fills import Fill, paint_fill
 from briefing.charts.labels import Block, set_block
 from briefing.charts.look import Frame
 from briefing.charts.paths import Point, hatching, polyline, rectangle
 from briefing.charts.plot import Item
+from briefing.charts.room import Box
 from briefing.charts.scale import Linear, Need, scale_around_zero
 from briefing.model.chart import ReferenceLine
 from briefing.model.drawing import Label, Shape
@@ -69,17 +71,17 @@ def _behind(reach: Reach) -> float:
 
 
 def paint_bar(
-    reach: Reach, scale: Linear, span: tuple[float, float], colour: Colour, size: float
+    reach: Reach, scale: Linear, span: tuple[float, float], fill: Fill, size: float
 ) -> list[Item]:
     """Draw a bar between two heights: solid, then hatched or empty, then an arrow."""
-    top, bottom = span
+    (top, bottom), colour = span, fill.colour
     items: list[Item] = []
     if reach.least != reach.most:
         ends = scale.at(reach.least), scale.at(reach.most)
         items += _possible(ends, top, bottom, colour, hatched=not reach.bound, size=size)
     if reach.sure:
         left, right = sorted((scale.at(0.0), scale.at(reach.sure)))
-        items.append(Shape(rectangle(left, top, right, bottom), fill=colour))
+        items += paint_fill(fill, Box(left, top, right, bottom))
     if reach.open:
         tip = scale.at(reach.sure) + reach.open * _ARROW_GAP * size
         point = tip + reach.open * _ARROW * size

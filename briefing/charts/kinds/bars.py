@@ -20,6 +20,7 @@ from briefing.charts.comparison import (
     paint_reference,
     print_reference,
 )
+from briefing.charts.fills import Fill
 from briefing.charts.labels import Block, set_block, wrap
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.names import NAME_GAP, measure_names
@@ -91,9 +92,9 @@ def _plot(data: BarChart, frame: Frame) -> Plot:
     texts: list[Label] = []
     for row, middle in zip(rows, middles, strict=True):
         if row.valued.reach:
-            colour = look.accent if row.bar.highlighted else look.neutral
+            fill = Fill(look.accent if row.bar.highlighted else look.neutral)
             span = middle - half, middle + half
-            items += paint_bar(row.valued.reach, scale, span, colour, size)
+            items += paint_bar(row.valued.reach, scale, span, fill, size)
         texts += set_block(row.name, 0.0, middle, fonts)
         texts += set_value(row.valued, scale, middle, frame)
     zero = scale.at(0.0)

@@ -1,0 +1,102 @@
+"""Grouped bar charts: horizontal bars from zero in groups, one for each series."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefing.charts.comparison import print_reference
+from briefing.charts.kinds.grouped_plot import plot_groups
+from briefing.charts.look import Frame
+from briefing.charts.plot import Named, Plot, exact_texts, grid_amounts, grid_table
+from briefing.charts.standing import Contender, tell_extremes, tell_ranks
+from briefing.charts.words import Words
+from briefing.charts.words.grouped import grouped_words
+from briefing.model.chart import Grid, GroupedChart
+
+# In the alternative text; the data hold all.
+_EACH = 12  # bars that are all told
+_SUMMED_UP = 3  # groups, at least, where there is a highest and a lowest
+_SERIES = 6  # those summed up, at most
+
+
+class Grouped(Struct, frozen=True):
+    """The kind."""
+
+    data: GroupedChart
+
+    def amounts(self) -> list[Named]:
+        """List all amounts that there are."""
+        return grid_amounts(self.data.grid)
+
+    def plot(self, frame: Frame) -> Plot:
+        """Draw the groups, in the height that they need."""
+        return plot_groups(self.data, frame)
+
+    def describe(self, title: str, words: Words) -> list[str]:
+        """Tell the extremes of each series, the highlighted, each of a dozen bars."""
+        return list(_sentences(self.data, title, words))
+
+    def table(self) -> str:
+        """Write one row for each bar."""
+        return grid_table(self.data.grid, self.data.scale)
+
+
+def _sentences(data: GroupedChart, title: str, words: Words) -> Iterator[str]:
+    own, grid = grouped_words(words.language), data.grid
+    names = [
+        words.highlighted(column.label) if column.highlighted and column.label else column.label
+        for column in grid.columns
+    ]
+    yield own.chart(title)
+    yield own.groups(len(grid.rows), names)
+    texts = _exact(data)
+    if len(grid.rows) >= _SUMMED_UP:
+        for number, name in list(enumerate(names))[:_SERIES]:
+            field = _field(grid, texts, number)
+            if len(field) > 1:
+                if name:
+                    yield own.series(name)
+                yield from tell_extremes(field, words)
+                yield from tell_ranks(field, words)
+    missing = [
+        f"{row.label}, {column.label}" if column.label else row.label
+        for row, cells in zip(grid.rows, grid.cells, strict=True)
+        for column, datum in zip(grid.columns, cells, strict=True)
+        if datum.amount is None
+    ]
+    every = len(grid.rows) * len(grid.columns) <= _EACH
+    for row, told in zip(grid.rows, texts, strict=True):
+        if every or row.highlighted:
+            name = words.highlighted(row.label) if row.highlighted else row.label
+            shown = [text or words.no_data for text in told]
+            labels = [column.label for column in grid.columns]
+            yield own.group(name, list(zip(labels, shown, strict=True)))
+    if data.reference:
+        yield words.reference(data.reference.label, print_reference(data.reference, data.scale))
+    if missing and not every:
+        few = len(missing) <= _EACH
+        yield words.missing(missing) if few else own.missing(len(missing))
+
+
+def _exact(data: GroupedChart) -> list[list[str]]:
+    """Word all figures of a series so that they are told apart; none where there is no data."""
+    grid = data.grid
+    texts = [[datum.text if datum.amount else "" for datum in cells] for cells in grid.cells]
+    for column in range(len(grid.columns)):
+        shown = [
+            (number, cells[column].amount, cells[column].text)
+            for number, cells in enumerate(grid.cells)
+        ]
+        known = [(number, amount, text) for number, amount, text in shown if amount is not None]
+        told = exact_texts([(amount, text) for _, amount, text in known], data.scale)
+        for (number, _, _), text in zip(known, told, strict=True):
+            texts[number][column] = text
+    return texts
+
+
+def _field(grid: Grid, texts: Sequence[Sequence[str]], column: int) -> list[Contender]:
+    return [
+        Contender(row.label, amount, text[column], row.highlighted)
+        for row, cells, text in zip(grid.rows, grid.cells, texts, strict=True)
+        if (amount := cells[column].amount) is not None
+    ]
