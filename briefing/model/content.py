@@ -185,6 +185,7 @@ class Project(Struct, frozen=True):
         markings: From the most open to the most closed.
         default_marking: Of whatever carries none; one of `markings`.
         credit: The work the content is drawn from; worded like any text.
+        runs_code: Functions of its own are called for its charts.
     """
 
     name: str
@@ -199,6 +200,7 @@ class Project(Struct, frozen=True):
     default_marking: str
     audiences: Mapping[str, Audience]
     where: Location
+    runs_code: bool = False
 
 
 class Content(Struct, frozen=True):
