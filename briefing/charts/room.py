@@ -71,3 +71,30 @@ def _crosses(box: Box, start: Point, end: Point) -> bool:
         if enter >= leave:
             return False
     return True
+
+
+def crossings(box: Box, segments: Iterable[tuple[Point, Point]]) -> int:
+    """Count the straight lines that run through a box."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    count = 0
+    for start, end in segments:
+        (x, y), (to_x, to_y) = start, end
+        if (
+            (x > left or to_x > left)
+            and (x < right or to_x < right)
+            and (y > top or to_y > top)
+            and (y < bottom or to_y < bottom)
+            and _crosses(box, start, end)
+        ):
+            count += 1
+    return count
+
+
+def meet(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Tell whether two straight lines cross."""
+    (a, b), (c, d) = one, other
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -53,6 +53,9 @@ class Logarithmic(Struct, frozen=True):
         return self.start + share * (self.end - self.start)
 
 
+Axis = Linear | Logarithmic
+
+
 class Need(Struct, frozen=True):
     """What one mark needs on one side of zero.
 

@@ -1,24 +1,24 @@
 """Line charts: what changed over time, each line named at its end."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.dates import iso, year_of
+from briefing.charts.kinds.courses import (
+    first_and_last,
+    sort_points,
+    tabulate,
+    tell_bands,
+    tell_lines,
+    tell_reference,
+)
 from briefing.charts.kinds.line_plot import plot_lines
-from briefing.charts.kinds.tracks import find_gaps
 from briefing.charts.look import Frame
-from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
-from briefing.charts.scale import print_value
-from briefing.charts.standing import Contender, tell_ranks
+from briefing.charts.plot import Named, Plot
 from briefing.charts.words import Words
-from briefing.model.chart import Line, LineChart, Scale
-
-# In the alternative text; the data hold all.
-_TOLD = 8  # lines told of where they have many points
-_EACH = 12  # points that are all told
+from briefing.charts.words.lines import line_words
+from briefing.model.chart import LineChart, Remark
 
 
 class Lines(Struct, frozen=True):
@@ -44,95 +44,33 @@ class Lines(Struct, frozen=True):
 
     def table(self) -> str:
         """Write one row for each point."""
-        return _table(self.data)
+        return tabulate(self.data.lines, self.data.scale)
 
 
 def in_order(data: LineChart) -> LineChart:
-    """Sort points by where they stand: a year stands at its middle, after its first months."""
-    lines = []
-    for line in data.lines:
-        points = tuple(sorted(line.points, key=lambda point: year_of(point.date)))
-        lines.append(line if points == line.points else replace(line, points=points))
-    return replace(data, lines=tuple(lines))
+    """Sort the points of each line; remarks keep theirs."""
+    lines = tuple(map(sort_points, data.lines))
+    if lines == data.lines:
+        return data
+    remarks = tuple(_follow(remark, data, lines[remark.line].points) for remark in data.remarks)
+    return replace(data, lines=lines, remarks=remarks)
+
+
+def _follow(remark: Remark, data: LineChart, points: tuple[object, ...]) -> Remark:
+    point = data.lines[remark.line].points[remark.point]
+    return replace(remark, point=points.index(point))
 
 
 def _sentences(data: LineChart, title: str, words: Words) -> Iterator[str]:
-    points = sorted(
-        (point for line in data.lines for point in line.points),
-        key=lambda point: year_of(point.date),
-    )
     yield words.line_chart(title)
-    yield words.lines(len(data.lines), points[0].label, points[-1].label)
-    each = len(points) <= _EACH
-    told = sorted(data.lines, key=lambda line: not line.highlighted)[: _EACH if each else _TOLD]
-    for line in told:
-        yield from _course(line, data.scale, words, each=each)
-        places = [year_of(point.date) for point in line.points]
-        labels = [point.label for point in line.points]
-        gaps = find_gaps(places)
-        spans = [span for span, gap in zip(pairwise(labels), gaps, strict=True) if gap]
-        if spans:
-            yield words.gaps(line.label, spans)
-    if len(told) < len(data.lines):
-        yield words.other_lines(len(data.lines) - len(told))
-    yield from tell_ranks(_last_figures(data, words), words)
-    if data.reference:
-        number = print_value(data.reference.value, data.scale, data.scale.decimals, bare=False)
-        yield words.reference(data.reference.label, number)
-
-
-def _last_figures(data: LineChart, words: Words) -> list[Contender]:
-    """List the lines that reach the last date of all, with what they reach there."""
-    end = max(year_of(line.points[-1].date) for line in data.lines)
-    reached = [line for line in data.lines if year_of(line.points[-1].date) == end]
-    points = [line.points[-1] for line in reached]
-    texts = exact_texts([(point.amount, point.text) for point in points], data.scale)
-    return [
-        Contender(line.label, point.amount, words.at(text, point.label), line.highlighted)
-        for line, point, text in zip(reached, points, texts, strict=True)
-    ]
-
-
-def _course(line: Line, scale: Scale, words: Words, *, each: bool) -> Iterator[str]:
-    """Tell where a line begins and ends, and its highest point where it is neither.
-
-    With `each`, all points follow where that was not all of them.
-    """
-    name = words.highlighted(line.label) if line.highlighted else line.label
-    points = line.points
-    first, last = points[0], points[-1]
-    if len(points) == 1:
-        yield words.single(name, first.text, first.label)
-        return
-    peak = max(points, key=lambda point: point.amount.best)
-    between = points[1:-1] if each else ()
-    shown = [(point.amount, point.text) for point in (first, *between, last, peak)]
-    start, *inner, end, top = exact_texts(shown, scale)
-    clause = ""
-    if peak.amount.best > max(first.amount.best, last.amount.best):
-        clause = words.peak(top, peak.label)
-    yield words.change(name, start, first.label, end, last.label, clause)
-    if between and len(points) > (3 if clause else 2):
-        labels = [point.label for point in points]
-        yield words.each_point(list(zip([start, *inner, end], labels, strict=True)))
-
-
-def _table(data: LineChart) -> str:
-    head = ("line", "date", "period", "low", "high", "qualifier", "text", "unit")
-    return write_csv(
-        head,
-        [
-            (
-                line.label,
-                iso(point.date),
-                point.label,
-                plain(point.amount.low),
-                plain(point.amount.high),
-                point.amount.qualifier,
-                point.text,
-                data.scale.unit.label,
-            )
-            for line in data.lines
-            for point in line.points
-        ],
-    )
+    yield words.lines(len(data.lines), *first_and_last(data.lines))
+    if data.logarithmic:
+        yield line_words(words.language).equal_ratios
+    yield from tell_lines(data.lines, data.scale, words)
+    yield from tell_reference(data.reference, data.scale, words)
+    yield from tell_bands(data.bands, data.lines, data.scale, words)
+    for remark in data.remarks:
+        line = data.lines[remark.line]
+        name = line.label if len(data.lines) > 1 else ""
+        period = line.points[remark.point].label
+        yield line_words(words.language).remark(name, period, remark.text)

@@ -11,7 +11,7 @@ from briefing.charts.colours import WHITE
 from briefing.charts.look import Ink
 from briefing.charts.paths import Point, circle, marker, polygon, polyline, strokes
 from briefing.charts.plot import Item
-from briefing.charts.scale import Linear
+from briefing.charts.scale import Axis, Linear
 from briefing.model.chart import Line
 from briefing.model.drawing import Shape
 
@@ -88,7 +88,7 @@ class Track(Struct, frozen=True):
         return [*found, self.spots[start:]]
 
 
-def place_line(line: Line, places: Sequence[float], ink: Ink, across: Linear, up: Linear) -> Track:
+def place_line(line: Line, places: Sequence[float], ink: Ink, across: Linear, up: Axis) -> Track:
     """Place a line whose points stand at the years `places`."""
     spots = []
     for point, place in zip(line.points, places, strict=True):
