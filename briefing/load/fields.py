@@ -185,6 +185,18 @@ class Fields:
         if node is not None:
             yield from each_of(node, name, self.problems)
 
+    def spare(self, *names: str) -> None:
+        """Let fields be empty, and say nothing."""
+        self._asked.update(names)
+        self._told.update(names)
+
+    def refuse(self, name: str, message: str, hint: str) -> None:
+        """Take down a field that stands for something that is not made here, if it is there."""
+        entry = self._entries.get(name)
+        if entry is not None and name not in self._asked:
+            self._told.add(name)
+            self.problems.error(entry[0].where, message, hint)
+
     def done(self) -> None:
         """Take down the fields that nobody asked for, and those that say nothing.
 
@@ -192,6 +204,8 @@ class Fields:
         """
         asked = self._asked
         for name, (key, node) in self._entries.items():
+            if name not in asked and name in self._told:
+                continue
             if name not in asked:
                 self.problems.unknown(key.where, "field", name, asked)
             elif self.node(name) is None and name not in self._told:

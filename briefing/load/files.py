@@ -76,10 +76,13 @@ class Files:
         self._folders: dict[Path, bool] = {}
         self.inputs: dict[str, str] = {}
 
-    def read(self, path: str) -> TextFile | None:
-        """Read the file at `path`, with slashes and below the root; None if that failed."""
+    def read(self, path: str, named: Location | None = None) -> TextFile | None:
+        """Read the file at `path`, with slashes and below the root; None if that failed.
+
+        That it cannot be found or opened is told where it is `named`, else in its own place.
+        """
         shown = self._shown + path
-        data = self._bytes(self._root / path, Location(shown, 1))
+        data = self._bytes(self._root / path, named or Location(shown, 1))
         if data is None:
             return None
         self.inputs[shown] = hashlib.sha256(data).hexdigest()

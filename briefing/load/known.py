@@ -28,14 +28,15 @@ class Known(NamedTuple):
     pictures: Collection[str]
     styles: Collection[str]
     abbreviations: Collection[str] | None = ()
+    units: Collection[str] | None = None
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
 
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
-                ``section``, ``chart``, ``table``, ``picture``, ``style`` or
-                ``abbreviation``.
+                ``section``, ``chart``, ``table``, ``picture``, ``style``,
+                ``abbreviation`` or ``unit``.
             name: The name with its place.
             problems: It is taken down here.
         """

@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
+from briefing.load.amounts import read_amount
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name, each_of, read_number, what_it_is
+from briefing.load.fields import Fields, Name, each_of, what_it_is
 from briefing.load.periods import parse_date, parse_period
 from briefing.load.problems import Problems
+from briefing.load.sourced import read_key, read_sourced
 from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
-from briefing.model.country import Amount, Date, Period, Qualifier, Reading
+from briefing.model.country import Amount, Date, Period, Reading
 
 Readings = Mapping[str, Mapping[str, tuple[Reading, ...]]]
 
-_UPPER: dict[str, Qualifier] = {"up-to": "up to", "nearly": "nearly"}
-_LOWER: dict[str, Qualifier] = {"at-least": "at least", "over": "over"}
-_BOUNDS = ("from", "to", *_UPPER, *_LOWER, "about")
 _NEVER = Date(0)
 
 
@@ -33,14 +32,15 @@ def read_readings(fields: Fields, checker: Checker) -> list[Reading]:
 def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | None:
     """Read one reading; None if it has no amount or no period that could be used."""
     amount, period = _amount(fields), _period(fields)
+    sourced = read_sourced(fields, checker)
     reading = Reading(
         indicator=indicator,
-        place=_known(fields, "country", "place", "the key of a country or region", checker),
+        place=read_key(fields, "country", "place", "the key of a country or region", checker),
         amount=amount or Amount(0.0, 0.0),
         period=period or Period(_NEVER, _NEVER),
-        source=_known(fields, "source", "source", "a key of sources.yaml", checker),
-        locator=fields.text("locator", ""),
-        also=_also(fields, checker),
+        source=sourced.source,
+        locator=sourced.locator,
+        also=sourced.also,
         doubt=plain_text(fields, "doubt"),
         conditions=read_conditions(fields, checker),
         where=fields.where,
@@ -80,77 +80,12 @@ def plain_text(fields: Fields, name: str) -> str:
     return text
 
 
-def _known(fields: Fields, name: str, what: str, wanted: str, checker: Checker) -> str:
-    node = fields.scalar(name, wanted)
-    if node is None:
-        if not fields.has(name):
-            fields.missing(name, wanted)
-        return ""
-    checker.known.check(what, Name(node.text, node.where), checker.problems)
-    return node.text
-
-
-def _also(fields: Fields, checker: Checker) -> tuple[str, ...]:
-    names = fields.names("also") or ()
-    for name in names:
-        checker.known.check("source", name, checker.problems)
-    return tuple(name.text for name in names)
-
-
 def _amount(fields: Fields) -> Amount | None:
     node = fields.node("value")
     if node is None:
         fields.missing("value", "a number, or a bound such as {at-least: 6}")
         return None
-    if type(node) is YamlMap:
-        return _bound(Fields(node, fields.problems))
-    number = _number(node, "value", fields.problems)
-    return None if number is None else Amount(number, number)
-
-
-def _bound(fields: Fields) -> Amount | None:
-    given = [name for name in _BOUNDS if fields.has(name)]
-    if given and set(given) <= {"from", "to"}:
-        return _range(fields)
-    fields.done()
-    if len(given) != 1:
-        hint = "give from and to, or one of up-to, nearly, at-least, over, about"
-        message = f"the value has {'two bounds' if given else 'no bound'}"
-        fields.problems.error(fields.where, message, hint)
-        return None
-    name, node = given[0], fields.node(given[0])
-    number = _number(node, name, fields.problems) if node else None
-    if number is None:
-        return None
-    if name in _UPPER:
-        return Amount(None, number, _UPPER[name])
-    if name in _LOWER:
-        return Amount(number, None, _LOWER[name])
-    return Amount(number, number, "about")
-
-
-def _range(fields: Fields) -> Amount | None:
-    begin, end = fields.node("from"), fields.node("to")
-    fields.done()
-    if begin is None or end is None:
-        fields.missing("to" if begin else "from", "the other end of the range")
-        return None
-    low = _number(begin, "from", fields.problems)
-    high = _number(end, "to", fields.problems)
-    if low is None or high is None:
-        return None
-    if low >= high:
-        message = f"the range from {low:g} to {high:g} is empty"
-        fields.problems.error(fields.where, message, "give the smaller number first")
-    return Amount(low, high)
-
-
-def _number(node: YamlNode, name: str, problems: Problems) -> float | None:
-    if type(node) is YamlText and node.text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
-        hint = "leave the reading out where there is no figure"
-        problems.error(node.where, f"{name!r} is {node.text!r}, which is no figure", hint)
-        return None
-    return read_number(node, name, problems)
+    return read_amount(node, "value", fields.problems)
 
 
 def _period(fields: Fields) -> Period | None:
@@ -159,18 +94,19 @@ def _period(fields: Fields) -> Period | None:
         fields.missing("period", "such as 2019, 2022-01, 2015/2019 or {reported: 2020}")
         return None
     if type(node) is not YamlMap:
-        return _spelt(node, fields.problems)
+        return read_period(node, fields.problems)
     reported = Fields(node, fields.problems)
     inner = reported.node("reported")
     reported.done()
     if inner is None:
         reported.missing("reported", "the date of the source")
         return None
-    period = _spelt(inner, fields.problems)
+    period = read_period(inner, fields.problems)
     return Period(period.start, period.end, reported=True) if period else None
 
 
-def _spelt(node: YamlNode, problems: Problems) -> Period | None:
+def read_period(node: YamlNode, problems: Problems) -> Period | None:
+    """Read a period whose dates are known; None, and why, if it is none."""
     text = node.text if type(node) is YamlText else ""
     period = parse_period(text)
     if period is None:

@@ -70,6 +70,7 @@ def _known(content: Content) -> Known:
         pictures=content.pictures,
         styles=content.styles,
         abbreviations=content.abbreviations,
+        units=content.units,
     )
 
 

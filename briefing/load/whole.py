@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.load.abbreviations import read_abbreviations
 from briefing.load.below import Below
-from briefing.load.charts import read_chart
+from briefing.load.charts import BESIDE as BESIDE_CHARTS
+from briefing.load.charts import Reader, read_chart
 from briefing.load.check import Files as Placeable
 from briefing.load.check import check_together
 from briefing.load.countries import read_places
@@ -50,7 +51,7 @@ _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
 }  # fmt: skip
-_AMONG = {"pictures": BESIDE}
+_AMONG = {"charts": BESIDE_CHARTS, "pictures": BESIDE}
 
 
 def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content | None:
@@ -143,6 +144,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         pictures=names["pictures"],
         styles=styles.names(),
         abbreviations=data.abbreviations,
+        units=data.units,
     )
 
 
@@ -191,8 +193,9 @@ class _Texts(NamedTuple):
         return {key: document for key, document in read if document}
 
     def charts(self) -> dict[str, ChartSpec]:
+        indicators = self.data.indicators
         read = (
-            (key, read_chart(key, fields, file, self.checker, self.data.indicators))
+            (key, read_chart(key, Reader(fields, file, self.files, self.checker, indicators)))
             for key, fields, file in self._mappings("charts")
         )
         return {key: chart for key, chart in read if chart}

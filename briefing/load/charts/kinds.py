@@ -1,27 +1,11 @@
 """What the kinds of charts say of themselves, each on its own."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from briefing.load.charts.parts import SORTS, read_comparison
+from briefing.load.charts.reader import Read, Reader
 from briefing.load.charts.readings import read_categories, read_series
-from briefing.load.expressions import Checker
-from briefing.load.fields import Fields
-from briefing.load.files import TextFile
-from briefing.model.chart_spec import BarOptions, ChartOptions, ChartSource, LineOptions
-from briefing.model.country import Indicator
-
-
-class Reader(NamedTuple):
-    """What the spec of a chart is read with."""
-
-    fields: Fields
-    file: TextFile
-    checker: Checker
-    indicators: Mapping[str, Indicator] | None
-
-
-Read = tuple[ChartOptions, ChartSource | None]
+from briefing.model.chart_spec import BarOptions, LineOptions
 
 
 def read_options(kind: str, reader: Reader) -> Read | None:

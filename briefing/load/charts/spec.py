@@ -1,18 +1,15 @@
 """What every chart says, whatever its kind."""
 
-from collections.abc import Mapping
 from typing import get_args
 
 from briefing.errors import Location
-from briefing.load.charts.kinds import Reader, read_options
+from briefing.load.charts.kinds import read_options
 from briefing.load.charts.names import COUNTRY, LATEST
+from briefing.load.charts.reader import Reader
 from briefing.load.conditions import read_conditions
-from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
-from briefing.load.files import TextFile
 from briefing.load.prose import prose_of
 from briefing.model.chart_spec import KINDS, ChartSource, ChartSpec, FromReadings, FromRows
-from briefing.model.country import Indicator
 from briefing.model.prose import Width
 from briefing.units import Pt, parse_length
 
@@ -22,17 +19,12 @@ _HEIGHT = parse_length("55mm")
 _SPANS: tuple[Width, ...] = get_args(Width)
 
 
-def read_chart(
-    key: str,
-    fields: Fields,
-    file: TextFile,
-    checker: Checker,
-    indicators: Mapping[str, Indicator] | None,
-) -> ChartSpec | None:
-    """Read a chart; None, and why, where its kind cannot be read at all."""
+def read_chart(key: str, reader: Reader) -> ChartSpec | None:
+    """Read a chart; None, and why, where its kind or its figures cannot be read at all."""
+    fields, file, checker = reader.fields, reader.file, reader.checker
     prose = prose_of(checker, file)
     kind = fields.choice("chart", tuple(KINDS))
-    read = read_options(kind, Reader(fields, file, checker, indicators))
+    read = read_options(kind, reader)
     if read is None:
         return None
     options, data = read

@@ -1,0 +1,26 @@
+"""Where a figure, or an event, was taken from."""
+
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields, Name
+from briefing.model.chart_spec import Sourced
+
+
+def read_sourced(fields: Fields, checker: Checker) -> Sourced:
+    """Read ``source``, which must be there, ``locator`` and ``also``."""
+    source = read_key(fields, "source", "source", "a key of sources.yaml", checker)
+    names = fields.names("also") or ()
+    for name in names:
+        checker.known.check("source", name, checker.problems)
+    also = tuple([name.text for name in names])
+    return Sourced(source, fields.text("locator", ""), also)
+
+
+def read_key(fields: Fields, name: str, what: str, wanted: str, checker: Checker) -> str:
+    """Read a name that must be there and known; empty where it is missing."""
+    node = fields.scalar(name, wanted)
+    if node is None:
+        if not fields.has(name):
+            fields.missing(name, wanted)
+        return ""
+    checker.known.check(what, Name(node.text, node.where), checker.problems)
+    return node.text
