@@ -14,14 +14,13 @@ from briefing.charts.amounts import ends_of
 from briefing.charts.colours import WHITE, contrast
 from briefing.charts.look import Look
 from briefing.charts.oklab import from_oklch, to_oklch
-from briefing.charts.scale import print_value
+from briefing.charts.printed import as_printed, last_digit
+from briefing.charts.scale import decimals_of, print_value
 from briefing.charts.words.classes import class_words
 from briefing.model.chart import Scale
 from briefing.model.country import Amount
 from briefing.model.style import Colour
 from briefing.numbers import format_amount
-from briefing.numbers.conventions import conventions_of
-from briefing.numbers.decimals import round_number
 
 MOST = 5
 """Classes; more shades of one colour are not told apart."""
@@ -167,16 +166,7 @@ def _roundest(after: float, upto: float, wish: float) -> float:
         power -= 1
 
 
-# --- as they are printed -----------------------------------------------------------------------
-
-
-@lru_cache(maxsize=4096)
-def as_printed(value: float, scale: Scale) -> float:
-    """Round a value to what is printed of it."""
-    conventions = conventions_of(scale.language)
-    rounded = round_number(value, scale.decimals, conventions, compact=scale.unit.compact)
-    power = rounded.scale.power if rounded.scale else 0
-    return float(rounded.number.scaleb(power))
+# --- in words ----------------------------------------------------------------------------------
 
 
 def class_texts(
@@ -194,7 +184,7 @@ def class_texts(
     if not breaks:
         return [""]
     words = class_words(language)
-    decimals = scale.decimals if printed else max(scale.decimals, *map(_decimals, breaks))
+    decimals = scale.decimals if printed else max(scale.decimals, *map(decimals_of, breaks))
     alone = [print_value(value, scale, decimals, bare=False) for value in breaks]
     texts = [words.under(alone[0])]
     for number, (start, end) in enumerate(pairwise(breaks)):
@@ -217,21 +207,9 @@ def _range(low: float, high: float, scale: Scale) -> str:
 
 def _before(value: float, scale: Scale) -> float:
     """Give the largest number below another that is printed differently."""
-    step = _step(value, scale)
-    finer = _step(float(Decimal(repr(value)) - step), scale)
+    step = last_digit(value, scale)
+    finer = last_digit(float(Decimal(repr(value)) - step), scale)
     return float(Decimal(repr(value)) - min(step, finer))
-
-
-def _step(value: float, scale: Scale) -> Decimal:
-    """Give the last digit that is printed of a number."""
-    conventions = conventions_of(scale.language)
-    rounded = round_number(value, scale.decimals, conventions, compact=scale.unit.compact)
-    power = rounded.scale.power if rounded.scale else 0
-    return Decimal(1).scaleb(int(rounded.number.as_tuple().exponent) + power)
-
-
-def _decimals(value: float) -> int:
-    return -int(Decimal(repr(value)).normalize().as_tuple().exponent)
 
 
 # --- in shades ---------------------------------------------------------------------------------
@@ -255,16 +233,6 @@ def shades(look: Look, count: int) -> tuple[Colour, ...]:
         strong = strength * (0.3 + 2.7 * way - 2.0 * way * way)
         found.append(from_oklch(light + (dark - light) * way, strong, hue))
     return tuple(found)
-
-
-@lru_cache(maxsize=256)
-def ink_on(shade: Colour, ink: Colour) -> Colour:
-    """Choose what text on a shade is printed in: `ink` where that can be read, else white or black.
-
-    Source:
-        WCAG 2.2, 1.4.3 Contrast (Minimum).
-    """
-    return next(colour for colour in (ink, WHITE, "#000000") if contrast(colour, shade) >= 4.5)
 
 
 def edge_of(shade: Colour, look: Look) -> Colour | None:

@@ -6,18 +6,18 @@ from hypothesis import strategies as st
 
 from briefing.charts.classes import (
     MOST,
-    as_printed,
     class_breaks,
     class_of,
     class_texts,
     classes_of,
     edge_of,
-    ink_on,
     shades,
 )
 from briefing.charts.colours import contrast
+from briefing.charts.fills import text_on
 from briefing.charts.look import look_of
 from briefing.charts.oklab import from_oklch, to_oklch
+from briefing.charts.printed import as_printed
 from briefing.charts.words import KNOWN
 from briefing.charts.words.classes import class_words
 from briefing.model.country import Amount
@@ -163,7 +163,7 @@ def test_shades_go_from_light_to_dark_by_equal_steps_and_carry_text(style, count
 
     assert all(step > 0.09 for step in steps)
     assert not steps or max(steps) - min(steps) < 0.01
-    assert all(contrast(ink_on(shade, look.name.colour), shade) >= 4.5 for shade in found)
+    assert all(contrast(text_on(shade, look.name.colour), shade) >= 4.5 for shade in found)
 
 
 def test_there_are_five_shades_at_most():
