@@ -7,15 +7,16 @@ from msgspec import Struct
 from briefing.charts.amounts import Reach
 from briefing.charts.colours import WHITE, mix
 from briefing.charts.fills import Fill, paint_fill
-from briefing.charts.labels import Block, set_block
+from briefing.charts.labels import Block, set_block, wrap
 from briefing.charts.look import Frame
 from briefing.charts.paths import Point, hatching, polyline, rectangle
 from briefing.charts.plot import Item
 from briefing.charts.room import Box
-from briefing.charts.scale import Linear, Need, scale_around_zero
+from briefing.charts.scale import NBSP, Linear, Need, scale_around_zero
 from briefing.model.chart import ReferenceLine
 from briefing.model.drawing import Label, Shape
-from briefing.model.style import Colour
+from briefing.model.style import Colour, TextStyle
+from briefing.text.fonts import Fonts
 
 VALUE_GAP = 0.5
 """From a bar to its value, in ems."""
@@ -32,6 +33,22 @@ class Valued(Struct, frozen=True):
 
     reach: Reach | None
     value: Block
+
+
+def wrap_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a figure; rather than being cut it is broken at any space, into as many lines."""
+    block = wrap(text, style, room, fonts)
+    if not block.lines[-1].endswith("…"):
+        return block
+    first, *words = text.replace(NBSP, " ").split(" ")
+    lines = [first]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        if fonts.width(longer, style) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
 
 
 def scale_bars(

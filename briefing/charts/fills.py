@@ -32,12 +32,13 @@ _SEEN = 3.02  # contrast of a mark on white, with a little to spare for rounded 
 _STEP, _DARKEST = 1.5, 16.0  # of contrast from shade to shade; of any shade
 _SHADES = 4  # of one colour that can be told apart
 _PATTERNS: tuple[Pattern, ...] = ("plain", "rising", "dots", "falling")
+_FIRST = (0, 0, 1, 0, 2)  # patterns of the first five: neighbours that are alike in grey differ
 
 # In points, whatever the size of names: patterns of keys are those of areas.
-_HATCH, _LINE = 4.0, 0.7
+_HATCH, _LINE = 4.4, 0.65
 _DOT, _DOT_GAP = 1.15, 3.6
 
-_LIGHT = 0.72  # of white in a pattern
+_LIGHT = 0.55  # of white in a pattern
 _TEXT_CONTRAST = 4.5
 
 
@@ -80,11 +81,13 @@ def palette(look: Look, count: int) -> tuple[Fill, ...]:
 
 def _varied(colours: tuple[Colour, ...], count: int) -> tuple[Fill, ...]:
     """Go through all pairs of a colour and a pattern before one comes again."""
-    across, down = len(colours), len(_PATTERNS)
-    return tuple(
-        Fill(colours[number % across], _PATTERNS[(number + number // across) % down])
-        for number in range(count)
-    )
+    across = len(colours)
+    fills = []
+    for number in range(count):
+        again, place = divmod(number, across)
+        pattern = (_FIRST[place % len(_FIRST)] + again) % len(_PATTERNS)
+        fills.append(Fill(colours[place], _PATTERNS[pattern]))
+    return tuple(fills)
 
 
 @lru_cache(maxsize=128)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefing.charts.fills import Fill, paint_fill
 from briefing.charts.labels import Block, set_block, spread, wrap
+from briefing.charts.legend import hatch_box
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.plot import Item
 from briefing.charts.room import Box
@@ -18,9 +19,9 @@ _TIGHT = 0.7  # between keys that stand at their marks
 
 
 class Key(Struct, frozen=True):
-    """A patch and its name, measured."""
+    """A patch and its name, measured; `fill` is None for what has no data."""
 
-    fill: Fill
+    fill: Fill | None
     name: Block
     width: float
 
@@ -34,7 +35,7 @@ class PlacedKeys(Struct, frozen=True):
 
 
 def measure_keys(
-    names: Sequence[tuple[str, bool]], fills: Sequence[Fill], room: float, frame: Frame
+    names: Sequence[tuple[str, bool]], fills: Sequence[Fill | None], room: float, frame: Frame
 ) -> list[Key]:
     """Set the names, those highlighted strong."""
     look = frame.look
@@ -103,6 +104,6 @@ def paint_keys(placed: PlacedKeys, frame: Frame) -> list[Item]:
     for key, (x, middle) in zip(placed.keys, placed.places, strict=True):
         first = middle - (len(key.name.lines) - 1) / 2 * LEADING * size
         box = Box(x, first - half, x + 2 * half, first + half)
-        items += paint_fill(key.fill, box)
+        items += paint_fill(key.fill, box) if key.fill else hatch_box(box, frame.look)
         items += set_block(key.name, x + (_PATCH + _PATCH_GAP) * size, middle, fonts)
     return items

@@ -25,7 +25,7 @@ def tell_extremes(field: Sequence[Contender], words: Words) -> list[str]:
     high, low = max(values), min(values)
     if len(field) > 1 and high == low and len({one.text for one in field}) == 1:
         return [words.all_alike(field[0].text)]
-    spans = [_span(one.amount) for one in field]
+    spans = [span_of(one.amount) for one in field]
     told = []
     for value in (high, low) if high != low else (high,):
         first = field[values.index(value)]
@@ -50,7 +50,7 @@ def tell_ranks(field: Sequence[Contender], words: Words) -> Iterator[str]:
     """Tell the rank of those that are highlighted, from which to which where it is not sure."""
     if len(field) < 2:
         return
-    spans = [_span(one.amount) for one in field]
+    spans = [span_of(one.amount) for one in field]
     for number, one in enumerate(field):
         if one.highlighted:
             lower, upper = spans[number]
@@ -62,6 +62,7 @@ def tell_ranks(field: Sequence[Contender], words: Words) -> Iterator[str]:
             yield words.ranked(one.name, one.text, ranks, len(field), shared=shared)
 
 
-def _span(amount: Amount) -> tuple[float, float]:
+def span_of(amount: Amount) -> tuple[float, float]:
+    """Give from where to where an amount may lie."""
     low, high = ends_of(amount)
     return -inf if low is None else low, inf if high is None else high

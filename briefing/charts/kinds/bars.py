@@ -12,6 +12,7 @@ from briefing.charts.bar_marks import (
     paint_bar,
     scale_bars,
     set_value,
+    wrap_value,
 )
 from briefing.charts.comparison import (
     REFERENCE_GAP,
@@ -126,7 +127,7 @@ def _measure(data: BarChart, frame: Frame) -> list[_Row]:
             value = wrap(frame.words.no_data, look.aside, room, fonts)
         else:
             style = look.strong_value if bar.highlighted else look.value
-            value = wrap(bar.text, style, room, fonts)
+            value = wrap_value(bar.text, style, room, fonts)
         rows.append(_Row(bar, name, Valued(reach, value)))
     return rows
 

@@ -75,7 +75,7 @@ def _sentences(data: GroupedChart, title: str, words: Words) -> Iterator[str]:
         yield words.reference(data.reference.label, print_reference(data.reference, data.scale))
     if missing and not every:
         few = len(missing) <= _EACH
-        yield words.missing(missing) if few else own.missing(len(missing))
+        yield own.missing(missing) if few else own.many_missing(len(missing))
 
 
 def _exact(data: GroupedChart) -> list[list[str]]:

@@ -14,6 +14,7 @@ from briefing.charts.bar_marks import (
     paint_bar,
     scale_bars,
     set_value,
+    wrap_value,
 )
 from briefing.charts.comparison import REFERENCE_GAP, covers, measure_reference, paint_reference
 from briefing.charts.fills import Fill, palette, pick_out, shades, text_on
@@ -130,7 +131,7 @@ def _values(
         else:
             strong = column.highlighted or grid.rows[number].highlighted
             style = look.strong_value if strong else look.value
-            block = wrap(datum.text, style, room, fonts)
+            block = wrap_value(datum.text, style, room, fonts)
         values.append(Valued(reach, block))
     return tuple(values)
 

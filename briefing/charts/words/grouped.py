@@ -24,7 +24,10 @@ class GroupedWords(Protocol):
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
         """Tell every bar of a group, those without data too; the name of an only bar is empty."""
 
-    def missing(self, count: int) -> str:
+    def missing(self, names: Sequence[str]) -> str:
+        """Tell which bars have no data; a name has a comma in it."""
+
+    def many_missing(self, count: int) -> str:
         """Tell how many bars have no data, where they are too many to name."""
 
 
@@ -43,7 +46,10 @@ class _English:
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
         return sentence(_group(name, bars, ": "))
 
-    def missing(self, count: int) -> str:
+    def missing(self, names: Sequence[str]) -> str:
+        return sentence(f"No data: {'; '.join(names)}")
+
+    def many_missing(self, count: int) -> str:
         return f"No data for {count} bars."
 
 
@@ -62,7 +68,10 @@ class _German:
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
         return sentence(_group(name, bars, ": "))
 
-    def missing(self, count: int) -> str:
+    def missing(self, names: Sequence[str]) -> str:
+        return sentence(f"Keine Angaben: {'; '.join(names)}")
+
+    def many_missing(self, count: int) -> str:
         return f"Keine Angaben für {count} Balken."
 
 
@@ -81,7 +90,10 @@ class _French:
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
         return sentence(_group(name, bars, f"{NBSP}: "))
 
-    def missing(self, count: int) -> str:
+    def missing(self, names: Sequence[str]) -> str:
+        return sentence(f"Aucune donnée\u00a0: {'; '.join(names)}")
+
+    def many_missing(self, count: int) -> str:
         return f"Aucune donnée pour {count} barres."
 
 
@@ -100,7 +112,10 @@ class _Russian:
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
         return sentence(_group(name, bars, ": "))
 
-    def missing(self, count: int) -> str:
+    def missing(self, names: Sequence[str]) -> str:
+        return sentence(f"Нет данных: {'; '.join(names)}")
+
+    def many_missing(self, count: int) -> str:
         number = russian_count(count, "столбца", "столбцов", "столбцов")
         return f"Нет данных для {number}."
 
