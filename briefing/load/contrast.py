@@ -116,7 +116,9 @@ class _Checker:
         difference, seen = least_difference(one, other)
         if difference < LEAST_DIFFERENCE:
             message = f"a chart's {one} and {other} look alike {seen}: {difference:.0f} apart"
-            hint = f"at least {LEAST_DIFFERENCE:.0f} (CIELAB, 1976), for readers of all kinds of sight"
+            hint = (
+                f"at least {LEAST_DIFFERENCE:.0f} (CIELAB, 1976), for readers of all kinds of sight"
+            )
             self._problems.error(self._style.where, message, hint)
 
     def tell(self) -> None:
