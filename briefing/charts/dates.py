@@ -91,7 +91,8 @@ def _round_years(
 ) -> Sequence[int]:
     """Keep so many years that their labels stand apart.
 
-    Best are every year, or steps that name the first and the last; else round years.
+    Best are every year, or steps that name the first and the last; else round years, at least
+    two; else the first and the last.
     """
     first, last = years[0], years[-1]
     need = max(room(str(first)), room(str(last)))
@@ -102,8 +103,10 @@ def _round_years(
             return years[::step]
     for step in _ROUND:
         if step * per_year >= need:
-            return [year for year in years if year % step == 0] or years[:1]
-    return years[:1]
+            named = [year for year in years if year % step == 0]
+            if len(named) > 1:
+                return named
+    return (first, last) if span * per_year >= need else years[:1]
 
 
 def _own_dates(

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing.charts.labels import cap_height, spread, wrap
+from briefing.charts.labels import Block, cap_height, fold, spread, wrap
 from briefing.charts.look import LEADING
 from briefing.charts.paths import rectangle
 from briefing.charts.plot import Item
+from briefing.charts.scale import NBSP
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour, TextStyle
 from briefing.text.fonts import Fonts
@@ -37,7 +38,7 @@ def measure_ending(
     """
     bold, plain = styles
     if not name:
-        block = wrap(value, bold, room, fonts)
+        block = _whole(value, bold, room, fonts)
         rows = tuple(((0.0, line, bold),) for line in block.lines)
         return Ending(rows, block.width, ((len(rows) - 1) * LEADING + _LINE) * bold.size)
     size = max(bold.size, plain.size)
@@ -45,10 +46,15 @@ def measure_ending(
     width = start + fonts.width(value, plain)
     if width <= room:
         return Ending((((0.0, name, bold), (start, value, plain)),), width, _LINE * size)
-    blocks = wrap(name, bold, room, fonts), wrap(value, plain, room, fonts)
+    blocks = wrap(name, bold, room, fonts), _whole(value, plain, room, fonts)
     rows = tuple(((0.0, line, block.style),) for block in blocks for line in block.lines)
     height = ((len(rows) - 1) * LEADING + _LINE) * size
     return Ending(rows, max(block.width for block in blocks), height)
+
+
+def _whole(value: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a value in as many lines as it needs: a number that is cut is another number."""
+    return fold(value.replace(NBSP, " "), style, room, fonts)
 
 
 def spread_endings(
