@@ -56,7 +56,7 @@ class LinePoint(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One line, its points in the order of their dates, at least one."""
+    """One line, its points in the order of their dates; at least one, but in small charts."""
 
     label: str
     points: tuple[LinePoint, ...]
@@ -205,7 +205,10 @@ class HeatMap(Struct, frozen=True):
 
 
 class MultiplesChart(Struct, frozen=True):
-    """Small charts of one line each, on one scale; `across` is how many side by side, or 0."""
+    """Small charts of one line each, on one scale; `across` is how many side by side, or 0.
+
+    A line without points has no data, which is shown as such.
+    """
 
     lines: tuple[Line, ...]
     scale: Scale
