@@ -27,6 +27,7 @@ class Shape(Struct, frozen=True):
 
     Attributes:
         dash: Lengths of dashes and gaps, in points; empty for a solid line.
+        dash_start: How far into the dashes the line begins, in points.
         cap: Of open ends and dashes.
         miter: How many widths long a mitred corner may be; it is cut off where it would be longer.
         even_odd: What lies inside twice is outside.
@@ -45,6 +46,7 @@ class Shape(Struct, frozen=True):
     even_odd: bool = False
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
+    dash_start: float = 0.0
 
 
 class Stamped(Struct, frozen=True):
