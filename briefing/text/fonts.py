@@ -26,6 +26,11 @@ class Fonts:
         self._families = families
         self._shapers: dict[TextStyle, Shaper] = {}
 
+    @property
+    def families(self) -> Mapping[str, Family]:
+        """The families of the style, by name."""
+        return self._families
+
     def word(self, text: str, style: TextStyle) -> Word:
         """Shape a word, with kerning and ligatures and what the style asks for."""
         return self.shaper(style).shape(text)
