@@ -20,6 +20,7 @@ _BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
 _LOOSE = " ,;:-–/("  # what does not stand before "…"
 _EVEN = 0.5  # em: how near to the narrowest lines are made even
 _WHITE = re.compile(r"[ \t\r\n]+")
+_UNIT_GAP = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # not that of thousands
 
 
 class Block(Struct, frozen=True):
@@ -80,6 +81,13 @@ def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
         else:
             lines, high = narrower, middle
     return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
+
+
+def fold_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a figure likewise; it is parted from its unit only where they do not fit beside it."""
+    if fonts.width(text, style) > room:
+        text = _UNIT_GAP.sub(" ", text)
+    return fold(text, style, room, fonts)
 
 
 def _measure_words(
