@@ -1,0 +1,145 @@
+"""From a function or a Figure to what is painted: made, judged, recorded."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from matplotlib.figure import Figure
+
+from briefing.charts.figures.apart import Warned, apart
+from briefing.charts.figures.brought import Brought
+from briefing.charts.figures.edges import beyond
+from briefing.charts.figures.handed import data_of, house_of
+from briefing.charts.figures.house import families_of, house_style
+from briefing.charts.figures.judge import MOST_MARKS, count_marks, is_empty, not_a_figure
+from briefing.charts.figures.record import record
+from briefing.charts.figures.run import call, called_for, place_in, told
+from briefing.charts.look import Frame
+from briefing.errors import ContentError, Diagnostic, Location
+from briefing.model.chart import FigureChart
+from briefing.model.chart_spec import GivenFigure, PlotFunction
+from briefing.model.drawing import Painted
+
+Made = PlotFunction | GivenFigure
+
+_HARMLESS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ResourceWarning)
+"""Warnings that are about code, not about what it shows."""
+
+
+def make(chart: FigureChart, frame: Frame) -> list[Painted]:
+    """Make the figure in the house style, and record what it paints.
+
+    Raises:
+        ContentError: The function fails or gives no figure, or what it gives cannot be printed
+            as it should look.
+    """
+    made = chart.options.made
+    if made is None:
+        raise ContentError([Diagnostic(frame.where, "nobody has brought the figure")])
+    families = families_of(frame.fonts, frame.look.name)
+    with apart() as warned, house_style(frame.look, families):
+        figure = _figure(made, chart, frame, families[0])
+        _judge(figure, made, frame)
+        painted = _recorded(figure, made, frame)
+    problems = [*_warnings(warned, made, frame), *_cut_off(painted, made, frame)]
+    if problems:
+        raise ContentError(problems)
+    return painted
+
+
+def _figure(made: Made, chart: FigureChart, frame: Frame, font: str) -> Figure:
+    match made:
+        case GivenFigure(figure=Brought() as brought):
+            return brought.figure()
+        case GivenFigure(figure=other):
+            raise ValueError(f"a chart was given {other!r}, not what with_figure makes of a Figure")
+        case PlotFunction():
+            data, house = data_of(chart.grid, chart.scale), house_of(frame, chart.scale, font)
+            figure = call(made, data, house, frame.where)
+            wrong = not_a_figure(figure)
+            if wrong:
+                what, hint = wrong
+                message = f"{made.name!r} gave back {what}"
+                raise ContentError([Diagnostic(made.where, message, hint)])
+            found: Figure = figure
+            return found
+        case _:
+            assert_never(made)
+
+
+def _judge(figure: Figure, made: Made, frame: Frame) -> None:
+    """Refuse a figure that shows nothing, or so much that each mark would be lost."""
+    where = _where(made, frame)
+    if is_empty(figure):
+        message = "the figure is empty: it shows nothing but axes"
+        raise ContentError([Diagnostic(where, message, _whose(made, frame))])
+    count = count_marks(figure)
+    if count > MOST_MARKS:
+        message = f"the figure has {count:,} marks; {MOST_MARKS:,} can be printed one by one"
+        hint = "draw those of a kind with rasterized=True, or show fewer"
+        raise ContentError([Diagnostic(where, message, hint)])
+
+
+def _recorded(figure: Figure, made: Made, frame: Frame) -> list[Painted]:
+    try:
+        return record(
+            figure,
+            width=frame.width,
+            height=frame.height,
+            fonts=frame.fonts,
+            style=frame.look.name,
+        )
+    except ContentError:
+        raise
+    except Exception as error:  # functions of the author's, such as those that word ticks
+        where = _where(made, frame)
+        if isinstance(made, PlotFunction):
+            where = place_in(error.__traceback__, made) or where
+        message = f"the figure cannot be drawn: {told(error)}"
+        raise ContentError([Diagnostic(where, message, _whose(made, frame))]) from error
+
+
+def _warnings(warned: Warned, made: Made, frame: Frame) -> Iterator[Diagnostic]:
+    """Take warnings for errors, for who warns does not vouch for what is seen."""
+    for one in warned:
+        if issubclass(one.category, _HARMLESS):
+            continue
+        where = _where(made, frame)
+        if isinstance(made, PlotFunction) and one.filename == made.module:
+            where = Location(made.module, one.lineno)
+        first = str(one.message).strip().partition("\n")[0]
+        hint = "mend it, or say that it is right: warnings.filterwarnings('ignore', …) beside it"
+        yield Diagnostic(where, f"{one.category.__name__}: {first}", hint)
+
+
+def _cut_off(painted: Iterable[Painted], made: Made, frame: Frame) -> Iterator[Diagnostic]:
+    found = sorted(beyond(painted, frame), key=lambda one: -one[1])
+    if found:
+        text, by = found[0]
+        several = f", and {len(found) - 1} more do" if len(found) > 1 else ""
+        message = f"{text!r} reaches {by:.0f} pt beyond the figure’s edge{several}"
+        hint = "make the figure as large as the house says, with layout='constrained'"
+        yield Diagnostic(_where(made, frame), message, hint)
+
+
+def _where(made: Made, frame: Frame) -> Location:
+    return made.where if isinstance(made, PlotFunction) else frame.where
+
+
+def _whose(made: Made, frame: Frame) -> str:
+    return called_for(frame.where) if isinstance(made, PlotFunction) else ""
+
+
+def bring(chart: str, figure: Any) -> GivenFigure:
+    """Take a Figure from a caller.
+
+    Raises:
+        TypeError: It is something else.
+        ValueError: It is empty, or cannot be copied.
+    """
+    wrong = not_a_figure(figure)
+    if wrong:
+        what, hint = wrong
+        raise TypeError(f"the figure for {chart!r} is {what}; {hint}")
+    if is_empty(figure):
+        raise ValueError(f"the figure for {chart!r} is empty: it shows nothing but axes")
+    return GivenFigure(Brought(chart, figure))
