@@ -1,0 +1,1 @@
+"""Outlines of countries and lakes, and cities: files, and the scripts that packed them."""
