@@ -114,12 +114,13 @@ _FAR = 0.8  # of the highest value: above it, the lowest is far from zero
 
 @lru_cache(maxsize=1024)
 def value_ticks(
-    low: float, high: float, most: int, scale: Scale, tight: int = 0
+    low: float, high: float, most: int, scale: Scale, tight: int = 0, *, bare: bool = False
 ) -> tuple[Tick, ...]:
     """Choose ticks that enclose all values; from zero, unless all values are far from it.
 
     They are no finer than the figures are printed: no half outposts, and what is printed as 0
-    does not stand at the top. The unit stands at the last one only, a shared "million" likewise.
+    does not stand at the top. The unit stands at the last one only, a shared "million" likewise;
+    where they are `bare`, no unit stands at all.
     There are `most` at most, but always two, and three where zero lies between the values; up to
     `tight` where much of the axis would be beyond the values otherwise.
     """
@@ -133,7 +134,7 @@ def value_ticks(
         finer = axis_ticks(low, high, count)
         if finer[-1] - finer[0] < values[-1] - values[0] and _are_printable(finer, scale):
             values = finer
-    texts = _texts(values, scale)
+    texts = _texts(values, scale, bare=bare)
     return tuple(Tick(value, text) for value, text in zip(values, texts, strict=True))
 
 
@@ -164,7 +165,7 @@ def _finest(value: float, scale: Scale) -> Fraction:
     return Fraction(10) ** (power - scale.decimals)
 
 
-def _texts(values: Sequence[float], scale: Scale) -> list[str]:
+def _texts(values: Sequence[float], scale: Scale, *, bare: bool) -> list[str]:
     digits = compact_decimals if scale.unit.compact else decimals_of
     decimals = max(0, *map(digits, values))
     texts = [print_value(value, scale, decimals if value else 0, bare=True) for value in values]
@@ -172,7 +173,7 @@ def _texts(values: Sequence[float], scale: Scale) -> list[str]:
     if len(shared) == 1:
         texts = [text.partition(NBSP)[0] for text in texts]
     last = values[-1]
-    return [*texts[:-1], print_value(last, scale, decimals if last else 0, bare=False)]
+    return [*texts[:-1], print_value(last, scale, decimals if last else 0, bare=bare)]
 
 
 def decimals_of(value: float) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.charts.dates import date_ticks
+from briefing.charts.dates import DateTick, date_ticks
 from briefing.charts.intervals import cut_dashes
 from briefing.charts.labels import ASCENT, DESCENT
 from briefing.charts.look import LEADING, Frame
@@ -18,7 +18,7 @@ TICK_GAP = 0.28
 HEAD = ASCENT + TICK_GAP
 """What the label on the highest grid line needs above it, in ems."""
 _DATE_TICK, _DATE_BASELINE = 0.36, 1.36  # below the plot
-_DATE_GAP = 1.8  # between two dates
+_DATE_GAP, _DATE_LEAST = 1.8, 0.5  # between two dates, and where they had to be moved
 FOOT = _DATE_BASELINE + DESCENT
 """What the dates need below the plot, in ems."""
 
@@ -41,25 +41,34 @@ def paint_grid(
 
 
 def paint_dates(
-    labels: Mapping[Date, str], across: Linear, bottom: float, limit: float, frame: Frame
+    labels: Mapping[Date, str],
+    across: Linear,
+    bottom: float,
+    room: tuple[float, float],
+    frame: Frame,
 ) -> list[Item]:
-    """Name dates below a plot, none beyond `limit` at the right."""
+    """Name dates below a plot, none beyond the ends of `room`."""
     look, fonts, size = frame.look, frame.fonts, frame.look.size
     per_year = (across.end - across.start) / (across.high - across.low)
 
-    def room(text: str) -> float:
+    def need(text: str) -> float:
         return fonts.width(text, look.quiet) + _DATE_GAP * size
 
-    ticks = date_ticks(labels, room, per_year)
-    marks = [
-        ((x, bottom), (x, bottom + _DATE_TICK * size))
-        for x in (across.at(tick.at) for tick in ticks)
-    ]
-    items: list[Item] = [Shape(strokes(marks), stroke=look.axis, width=0.8)]
+    ticks = date_ticks(labels, need, per_year)
+    named: list[tuple[float, float, DateTick]] = []
     for tick in ticks:
         half = fonts.width(tick.text, look.quiet) / 2
-        x = min(max(across.at(tick.at), half), limit - half)
-        items.append(Label(tick.text, x, bottom + _DATE_BASELINE * size, look.quiet, "middle"))
+        x = min(max(across.at(tick.at), room[0] + half), room[1] - half)
+        while named and named[-1][0] + named[-1][1] + _DATE_LEAST * size > x - half:
+            named.pop()
+        named.append((x, half, tick))
+    marks = [
+        ((x, bottom), (x, bottom + _DATE_TICK * size))
+        for x in (across.at(tick.at) for _, _, tick in named)
+    ]
+    items: list[Item] = [Shape(strokes(marks), stroke=look.axis, width=0.8)]
+    baseline = bottom + _DATE_BASELINE * size
+    items += [Label(tick.text, x, baseline, look.quiet, "middle") for x, _, tick in named]
     return items
 
 

@@ -115,19 +115,31 @@ def paint_stretches(stretches: Sequence[Stretch], area: Box, frame: Frame) -> li
     return items
 
 
-def paint_levels(bands: Sequence[Band], area: Box, up: Axis, frame: Frame) -> list[Item]:
+def paint_times(bands: Sequence[Band], area: Box, across: Linear, frame: Frame) -> list[Shape]:
+    """Fill stretches of time within a plot."""
+    shapes = []
+    for band in bands:
+        if isinstance(band, TimeBand):
+            left = max(across.at(start_of(band.start)), area.left)
+            right = min(across.at(end_of(band.end)), area.right)
+            if left < right:
+                path = rectangle(left, area.top, right, area.bottom)
+                shapes.append(Shape(path, fill=band_tint(frame.look)))
+    return shapes
+
+
+def paint_levels(bands: Sequence[Band], area: Box, up: Axis, frame: Frame) -> list[Shape]:
     """Fill stretches of values between two thin lines."""
-    low, high = up.low, up.high
     look = frame.look
-    items: list[Item] = []
+    shapes = []
     for band in bands:
         if isinstance(band, ValueBand):
-            top, bottom = up.at(min(band.high, high)), up.at(max(band.low, low))
+            top, bottom = up.at(min(band.high, up.high)), up.at(max(band.low, up.low))
             path = rectangle(area.left, top, area.right, bottom)
             edges = [((area.left, y), (area.right, y)) for y in (top, bottom)]
-            items.append(Shape(path, fill=band_tint(look)))
-            items.append(Shape(strokes(edges), stroke=look.axis, width=_EDGE, dash=_DOTS))
-    return items
+            shapes.append(Shape(path, fill=band_tint(look)))
+            shapes.append(Shape(strokes(edges), stroke=look.axis, width=_EDGE, dash=_DOTS))
+    return shapes
 
 
 def band_tint(look: Look) -> Colour:

@@ -80,7 +80,7 @@ def plot_lines(data: LineChart, frame: Frame) -> Plot:
     items += paint_levels(data.bands, layout.area, layout.up, frame)
     items += paint_grid(sizes.ticks, layout.up, layout.area.right, sizes.note, frame)
     labels = {point.date: point.label for line in data.lines for point in line.points}
-    items += paint_dates(labels, layout.across, layout.area.bottom, frame.width, frame)
+    items += paint_dates(labels, layout.across, layout.area.bottom, (0.0, frame.width), frame)
     items += _guides(data, layout, sizes, frame)
     items += _leaders(layout, frame)
     items += _lines(layout.tracks)

@@ -90,12 +90,12 @@ def choose_ticks(data: LineChart, height: float, size: float) -> tuple[Tick, ...
 
 
 def linear_ticks(
-    values: Sequence[float], scale: Scale, height: float, size: float
+    values: Sequence[float], scale: Scale, height: float, size: float, *, bare: bool = False
 ) -> tuple[Tick, ...]:
-    """Choose ticks of a plot that is about so high."""
+    """Choose ticks of a plot that is about so high; `bare` are those without a unit."""
     most = max(3, min(int(height / (_GRID_STEP * size)), _GRID_MOST))
     tight = min(int(height / (_GRID_TIGHT * size)) - 1, most + _GRID_MORE)
-    return value_ticks(min(values), max(values), most, scale, max(tight, most))
+    return value_ticks(min(values), max(values), most, scale, max(tight, most), bare=bare)
 
 
 def values_of(
