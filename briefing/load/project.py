@@ -38,6 +38,7 @@ def read_project(fields: Fields) -> Project:
         ),
         audiences=_audiences(fields, markings),
         where=fields.where,
+        runs_code=fields.truth("runs-code", False),
     )
     fields.node("credit")
     fields.done()

@@ -193,9 +193,10 @@ class _Texts(NamedTuple):
         return {key: document for key, document in read if document}
 
     def charts(self) -> dict[str, ChartSpec]:
-        indicators = self.data.indicators
+        known = self.files, self.checker, self.data.indicators
+        runs_code = bool(self.data.project and self.data.project.runs_code)
         read = (
-            (key, read_chart(key, Reader(fields, file, self.files, self.checker, indicators)))
+            (key, read_chart(key, Reader(fields, file, *known, runs_code)))
             for key, fields, file in self._mappings("charts")
         )
         return {key: chart for key, chart in read if chart}

@@ -17,13 +17,18 @@ BESIDE = (".csv", ".py")
 
 
 class Reader(NamedTuple):
-    """The fields of one chart, and all that is known when they are read."""
+    """The fields of one chart, and all that is known when they are read.
+
+    Attributes:
+        runs_code: The project has functions of its own called.
+    """
 
     fields: Fields
     file: TextFile
     files: Files
     checker: Checker
     indicators: Mapping[str, Indicator] | None
+    runs_code: bool = False
 
     @property
     def problems(self) -> Problems:

@@ -1,0 +1,50 @@
+"""Figures of matplotlib's: made by a function of the project's own, or brought by a caller."""
+
+from briefing.load.charts.functions import read_function
+from briefing.load.charts.reader import Read, Reader
+from briefing.load.charts.readings import read_categories, read_crossed, read_series
+from briefing.load.charts.rows import read_several
+from briefing.load.charts.written import has_rows
+from briefing.load.fields import Fields
+from briefing.load.yaml_doc import YamlText
+from briefing.model.chart_spec import ChartSource, FigureOptions
+
+_HOW = "function: my_charts:plot, for one that the project makes; given: true, for one it is given"
+
+
+def read_figure(reader: Reader) -> Read:
+    """Read who makes the figure; without its figures and its words it is refused."""
+    fields = reader.fields
+    given = fields.truth("given", False)
+    if given == fields.has("function"):
+        message = "a figure has either 'function' or 'given: true'"
+        fields.problems.error(fields.place("function"), message, _HOW)
+    made = read_function(reader)
+    _check_alt(fields, given=given)
+    return FigureOptions(made), _data(reader, given=given)
+
+
+def _check_alt(fields: Fields, *, given: bool) -> None:
+    """Refuse a figure that nobody can be told of; a caller may bring the words as well."""
+    node = fields.node("alt")
+    if type(node) is YamlText and node.text.strip() == "auto":
+        message = "nobody but its author knows what a figure shows"
+        hint = "alt: what it shows, in words, with its most important figures"
+        fields.problems.error(node.where, message, hint)
+    elif node is None and not given:
+        fields.missing("alt", "what it shows, in words, for those who cannot see it")
+
+
+def _data(reader: Reader, *, given: bool) -> ChartSource | None:
+    """Read the figures, in whatever two things they differ."""
+    fields = reader.fields
+    if has_rows(fields):
+        return read_several(reader, "either")
+    if given and not fields.has("readings"):
+        return None
+    if fields.has("series"):
+        return read_series(reader, what="figure")
+    several = len(fields.names("readings") or ()) > 1
+    if several or (fields.has("countries") and fields.has("periods")):
+        return read_crossed(reader, what="figure")
+    return read_categories(reader, what="figure")
