@@ -38,8 +38,11 @@ class Valued(Struct, frozen=True):
 def wrap_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
     """Set a figure; rather than being cut it is broken at any space, into as many lines."""
     block = wrap(text, style, room, fonts)
-    if not block.lines[-1].endswith("…"):
-        return block
+    return break_lines(text, style, room, fonts) if block.is_cut else block
+
+
+def break_lines(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Fill as many lines as it takes, each with whole words."""
     first, *words = text.replace(NBSP, " ").split(" ")
     lines = [first]
     for word in words:

@@ -43,20 +43,20 @@ _TEXT_CONTRAST = 4.5
 
 
 @lru_cache(maxsize=128)
-def shades(colour: Colour, count: int) -> tuple[Colour, ...]:
+def shades(colour: Colour, count: int, *, step: float = _STEP) -> tuple[Colour, ...]:
     """Make shades of a colour, from light to dark, in equal steps of contrast.
 
     The lightest can be seen on white; the darkest is the colour itself, where that is dark enough
-    for all steps.
+    for all steps of at least `step`.
 
     Source:
         WCAG 2.2, 1.4.11 Non-text Contrast.
     """
     if count == 1:
         return (colour,)
-    darkest = min(max(contrast(colour, WHITE), _SEEN * _STEP ** (count - 1)), _DARKEST)
-    step = (darkest / _SEEN) ** (1 / (count - 1))
-    return tuple(_toned(colour, _SEEN * step**number) for number in range(count))
+    darkest = min(max(contrast(colour, WHITE), _SEEN * step ** (count - 1)), _DARKEST)
+    ratio = (darkest / _SEEN) ** (1 / (count - 1))
+    return tuple(_toned(colour, _SEEN * ratio**number) for number in range(count))
 
 
 def _toned(colour: Colour, wanted: float) -> Colour:

@@ -31,6 +31,11 @@ class Block(Struct, frozen=True):
     width: float
 
     @property
+    def is_cut(self) -> bool:
+        """Tell whether it does not hold the whole text."""
+        return self.lines[-1].endswith("…")
+
+    @property
     def height(self) -> float:
         """Of the ink, from the ascent of the first line to the descent of the last."""
         return ((len(self.lines) - 1) * LEADING + ASCENT + DESCENT) * self.style.size
