@@ -47,7 +47,11 @@ def read_cell(node: YamlText, name: str, problems: Problems) -> Amount | None:
         return None
     match = _CELL.fullmatch(text)
     if match is None:
-        problems.error(node.where, f"{name!r} is no figure: {text!r}", f"write it like {_WRITTEN}")
+        problems.error(
+            node.where,
+            f"{name!r} is no figure: {text!r}",
+            f"write it like {_WRITTEN}; nothing for none",
+        )
         return None
     ends = [float(end) for end in (match["one"], match["low"], match["high"]) if end]
     if any(abs(end) == float("inf") for end in ends):

@@ -34,13 +34,15 @@ class Fields:
     """The fields of one mapping.
 
     Attributes:
+        mapping: As it was parsed.
         where: The place of the mapping.
         problems: What is wrong is taken down here.
     """
 
-    __slots__ = ("_asked", "_entries", "_told", "problems", "where")
+    __slots__ = ("_asked", "_entries", "_told", "mapping", "problems", "where")
 
     def __init__(self, node: YamlMap, problems: Problems) -> None:
+        self.mapping = node
         self.where = node.where
         self.problems = problems
         self._entries = node.entries

@@ -2,28 +2,184 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.load.charts.parts import SORTS, read_comparison
+from briefing.load.charts.checks import (
+    check_donut,
+    check_inside,
+    check_logarithm,
+    check_parts,
+    check_size,
+    check_sum,
+    check_sums,
+)
+from briefing.load.charts.events import read_timeline
+from briefing.load.charts.figures import read_figure
+from briefing.load.charts.parts import (
+    SORTS,
+    read_bands,
+    read_breaks,
+    read_comparison,
+    read_remarks,
+    read_sort,
+    read_total,
+)
 from briefing.load.charts.reader import Read, Reader
-from briefing.load.charts.readings import read_categories, read_series
-from briefing.model.chart_spec import BarOptions, LineOptions
+from briefing.load.charts.readings import (
+    read_categories,
+    read_change,
+    read_crossed,
+    read_series,
+    read_spans,
+)
+from briefing.load.charts.rows import read_pair, read_several, read_single
+from briefing.load.charts.written import has_rows
+from briefing.load.readings import plain_text
+from briefing.model.chart_spec import (
+    BarOptions,
+    ChartSource,
+    DonutOptions,
+    GroupedOptions,
+    HeatMapOptions,
+    LineOptions,
+    MultiplesOptions,
+    RangeOptions,
+    SlopeOptions,
+    StackedOptions,
+)
+
+MOST_ROWS = 60
+"""Categories of any chart: in a column of a page, so many lines can be read."""
+
+MOST_ACROSS = 6
+"""Small charts side by side."""
+
+_MOST_GROUPED, _MOST_STACKED = 6, 10
+_MOST_LINES, _MOST_SMALL = 12, 30
+_MOST_CELLS = 24  # of a heat map, side by side
+_ANY = 100_000
 
 
 def read_options(kind: str, reader: Reader) -> Read | None:
-    """Read what a chart of this kind says, and where its figures come from."""
+    """Read what a chart of this kind says, and its figures: None, and why, if that failed."""
     read = _KINDS.get(kind)
     return read(reader) if read else None
 
 
 def _bar(reader: Reader) -> Read:
     fields = reader.fields
-    data = read_categories(fields, reader.checker, reader.indicators, what="bar")
-    sort = fields.choice("sort", SORTS, "none" if data.down == "periods" else "descending")
-    return BarOptions(sort, read_comparison(fields)), data
+    own = has_rows(fields)
+    data = read_single(reader, "either") if own else read_categories(reader, what="bar")
+    check_size(reader, data, MOST_ROWS, 1)
+    options = BarOptions(read_sort(fields, data), read_comparison(fields))
+    return options, data
+
+
+def _grouped(reader: Reader) -> Read:
+    fields = reader.fields
+    data = _crossed(reader, "grouped")
+    check_size(reader, data, MOST_ROWS, _MOST_GROUPED)
+    options = GroupedOptions(read_sort(fields, data), read_comparison(fields))
+    return options, data
+
+
+def _stacked(reader: Reader) -> Read:
+    fields = reader.fields
+    data = _crossed(reader, "stacked")
+    check_size(reader, data, MOST_ROWS, _MOST_STACKED)
+    options = StackedOptions(read_sort(fields, data), read_total(fields))
+    check_parts(reader, data)
+    check_sums(reader, data, options.total)
+    return options, data
 
 
 def _line(reader: Reader) -> Read:
-    data = read_series(reader.fields, reader.checker, reader.indicators, what="line")
-    return LineOptions(read_comparison(reader.fields)), data
+    fields = reader.fields
+    data = _over_time(reader, "line")
+    check_size(reader, data, _ANY, _MOST_LINES)
+    options = LineOptions(
+        read_comparison(fields),
+        read_bands(fields),
+        read_remarks(fields, data),
+        fields.truth("log", False),
+    )
+    if options.logarithmic:
+        check_logarithm(reader, data)
+    return options, data
 
 
-_KINDS: Mapping[str, Callable[[Reader], Read]] = {"bar": _bar, "line": _line}
+def _slope(reader: Reader) -> Read:
+    own = has_rows(reader.fields)
+    data: ChartSource | None = (
+        read_pair(reader, "start", "end", "labels") if own else read_change(reader, what="slope")
+    )
+    check_size(reader, data, MOST_ROWS, 2)
+    return SlopeOptions(), data
+
+
+def _range(reader: Reader) -> Read:
+    fields = reader.fields
+    data: ChartSource | None
+    if not has_rows(fields):
+        data = read_spans(reader)
+    elif fields.has("low") or fields.has("high") or not fields.has("y"):
+        data = read_pair(reader, "low", "high", "either")
+    else:
+        data = read_single(reader, "either")
+    check_size(reader, data, MOST_ROWS, 2)
+    options = RangeOptions(read_sort(fields, data), read_comparison(fields))
+    return options, data
+
+
+def _donut(reader: Reader) -> Read:
+    fields = reader.fields
+    own = has_rows(fields)
+    data = read_single(reader, "labels") if own else read_categories(reader, what="donut")
+    options = DonutOptions(read_sort(fields, data), read_total(fields), plain_text(fields, "whole"))
+    check_donut(reader, data)
+    check_parts(reader, data)
+    check_sum(reader, data, options.total)
+    return options, data
+
+
+def _heat_map(reader: Reader) -> Read:
+    fields = reader.fields
+    data = _crossed(reader, "heatmap")
+    check_size(reader, data, MOST_ROWS, _MOST_CELLS)
+    options = HeatMapOptions(fields.choice("sort", SORTS, "none"), read_breaks(reader))
+    check_inside(reader, data, options.breaks)
+    return options, data
+
+
+def _multiples(reader: Reader) -> Read:
+    fields = reader.fields
+    data = _over_time(reader, "multiples")
+    check_size(reader, data, _ANY, _MOST_SMALL)
+    across = fields.whole("across", 0, least=0, most=MOST_ACROSS)
+    options = MultiplesOptions(across, read_comparison(fields), read_bands(fields))
+    return options, data
+
+
+def _crossed(reader: Reader, what: str) -> ChartSource | None:
+    if has_rows(reader.fields):
+        return read_several(reader, "either")
+    return read_crossed(reader, what=what)
+
+
+def _over_time(reader: Reader, what: str) -> ChartSource | None:
+    if has_rows(reader.fields):
+        return read_several(reader, "periods")
+    return read_series(reader, what=what)
+
+
+_KINDS: Mapping[str, Callable[[Reader], Read]] = {
+    "bar": _bar,
+    "grouped": _grouped,
+    "stacked": _stacked,
+    "line": _line,
+    "slope": _slope,
+    "range": _range,
+    "donut": _donut,
+    "heatmap": _heat_map,
+    "multiples": _multiples,
+    "timeline": read_timeline,
+    "figure": read_figure,
+}
