@@ -1,0 +1,139 @@
+"""The inside of a country on the page: what fits into it, and where best."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil, floor
+
+from briefing.charts.maps.layers import Shown
+from briefing.charts.room import Box
+
+_STEP = 2.0  # points between the lines that an area is scanned along
+_CANDIDATES = 24
+_STRETCH = 2.5  # a gap beside a text seems so many times narrower than one above or below
+
+Spot = tuple[float, float]
+"""Where the middle of a text may stand."""
+
+
+class Interior:
+    """An area, as the stretches that lie inside along level lines."""
+
+    __slots__ = ("_first", "_rows", "box")
+
+    def __init__(self, shown: Shown) -> None:
+        """Scan the area that is in sight."""
+        self.box = shown.box
+        self._first = ceil(shown.box.top / _STEP)
+        count = max(0, floor(shown.box.bottom / _STEP) - self._first + 1)
+        crossings: list[list[float]] = [[] for _ in range(count)]
+        first = self._first
+        for ring in shown.rings:
+            x0, y0 = ring[-1]
+            for x1, y1 in ring:
+                low, high = (y0, y1) if y0 < y1 else (y1, y0)
+                for row in range(ceil(low / _STEP), ceil(high / _STEP)):
+                    y = row * _STEP
+                    crossings[row - first].append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
+                x0, y0 = x1, y1
+        self._rows = [sorted(row) for row in crossings]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies inside, to a point or so."""
+        row = self._row(round(y / _STEP))
+        return bisect_left(row, x) % 2 == 1
+
+    def covers(self, box: Box) -> bool:
+        """Tell whether a box lies inside."""
+        return all(_covers(self._row(row), box.left, box.right) for row in _rows_of(box))
+
+    def meets(self, box: Box) -> bool:
+        """Tell whether any of a box lies inside."""
+        if not self.box.meets(box):
+            return False
+        return any(_meets(self._row(row), box.left, box.right) for row in _rows_of(box))
+
+    def spots(self, width: float, height: float) -> tuple[Spot, ...]:
+        """List places for the middle of a text of this size, the roomiest first."""
+        return _spots(self, width, height)
+
+    def share(self, box: Box) -> float:
+        """Tell how much of a box lies inside, from 0 to 1."""
+        rows = list(_rows_of(box))
+        width = box.right - box.left
+        covered = 0.0
+        for number in rows:
+            row = self._row(number)
+            for start, end in zip(row[0::2], row[1::2], strict=False):
+                covered += max(0.0, min(end, box.right) - max(start, box.left))
+        return covered / (width * len(rows))
+
+    def _row(self, number: int) -> list[float]:
+        at = number - self._first
+        return self._rows[at] if 0 <= at < len(self._rows) else []
+
+    def find_spots(self, width: float, height: float) -> list[Spot]:
+        """Look for places, line by line."""
+        half = height / 2
+        found: list[tuple[float, float, float]] = []
+        for number in range(self._first, self._first + len(self._rows)):
+            y = number * _STEP
+            row = self._row(number)
+            if self.box.top > y - half or self.box.bottom < y + half:
+                continue
+            for start, end in zip(row[0::2], row[1::2], strict=False):
+                if end - start >= width:
+                    found += self._along(start, end, y, width, half)
+        found.sort(key=lambda spot: (-spot[0], spot[2], spot[1]))
+        return [(x, y) for _, x, y in found[:_CANDIDATES]]
+
+    def _along(
+        self, start: float, end: float, y: float, width: float, half: float
+    ) -> list[tuple[float, float, float]]:
+        """Judge some places along a line: how far it is from a text there to the next edge."""
+        found = []
+        for share in (0.5, 0.3, 0.7, 0.1, 0.9):
+            x = start + width / 2 + (end - start - width) * share
+            left, right = x - width / 2, x + width / 2
+            if not self.covers(Box(left, y - half, right, y + half)):
+                continue
+            aside = min(left - start, end - right) / _STRETCH
+            room = 0.0
+            while room < aside:
+                grown = room + _STEP
+                by = grown * _STRETCH
+                if not self.covers(Box(left - by, y - half - grown, right + by, y + half + grown)):
+                    break
+                room = grown
+            found.append((room, x, y))
+            if end - start - width < _STEP:
+                break
+        return found
+
+
+@lru_cache(maxsize=1024)
+def interior_of(shown: Shown) -> Interior:
+    """Scan an area, once."""
+    return Interior(shown)
+
+
+@lru_cache(maxsize=4096)
+def _spots(interior: Interior, width: float, height: float) -> tuple[Spot, ...]:
+    return tuple(interior.find_spots(width, height))
+
+
+def _rows_of(box: Box) -> range:
+    first, last = ceil(box.top / _STEP), floor(box.bottom / _STEP)
+    if last < first:  # a box so low that no line runs through it
+        first = last = round((box.top + box.bottom) / 2 / _STEP)
+    return range(first, last + 1)
+
+
+def _covers(row: Sequence[float], left: float, right: float) -> bool:
+    at = bisect_left(row, left)
+    return at % 2 == 1 and row[at] >= right
+
+
+def _meets(row: Sequence[float], left: float, right: float) -> bool:
+    at = bisect_left(row, left)
+    return at % 2 == 1 or (at < len(row) and row[at] < right)
