@@ -12,7 +12,7 @@ from briefing.charts.log_ticks import log_ticks
 from briefing.charts.look import LEADING, Frame, Ink
 from briefing.charts.scale import Axis, Linear, Logarithmic, Tick, value_ticks
 from briefing.charts.words.lines import line_words
-from briefing.model.chart import Band, Line, LineChart, ReferenceLine, Scale, ValueBand
+from briefing.model.chart import Band, Line, LineChart, ReferenceLine, ValueBand
 
 # In ems of the names.
 _LEFT_GAP = 0.7  # between the labels of the grid and the first date
@@ -86,16 +86,9 @@ def choose_ticks(data: LineChart, height: float, size: float) -> tuple[Tick, ...
             if isinstance(band, ValueBand):
                 values += [end for end in (band.low, band.high) if end > 0]
         return log_ticks(min(values), max(values), most + _LOG_MORE, data.scale)
-    return linear_ticks(values_of(data.lines, data.reference, data.bands), data.scale, height, size)
-
-
-def linear_ticks(
-    values: Sequence[float], scale: Scale, height: float, size: float, *, bare: bool = False
-) -> tuple[Tick, ...]:
-    """Choose ticks of a plot that is about so high; `bare` are those without a unit."""
-    most = max(3, min(int(height / (_GRID_STEP * size)), _GRID_MOST))
+    values = values_of(data.lines, data.reference, data.bands)
     tight = min(int(height / (_GRID_TIGHT * size)) - 1, most + _GRID_MORE)
-    return value_ticks(min(values), max(values), most, scale, max(tight, most), bare=bare)
+    return value_ticks(min(values), max(values), most, data.scale, max(tight, most))
 
 
 def values_of(

@@ -9,7 +9,7 @@ from briefing.charts.colours import WHITE, mix
 from briefing.charts.dates import year_of
 from briefing.charts.kinds.line_axes import FOOT, paint_dates, paint_level
 from briefing.charts.kinds.line_bands import paint_levels, paint_times
-from briefing.charts.kinds.line_sizes import linear_ticks, values_of
+from briefing.charts.kinds.line_sizes import values_of
 from briefing.charts.kinds.multiples_key import measure_key, paint_key
 from briefing.charts.kinds.panel import Panel, Texts, paint_panel, print_ends
 from briefing.charts.kinds.tracks import place_line
@@ -18,7 +18,7 @@ from briefing.charts.look import Frame, inks
 from briefing.charts.paths import Path, polyline, rule, strokes
 from briefing.charts.plot import Item, Plot
 from briefing.charts.room import Box
-from briefing.charts.scale import Linear, Tick
+from briefing.charts.scale import Linear, Tick, value_ticks
 from briefing.model.chart import Line, MultiplesChart
 from briefing.model.drawing import Label, Shape, Stamped
 
@@ -29,9 +29,11 @@ _BETWEEN, _BELOW = 1.7, 1.1  # from panel to panel
 _NAME_GAP = 0.75  # below a name
 _GUTTER_GAP = 0.6  # between the labels of the grid and the first panel
 _LOWEST = 4.5  # height of a plot
+_GRID_STEP, _GRID_TIGHT = 2.6, 1.45  # between grid lines, and where more of them fit better
 _VALUE_GAP = 0.75  # before the last value
 
 _VALUE_SHARE = 0.45  # of a panel's width, for the last value
+_GRID_MOST = 6  # grid lines
 _CONTEXT = 14  # lines that can be told apart behind another
 _FAINT = 0.62  # of white in them
 
@@ -89,7 +91,15 @@ def _last_year(data: MultiplesChart) -> float:
 
 def _ticks(data: MultiplesChart, height: float, frame: Frame) -> tuple[Tick, ...]:
     values = values_of(data.lines, data.reference, data.bands)
-    return linear_ticks(values, data.scale, height, frame.look.size, bare=True)
+    most, tight = (int(height / (step * frame.look.size)) + 1 for step in (_GRID_STEP, _GRID_TIGHT))
+    return value_ticks(
+        min(values),
+        max(values),
+        min(most, _GRID_MOST),
+        data.scale,
+        min(tight, _GRID_MOST),
+        bare=True,
+    )
 
 
 def _measure(
@@ -103,7 +113,11 @@ def _measure(
     rows = ceil(len(data.lines) / columns)
     panel = (frame.width - left + gap) / columns - gap
     plot = panel - min(value, _VALUE_SHARE * panel)
-    names = tuple(fold(line.label, look.strong_name, panel, fonts) for line in data.lines)
+    strong = inks(look, (True,))[0].name
+    names = tuple(
+        fold(line.label, strong if line.highlighted else look.strong_name, panel, fonts)
+        for line in data.lines
+    )
     heads = tuple(
         max(name.height for name in names[row * columns : (row + 1) * columns]) + _NAME_GAP * size
         for row in range(rows)
