@@ -70,6 +70,8 @@ class DataRow(Struct, frozen=True):
 class FromRows(Struct, frozen=True):
     """Figures of the chart's own: rows in its spec, or a file of comma-separated values.
 
+    Several rows may be of one category: each gives other columns, or is for other readers.
+
     Attributes:
         columns: Names of the series as they are printed, at least one; empty for one without.
         unit: A key of the units.

@@ -180,6 +180,8 @@ class TableBlock(Struct, frozen=True):
     Attributes:
         head: At least one row; no cell reaches from here into `rows`.
         row_heads: The first column names the rows.
+        repeats: The id of the figure whose figures it holds, right behind it; empty for a table
+            of its own. It has no title: `compose` gives it one.
     """
 
     id: str
@@ -191,6 +193,7 @@ class TableBlock(Struct, frozen=True):
     note: tuple[Inline, ...]
     where: Location
     position: Position = "here"
+    repeats: str = ""
 
 
 class Figure(Struct, frozen=True):
@@ -199,6 +202,7 @@ class Figure(Struct, frozen=True):
     Attributes:
         chart: The id of a chart of the manuscript.
         readings: Those that are drawn, in order; their sources are printed below.
+        works: Those that figures or events of the chart's own are taken from, likewise.
     """
 
     chart: str
@@ -209,6 +213,7 @@ class Figure(Struct, frozen=True):
     where: Location
     id: str = ""
     position: Position = "here"
+    works: tuple[CitedWork, ...] = ()
 
 
 class Picture(Struct, frozen=True):
