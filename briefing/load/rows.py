@@ -22,10 +22,10 @@ _FILE = "rows"
 
 def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Problems) -> Content:
     """Add rows to the readings of `content`; see `readings_of`."""
-    checker = Checker(_known(content), problems)
+    checker = Checker(known_of(content), problems)
     added: list[Reading] = []
     for number, row in enumerate(rows, start=1):
-        fields = Fields(_node(_given(row), number), problems)
+        fields = Fields(node_of(_given(row), number), problems)
         indicator = fields.text("indicator")
         if indicator:
             name = Name(indicator, fields.place("indicator"))
@@ -55,7 +55,8 @@ def _guarded(reading: Reading, content: Content) -> Reading:
     return reading
 
 
-def _known(content: Content) -> Known:
+def known_of(content: Content) -> Known:
+    """Gather the names that a project has."""
     project = content.project
     return Known(
         markings=project.markings,
@@ -83,17 +84,17 @@ def _given(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _node(value: Any, line: int) -> Any:
+def node_of(value: Any, line: int, file: str = _FILE) -> Any:
     """Turn a value of Python into what the same value would be in a file."""
     if isinstance(value, Mapping):
         entries = {
-            str(name): (YamlText(str(name), "", _FILE, line, 1), _node(one, line))
+            str(name): (YamlText(str(name), "", file, line, 1), node_of(one, line, file))
             for name, one in value.items()
         }
-        return YamlMap(entries, _FILE, line, 1)
+        return YamlMap(entries, file, line, 1)
     if isinstance(value, list | tuple):
-        return YamlList([_node(one, line) for one in value], _FILE, line, 1)
-    return YamlText(*_spelt(value), _FILE, line, 1)
+        return YamlList([node_of(one, line, file) for one in value], file, line, 1)
+    return YamlText(*_spelt(value), file, line, 1)
 
 
 def _spelt(value: Any) -> tuple[str, str]:
