@@ -1,0 +1,84 @@
+"""What can only be painted as picture elements: through Agg. Imported where it is needed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_mixed import MixedModeRenderer
+from matplotlib.figure import Figure
+
+from briefing.charts.figures.images import FINEST, PER_POINT, cropped
+from briefing.charts.figures.renderer import Renderer
+from briefing.charts.figures.text import IsMath
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import GraphicsContextBase
+    from matplotlib.font_manager import FontProperties
+
+
+class Mixed(MixedModeRenderer):
+    """Records, and paints what must be picture elements; its text is told all the same."""
+
+    _vector_renderer: Renderer
+
+    def __init__(self, figure: Figure, renderer: Renderer) -> None:
+        size = renderer.width / renderer.dpi, renderer.height / renderer.dpi
+        super().__init__(figure, *size, FINEST, renderer)
+        self._is_for_filter = False
+
+    def start_filter(self) -> None:
+        """Begin what is painted through a filter."""
+        if self._raster_renderer is None:
+            self._is_for_filter = True
+            self.start_rasterizing()
+        self._renderer.start_filter()
+
+    def stop_filter(self, filter_func: Callable[..., Any]) -> None:
+        """End it."""
+        self._renderer.stop_filter(filter_func)
+        if self._is_for_filter:
+            self._is_for_filter = False
+            self.stop_rasterizing()
+
+    def draw_text(
+        self,
+        gc: "GraphicsContextBase",
+        x: float,
+        y: float,
+        s: str,
+        prop: "FontProperties",
+        angle: float,
+        ismath: IsMath = False,  # noqa: FBT001, FBT002
+        mtext: Any = None,
+    ) -> None:
+        """Paint a line of text, and tell it where it is painted as picture elements."""
+        self._renderer.draw_text(gc, x, y, s, prop, angle, ismath, mtext)
+        if self._raster_renderer is not None:
+            place = float(x) / PER_POINT, float(y) / PER_POINT
+            self._vector_renderer.hide_text(*place, s, prop, float(angle), ismath)
+
+
+def painted_in_pixels(
+    size: tuple[float, float], paint: Callable[[RendererAgg], None]
+) -> "tuple[Any, float, float] | None":
+    """Paint something alone.
+
+    Args:
+        size: Of the figure, in points.
+        paint: Gets coordinates in picture elements.
+
+    Returns:
+        The picture elements of what is seen, and where their top left corner stands, in points;
+        None if nothing is.
+    """
+    agg = RendererAgg(size[0] * PER_POINT, size[1] * PER_POINT, FINEST)
+    paint(agg)
+    elements = np.asarray(agg.buffer_rgba())
+    found = cropped(elements)
+    if found is None:
+        return None
+    kept, left, top = found
+    # The canvas is as many whole elements high as fit, and hangs from its lower edge.
+    beyond = size[1] * PER_POINT - elements.shape[0]
+    return kept, left / PER_POINT, (top + beyond) / PER_POINT
