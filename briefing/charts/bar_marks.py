@@ -36,9 +36,12 @@ class Valued(Struct, frozen=True):
 
 
 def wrap_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
-    """Set a figure; rather than being cut it is broken at any space, into as many lines."""
+    """Set a figure; before it is cut it is broken at any space, into as many lines."""
     block = wrap(text, style, room, fonts)
-    return break_lines(text, style, room, fonts) if block.is_cut else block
+    if not block.is_cut:
+        return block
+    broken = break_lines(text, style, room, fonts)
+    return broken if broken.width <= room else block
 
 
 def break_lines(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:

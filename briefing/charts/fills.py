@@ -131,15 +131,9 @@ def paint_fill(fill: Fill, box: Box) -> list[Item]:
             return [area]
         dash = (0.0, _DOT_GAP)
         return [area, Shape(path, stroke=light, width=_DOT, dash=dash, cap="round")]
-    path = hatching(box.left, box.top, box.right, box.bottom, _HATCH)
-    if fill.pattern == "falling":
-        path = _mirrored(path, box.left + box.right)
+    falling = fill.pattern == "falling"
+    path = hatching(box.left, box.top, box.right, box.bottom, _HATCH, falling=falling)
     return [area, Shape(path, stroke=light, width=_LINE)] if path else [area]
-
-
-def _mirrored(path: Path, both: float) -> Path:
-    """Mirror straight lines left to right."""
-    return tuple((segment[0], both - segment[1], segment[2]) for segment in path)  # type: ignore[misc]
 
 
 def _dots(box: Box) -> Path:

@@ -61,8 +61,10 @@ def marker(kind: MarkerKind, x: float, y: float, radius: float) -> Path:
     return _MARKERS[kind](x, y, radius)
 
 
-def hatching(left: float, top: float, right: float, bottom: float, gap: float) -> Path:
-    """Fill an upright rectangle with lines that rise to the right, `gap` apart."""
+def hatching(
+    left: float, top: float, right: float, bottom: float, gap: float, *, falling: bool = False
+) -> Path:
+    """Fill an upright rectangle with lines that rise (or fall) to the right, `gap` apart."""
     height = bottom - top
     first = left - height
     lines: list[tuple[Point, Point]] = []
@@ -70,7 +72,9 @@ def hatching(left: float, top: float, right: float, bottom: float, gap: float) -
         foot = first + number * gap
         low_x, high_x = max(foot, left), min(foot + height, right)
         if low_x < high_x:
-            lines.append(((low_x, bottom - (low_x - foot)), (high_x, bottom - (high_x - foot))))
+            rise, more = low_x - foot, high_x - foot
+            ends = (top + rise, top + more) if falling else (bottom - rise, bottom - more)
+            lines.append(((low_x, ends[0]), (high_x, ends[1])))
     return strokes(lines)
 
 

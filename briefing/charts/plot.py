@@ -110,6 +110,14 @@ def _named(row: str, column: str) -> str:
     return f"{row}, {column}" if column else row
 
 
+def grid_texts(grid: Grid, scale: Scale) -> list[list[str]]:
+    """Word all amounts of a grid so that they are told apart; empty where there is no data."""
+    cells = [datum for row in grid.cells for datum in row]
+    known = [(datum.amount, datum.text) for datum in cells if datum.amount is not None]
+    told = iter(exact_texts(known, scale))
+    return [[next(told) if datum.amount else "" for datum in row] for row in grid.cells]
+
+
 def grid_table(grid: Grid, scale: Scale) -> str:
     """Write a grid as CSV: one row for each figure, or for none where there is no data."""
     head = ("category", "series", "low", "high", "qualifier", "text", "unit")

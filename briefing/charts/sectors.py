@@ -57,13 +57,13 @@ def sector(ring: Ring, start: float, end: float) -> Path:
 
 
 def _arc(ring: Ring, radius: float, start: float, end: float) -> list[Segment]:
-    """Follow a circle, by one curve for each quarter at most.
+    """Follow a circle, by one curve for each eighth of it at most.
 
     Source:
         Riskus, Approximation of a cubic Bezier curve by circular arcs and vice versa, Information
         Technology and Control 35 (2006), 371-378.
     """
-    count = max(1, ceil(abs(end - start) * 4 - 1e-9))
+    count = max(1, ceil(abs(end - start) * 8 - 1e-9))
     step = (end - start) / count
     reach = 4 / 3 * tan(2 * pi * step / 4) * radius
     curves: list[Segment] = []

@@ -211,7 +211,7 @@ def _leader(
     """Go straight, else out from the ring first; never over the ring or another name."""
     end = ring.x + spot.side * (spot.off - _OFF), spot.y
     start = ring.point(turn, ring.outer + _OFF)
-    corner = ring.point(turn, ring.outer + _GAP * size)
+    corner = ring.point(turn, ring.outer + _GAP * size / 2)
     for line in ([start, end], [start, corner, end]):
         clear = all(_distance(ring, a, b) >= ring.outer + _OFF / 2 for a, b in pairwise(line))
         if clear and not any(is_crossed(box, [line]) for box in others):

@@ -25,7 +25,7 @@ _RADIUS_LEAST, _BELOW_LEAST = 4.4, 5.6
 _NAME_LEAST = 6.0
 
 _VALUE_SHARE = 0.45  # of the list, for figures
-_PAD = 0.8  # points around a figure in a slice
+_PAD = 0.4  # points around a figure in a slice
 
 
 class Listed(Struct, frozen=True):

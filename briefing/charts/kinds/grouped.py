@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefing.charts.comparison import print_reference
 from briefing.charts.kinds.grouped_plot import plot_groups
 from briefing.charts.look import Frame
-from briefing.charts.plot import Named, Plot, exact_texts, grid_amounts, grid_table
+from briefing.charts.plot import Named, Plot, grid_amounts, grid_table, grid_texts
 from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words
 from briefing.charts.words.grouped import grouped_words
@@ -47,51 +47,66 @@ def _sentences(data: GroupedChart, title: str, words: Words) -> Iterator[str]:
         words.highlighted(column.label) if column.highlighted and column.label else column.label
         for column in grid.columns
     ]
+    texts = grid_texts(grid, data.scale)
+    every = len(grid.rows) * len(grid.columns) <= _EACH
     yield own.chart(title)
     yield own.groups(len(grid.rows), names)
-    texts = _exact(data)
     if len(grid.rows) >= _SUMMED_UP:
-        for number, name in list(enumerate(names))[:_SERIES]:
-            field = _field(grid, texts, number)
-            if len(field) > 1:
-                if name:
-                    yield own.series(name)
-                yield from tell_extremes(field, words)
-                yield from tell_ranks(field, words)
+        yield from _extremes(grid, names, texts, words)
+    yield from _groups(grid, texts, words, every=every)
+    if not every and len(grid.rows) <= _EACH:
+        yield from _highlighted_series(grid, names, texts, words)
+    if data.reference:
+        yield words.reference(data.reference.label, print_reference(data.reference, data.scale))
+    if not every:
+        yield from _missing(grid, words)
+
+
+def _extremes(
+    grid: Grid, names: Sequence[str], texts: Sequence[Sequence[str]], words: Words
+) -> Iterator[str]:
+    own = grouped_words(words.language)
+    for number, name in list(enumerate(names))[:_SERIES]:
+        field = _field(grid, texts, number)
+        if len(field) > 1:
+            if name:
+                yield own.series(name)
+            yield from tell_extremes(field, words)
+            yield from tell_ranks(field, words)
+
+
+def _groups(
+    grid: Grid, texts: Sequence[Sequence[str]], words: Words, *, every: bool
+) -> Iterator[str]:
+    labels = [column.label for column in grid.columns]
+    for row, told in zip(grid.rows, texts, strict=True):
+        if every or row.highlighted:
+            name = words.highlighted(row.label) if row.highlighted else row.label
+            shown = [text or words.no_data for text in told]
+            yield grouped_words(words.language).group(name, list(zip(labels, shown, strict=True)))
+
+
+def _highlighted_series(
+    grid: Grid, names: Sequence[str], texts: Sequence[Sequence[str]], words: Words
+) -> Iterator[str]:
+    """Tell a series that is picked out, of every group."""
+    labels = [row.label for row in grid.rows]
+    for number, (column, name) in enumerate(zip(grid.columns, names, strict=True)):
+        if column.highlighted:
+            shown = [told[number] or words.no_data for told in texts]
+            yield grouped_words(words.language).group(name, list(zip(labels, shown, strict=True)))
+
+
+def _missing(grid: Grid, words: Words) -> Iterator[str]:
     missing = [
         f"{row.label}, {column.label}" if column.label else row.label
         for row, cells in zip(grid.rows, grid.cells, strict=True)
         for column, datum in zip(grid.columns, cells, strict=True)
         if datum.amount is None
     ]
-    every = len(grid.rows) * len(grid.columns) <= _EACH
-    for row, told in zip(grid.rows, texts, strict=True):
-        if every or row.highlighted:
-            name = words.highlighted(row.label) if row.highlighted else row.label
-            shown = [text or words.no_data for text in told]
-            labels = [column.label for column in grid.columns]
-            yield own.group(name, list(zip(labels, shown, strict=True)))
-    if data.reference:
-        yield words.reference(data.reference.label, print_reference(data.reference, data.scale))
-    if missing and not every:
-        few = len(missing) <= _EACH
-        yield own.missing(missing) if few else own.many_missing(len(missing))
-
-
-def _exact(data: GroupedChart) -> list[list[str]]:
-    """Word all figures of a series so that they are told apart; none where there is no data."""
-    grid = data.grid
-    texts = [[datum.text if datum.amount else "" for datum in cells] for cells in grid.cells]
-    for column in range(len(grid.columns)):
-        shown = [
-            (number, cells[column].amount, cells[column].text)
-            for number, cells in enumerate(grid.cells)
-        ]
-        known = [(number, amount, text) for number, amount, text in shown if amount is not None]
-        told = exact_texts([(amount, text) for _, amount, text in known], data.scale)
-        for (number, _, _), text in zip(known, told, strict=True):
-            texts[number][column] = text
-    return texts
+    if missing:
+        own = grouped_words(words.language)
+        yield own.missing(missing) if len(missing) <= _EACH else own.many_missing(len(missing))
 
 
 def _field(grid: Grid, texts: Sequence[Sequence[str]], column: int) -> list[Contender]:

@@ -35,6 +35,7 @@ _SHADED = 4  # series that shades of one colour tell apart
 _BAR_MOST, _BAR_LEAST = 1.75, 1.12  # one bar, with the gap to the next
 _BAR_MOST_OF_ONE = 2.45
 _APART = 0.9  # between groups, in bars
+_AROUND_NAME = 0.3
 _OVERHANG = 0.3  # of the zero line
 _KEYS_GAP = 0.55
 _INSIDE = 0.45  # before and after a name inside a bar
@@ -163,7 +164,7 @@ def _steps(rows: Sequence[_Row], frame: Frame, top: float) -> _Steps:
     bars = len(rows) * count + (len(rows) - 1) * _APART
     wanted = (frame.height - top - _FOOT) / bars
     most = (_BAR_MOST if count > 1 else _BAR_MOST_OF_ONE) * size + extra / 2
-    name = max(row.name.height for row in rows)
+    name = max(row.name.height for row in rows) + _AROUND_NAME * size
     bar = max(_BAR_LEAST * size + extra, name / count, min(wanted, most))
     return _Steps(top, bar, (count + _APART) * bar)
 

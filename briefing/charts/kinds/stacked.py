@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefing.charts.kinds.stacked_plot import plot_stacks
 from briefing.charts.kinds.stacks import Stack, print_sum, stack_all
 from briefing.charts.look import Frame
-from briefing.charts.plot import Named, Plot, exact_texts, grid_amounts, grid_table
+from briefing.charts.plot import Named, Plot, exact_texts, grid_amounts, grid_table, grid_texts
 from briefing.charts.scale import print_value
 from briefing.charts.standing import Contender, span_of, tell_extremes, tell_ranks
 from briefing.charts.words import Words
@@ -55,12 +55,14 @@ def _sentences(data: StackedChart, title: str, words: Words) -> Iterator[str]:
         yield own.whole(print_value(data.total, data.scale, data.scale.decimals, bare=False))
     else:
         yield from _totals(data, stacks, own, words)
-    texts = _exact(data)
+    texts = grid_texts(grid, data.scale)
     every = len(grid.rows) * len(grid.columns) <= _EACH
-    largest = _largest(grid, texts, words)
+    largest = _largest(data, stacks, texts, words)
     if not every and largest and len(largest) <= _EACH:
         yield own.largest(largest)
     yield from _bars(data, stacks, texts, words, every=every)
+    if not every and len(grid.rows) <= _EACH:
+        yield from _highlighted_parts(grid, texts, words)
     yield from _missing(grid, stacks, words)
 
 
@@ -85,23 +87,17 @@ def _totals(
     yield from tell_ranks(field, words)
 
 
-def _exact(data: StackedChart) -> list[list[str]]:
-    """Word all figures so that they are told apart; none where there is no data."""
-    cells = [datum for row in data.grid.cells for datum in row]
-    known = [(datum.amount, datum.text) for datum in cells if datum.amount is not None]
-    told = iter(exact_texts(known, data.scale))
-    return [[next(told) if datum.amount else "" for datum in row] for row in data.grid.cells]
-
-
 def _largest(
-    grid: Grid, texts: Sequence[Sequence[str]], words: Words
+    data: StackedChart, stacks: Sequence[Stack], texts: Sequence[Sequence[str]], words: Words
 ) -> list[tuple[str, str, str]]:
     """Find the largest part of each bar where that is sure; "other" is none."""
+    grid = data.grid
     own = [not is_rest(column.label, words.language) for column in grid.columns]
     found = []
-    for row, cells, told in zip(grid.rows, grid.cells, texts, strict=True):
+    for row, cells, stack, told in zip(grid.rows, grid.cells, stacks, texts, strict=True):
+        left = inf if data.total is None else data.total - (stack.sum.low or 0.0)
         spans = [
-            (number, span_of(datum.amount) if datum.amount else (0.0, inf))
+            (number, span_of(datum.amount) if datum.amount else (0.0, left))
             for number, datum in enumerate(cells)
             if own[number]
         ]
@@ -128,6 +124,19 @@ def _bars(
             (column.label, text) for column, text in zip(grid.columns, told, strict=True) if text
         ]
         yield own.bar(name, parts, "" if data.total is not None else print_sum(data, stack))
+
+
+def _highlighted_parts(grid: Grid, texts: Sequence[Sequence[str]], words: Words) -> Iterator[str]:
+    """Tell a part that is picked out of every bar."""
+    own = stacked_words(words.language)
+    for number, column in enumerate(grid.columns):
+        bars = [
+            (row.label, told[number])
+            for row, told in zip(grid.rows, texts, strict=True)
+            if told[number]
+        ]
+        if column.highlighted and bars:
+            yield own.bar(words.highlighted(column.label), bars, "")
 
 
 def _missing(grid: Grid, stacks: Sequence[Stack], words: Words) -> Iterator[str]:
