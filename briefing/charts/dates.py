@@ -2,11 +2,16 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from math import ceil, floor
 
 from msgspec import Struct
 
 from briefing.model.country import Date
+from briefing.numbers import format_date
 
+_MONTHS, _DAYS = (1, 2, 3, 4, 6), (1, 2, 5, 7, 10, 14, 21)  # steps from label to label
+_DAYS_MOST = 92
 _ROUND = (2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 
@@ -84,6 +89,78 @@ def date_ticks(
     if not years:
         return _own_dates([labels[date] for date in dates], places, room, per_year)
     return tuple(DateTick(year + shift, str(year)) for year in _round_years(years, room, per_year))
+
+
+def calendar_ticks(
+    low: float,
+    high: float,
+    language: str,
+    room: Callable[[str], float],
+    per_year: float,
+    *,
+    whole: bool,
+) -> tuple[DateTick, ...]:
+    """Choose the years, months or days to name between two moments, at least one where it can be.
+
+    Args:
+        low: A year with its fraction.
+        high: Likewise.
+        language: Of the names of months.
+        room: Measures a label, the white around it included, in points.
+        per_year: Points that a year takes.
+        whole: Years are named under their middles, else all dates where they begin.
+    """
+    years = year_ticks(low, high, room, per_year, whole=whole)
+    if whole or high - low > 2:
+        return years
+    months = [
+        Date(year, month) for year in range(int(low), int(high) + 1) for month in range(1, 13)
+    ]
+    for dates, steps in (
+        ([date for date in months if low <= start_of(date) <= high], _MONTHS),
+        ([date for date in _days(low, high) if low <= start_of(date) <= high], _DAYS),
+    ):
+        ticks = [DateTick(start_of(date), format_date(iso(date), language)) for date in dates]
+        named_dates = _stepped(ticks, steps, room, per_year)
+        if len(named_dates) > 1 or (ticks and dates[0].day):
+            return tuple(named_dates)
+    return ()
+
+
+def year_ticks(
+    low: float, high: float, room: Callable[[str], float], per_year: float, *, whole: bool
+) -> tuple[DateTick, ...]:
+    """Choose the years to name between two moments, as `calendar_ticks` does."""
+    shift = 0.5 if whole else 0.0
+    years = range(ceil(low - shift), floor(high - shift) + 1)
+    named = _round_years(years, room, per_year) if years else ()
+    return tuple(DateTick(year + shift, str(year)) for year in named)
+
+
+def _days(low: float, high: float) -> list[Date]:
+    """List the days of a stretch, which is shorter than two months."""
+    first = datetime.date(int(low), 1, 1) + datetime.timedelta(int((low - int(low)) * 365))
+    count = min(int((high - low) * 366) + 2, _DAYS_MOST)
+    days = (first + datetime.timedelta(number) for number in range(count))
+    return [Date(day.year, day.month, day.day) for day in days]
+
+
+def _stepped(
+    ticks: Sequence[DateTick],
+    steps: Sequence[int],
+    room: Callable[[str], float],
+    per_year: float,
+) -> Sequence[DateTick]:
+    """Keep every so many-th, so that their labels stand apart."""
+    if not ticks:
+        return ()
+    need = max(room(tick.text) for tick in ticks)
+    for step in steps:
+        kept = ticks[::step]
+        gaps = [after.at - before.at for before, after in pairwise(kept)]
+        if not gaps or min(gaps) * per_year >= need:
+            return kept
+    return ticks[:1]
 
 
 def _round_years(

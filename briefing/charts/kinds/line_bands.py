@@ -1,6 +1,7 @@
 """Stretches of time and of values behind lines."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,7 +57,7 @@ def place_stretches(
     already, from the lowest row up.
     """
     size = frame.look.size
-    style = _band_style(frame.look)
+    style = on_band(frame.look.aside, frame.look)
     rows: dict[int, list[tuple[float, float]]] = {
         number: [(0.0, end)] for number, end in enumerate(taken)
     }
@@ -147,14 +148,15 @@ def band_tint(look: Look) -> Colour:
     return mix(look.grid, WHITE, _PALE)
 
 
-def _band_style(look: Look) -> TextStyle:
-    """Darken remarks until they can be read on a stretch.
+@lru_cache(maxsize=32)
+def on_band(style: TextStyle, look: Look) -> TextStyle:
+    """Darken a style until it can be read on a stretch.
 
     Source:
         WCAG 2.2, 1.4.3 Contrast (Minimum).
     """
-    colour, ground, share = look.aside.colour, band_tint(look), 0.0
+    colour, ground, share = style.colour, band_tint(look), 0.0
     while contrast(colour, ground) < _TEXT_CONTRAST and share < 1:
         share += 0.05
-        colour = mix(look.aside.colour, "#000000", min(share, 1.0))
-    return replace(look.aside, colour=colour)
+        colour = mix(style.colour, "#000000", min(share, 1.0))
+    return replace(style, colour=colour)
