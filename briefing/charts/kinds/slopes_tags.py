@@ -11,7 +11,7 @@ from briefing.charts.look import LEADING, Frame, Ink
 from briefing.model.drawing import Label
 
 _GAP = 0.6  # between value and name, in ems
-_LINE = 1.14  # the room of one line, in ems
+_LINE, _APART = 1.14, 0.3  # the room of one line, and more around several, in ems
 _ONE_SIDE = 0.34  # of the width: of values without names
 
 Side = Literal[-1, 1]
@@ -141,7 +141,7 @@ def _below(course: Course, ink: Ink, number: int, room: float, *, named: bool, f
 
 
 def _tall(lines: int, frame: Frame) -> float:
-    return ((lines - 1) * LEADING + _LINE) * frame.look.size
+    return ((lines - 1) * LEADING + _LINE + (_APART if lines > 1 else 0.0)) * frame.look.size
 
 
 def set_tag(tag: Tag, x: float, middle: float, side: Side, frame: Frame) -> list[Label]:
