@@ -13,12 +13,14 @@ class ContentStream:
 
     Attributes:
         code: Operators; each text ends in a line end.
+        is_blended: One sees through something in it.
     """
 
-    __slots__ = ("_fill", "_inside", "_look", "_mark", "code")
+    __slots__ = ("_fill", "_inside", "_look", "_mark", "code", "is_blended")
 
     def __init__(self) -> None:
         self.code: list[str] = []
+        self.is_blended = False
         self._look: Look | None = None
         self._fill = ""
         self._mark: Mark | None = None

@@ -12,7 +12,7 @@ from briefing.pdf.conformance import Conformance
 from briefing.pdf.serialise import packed_stream, serialise, stream
 
 _CATALOGUE_KEYS = ("OutputIntents", "AF")  # that reportlab's catalogue would not write
-_PAGE_KEYS = ("StructParents", "Tabs")  # likewise, of its pages
+_PAGE_KEYS = ("Group", "StructParents", "Tabs")  # likewise, of its pages
 _STREAM_END = b"endstream\n"
 
 
@@ -79,24 +79,44 @@ class Document:
         return tuple(numbers)
 
     def fill_page(
-        self, index: int, code: str, *, annotations: Sequence[int], parents: int | None
+        self,
+        index: int,
+        code: str,
+        *,
+        annotations: Sequence[int],
+        parents: int | None,
+        is_blended: bool = False,
     ) -> None:
         """Give a page its content, and what is laid over it.
 
-        `parents` is its key in the parent tree, None where nothing on it is tagged.
+        Args:
+            index: Of the page, from 0.
+            code: Its content stream.
+            annotations: Their numbers.
+            parents: Its key in the parent tree, None where nothing on it is tagged.
+            is_blended: One sees through something on it; says in which colours that is reckoned.
         """
         page = self._pages[index]
         page.Contents = f"{self.add_stream('', code.encode('latin-1'))} 0 R"
         page.Annots = [f"{number} 0 R" for number in annotations]
         page.StructParents = parents
+        page.Group = "<</S/Transparency/CS/DeviceRGB>>" if is_blended else None
 
     def add_font(self, name: str, number: int) -> None:
         """Let all pages call a font by a name."""
         self._register.idToObject[pdfdoc.BasicFonts].dict[name] = f"{number} 0 R"
 
     def add_picture(self, name: str, number: int) -> None:
-        """Let all pages call a bitmap by a name."""
+        """Let all pages call a bitmap or a form by a name."""
         self._resources.XObject[name] = f"{number} 0 R"
+
+    def add_opacity(self, name: str, body: str) -> None:
+        """Let all pages call a set of parameters of the graphics state by a name."""
+        self._resources.ExtGState[name] = body
+
+    def add_shading(self, name: str, number: int) -> None:
+        """Let all pages call a shading by a name."""
+        self._resources.Shading[name] = f"{number} 0 R"
 
     def set_catalogue(self, **entries: str | None) -> None:
         """Set entries of the catalogue by their keys; None leaves one out."""

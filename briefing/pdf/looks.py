@@ -3,8 +3,10 @@
 A word is shaped and written once a document and style; setting a line is then joining texts.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.model.drawing import Segment
 from briefing.model.style import TextStyle
 from briefing.pdf.colour import components
 from briefing.pdf.glyphs import FaceUses, as_literals
@@ -12,6 +14,7 @@ from briefing.pdf.syntax import number, string
 
 if TYPE_CHECKING:
     from briefing.text.fonts import Fonts, Part, Shaper, Word
+    from briefing.text.outlines import PlacedGlyph
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -51,6 +54,14 @@ class Look:
     def width(self, text: str) -> float:
         """Of a line of text, in points."""
         return self._fonts.width(text, self._style)
+
+    def glyphs(self, text: str) -> Iterator["PlacedGlyph"]:
+        """Of a line of text, where they stand in it."""
+        return self._fonts.glyphs(text, self._style)
+
+    def outline(self, text: str) -> tuple[Segment, ...]:
+        """Of a line of text; y grows downwards."""
+        return self._fonts.outline(text, self._style)
 
 
 class _Words(dict[str, str]):

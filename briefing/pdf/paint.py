@@ -4,28 +4,19 @@ Pages grow downwards, PDF upwards: this module and `pictures` turn them over, be
 links nothing else does.
 """
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
-from briefing.pdf.looks import SOFT_HYPHEN, Look, Looks
+from briefing.pdf.looks import SOFT_HYPHEN, Look
 from briefing.pdf.pictures import paint_drawing
-from briefing.pdf.rasters import Rasters
-from briefing.pdf.recorder import Recorder
 from briefing.pdf.syntax import number
+from briefing.pdf.tools import Tools
 
 _LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
 _HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
-
-
-class Tools(NamedTuple):
-    """What all pages are painted with, and told to."""
-
-    looks: Looks
-    rasters: Rasters
-    recorder: Recorder
 
 
 def paint_page(page: Page, index: int, tools: Tools) -> str:
@@ -49,12 +40,12 @@ def paint_page(page: Page, index: int, tools: Tools) -> str:
 
 
 class _Painter:
-    __slots__ = ("_height", "_index", "_looks", "_rasters", "_recorder", "_stream")
+    __slots__ = ("_height", "_index", "_looks", "_recorder", "_stream", "_tools")
 
     def __init__(self, height: float, index: int, tools: Tools) -> None:
         self._height = height
         self._index = index
-        self._looks, self._rasters, self._recorder = tools
+        self._tools, self._looks, self._recorder = tools, tools.looks, tools.recorder
         self._stream = ContentStream()
 
     def line(self, line: PlacedLine) -> None:
@@ -85,7 +76,9 @@ class _Painter:
             self._enter(placed.leaf, text=False)
             box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
             self._recorder.boxes[placed.leaf] = box
-        paint_drawing(drawing, (placed.x, top), self._stream, self._looks, self._rasters)
+        paint_drawing(drawing, (placed.x, top), self._stream, self._tools)
+        if self._stream.is_blended:
+            self._recorder.blended.add(self._index)
 
     def done(self) -> str:
         return self._stream.close()

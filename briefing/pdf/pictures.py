@@ -1,31 +1,36 @@
 """Paints drawings: shapes as paths, labels as text in the document's own faces, bitmaps."""
 
 from collections.abc import Iterable
-from copy import copy
+from math import cos, radians, sin
 from typing import assert_never
 
-from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Shape
+from msgspec.structs import replace
+
+from briefing.model.drawing import (
+    Bitmap,
+    Clipped,
+    Drawing,
+    Halo,
+    Label,
+    Mesh,
+    Painted,
+    Shape,
+    Stamped,
+)
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
-from briefing.pdf.looks import Looks
-from briefing.pdf.rasters import Rasters
+from briefing.pdf.halos import Place, stroked_glyphs
+from briefing.pdf.looks import Look
+from briefing.pdf.meshes import shading_of
+from briefing.pdf.pen import Pen, written
 from briefing.pdf.syntax import number
+from briefing.pdf.tools import Tools
 
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
-_WRITTEN = {
-    "M": "%.2f %.2f m\n", "L": "%.2f %.2f l\n", "Z": "h\n",
-    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c\n",
-}  # fmt: skip
 
 
 def paint_drawing(
-    drawing: Drawing,
-    corner: tuple[float, float],
-    stream: ContentStream,
-    looks: Looks,
-    rasters: Rasters,
+    drawing: Drawing, corner: tuple[float, float], stream: ContentStream, tools: Tools
 ) -> None:
     """Paint a drawing whose top left corner is so far from the page's lower left one.
 
@@ -34,113 +39,103 @@ def paint_drawing(
     """
     before = stream.save()
     stream.code.append(f"1 0 0 -1 {number(corner[0])} {number(corner[1])} cm\n")
-    _Brush(stream, looks, rasters, _Pen(stream)).paint(drawing.items)
+    _Brush(stream, tools).paint(drawing.items)
     stream.restore(before)
 
 
 class _Brush:
     """Paints the items of a drawing in order."""
 
-    __slots__ = ("_looks", "_pen", "_rasters", "_stream")
+    __slots__ = ("_in_text", "_pen", "_stream", "_tools")
 
-    def __init__(self, stream: ContentStream, looks: Looks, rasters: Rasters, pen: "_Pen") -> None:
+    def __init__(self, stream: ContentStream, tools: Tools) -> None:
         self._stream = stream
-        self._looks = looks
-        self._rasters = rasters
-        self._pen = pen
+        self._tools = tools
+        self._pen = Pen(stream, tools.named)
+        self._in_text = False
 
     def paint(self, items: Iterable[Painted]) -> None:
-        code, in_text = self._stream.code, False
         for item in items:
-            is_label = isinstance(item, Label)
-            if is_label is not in_text:
-                code.append("BT\n" if is_label else "ET\n")
-                in_text = is_label
+            if isinstance(item, Label):
+                self._label(item)
+                continue
+            if self._in_text:
+                self._leave_text()
             match item:
                 case Shape():
                     self._pen.shape(item)
-                case Label():
-                    _label(item, self._stream, self._looks)
-                case Bitmap():
-                    code.append(self._rasters.place(item))
+                case Stamped():
+                    self._pen.stamped(item)
                 case Clipped():
                     self._clipped(item)
+                case Bitmap():
+                    self._pen.set_fill_alpha(1.0)
+                    self._stream.code.append(self._tools.rasters.place(item))
+                case Mesh():
+                    self._mesh(item)
                 case _:
                     assert_never(item)
-        if in_text:
-            code.append("ET\n")
+        if self._in_text:
+            self._leave_text()
+
+    def _leave_text(self) -> None:
+        self._stream.code.append("ET\n")
+        self._in_text = False
+
+    def _label(self, label: Label) -> None:
+        style = label.style
+        if label.tracking:
+            style = replace(style, tracking=style.tracking + label.tracking)
+        look = self._tools.looks.of(style)
+        place = _place(label, look)
+        if label.halo is not None and not label.hidden:
+            if self._in_text:
+                self._leave_text()
+            self._halo(label, label.halo, look, place)
+        if not self._in_text:
+            self._stream.code.append("BT\n")
+            self._in_text = True
+        self._pen.set_hidden(label.hidden)
+        self._pen.set_fill_alpha(label.alpha)
+        self._stream.show(look, label.text, place.matrix())
+
+    def _halo(self, label: Label, halo: Halo, look: Look, place: Place) -> None:
+        """Where one sees through them, the rims of all letters are one stroke."""
+        pen, code = self._pen, self._stream.code
+        pen.set_stroke(components(halo.colour), label.alpha)
+        pen.set_line(2 * halo.width, join="round")
+        if label.alpha == 1.0:
+            glyphs = look.glyphs(label.text)
+            size = label.style.size
+            code += stroked_glyphs(glyphs, size, 2 * halo.width, place, self._tools.named)
+        else:
+            outline = written(look.outline(label.text))
+            code.append(f"q {place.turned()} cm\n{outline}S\nQ\n")
+
+    def _mesh(self, mesh: Mesh) -> None:
+        if mesh.vertices:
+            self._pen.set_fill_alpha(1.0)
+            self._stream.code.append(self._tools.named.shading(*shading_of(mesh)))
 
     def _clipped(self, clipped: Clipped) -> None:
         before, pen = self._stream.save(), self._pen
         sides = (clipped.x, clipped.y, clipped.width, clipped.height)
         self._stream.code.append(f"{' '.join(map(number, sides))} re W n\n")
+        if clipped.path:
+            rule = "*" if clipped.even_odd else ""
+            self._stream.code.append(f"{written(clipped.path)}W{rule} n\n")
         self._pen = pen.copy()
         self.paint(clipped.items)
         self._pen = pen
         self._stream.restore(before)
 
 
-class _Pen:
-    """Strokes and fills, and remembers how it is set; PDF starts with the values here."""
-
-    __slots__ = ("_cap", "_dash", "_join", "_miter", "_stream", "_stroke", "_width")
-
-    def __init__(self, stream: ContentStream) -> None:
-        self._stream = stream
-        self._stroke = ""
-        self._width = 1.0
-        self._dash: tuple[float, ...] = ()
-        self._cap = "butt"
-        self._join = "miter"
-        self._miter = 10.0
-
-    def copy(self) -> "_Pen":
-        """One that is set likewise, for a graphics state that will be left again."""
-        return copy(self)
-
-    def shape(self, shape: Shape) -> None:
-        if shape.fill is not None:
-            self._stream.fill(components(shape.fill))
-        if shape.stroke is not None:
-            self._set(shape, components(shape.stroke))
-        operator = _painting(shape)
-        self._stream.code.append(
-            "".join([_WRITTEN[part[0]] % part[1:] for part in shape.path]) + operator
-        )
-
-    def _set(self, shape: Shape, stroke: str) -> None:
-        """Set what differs from the stroke before."""
-        code = self._stream.code
-        if stroke != self._stroke:
-            code.append(f"{stroke} RG\n")
-            self._stroke = stroke
-        if shape.width != self._width:
-            code.append(f"{number(shape.width)} w\n")
-            self._width = shape.width
-        if shape.dash != self._dash:
-            code.append(f"[{' '.join(map(number, shape.dash))}]0 d\n")
-            self._dash = shape.dash
-        if shape.cap != self._cap:
-            code.append(f"{_CAPS[shape.cap]} J\n")
-            self._cap = shape.cap
-        if shape.join != self._join:
-            code.append(f"{_JOINS[shape.join]} j\n")
-            self._join = shape.join
-        if shape.miter != self._miter:
-            code.append(f"{number(shape.miter)} M\n")
-            self._miter = shape.miter
-
-
-def _painting(shape: Shape) -> str:
-    """The operator that paints a path and ends it."""
-    if shape.fill is not None:
-        rule = "*" if shape.even_odd else ""
-        return f"f{rule}\n" if shape.stroke is None else f"B{rule}\n"
-    return "n\n" if shape.stroke is None else "S\n"
-
-
-def _label(label: Label, stream: ContentStream, looks: Looks) -> None:
-    look = looks.of(label.style)
-    before = _BEFORE[label.anchor]
-    x = label.x - before * look.width(label.text) if before else label.x
-    stream.show(look, label.text, f"1 0 0 -1 {x:.2f} {label.y:.2f}")
+def _place(label: Label, look: Look) -> Place:
+    """Where the first letter of a label stands, and which way the line runs."""
+    share = _BEFORE[label.anchor]
+    back = share * (look.width(label.text) - label.tracking) if share else 0.0
+    if not label.angle:
+        return Place(label.x - back, label.y)
+    turn = radians(label.angle)
+    across, up = cos(turn), sin(turn)
+    return Place(label.x - back * across, label.y + back * up, across, up)

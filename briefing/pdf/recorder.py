@@ -15,16 +15,18 @@ class Recorder:
         places: Leaf → page and number (MCID) of each sequence, in the order painted. Pages count
             from 0 here.
         boxes: Leaf → where a picture stands.
+        blended: Pages on which one sees through something.
         counts: Page → how many sequences it has.
         strangers: Leaves that were painted but are not in the structure.
     """
 
-    __slots__ = ("_roles", "boxes", "counts", "places", "strangers")
+    __slots__ = ("_roles", "blended", "boxes", "counts", "places", "strangers")
 
     def __init__(self, roles: Mapping[Leaf, str], pages: int) -> None:
         self._roles = roles
         self.places: dict[Leaf, list[tuple[int, int]]] = {}
         self.boxes: dict[Leaf, Box] = {}
+        self.blended: set[int] = set()
         self.counts = [0] * pages
         self.strangers: list[Leaf] = []
 

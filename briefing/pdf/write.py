@@ -13,12 +13,14 @@ from briefing.pdf.icc import packed_srgb_profile
 from briefing.pdf.labels import page_labels
 from briefing.pdf.looks import Looks
 from briefing.pdf.metadata import info, xmp
+from briefing.pdf.named import Named
 from briefing.pdf.outline import add_outline, find_broken_entries
-from briefing.pdf.paint import Tools, paint_page
+from briefing.pdf.paint import paint_page
 from briefing.pdf.rasters import Rasters
 from briefing.pdf.recorder import Recorder
 from briefing.pdf.structure import Painted, add_structure
 from briefing.pdf.syntax import name_tree, references, string
+from briefing.pdf.tools import Tools
 from briefing.pdf.tree import index_tree
 
 if TYPE_CHECKING:
@@ -79,15 +81,17 @@ def _paint(
     """Paint all pages, with fonts, links and structure; the number of its root is returned."""
     index = index_tree(pages.structure)
     recorder = Recorder(index.leaves, len(pages.pages))
-    tools = Tools(Looks(fonts), Rasters(), recorder)
+    tools = Tools(Looks(fonts), Rasters(), Named(), recorder)
     codes = [paint_page(page, at, tools) for at, page in enumerate(pages.pages)]
     add_fonts(document, tools.looks.faces.all())
     tools.rasters.write(document)
+    tools.named.write(document)
     annotations = add_annotations(document, pages.pages, pages.links, destinations)
     for at, code in enumerate(codes):
         on_page = [annotation.number for annotation in annotations if annotation.page == at]
         parents = at if recorder.counts[at] else None
-        document.fill_page(at, code, annotations=on_page, parents=parents)
+        is_blended = at in recorder.blended
+        document.fill_page(at, code, annotations=on_page, parents=parents, is_blended=is_blended)
     data = _files_by_drawing(files)
     return add_structure(
         document, pages.structure, index, Painted(numbers, recorder, annotations, data)

@@ -1,11 +1,13 @@
 """The faces of one house style, and the shaping of text in them."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from briefing.model.drawing import Segment
 from briefing.model.style import Family, TextStyle
 from briefing.text.face import Face
+from briefing.text.outlines import PlacedGlyph, glyph_outline, moved, placed
 from briefing.text.shape import Part, Shaper, Word, is_ignorable
 
 __all__ = ["Face", "Fonts", "Part", "Shaper", "Word", "fonts_of"]
@@ -54,6 +56,25 @@ class Fonts:
     def hyphen(self, style: TextStyle) -> Word:
         """The hyphen drawn where a word is broken; it stands for a soft hyphen."""
         return self.shaper(style).hyphen
+
+    def glyphs(self, text: str, style: TextStyle) -> Iterator[PlacedGlyph]:
+        """The glyphs of a line of text where they stand in it, in points; spaces are left out."""
+        shaper, per_em = self.shaper(style), style.size / 1000
+        parts: list[Part] = []
+        for index, word in enumerate(text.replace("\u00a0", " ").split(" ")):
+            if index:
+                parts.append(shaper.space)
+            parts += shaper.shape(word).parts
+        for face, glyph, x, rise in placed(parts, style.tracking / per_em):
+            if glyph_outline(face, glyph):
+                yield PlacedGlyph(face, glyph, x * per_em, rise * per_em + style.rise)
+
+    def outline(self, text: str, style: TextStyle) -> tuple[Segment, ...]:
+        """The outline of a line of text that begins at the origin, in points; y grows downwards."""
+        segments: list[Segment] = []
+        for face, glyph, x, rise in self.glyphs(text, style):
+            segments += moved(glyph_outline(face, glyph), style.size / face.upem, x, -rise)
+        return tuple(segments)
 
     def missing(self, text: str, style: TextStyle) -> str:
         """The characters that no face has, each once, in the order of the text.

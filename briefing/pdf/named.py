@@ -1,0 +1,51 @@
+"""What pages call by a name beside fonts and bitmaps; each is in the file once."""
+
+from typing import Literal
+
+from briefing.pdf.document import Document
+from briefing.pdf.syntax import number, numbers
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in the coordinates of what it is around."""
+
+
+class Named:
+    """Names opacities, paths that are painted many times, and meshes; writes them at the end."""
+
+    def __init__(self) -> None:
+        self._opacities: dict[str, str] = {}
+        self._forms: dict[tuple[str, str], str] = {}
+        self._shadings: dict[tuple[str, bytes], str] = {}
+
+    def opacity(self, of: Literal["ca", "CA"], alpha: float) -> str:
+        """The operator that sets the opacity of fills (ca) or strokes (CA); ISO 32000-2 8.4.5."""
+        entry = f"/{of} {number(alpha, 3)}"
+        called = self._opacities.setdefault(entry, f"A{len(self._opacities) + 1}")
+        return f"/{called} gs\n"
+
+    def form(self, code: str, box: Box) -> str:
+        """The operator that paints `code`, in the state it is painted in (ISO 32000-2 8.10).
+
+        Args:
+            code: Operators that call nothing by a name.
+            box: Around all that they paint.
+        """
+        key = (code, numbers(box))
+        called = self._forms.setdefault(key, f"X{len(self._forms) + 1}")
+        return f"/{called} Do\n"
+
+    def shading(self, entries: str, data: bytes) -> str:
+        """The operator that paints a shading (ISO 32000-2 8.7.4.2)."""
+        key = (entries, data)
+        called = self._shadings.setdefault(key, f"S{len(self._shadings) + 1}")
+        return f"/{called} sh\n"
+
+    def write(self, document: Document) -> None:
+        """Write all that were called."""
+        for entry, called in self._opacities.items():
+            document.add_opacity(called, f"<<{entry}>>")
+        for (code, box), called in self._forms.items():
+            entries = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<<>>"
+            document.add_picture(called, document.add_stream(entries, code.encode("latin-1")))
+        for (entries, data), called in self._shadings.items():
+            document.add_shading(called, document.add_stream(entries, data))

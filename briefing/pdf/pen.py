@@ -1,0 +1,158 @@
+"""Strokes and fills paths, with as few operators as the state allows (ISO 32000-2 8.4, 8.5)."""
+
+from collections.abc import Iterable
+from copy import copy
+
+from briefing.model.drawing import Segment, Shape, Stamped
+from briefing.pdf.colour import components
+from briefing.pdf.content import ContentStream
+from briefing.pdf.named import Box, Named
+from briefing.pdf.syntax import number
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_FINE = {
+    "M": "%.2f %.2f m\n", "L": "%.2f %.2f l\n", "Z": "h\n",
+    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c\n",
+}  # fmt: skip
+_WHOLE = {letter: code.replace(".2f", ".0f") for letter, code in _FINE.items()}
+_PER_POINT = 100  # as fine as paths are written
+
+
+def written(path: Iterable[Segment], *, whole: bool = False) -> str:
+    """The operators that make a path the current one; in `whole` numbers where that is enough."""
+    forms = _WHOLE if whole else _FINE
+    return "".join([forms[segment[0]] % segment[1:] for segment in path])
+
+
+class Pen:
+    """Strokes and fills, and remembers how it is set; PDF starts with the values here."""
+
+    __slots__ = (
+        "_cap",
+        "_dash",
+        "_fill_alpha",
+        "_hidden",
+        "_join",
+        "_miter",
+        "_named",
+        "_stream",
+        "_stroke",
+        "_stroke_alpha",
+        "_width",
+    )
+
+    def __init__(self, stream: ContentStream, named: Named) -> None:
+        self._stream = stream
+        self._named = named
+        self._stroke = ""
+        self._width = 1.0
+        self._dash: tuple[float, ...] = ()
+        self._cap = "butt"
+        self._join = "miter"
+        self._miter = 10.0
+        self._fill_alpha = 1.0
+        self._stroke_alpha = 1.0
+        self._hidden = False
+
+    def copy(self) -> "Pen":
+        """One that is set likewise, for a graphics state that will be left again."""
+        return copy(self)
+
+    def shape(self, shape: Shape) -> None:
+        """Paint a path."""
+        self._set(shape)
+        self._stream.code.append(written(shape.path) + _painting(shape))
+
+    def stamped(self, stamped: Stamped) -> None:
+        """Paint a path at many places: as a form, each from the place before.
+
+        Places are rounded first, so that no rounding adds up.
+        """
+        if not stamped.at or not stamped.shape.path:
+            return
+        self._set(stamped.shape)
+        stamp = self._named.form(
+            written(stamped.shape.path) + _painting(stamped.shape), _around(stamped.shape)
+        )
+        code, before = self._stream.code, (0, 0)
+        code.append("q\n")
+        for across, down in stamped.at:
+            place = round(across * _PER_POINT), round(down * _PER_POINT)
+            steps = [number((to - at) / _PER_POINT) for to, at in zip(place, before, strict=True)]
+            code.append(f"1 0 0 1 {steps[0]} {steps[1]} cm{stamp}")
+            before = place
+        code.append("Q\n")
+
+    def set_fill_alpha(self, alpha: float) -> None:
+        """Set how much is seen of what is filled, text included."""
+        if alpha != self._fill_alpha:
+            self._stream.code.append(self._named.opacity("ca", alpha))
+            self._stream.is_blended = True
+            self._fill_alpha = alpha
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Set whether text is there to be read alone (ISO 32000-2 9.3.6)."""
+        if hidden is not self._hidden:
+            self._stream.code.append("3 Tr\n" if hidden else "0 Tr\n")
+            self._hidden = hidden
+
+    def set_stroke(self, colour: str, alpha: float) -> None:
+        """Set the colour of strokes, in PDF operands, and how much is seen of them."""
+        if colour != self._stroke:
+            self._stream.code.append(f"{colour} RG\n")
+            self._stroke = colour
+        if alpha != self._stroke_alpha:
+            self._stream.code.append(self._named.opacity("CA", alpha))
+            self._stream.is_blended = True
+            self._stroke_alpha = alpha
+
+    def set_line(
+        self,
+        width: float,
+        dash: tuple[float, ...] = (),
+        cap: str = "butt",
+        join: str = "round",
+        miter: float | None = None,
+    ) -> None:
+        """Set what differs from the line before."""
+        code = self._stream.code
+        if width != self._width:
+            code.append(f"{number(width)} w\n")
+            self._width = width
+        if dash != self._dash:
+            code.append(f"[{' '.join(map(number, dash))}]0 d\n")
+            self._dash = dash
+        if cap != self._cap:
+            code.append(f"{_CAPS[cap]} J\n")
+            self._cap = cap
+        if join != self._join:
+            code.append(f"{_JOINS[join]} j\n")
+            self._join = join
+        if miter is not None and miter != self._miter:
+            code.append(f"{number(miter)} M\n")
+            self._miter = miter
+
+    def _set(self, shape: Shape) -> None:
+        if shape.fill is not None:
+            self.set_fill_alpha(shape.fill_alpha)
+            self._stream.fill(components(shape.fill))
+        if shape.stroke is not None:
+            self.set_stroke(components(shape.stroke), shape.stroke_alpha)
+            self.set_line(shape.width, shape.dash, shape.cap, shape.join, shape.miter)
+
+
+def _painting(shape: Shape) -> str:
+    """The operator that paints a path and ends it."""
+    if shape.fill is not None:
+        rule = "*" if shape.even_odd else ""
+        return f"f{rule}\n" if shape.stroke is None else f"B{rule}\n"
+    return "n\n" if shape.stroke is None else "S\n"
+
+
+def _around(shape: Shape) -> Box:
+    """A box around all that a shape may paint, mitred corners included."""
+    across = [value for segment in shape.path for value in segment[1::2]]
+    down = [value for segment in shape.path for value in segment[2::2]]
+    reach = 0.0 if shape.stroke is None else shape.width * max(shape.miter, 2.0) / 2
+    return min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach
