@@ -54,6 +54,7 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
     kind = _kind(chart.data)
     words = _checked_words(chart, kind.amounts())
     plot = kind.plot(Frame(width, chart.height, look_of(style), fonts, words, chart.where))
+    told = plot.told_by or kind
     _check_glyphs(plot.items, fonts, chart.where)
     items: Iterable[Painted] = plot.items
     if not plot.in_order:
@@ -63,8 +64,8 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
         width=width,
         height=Pt(plot.height),
         items=tuple(items),
-        alt=chart.alt or _alt(chart, kind.describe(chart.title, words), words),
-        data=kind.table(),
+        alt=chart.alt or _alt(chart, told.describe(chart.title, words), words),
+        data=told.table(),
         where=chart.where,
     )
 

@@ -24,11 +24,13 @@ class Plot(Struct, frozen=True):
         height: As drawn: less than wanted where there is little to show, more where all of it
             would not fit.
         in_order: Items are painted as they come; else all text stands above all marks.
+        told_by: What the drawing is told by, where not all of the data has found room on it.
     """
 
     items: list[Item]
     height: float
     in_order: bool = False
+    told_by: "Kind | None" = None
 
 
 class Kind(Protocol):
