@@ -1,11 +1,13 @@
 """Grouped bar charts that a person should look at."""
 
+from collections.abc import Mapping, Sequence
+
 from briefing.charts import draw
 from briefing.model.chart import Chart, GroupedChart, ReferenceLine
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing
 from briefing.units import Pt
-from tests.charts.grids import grid
+from tests.charts.grids import Value, grid
 from tests.charts.samples import COUNT, DOLLARS, FONTS, FULL, HALF, PERCENT, STYLE, chart, scale
 
 THIRD = Pt(148)
@@ -66,7 +68,7 @@ def arms() -> Chart:
 
 def bounds() -> Chart:
     on = scale(DOLLARS, 1)
-    rows = {
+    rows: Mapping[str, Sequence[Value]] = {
         "Plain": (14.5e6, 9e6, 1e6),
         "Ranges": (Amount(7e6, 11e6), Amount(0.0, 3e6), Amount(2e6, 12e6)),
         "Lower bounds": (Amount(6e6, None, "at least"), None, Amount(8.1e6, None, "over")),
@@ -78,7 +80,7 @@ def bounds() -> Chart:
 
 
 def negative() -> Chart:
-    rows = {
+    rows: Mapping[str, Sequence[Value]] = {
         "Armenia": (5.1, -2.2), "Kazakhstan": (2.4, 3.1), "Georgia": (-0.4, -6.3),
         "Mongolia": (-3.2, None), "A range": (Amount(-2, 1.5), Amount(-4, -2.5)),
     }  # fmt: skip

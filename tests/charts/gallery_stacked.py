@@ -1,11 +1,13 @@
 """Stacked bar charts that a person should look at."""
 
+from collections.abc import Mapping, Sequence
+
 from briefing.charts import draw
 from briefing.model.chart import Chart, StackedChart
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing
 from briefing.units import Pt
-from tests.charts.grids import grid
+from tests.charts.grids import Value, grid
 from tests.charts.samples import COUNT, DOLLARS, FONTS, FULL, HALF, PERCENT, STYLE, chart, scale
 
 THIRD = Pt(148)
@@ -65,7 +67,7 @@ def unknown_parts() -> Chart:
 def own_sums() -> Chart:
     on = scale(DOLLARS, 1)
     columns = ("Loans", "Grants", "Equipment")
-    rows = {
+    rows: Mapping[str, Sequence[Value]] = {
         "Kazakhstan": (82e6, 14.5e6, 8.5e6), "Kyrgyzstan": (40e6, None, 12e6),
         "Tajikistan": (Amount(20e6, 30e6), 10e6, 0), "Uzbekistan": (0, 0, 0),
         "Turkmenistan": (None, None, None),
