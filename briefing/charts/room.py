@@ -1,6 +1,7 @@
 """Room inside a plot: whether a label would stand on a line or on another label."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -73,8 +74,8 @@ def _crosses(box: Box, start: Point, end: Point) -> bool:
     return True
 
 
-def crossings(box: Box, segments: Iterable[tuple[Point, Point]]) -> int:
-    """Count the straight lines that run through a box."""
+def crossings(box: Box, segments: Iterable[tuple[Point, Point]], most: float = inf) -> int:
+    """Count the straight lines that run through a box, until there are more than `most`."""
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     count = 0
     for start, end in segments:
@@ -87,6 +88,8 @@ def crossings(box: Box, segments: Iterable[tuple[Point, Point]]) -> int:
             and _crosses(box, start, end)
         ):
             count += 1
+            if count > most:
+                break
     return count
 
 

@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from briefing.charts.colours import WHITE
 from briefing.charts.dates import end_of, start_of, year_of
-from briefing.charts.labels import ASCENT, DESCENT, Block, fold
+from briefing.charts.labels import ASCENT, DESCENT, fold
 from briefing.charts.look import LEADING, Frame, Look
 from briefing.charts.paths import circle
 from briefing.charts.plot import Item
+from briefing.charts.scale import NBSP
 from briefing.model.chart import Event, Timeline
 from briefing.model.drawing import Label, Shape
-from briefing.model.style import Colour
+from briefing.model.style import Colour, TextStyle
 
 # In ems of the names.
 BAR = 0.42
@@ -21,6 +22,7 @@ BAR_PITCH = 0.66
 """From bar to bar beside it, in ems."""
 FIRST_BAR = 0.66
 """From the line of time to the middle of the first bar, in ems."""
+_HEAD_GAP = 0.55  # between a date and the words beside it
 _APART = 0.35  # between bars in one row
 
 # In points.
@@ -43,9 +45,13 @@ class Moment(Struct, frozen=True):
 
 
 class Caption(Struct, frozen=True):
-    """The date of an event and its words, in lines."""
+    """The date of an event and its words, measured.
 
-    blocks: tuple[Block, ...]
+    Attributes:
+        rows: Lines from the top; of each its texts with their places from the left.
+    """
+
+    rows: tuple[tuple[tuple[float, str, TextStyle], ...], ...]
     width: float
     height: float
 
@@ -71,29 +77,56 @@ def are_years(data: Timeline) -> bool:
     return not any(event.start.month or event.end.month for event in data.events)
 
 
-def measure_caption(event: Event, room: float, frame: Frame, lane: str = "") -> Caption:
-    """Set the date, with the lane where it is named there, and below it the words."""
-    look = frame.look
+def head_of(event: Event, lane: str, look: Look) -> tuple[str, TextStyle]:
+    """Give the date of an event, with its lane where that is named there."""
     style = look.strong_value if event.highlighted else look.strong_name
-    head = " · ".join(part for part in (event.label, lane) if part)
-    blocks = tuple(
+    return f"{NBSP}· ".join(part for part in (event.label, lane) if part), style
+
+
+def stack_caption(event: Event, room: float, frame: Frame, lane: str = "") -> Caption:
+    """Set the date, and the words below it."""
+    head, style = head_of(event, lane, frame.look)
+    blocks = [
         fold(text, style, room, frame.fonts)
-        for text, style in ((head, style), (event.text, look.value))
+        for text, style in ((head, style), (event.text, frame.look.value))
         if text
+    ]
+    rows = tuple(((0.0, line, block.style),) for block in blocks for line in block.lines)
+    width = max((block.width for block in blocks), default=0.0)
+    return Caption(rows, width, _height(len(rows), frame.look))
+
+
+def join_caption(
+    event: Event, room: float, frame: Frame, lane: str = "", column: float = 0.0
+) -> Caption:
+    """Set the words right of the date, which takes `column` at least."""
+    head, style = head_of(event, lane, frame.look)
+    start = max(frame.fonts.width(head, style) + _HEAD_GAP * frame.look.size, column)
+    block = fold(event.text, frame.look.value, max(room - start, room / 3), frame.fonts)
+    first, *others = block.lines
+    rows = (
+        ((0.0, head, style), (start, first, block.style)),
+        *(((start, line, block.style),) for line in others),
     )
-    lines = sum(len(block.lines) for block in blocks)
-    height = ((lines - 1) * LEADING + ASCENT + DESCENT) * look.size
-    return Caption(blocks, max((block.width for block in blocks), default=0.0), height)
+    return Caption(rows, start + block.width, _height(len(rows), frame.look))
 
 
-def set_caption(caption: Caption, x: float, top: float, look: Look) -> list[Item]:
-    """Place the lines of a caption, one below the other."""
+def _height(count: int, look: Look) -> float:
+    return (max(count - 1, 0) * LEADING + ASCENT + DESCENT) * look.size
+
+
+def set_caption(caption: Caption, x: float, top: float, look: Look, *, right: bool) -> list[Item]:
+    """Place the lines of a caption, one below the other; flush `right`, if they can be."""
     items: list[Item] = []
     baseline = top + ASCENT * look.size
-    for block in caption.blocks:
-        for line in block.lines:
-            items.append(Label(line, x, baseline, block.style))
-            baseline += LEADING * look.size
+    right = right and all(len(row) == 1 for row in caption.rows)
+    for row in caption.rows:
+        for start, text, style in row:
+            if right:
+                items.append(Label(text, x + caption.width, baseline, style, "end"))
+            elif text:
+                items.append(Label(text, x + start, baseline, style))
+        baseline += LEADING * look.size
     return items
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
+from math import hypot, inf
 
 from msgspec import Struct
 
@@ -139,8 +139,11 @@ def _place(text: str, spot: Spot, obstacles: Obstacles, area: Box, frame: Frame)
     blocks = _blocks(text, area, frame)
     best: tuple[float, Placed] | None = None
     for far, block, box in _candidates(blocks, spot, area, frame.look.size):
+        if best and far >= best[0]:
+            continue
         one = Placed(spot, block, box, covers=False)
-        cost = _cost(one, obstacles, frame.look.size)
+        most = best[0] - far if best else inf
+        cost = _cost(one, obstacles, frame.look.size, most)
         if not cost:
             return one
         if best is None or far + cost < best[0]:
@@ -202,18 +205,16 @@ def _all_over(
             yield far + _FAR[-1], block, Box(left, top, left + width, top + height)
 
 
-def _cost(one: Placed, obstacles: Obstacles, size: float) -> float:
-    """Tell how much a place covers; 0 where it is free."""
+def _cost(one: Placed, obstacles: Obstacles, size: float, most: float) -> float:
+    """Tell how much a place covers, 0 where it is free; no more is counted than `most`."""
     wide = one.box.widened(_WHITE_AROUND * size)
     segments = obstacles.segments
-    cost = _CUT * crossings(wide, segments)
-    cost += _COVERED * sum(wide.meets(other) for other in obstacles.boxes)
+    cost = _COVERED * sum(wide.meets(other) for other in obstacles.boxes)
+    if cost >= most:
+        return cost
+    cost += _CUT * crossings(wide, segments, (most - cost) / _CUT)
     if cost:
         return cost
     leader = _leader(one)
     cost += sum(meet(leader, segment) for segment in segments)
-    (x, y), (to_x, to_y) = leader
-    path = Box(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
-    if any(path.meets(other) for other in obstacles.boxes):
-        cost += sum(crossings(other, [leader]) for other in obstacles.boxes)
-    return cost
+    return cost + sum(crossings(other, [leader]) for other in obstacles.boxes)

@@ -62,7 +62,8 @@ class _Sizes(Struct, frozen=True):
 
 def plot_multiples(data: MultiplesChart, frame: Frame) -> Plot:
     """Draw small charts in rows, with one scale and one line of time."""
-    texts = [print_ends(line, data.scale, _last_year(data)) for line in data.lines]
+    last = max(year_of(point.date) for line in data.lines for point in line.points)
+    texts = [print_ends(line, data.scale, last) for line in data.lines]
     size = frame.look.size
     key = measure_key(data, frame)
     bare = _ticks(data, _LOWEST * size, frame)
@@ -80,10 +81,6 @@ def plot_multiples(data: MultiplesChart, frame: Frame) -> Plot:
     items += _labels(data, panels, ticks, sizes, frame)
     foot = FOOT * size
     return Plot(items, max(panel.area.bottom for panel in panels) + foot)
-
-
-def _last_year(data: MultiplesChart) -> float:
-    return max(year_of(point.date) for line in data.lines for point in line.points)
 
 
 # --- sizes -------------------------------------------------------------------------------------
@@ -215,9 +212,9 @@ def _grid(panel: Panel, ticks: Sequence[Tick], frame: Frame) -> list[Shape]:
 
 def _context(lines: Sequence[Line], panel: Panel, frame: Frame) -> Shape:
     path: list[Path] = []
+    ink = inks(frame.look, (False,))[0]
     for line in lines:
         places = [year_of(point.date) for point in line.points]
-        ink = inks(frame.look, (False,))[0]
         for stretch in place_line(line, places, ink, panel.across, panel.up).stretches():
             if len(stretch) > 1:
                 path.append(polyline([(spot.x, spot.y) for spot in stretch]))
