@@ -141,11 +141,11 @@ def _shortened(text: str, style: TextStyle, room: float, fonts: Fonts) -> tuple[
         if fonts.width(text[: gap.start()], style) > room:
             break
         first, rest = text[: gap.start()], text[gap.end() :]
-    second = _cut(rest, style, room, fonts)
+    second = cut(rest, style, room, fonts)
     return (first, second) if first else (second,)
 
 
-def _cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
+def cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
     """Leave out words at the end; letters only where not even one word fits."""
     if fonts.width(text, style) <= room:
         return text
