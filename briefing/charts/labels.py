@@ -18,6 +18,7 @@ ASCENT, DESCENT = 0.76, 0.24
 
 _BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
 _LOOSE = " ,;:-–/("  # what does not stand before "…"
+_NAME_LINES = 4
 _EVEN = 0.5  # em: how near to the narrowest lines are made even
 _WHITE = re.compile(r"[ \t\r\n]+")
 _UNIT_GAP = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # not that of thousands
@@ -86,6 +87,15 @@ def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
         else:
             lines, high = narrower, middle
     return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
+
+
+def set_name(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a name in up to four lines where that breaks no word, else as `wrap` does."""
+    block = wrap(text, style, room, fonts)
+    if not block.is_cut or any(fonts.width(word, style) > room for word in _BREAK.split(text)):
+        return block
+    folded = fold(text, style, room, fonts)
+    return folded if len(folded.lines) <= _NAME_LINES else block
 
 
 def fold_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.labels import Block, cut, fold, wrap
+from briefing.charts.labels import Block, cut, fold, halve, set_name, wrap
 from briefing.charts.look import Frame
 from briefing.charts.names import NAME_GAP, measure_names
 from briefing.errors import ContentError, Diagnostic
@@ -22,7 +22,7 @@ _PAD = 1.8  # points around a figure: beside it, and half of the gap between cel
 # In ems of the names.
 _HEAD_PAD = 0.25
 _TURNED_MOST = 14.0  # length of a name of a column that is turned
-_TURNED_TWO = 2.6  # width of a column whose turned name may have two lines
+_TURNED_TWO, _TURNED_LONG = 2.6, 7.0  # width of a column, and length of a name, for two lines
 
 _HEAD_LINES = 3  # of a name of a column that is not turned
 
@@ -94,13 +94,15 @@ def _columns_of_names(data: HeatMap, frame: Frame) -> Iterator[tuple[list[Block]
     """Give the names of rows, in ever narrower columns."""
     heads = [(row.label, row.highlighted) for row in data.grid.rows]
     names, column = measure_names(heads, frame)
-    yield names, column
-    for share in _NARROWER:
-        room = share * frame.width
-        if room < column:
-            column = room
-            yield [wrap(text, block.style, room, frame.fonts)
-                   for (text, _), block in zip(heads, names, strict=True)], room  # fmt: skip
+    for room in (column, *(share * frame.width for share in _NARROWER)):
+        if room <= column:
+            yield (
+                [
+                    set_name(text, block.style, room, frame.fonts)
+                    for (text, _), block in zip(heads, names, strict=True)
+                ],
+                room,
+            )
 
 
 def _share(data: HeatMap, texts: Sequence[str], room: float, frame: Frame) -> float:
@@ -158,8 +160,9 @@ def _with_heads(
 def _upwards(label: str, style: TextStyle, wide: float, frame: Frame) -> Block:
     """Set a name that is turned, in one line or two, as many as the column is wide."""
     size, fonts = frame.look.size, frame.fonts
-    most = _TURNED_MOST * size
-    if wide >= _TURNED_TWO * size:
-        return wrap(label, style, most, fonts)
+    most, length = _TURNED_MOST * size, fonts.width(label, style)
+    if wide >= _TURNED_TWO * size and length > _TURNED_LONG * size:
+        short = halve(label, style, fonts)
+        return short if short.width <= most else wrap(label, style, most, fonts)
     line = cut(label, style, most, fonts)
     return Block((line,), style, fonts.width(line, style))

@@ -10,7 +10,7 @@ from briefing.charts.colours import WHITE, mix, readable
 from briefing.charts.kinds.slopes_course import Course, Way, courses_of
 from briefing.charts.kinds.slopes_tags import Side, Tag, measure_tags, set_tag
 from briefing.charts.kinds.tracks import Spot, Track, paint_bands, paint_line, paint_spots
-from briefing.charts.labels import Block, set_block, spread, wrap
+from briefing.charts.labels import Block, set_block, set_name, spread
 from briefing.charts.look import Frame, Ink, Look
 from briefing.charts.paths import rule
 from briefing.charts.plot import Item, Plot
@@ -114,7 +114,7 @@ def _heads(
     rooms = parting - apart, frame.width - parting - apart
     style = replace(frame.look.strong_name, colour=frame.look.name.colour)
     return [
-        wrap(column.label, style, room, frame.fonts)
+        set_name(column.label, style, room, frame.fonts)
         for column, room in zip(data.grid.columns, rooms, strict=True)
     ], parting
 

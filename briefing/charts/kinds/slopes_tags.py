@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.charts.kinds.slopes_course import Course
-from briefing.charts.labels import Block, fold_value, halve, set_block, wrap
+from briefing.charts.labels import Block, fold_value, halve, set_block, set_name, wrap
 from briefing.charts.look import LEADING, Frame, Ink
 from briefing.model.drawing import Label
 
@@ -85,7 +85,7 @@ def _right_side(
         _beside(name, value, column, known=bool(course.texts[1]), frame=frame)
         for name, value, course in zip(blocks, values, courses, strict=True)
     ]
-    if _reach(right) > room or any("…" in line for name in blocks for line in name.lines):
+    if _reach(right) > room or any(name.is_cut for name in blocks):
         right = [
             _below(course, ink, 1, room, named=True, frame=frame)
             for course, ink in zip(courses, inks, strict=True)
@@ -133,7 +133,7 @@ def _below(course: Course, ink: Ink, number: int, room: float, *, named: bool, f
     known = bool(course.texts[number])
     if not named:
         return Tag(((0.0, 0.0, value),), value.width, _tall(len(value.lines), frame), known)
-    name = wrap(course.head.label, ink.name, room, frame.fonts)
+    name = set_name(course.head.label, ink.name, room, frame.fonts)
     lines, line = len(name.lines) + len(value.lines), LEADING * frame.look.size
     up, down = (lines - len(name.lines)) / 2 * line, (lines - len(value.lines)) / 2 * line
     parts = ((0.0, -up, name), (0.0, down, value))
