@@ -10,6 +10,12 @@ from briefing.model.country import Amount, Period
 from briefing.model.prose import ALWAYS, Conditions, Inline, Width
 from briefing.units import Pt
 
+MOST_CATEGORIES = 60
+"""In one chart: so many lines can be read on a page."""
+
+MOST_PARTS = 6
+"""Of a donut: narrower ones cannot be compared."""
+
 # --- where the figures come from ---------------------------------------------------------------
 
 Dimension = Literal["places", "indicators", "periods"]

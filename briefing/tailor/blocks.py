@@ -53,12 +53,10 @@ def word_blocks(
             if isinstance(block, prose.Heading):
                 entries.append(_Waiting(block, inner))
                 continue
-            worded = _word_block(block, at, inner)
-            if worded is not None:
-                rank = block.attributes.optional
-                if rank:
-                    worded = OptionalBlock(rank, worded, name_of(block), block.where)
-                entries.append(worded)
+            rank = block.attributes.optional
+            for worded in _word_block(block, at, inner):
+                optional = OptionalBlock(rank, worded, name_of(block), block.where)
+                entries.append(optional if rank else worded)
                 at.mark(block.attributes.conditions)
         if len(entries) == before:
             gaps.add(before)
@@ -119,8 +117,8 @@ def _word_heading(
     return Heading(heading.level, words, name, heading.where, heading.attributes.classes)
 
 
-def _word_block(block: prose.Block, at: Work, scope: Scope) -> Block | None:
-    """Word one block; None, and the reason noted, where nothing is left of it."""
+def _word_block(block: prose.Block, at: Work, scope: Scope) -> tuple[Block, ...]:
+    """Word one block, which may become several; nothing, and why noted, if nothing is left."""
     worded: Block | None = None
     match block:
         case prose.Paragraph(attributes=attributes, where=where):
@@ -144,7 +142,8 @@ def _word_block(block: prose.Block, at: Work, scope: Scope) -> Block | None:
             worded = _word_group(block, at, scope)
     if worded is None:
         at.omit_empty(block.where, name_of(block))
-    return worded
+        return ()
+    return (worded,)
 
 
 def _word_paragraph(block: prose.Paragraph, at: Work, scope: Scope) -> tuple[Inline, ...]:
@@ -237,11 +236,12 @@ def _word_list(block: prose.ListBlock, at: Work, scope: Scope) -> ListBlock | No
 # --- what is placed ----------------------------------------------------------------------------
 
 
-def _place(placement: prose.Placement, at: Work, scope: Scope) -> Block | None:
+def _place(placement: prose.Placement, at: Work, scope: Scope) -> tuple[Block, ...]:
     """Set what is kept in a file of its own; its expressions see none of the repeats here."""
     inner = Scope(at.names, scope.language, scope.renames, scope.trail)
     if placement.kind == "section":
-        return _place_section(placement, at, inner)
+        section = _place_section(placement, at, inner)
+        return (section,) if section else ()
     return place_file(placement, at, inner)
 
 

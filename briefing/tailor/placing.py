@@ -16,25 +16,25 @@ from briefing.tailor.tables import place_table
 from briefing.tailor.work import Scope, Work
 
 _Spec = TypeVar("_Spec", ChartSpec, TableSpec, PictureSpec)
-_Placed = TypeVar("_Placed", Figure, TableBlock, Picture)
+_Placed = TypeVar("_Placed", tuple[Figure | TableBlock, ...], TableBlock, Picture)
 
 
 def place_file(
     placement: Placement, at: Work, scope: Scope
-) -> Figure | TableBlock | Picture | None:
-    """Set what a placement names; None, and the reason noted, where it is left out."""
-    name, what = placement.id, name_of(placement)
+) -> tuple[Figure | TableBlock | Picture, ...]:
+    """Set what a placement names; nothing, and the reason noted, where it is left out."""
+    name, what, position = placement.id, name_of(placement), placement.position
     match placement.kind:
         case "chart":
-            chart = _place(at.content.charts[name], what, place_chart, at, scope)
-            return chart and replace(chart, position=placement.position)
+            blocks = _place(at.content.charts[name], what, place_chart, at, scope)
+            return tuple([replace(block, position=position) for block in blocks or ()])
         case "table":
             table = _place(at.content.tables[name], what, place_table, at, scope)
-            return table and replace(table, position=placement.position)
+            return (replace(table, position=position),) if table else ()
         case "picture":
             picture = _place(at.content.pictures[name], what, place_picture, at, scope)
             beside = "beside" in placement.attributes.classes
-            return picture and replace(picture, position=placement.position, beside=beside)
+            return (replace(picture, position=position, beside=beside),) if picture else ()
         case "section":
             raise ValueError("a section is text, which is worded with the blocks around it")
 
@@ -55,6 +55,6 @@ def _place(
     if not at.keeps(spec.conditions, spec.where, what, at.names):
         return None
     placed = place(spec, at, at.claim((spec.id,), scope) if spec.id else scope)
-    if placed is not None:
+    if placed:
         at.mark(spec.conditions)
     return placed

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.load.charts.reader import Reader
-from briefing.model.chart_spec import ChartSource, DataRow, FromReadings, FromRows
+from briefing.model.chart_spec import MOST_PARTS, ChartSource, DataRow, FromReadings, FromRows
 from briefing.model.country import Amount
 from briefing.model.prose import ALWAYS
-
-MOST_PARTS = 6
-"""Of a donut: narrower ones cannot be compared."""
 
 
 def check_size(reader: Reader, data: ChartSource | None, rows: int, columns: int) -> None:

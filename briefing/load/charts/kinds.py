@@ -34,6 +34,7 @@ from briefing.load.charts.rows import read_pair, read_several, read_single
 from briefing.load.charts.written import has_rows
 from briefing.load.readings import plain_text
 from briefing.model.chart_spec import (
+    MOST_CATEGORIES,
     BarOptions,
     ChartSource,
     DonutOptions,
@@ -45,9 +46,6 @@ from briefing.model.chart_spec import (
     SlopeOptions,
     StackedOptions,
 )
-
-MOST_ROWS = 60
-"""Categories of any chart: in a column of a page, so many lines can be read."""
 
 MOST_ACROSS = 6
 """Small charts side by side."""
@@ -68,7 +66,7 @@ def _bar(reader: Reader) -> Read:
     fields = reader.fields
     own = has_rows(fields)
     data = read_single(reader, "either") if own else read_categories(reader, what="bar")
-    check_size(reader, data, MOST_ROWS, 1)
+    check_size(reader, data, MOST_CATEGORIES, 1)
     options = BarOptions(read_sort(fields, data), read_comparison(fields))
     return options, data
 
@@ -76,7 +74,7 @@ def _bar(reader: Reader) -> Read:
 def _grouped(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "grouped")
-    check_size(reader, data, MOST_ROWS, _MOST_GROUPED)
+    check_size(reader, data, MOST_CATEGORIES, _MOST_GROUPED)
     options = GroupedOptions(read_sort(fields, data), read_comparison(fields))
     return options, data
 
@@ -84,7 +82,7 @@ def _grouped(reader: Reader) -> Read:
 def _stacked(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "stacked")
-    check_size(reader, data, MOST_ROWS, _MOST_STACKED)
+    check_size(reader, data, MOST_CATEGORIES, _MOST_STACKED)
     options = StackedOptions(read_sort(fields, data), read_total(fields))
     check_parts(reader, data)
     check_sums(reader, data, options.total)
@@ -111,7 +109,7 @@ def _slope(reader: Reader) -> Read:
     data: ChartSource | None = (
         read_pair(reader, "start", "end", "labels") if own else read_change(reader, what="slope")
     )
-    check_size(reader, data, MOST_ROWS, 2)
+    check_size(reader, data, MOST_CATEGORIES, 2)
     return SlopeOptions(), data
 
 
@@ -124,7 +122,7 @@ def _range(reader: Reader) -> Read:
         data = read_pair(reader, "low", "high", "either")
     else:
         data = read_single(reader, "either")
-    check_size(reader, data, MOST_ROWS, 2)
+    check_size(reader, data, MOST_CATEGORIES, 2)
     options = RangeOptions(read_sort(fields, data), read_comparison(fields))
     return options, data
 
@@ -143,7 +141,7 @@ def _donut(reader: Reader) -> Read:
 def _heat_map(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "heatmap")
-    check_size(reader, data, MOST_ROWS, _MOST_CELLS)
+    check_size(reader, data, MOST_CATEGORIES, _MOST_CELLS)
     options = HeatMapOptions(fields.choice("sort", SORTS, "none"), read_breaks(reader))
     check_inside(reader, data, options.breaks)
     return options, data

@@ -1,0 +1,111 @@
+"""Figures of a chart's own: the rows that may be shown, brought together by category."""
+
+from collections.abc import Iterable
+
+from briefing.errors import Location
+from briefing.model.chart import Scale
+from briefing.model.chart_spec import ChartSpec, DataRow, FromRows, MapOptions, Sourced
+from briefing.model.country import Period
+from briefing.model.manuscript import CitedWork
+from briefing.model.prose import Conditions
+from briefing.numbers import format_period
+from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
+from briefing.tailor.places import own_or_given
+from briefing.tailor.work import Work
+
+_COUNTRY = "country"
+_NONE = Datum(None, "")
+
+_Key = tuple[Period | None, str]
+
+
+def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
+    """Bring the rows together that may be shown; periods stand in the order of time."""
+    scale = Scale(at.content.units[data.unit], data.decimals, at.facts.language)
+    shown: dict[_Key, list[DataRow]] = {}
+    hidden: dict[_Key, list[DataRow]] = {}
+    for row in data.rows:
+        key = (row.period, "" if row.period else row.label)
+        what = f"row {row.label!r} of chart {spec.id!r}"
+        if at.keeps(row.conditions, row.where, what, at.names):
+            shown.setdefault(key, []).append(row)
+            at.mark(row.conditions)
+        elif is_withheld(row.conditions, at):
+            hidden.setdefault(key, []).append(row)
+    keys = sorted(shown, key=_time) if all(period for period, _ in shown) else list(shown)
+    picked = _picked(spec, at)
+    latest = keys[-1][0] if keys and LATEST in picked else None
+    rows = []
+    for key in keys:
+        first = shown[key][0]
+        label = _label(first, spec, at)
+        lit = not picked.isdisjoint((first.label, label)) or (
+            latest is not None and latest == key[0]
+        )
+        cells = _merged(shown[key], hidden.get(key, ()), data, scale, at)
+        rows.append(Row(first.label, label, first.period, lit, cells))
+    columns = [Column(name, name, bool(name) and name in picked) for name in data.columns]
+    return Found(
+        rows=tuple(rows),
+        columns=tuple(columns),
+        scale=scale,
+        measure=scale.unit.label,
+        nothing="none of its figures may be shown",
+        works=works_of(data.sourced, spec.where),
+        partial=bool(hidden.keys() - shown.keys()),
+    )
+
+
+def is_withheld(conditions: Conditions, at: Work) -> bool:
+    """Tell whether what is left out is withheld from the readers, and not just of no concern."""
+    verdict = at.rules.judge(conditions)
+    return verdict is None or verdict[0] not in ("country", "language")
+
+
+def works_of(sourced: Sourced, where: Location) -> tuple[CitedWork, ...]:
+    """List the works that something is taken from, the first with its place in it."""
+    first = CitedWork(sourced.source, sourced.locator, "", where)
+    return (first, *[CitedWork(key, "", "", where) for key in sourced.also])
+
+
+def _merged(
+    shown: Iterable[DataRow], hidden: Iterable[DataRow], data: FromRows, scale: Scale, at: Work
+) -> tuple[Datum, ...]:
+    """Give one figure for each column, of all rows of one category."""
+    cells = [_NONE] * len(data.columns)
+    givers: dict[int, DataRow] = {}
+    for row in shown:
+        for column, amount in enumerate(row.amounts):
+            if amount is None:
+                continue
+            first = givers.setdefault(column, row)
+            if first is not row:
+                hint = f"the first is at {first.where}"
+                at.report(row.where, f"two rows of {row.label!r} are shown at once", hint)
+            cells[column] = Datum(amount, worded(amount, scale))
+    for row in hidden:
+        for column, amount in enumerate(row.amounts):
+            if amount is not None and column not in givers:
+                cells[column] = Datum(None, "", withheld=True)
+    return tuple(cells)
+
+
+def _picked(spec: ChartSpec, at: Work) -> set[str]:
+    """Give what may be picked out, by all the names it may have in rows."""
+    picked = set(spec.highlight)
+    place = at.facts.place
+    if _COUNTRY in picked and place is not None:
+        picked |= {own_or_given(_COUNTRY, at), *place.names.values()}
+    return picked
+
+
+def _label(row: DataRow, spec: ChartSpec, at: Work) -> str:
+    if row.period is not None:
+        return format_period(row.period, at.facts.language)
+    return at.facts.name(row.label) if isinstance(spec.options, MapOptions) else row.label
+
+
+def _time(key: _Key) -> tuple[object, object]:
+    period = key[0]
+    assert period is not None
+    return period.end, period.start

@@ -1,0 +1,99 @@
+"""Lines over time, what stands behind them, and words beside their points."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from briefing.model import chart as drawn
+from briefing.model.chart_spec import Band, ChartSpec, Remark, TimeBand, ValueBand
+from briefing.model.country import Date, Period
+from briefing.numbers import format_period
+from briefing.tailor.charts.found import Found
+from briefing.tailor.periods import middle
+from briefing.tailor.places import own_or_given
+from briefing.tailor.work import Work
+
+
+class Drawn(NamedTuple):
+    """A line, what an author calls it, and the periods of its points."""
+
+    key: str
+    line: drawn.Line
+    periods: tuple[Period, ...]
+
+
+def lines_of(spec: ChartSpec, found: Found, at: Work, *, empty: bool = False) -> list[Drawn]:
+    """Make a line of each series; those without a point are left out unless `empty`, and noted."""
+    made = []
+    for number, column in enumerate(found.columns):
+        points = sorted(_points(found, number), key=_date)
+        if points or empty:
+            line = drawn.Line(column.label, tuple([p for p, _ in points]), column.highlighted)
+            made.append(Drawn(column.key, line, tuple([period for _, period in points])))
+        else:
+            what = f"line {column.label!r} of chart {spec.id!r}"
+            at.omit(spec.where, what, "no data", found.nothing)
+    return made
+
+
+def bands_of(bands: Iterable[Band]) -> tuple[drawn.Band, ...]:
+    """Give the bands as they are drawn."""
+    made: list[drawn.Band] = []
+    for band in bands:
+        match band:
+            case TimeBand(period=period, label=label):
+                made.append(drawn.TimeBand(period.start, period.end, label))
+            case ValueBand(low=low, high=high, label=label):
+                made.append(drawn.ValueBand(low, high, label))
+            case _:
+                assert_never(band)
+    return tuple(made)
+
+
+def remarks_of(
+    spec: ChartSpec, remarks: Iterable[Remark], lines: Sequence[Drawn], at: Work
+) -> tuple[drawn.Remark, ...]:
+    """Find the points that remarks stand beside; one on a point that is not drawn is left out."""
+    made = []
+    for remark in remarks:
+        place = _place_of(remark, lines, at)
+        if place is None:
+            what = f"annotation of chart {spec.id!r}"
+            at.omit(remark.where, what, "no data", "its point is not drawn")
+        else:
+            made.append(drawn.Remark(*place, remark.text))
+    return tuple(made)
+
+
+def check_logarithm(spec: ChartSpec, found: Found, at: Work) -> None:
+    """Report readings that have no logarithm; a chart's own figures are checked when read."""
+    for reading in [d.reading for row in found.rows for d in row.data if d.reading]:
+        ends = [end for end in (reading.amount.low, reading.amount.high) if end is not None]
+        if min(ends) <= 0:
+            hint = f"a logarithmic scale has numbers above 0 alone; take 'log' out of {spec.id!r}"
+            at.report(reading.where, f"the reading is {min(ends):g}", hint)
+
+
+def _points(found: Found, number: int) -> Iterator[tuple[drawn.LinePoint, Period]]:
+    for row in found.rows:
+        datum = row.data[number]
+        if row.period and datum.amount:
+            period = datum.reading.period if datum.reading else row.period
+            label = format_period(period, found.scale.language)
+            point = drawn.LinePoint(middle(row.period), label, datum.amount, datum.text)
+            yield point, period
+
+
+def _date(point: tuple[drawn.LinePoint, Period]) -> Date:
+    return point[0].date
+
+
+def _place_of(remark: Remark, lines: Sequence[Drawn], at: Work) -> tuple[int, int] | None:
+    """Find the number of a line and of its point."""
+    key = own_or_given(remark.series, at)
+    wanted = remark.period.start, remark.period.end
+    for number, each in enumerate(lines):
+        if key in ("", each.key):
+            for point, period in enumerate(each.periods):
+                if (period.start, period.end) == wanted:
+                    return number, point
+    return None
