@@ -171,7 +171,7 @@ def cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
         return f"{text[: words[-1]].rstrip(_LOOSE)}…"
     while fits and unicodedata.combining(text[fits]):
         fits -= 1
-    return f"{text[:fits]}…"
+    return f"{text[:fits].rstrip(_LOOSE)}…"
 
 
 def cap_height(style: TextStyle, fonts: Fonts) -> float:

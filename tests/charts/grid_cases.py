@@ -16,7 +16,7 @@ def _above_zero(amount: Amount) -> Amount:
     low, high = amount.low, amount.high
     if low is None or high is None:
         return Amount(low and abs(low), high and abs(high), amount.qualifier)
-    return Amount(*sorted((abs(low), abs(high))), amount.qualifier)
+    return Amount(min(abs(low), abs(high)), max(abs(low), abs(high)), amount.qualifier)
 
 
 POSITIVE = AMOUNTS.map(_above_zero)
