@@ -19,6 +19,7 @@ def gallery() -> dict[str, Drawing]:
         "trade": trade(),
         "highlighted-series": trade("2024"),
         "support": support(),
+        "two-views": two_views(),
         "arms": arms(),
         "bounds": bounds(),
         "negative": negative(),
@@ -53,6 +54,16 @@ def support() -> Chart:
     figures = grid(("2019", "2020"), rows, on=WHOLE, highlighted=["Kazakhstan"])
     title = "Strong support for Chinese projects is rare, except in Uzbekistan"
     return chart(GroupedChart(figures, WHOLE), title=title, height=110)
+
+
+def two_views() -> Chart:
+    columns = ("Strong support for Chinese projects", "See NATO as a threat")
+    rows: Mapping[str, Sequence[Value]] = {
+        "Kazakhstan": (7, 31), "Kyrgyzstan": (9, 30), "Tajikistan": (None, 34),
+        "Turkmenistan": (None, None), "Uzbekistan": (48, None),
+    }  # fmt: skip
+    title = "Few strongly support Chinese projects, and more see a threat in NATO"
+    return chart(GroupedChart(grid(columns, rows, on=WHOLE), WHOLE), title=title, height=190)
 
 
 def arms() -> Chart:

@@ -119,6 +119,13 @@ def test_no_data_is_said_and_is_not_zero():
     assert "A, 2014: no data; 2024: 10" in drawing.alt
 
 
+def test_a_group_without_any_data_says_so_once():
+    drawing = drawn({"A": (8, 10), "B": (None, None)})
+
+    assert texts(drawing).count("no data") == 1
+    assert "B, 2014: no data; 2024: no data." in drawing.alt
+
+
 def test_ranges_are_solid_then_hatched_and_bounds_are_open():
     drawing = drawn({"A": (Amount(4, 8), Amount(6, None, "over"))})
     stroked = [item for item in drawing.items if isinstance(item, Shape) and item.stroke]

@@ -218,10 +218,14 @@ def _marks(rows: Sequence[_Row], scale: Linear, steps: _Steps, frame: Frame) -> 
 
 
 def _texts(rows: Sequence[_Row], scale: Linear, steps: _Steps, frame: Frame) -> list[Label]:
+    """Set names and values; a group without any data says so once."""
     texts: list[Label] = []
     for group, row in enumerate(rows):
         (first, _), (_, last) = steps.span(group, 0), steps.span(group, len(row.bars) - 1)
         texts += set_block(row.name, 0.0, (first + last) / 2, frame.fonts)
+        if all(bar.reach is None for bar in row.bars):
+            texts += set_value(row.bars[0], scale, (first + last) / 2, frame)
+            continue
         for number, bar in enumerate(row.bars):
             middle = sum(steps.span(group, number)) / 2
             texts += set_value(bar, scale, middle, frame)
