@@ -16,6 +16,8 @@ from briefing.compose.pictures import set_picture
 from briefing.compose.quotes import set_quote
 from briefing.compose.sheets import set_sheet
 from briefing.compose.tables import set_table
+from briefing.compose.targets import Target
+from briefing.compose.walk import Inlines
 from briefing.model.flow import BreakItem, Item
 from briefing.model.manuscript import (
     Block,
@@ -33,7 +35,9 @@ from briefing.model.manuscript import (
     Quote,
     Section,
     Sheet,
+    Strong,
     TableBlock,
+    Text,
 )
 from briefing.model.structure import Node
 
@@ -104,10 +108,19 @@ def _paragraph(paragraph: Paragraph, at: Setting) -> Composed:
 
 def _table(table: TableBlock, at: Setting) -> Composed:
     target = at.ledger.target("table")
-    titled = replace(table, title=captioned(table.title, target, table.where))
+    titled = replace(table, title=_title(table, target, at))
     items, node = set_table(titled, at.drawings, at.ledger)
     named = anchored(items, target.anchor)
     return Composed(placed(named, table.position, at), [node])
+
+
+def _title(table: TableBlock, target: Target, at: Setting) -> Inlines:
+    """Put its number before the title of a table; one behind a figure is named by that."""
+    if not table.repeats:
+        return captioned(table.title, target, table.where)
+    ledger = at.ledger
+    figure = ledger.survey.labels.get(table.repeats, "")
+    return (Strong((Text(ledger.words.data.format(figure=figure), table.where),)),)
 
 
 def _part(part: Section | FrontMatter | Columns, at: Setting) -> Composed:

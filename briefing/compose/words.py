@@ -26,6 +26,7 @@ class Words(Struct, frozen=True):
         credit_pages: Before those of several.
         colon: Behind the places of a credit.
         continued: Behind the title of a table that runs over a page.
+        data: With the place ``{figure}``, over a table of what a figure shows.
     """
 
     key_messages: str
@@ -60,6 +61,7 @@ class Words(Struct, frozen=True):
     credit_pages: str
     colon: str
     continued: str
+    data: str
 
 
 WORDS = {
@@ -96,6 +98,7 @@ WORDS = {
         credit_pages="pages\u00a0",
         colon=": ",
         continued="(continued)",
+        data="{figure}: data",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -130,6 +133,7 @@ WORDS = {
         credit_pages="Seiten\u00a0",
         colon=": ",
         continued="(Fortsetzung)",
+        data="{figure}: Daten",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -164,6 +168,7 @@ WORDS = {
         credit_pages="pages\u00a0",
         colon="\u00a0: ",
         continued="(suite)",
+        data="{figure}\u00a0: données",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -198,6 +203,7 @@ WORDS = {
         credit_pages="стр.\u00a0",
         colon=": ",
         continued="(продолжение)",
+        data="{figure}: данные",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

@@ -57,11 +57,12 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
     return piece
 
 
-def sources_text(readings: Sequence[Reading], look: Look, ledger: Ledger) -> Piece:
+def sources_text(
+    readings: Sequence[Reading], works: Sequence[CitedWork], look: Look, ledger: Ledger
+) -> Piece:
     """Name the sources of what a figure draws, each once, with the doubts there are."""
-    works = list(dict.fromkeys((w.key, w.locator) for r in readings for w in works_of(r)))
-    where = {(w.key, w.locator): w for r in readings for w in works_of(r)}
-    named = [where[work] for work in works]
+    cited = [*[work for reading in readings for work in works_of(reading)], *works]
+    named = list({(work.key, work.locator): work for work in reversed(cited)}.values())[::-1]
     if not named:
         return Piece()
     head = ledger.words.source if len(named) == 1 else ledger.words.sources

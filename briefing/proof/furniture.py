@@ -64,7 +64,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Kontakt", "Dieses Papier steht unter der Lizenz", "Öffnet",
         "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Abbildungen",
         "Tabelle", "Tabellen", "Abkürzungen", "Umschlag", "Titelseite", "Umschlagrückseite",
-        "Seiten", "Fortsetzung",
+        "Seiten", "Fortsetzung", "Daten",
         "keine Daten", "und", "bis", "hrsg.", "in", "siehe",
     ),
     "fr": (
@@ -73,7 +73,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Contact",
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
         "Mène à", "Sommaire", "Figure", "Figures", "Tableau", "Tableaux", "Abréviations",
-        "couverture", "page de titre", "quatrième de couverture", "pages", "suite",
+        "couverture", "page de titre", "quatrième de couverture", "pages", "suite", "données",
         "pas de données", "et", "de", "à", "voir",
     ),
     "ru": (
@@ -82,7 +82,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Контакт", "Материал распространяется по лицензии", "Открывает",
         "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Рисунки", "Таблица",
         "Таблицы", "Сокращения", "обложка", "титульный лист", "последняя сторона обложки",
-        "продолжение",
+        "продолжение", "данные",
         "нет данных", "и", "от", "до", "см.",
     ),
 }  # fmt: skip
