@@ -41,6 +41,7 @@ _POLE = 0.75  # from the line of time to the lowest flag
 _RIBBON = 1.55  # height of the line of time, which the dates stand in
 _DATE_GAP = 2.2  # between two dates
 _BEYOND = 1.5  # of the line of time beyond the first and the last event
+_EDGE = 1.3  # from the edge to the first and the last event
 _LANE_GAP = 1.0  # between lanes
 _NAME_GAP = 1.0  # after the names of lanes
 
@@ -191,10 +192,11 @@ def _scale(
     right: bool,
 ) -> Linear:
     """Make the largest scale on which all flags end within the drawing."""
+    size = frame.look.size
     low, high = span_of(moments)
-    start, end = left + STRONG_RADIUS + 1, frame.width - STRONG_RADIUS - 1
+    start, end = left + _EDGE * size, frame.width - _EDGE * size
     per_year = (end - start) / (high - low)
-    whole = end - start + STRONG_RADIUS - _POLE_GAP * frame.look.size
+    whole = frame.width - left - (_EDGE + _POLE_GAP) * size - 1
     for moment, caption in zip(moments, captions, strict=True):
         years = moment.start - low if right else high - moment.start
         if years:

@@ -182,7 +182,8 @@ def _axis(data: Timeline, down: Linear, place: _Place, frame: Frame) -> list[Ite
     for tick in ticks:
         y = down.at(tick.at)
         items.append(rule((x, y), (place.axis, y), look.axis, _THIN))
-        items.append(Label(tick.text, x - _DATE_GAP / 2 * size, y + up, look.quiet, "end"))
+        baseline = min(y + up, end + (ASCENT - DESCENT) / 2 * size)  # not below the drawing
+        items.append(Label(tick.text, x - _DATE_GAP / 2 * size, baseline, look.quiet, "end"))
     return items
 
 
