@@ -10,6 +10,9 @@ from briefing.model.drawing import Segment
 LEAST_STEP = 0.4
 """In points: steps that are shorter are not seen."""
 
+_BEND = 0.12  # points: by which a line bends where it is seen
+_STRAIGHT = 4  # points in a row that may be left out for that
+
 
 def clip(ring: Ring, box: Box) -> Ring:
     """Cut a ring off at an upright rectangle; what is left may run along its edges.
@@ -63,6 +66,24 @@ def thin(ring: Ring, least: float = LEAST_STEP) -> list[Point]:
         if (x - last_x) ** 2 + (y - last_y) ** 2 >= square:
             kept.append(point)
             last_x, last_y = point
+    return kept
+
+
+def straighten(ring: Ring) -> Ring:
+    """Leave out points at which an outline hardly bends, but only a few in a row."""
+    if len(ring) < 8:
+        return ring
+    kept = [ring[0]]
+    left_out = 0
+    x0, y0 = ring[0]
+    for (x, y), (x1, y1) in zip(ring[1:], [*ring[2:], ring[0]], strict=True):
+        dx, dy = x1 - x0, y1 - y0
+        away = abs((x - x0) * dy - (y - y0) * dx)
+        if left_out < _STRAIGHT and away * away < _BEND * _BEND * (dx * dx + dy * dy):
+            left_out += 1
+            continue
+        kept.append((x, y))
+        x0, y0, left_out = x, y, 0
     return kept
 
 

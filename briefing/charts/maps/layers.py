@@ -5,13 +5,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefing.charts.maps.clipping import area_of, clip, outlined, thin
+from briefing.charts.maps.clipping import area_of, clip, outlined, straighten, thin
 from briefing.charts.maps.outlines import Atlas, Bounds, Land, Piece, Ring
-from briefing.charts.maps.projections import Albers, Cylindrical
+from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.views import View
-from briefing.charts.paths import Path, Point
+from briefing.charts.paths import Path, Point, polyline
 from briefing.charts.room import Box
+from briefing.model.drawing import Segment
 
+_SEAM = 179.999  # degrees
 _BEND = 2.0  # degrees: straight lines between points that lie farther apart bend on the page
 
 
@@ -22,7 +24,7 @@ class Shown(Struct, frozen=True, eq=False):
         rings: Outer rings and holes, on the page, told apart by the even-odd rule.
         area: In square points, holes left out.
         box: Around all of it.
-        touches: Points in degrees of what is in sight: countries with a border share them.
+        seam: Lines along 180 degrees, where outlines are cut but no border is.
     """
 
     land: Land
@@ -30,6 +32,7 @@ class Shown(Struct, frozen=True, eq=False):
     area: float
     box: Box
     path: Path
+    seam: Path = ()
 
 
 @lru_cache(maxsize=32)  # maps; each keeps some thousands of points, about 1 MB
@@ -42,6 +45,7 @@ def shown_lands(atlas: Atlas, view: View) -> tuple[Shown, ...]:
 
 def _shown(land: Land, atlas: Atlas, view: View, bounds: Bounds) -> Shown | None:
     rings: list[Ring] = []
+    seam: list[Segment] = []
     area = 0.0
     for piece in land.pieces:
         for turn in _turns(piece, bounds):
@@ -50,11 +54,13 @@ def _shown(land: Land, atlas: Atlas, view: View, bounds: Bounds) -> Shown | None
                 outer, *holes = drawn
                 area += area_of(outer) - sum(area_of(hole) for hole in holes)
                 rings += drawn
+                if piece.box[0] <= -_SEAM or piece.box[2] >= _SEAM:
+                    seam += _seams(atlas.rings(piece)[0], turn, view)
     if not rings:
         return None
     xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
     box = Box(min(xs), min(ys), max(xs), max(ys))
-    return Shown(land, tuple(rings), area, box, tuple(outlined(rings)))
+    return Shown(land, tuple(rings), area, box, tuple(outlined(rings)), tuple(seam))
 
 
 def _turns(piece: Piece, bounds: Bounds) -> Iterable[float]:
@@ -70,9 +76,7 @@ def _drawn(
     rings: Iterable[Ring], box: Bounds, turn: float, view: View, bounds: Bounds
 ) -> list[Ring]:
     west, south, east, north = bounds
-    whole = (
-        box[0] + turn >= west and box[2] + turn <= east and box[1] >= south and box[3] <= north
-    )
+    whole = box[0] + turn >= west and box[2] + turn <= east and box[1] >= south and box[3] <= north
     limit, edge = Box(west, south, east, north), view.edge
     drawn: list[Ring] = []
     for number, ring in enumerate(rings):
@@ -86,12 +90,24 @@ def _drawn(
             if not number:
                 break  # what is not in sight has no holes in it
             continue
-        placed = clip(thin(view.place(ring)), edge)
+        placed = straighten(clip(thin(view.place(ring)), edge))
         if len(placed) > 2:
             drawn.append(placed)
         elif not number:
             break
     return drawn
+
+
+def _seams(ring: Ring, turn: float, view: View) -> list[Segment]:
+    """Find the stretches of an outer ring along 180 degrees, as on the page."""
+    path: list[Segment] = []
+    before = ring[-1]
+    for point in ring:
+        if abs(before[0]) >= _SEAM and abs(point[0]) >= _SEAM:
+            line = [(before[0] + turn, before[1]), (point[0] + turn, point[1])]
+            path += polyline(view.place(line))
+        before = point
+    return path
 
 
 def _bent(ring: Ring, limit: Box) -> Ring:
@@ -116,7 +132,7 @@ def _on_edge(point: Point, limit: Box) -> bool:
 
 def is_flat(view: View) -> bool:
     """Tell whether a view shows a region, not the world."""
-    return isinstance(view.projection, Albers | Cylindrical)
+    return not isinstance(view.projection, EqualEarth)
 
 
 @lru_cache(maxsize=256)
@@ -148,9 +164,7 @@ def borders(atlas: Atlas, key: str) -> tuple[tuple[Land, Point], ...]:
 
 
 def _meet(one: Bounds, two: Bounds) -> bool:
-    return (
-        one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
-    )
+    return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
 
 
 def _points(atlas: Atlas, land: Land) -> set[Point]:

@@ -22,6 +22,7 @@ EARTH = 6371.0072
 """Radius in km of a sphere with the area of the Earth. Source: Snyder 1987, table 1 (authalic)."""
 
 _WIDE = 200.0  # degrees: more is the whole world
+_BROAD = 140.0  # degrees: more is too broad for a cone, which leaves a gap behind the pole
 _POLAR = 66.0  # degrees: what lies beyond on all sides is seen from above
 _LEVEL = 12.0  # degrees: a middle nearer to the equator is drawn on a cylinder
 _SAMPLES = 24  # along each edge of the frame
@@ -64,9 +65,7 @@ class View(Struct, frozen=True):
         return _bounds(self)
 
 
-def fitted(
-    projection: Projection, points: Sequence[Point], frame: Box, share: float
-) -> "View":
+def fitted(projection: Projection, points: Sequence[Point], frame: Box, share: float) -> "View":
     """Enlarge a projection until points in degrees fill a share of a frame, in its middle."""
     middle = projection.middle  # type: ignore[attr-defined]
     placed = projection.project([(wrapped(x, middle), y) for x, y in points])
@@ -77,9 +76,7 @@ def fitted(
     return centred(projection, scale, (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, frame)
 
 
-def centred(
-    projection: Projection, scale: float, x: float, y: float, frame: Box
-) -> "View":
+def centred(projection: Projection, scale: float, x: float, y: float, frame: Box) -> "View":
     """Put a point of the plane into the middle of a frame."""
     left, top = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
     return View(projection, scale, left - x * scale, top + y * scale, frame)  # type: ignore[arg-type]
@@ -97,6 +94,8 @@ def projection_for(extent: Extent) -> Albers | Cylindrical | Azimuthal | EqualEa
         return Azimuthal(extent.middle, 90.0 if south > 0 else -90.0)
     if wide > _WIDE or (wide > 120 and south < -20 and north > 40):
         return EqualEarth(extent.middle)
+    if wide > _BROAD and abs(south + north) / 2 > 30:
+        return Azimuthal(extent.middle, (south + north) / 2)
     sixth = (north - south) / 6
     low, high = south + sixth, north - sixth
     if abs(low + high) / 2 < _LEVEL:
@@ -123,12 +122,11 @@ def _bounds(view: View) -> Bounds:
     # Between the samples an edge may bulge a little further.
     xs, ys = [x for x, _ in known], [y for _, y in known]
     slack = (max(ys) - min(ys)) / _SAMPLES
-    return (
-        max(min(xs) - slack, middle - 180),
-        max(min(ys) - slack, -90.0),
-        min(max(xs) + slack, middle + 180),
-        min(max(ys) + slack, 90.0),
-    )
+    low, high = max(min(ys) - slack, -90.0), min(max(ys) + slack, 90.0)
+    west, east = max(min(xs) - slack, middle - 180), min(max(xs) + slack, middle + 180)
+    if east - west >= 360 and isinstance(view.projection, Azimuthal):
+        return -180.0, low, 180.0, high  # seen from above, nothing needs to be turned
+    return west, low, east, high
 
 
 def _around(box: Box) -> Iterable[Point]:

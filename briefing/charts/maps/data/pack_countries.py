@@ -12,6 +12,7 @@ Source:
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,7 @@ class _Arcs:
 def _dense(corners: ArcPoints) -> ArcPoints:
     """Put points on long straight lines, so that they bend with the map."""
     points = [corners[0]]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         count = 36
         points += [
             (x0 + (x1 - x0) * n // count, y0 + (y1 - y0) * n // count) for n in range(1, count + 1)
@@ -175,7 +176,7 @@ def _dense(corners: ArcPoints) -> ArcPoints:
 def _cut(arc: ArcPoints, east: int) -> Iterator[ArcPoints]:
     """Cut an arc where it jumps; each part ends on the edge."""
     part = [arc[0]]
-    for (x0, y0), (x1, y1) in zip(arc, arc[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(arc):
         if abs(x1 - x0) * 2 > east:
             near, far = (east, 0) if x0 > x1 else (0, east)
             way = (near - x0) + (x1 - far)

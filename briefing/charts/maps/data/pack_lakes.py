@@ -15,6 +15,7 @@ import struct
 import sys
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from math import cos, hypot, radians
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _polygons(data: bytes) -> Iterator[list[Points]]:
 def _size(ring: Points) -> float:
     """Measure a ring roughly, in square kilometres."""
     latitude = sum(y for _, y in ring) / len(ring)
-    twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+    twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
     return abs(twice) / 2 * _KM**2 * cos(radians(latitude))
 
 
@@ -89,7 +90,7 @@ def _holds(ring: Points, row: dict[str, str]) -> bool:
     x, y = float(row["longitude"]), float(row["latitude"])
     crossings = sum(
         (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-        for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False)
+        for (x0, y0), (x1, y1) in pairwise(ring)
     )
     return crossings % 2 == 1
 

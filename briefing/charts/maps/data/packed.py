@@ -12,7 +12,7 @@ import struct
 import zlib
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -77,11 +77,7 @@ def write(grid: Grid, areas: Sequence[PackedArea], arcs: Sequence[ArcPoints]) ->
     """
     columns = []
     for axis in (0, 1):
-        steps = [
-            after[axis] - before[axis]
-            for arc in arcs
-            for before, after in zip(arc, arc[1:], strict=False)
-        ]
+        steps = [after[axis] - before[axis] for arc in arcs for before, after in pairwise(arc)]
         if any(not -0x8000 <= step <= 0x7FFF for step in steps):
             raise ValueError("a step of an arc has more than 16 bits; cut the arc before")
         data = struct.pack(f"<{len(steps)}h", *steps)

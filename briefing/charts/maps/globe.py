@@ -1,0 +1,161 @@
+"""A small globe that shows where on earth a country is."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import acos, atan2, cos, hypot, pi, radians, sin
+
+from briefing.charts.maps.clipping import outlined, thin
+from briefing.charts.maps.outlines import Atlas, Land, Ring
+from briefing.charts.maps.tints import DEEP_LAND, RIM, SEA, WHITE
+from briefing.charts.paths import Path, Point, circle
+from briefing.model.drawing import Segment, Shape
+from briefing.model.style import Colour
+
+_ARC = radians(8)  # steps along the edge of the globe
+_EDGE = 1e-9
+_MERIDIANS, _PARALLELS = range(-180, 180, 30), range(-60, 61, 30)
+
+Solid = tuple[float, float, float]
+"""A point of the globe as it is seen: to the right, upwards, towards the eye; of length 1."""
+
+
+class Orthographic:
+    """The globe seen from far above a point.
+
+    Source:
+        Snyder 1987, 20 "Orthographic Projection", (20-3) to (20-5).
+    """
+
+    def __init__(self, longitude: float, latitude: float) -> None:
+        """Look at a point, in degrees."""
+        self._middle = longitude
+        self._sine, self._cosine = sin(radians(latitude)), cos(radians(latitude))
+
+    def see(self, ring: Ring) -> list[Solid]:
+        """Turn points in degrees as they are seen, on this side or the far one."""
+        rad, middle, sine, cosine = radians(1), self._middle, self._sine, self._cosine
+        seen = []
+        for east, north in ring:
+            up, flat, angle = sin(north * rad), cos(north * rad), (east - middle) * rad
+            ahead = flat * cos(angle)
+            seen.append((flat * sin(angle), cosine * up - sine * ahead, sine * up + cosine * ahead))
+        return seen
+
+
+def visible(ring: Sequence[Solid]) -> list[Point]:
+    """Cut a ring off at the edge of the globe, and follow the edge where it was cut."""
+    if not any(z > 0 for _, _, z in ring):
+        return []
+    points: list[Point] = []
+    left_at: Point | None = None
+    before = ring[-1]
+    entered: Point | None = None
+    for solid in ring:
+        if (solid[2] > 0) != (before[2] > 0):
+            x, y = _crossing(before, solid)
+            if solid[2] > 0:  # it comes back into sight
+                if left_at is not None:
+                    points += _along_edge(left_at, (x, y))
+                elif entered is None:
+                    entered = (x, y)
+                left_at = None
+            else:
+                left_at = (x, y)
+            points.append((x, y))
+        if solid[2] > 0:
+            points.append((solid[0], solid[1]))
+        before = solid
+    if left_at is not None and entered is not None:
+        points += _along_edge(left_at, entered)
+    return points
+
+
+def _crossing(one: Solid, two: Solid) -> Point:
+    share = one[2] / (one[2] - two[2])
+    x, y = one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share
+    length = hypot(x, y) or 1.0
+    return x / length, y / length
+
+
+def _along_edge(start: Point, end: Point) -> Iterable[Point]:
+    """Go the shorter way round."""
+    first = atan2(start[1], start[0])
+    turn = (atan2(end[1], end[0]) - first + pi) % (2 * pi) - pi
+    count = int(abs(turn) / _ARC)
+    for number in range(1, count + 1):
+        angle = first + turn * number / (count + 1)
+        yield cos(angle), sin(angle)
+
+
+def draw_globe(
+    atlas: Atlas, land: Land, at: Point, centre: tuple[float, float, float], accent: Colour
+) -> list[Shape]:
+    """Draw the globe with a country in its middle.
+
+    Args:
+        atlas: Of the whole world, in little detail.
+        land: Of that atlas.
+        at: What is in the middle, in degrees.
+        centre: Where it stands on the page, and its radius.
+        accent: Of the country.
+    """
+    x, y, radius = centre
+    lands, own, lines = _globe(atlas, land, at, centre)
+    return [
+        Shape(circle(x, y, radius + 1.6), fill=WHITE),
+        Shape(circle(x, y, radius), fill=SEA),
+        Shape(lands, fill=DEEP_LAND, stroke=WHITE, width=0.15, even_odd=True),
+        Shape(own, fill=accent, even_odd=True),
+        Shape(lines, stroke=RIM, width=0.25, stroke_alpha=0.6),
+        Shape(circle(x, y, radius), stroke=RIM, width=0.7),
+    ]
+
+
+@lru_cache(maxsize=64)
+def _globe(
+    atlas: Atlas, land: Land, at: Point, centre: tuple[float, float, float]
+) -> tuple[Path, Path, Path]:
+    x, y, radius = centre
+    eye = Orthographic(*at)
+    others: list[Segment] = []
+    own: list[Segment] = []
+    for other in atlas.lands:
+        target = own if other is land else others
+        for piece in other.pieces:
+            if not _in_sight(piece.box, at):
+                continue
+            rings = [visible(eye.see(ring)) for ring in atlas.rings(piece)]
+            placed = [[(x + a * radius, y - b * radius) for a, b in ring] for ring in rings if ring]
+            target += outlined([thin(ring) for ring in placed])
+    if not own:  # smaller than can be seen
+        own += circle(x, y, 1.6)
+    lines = [_line([(lon, lat) for lat in range(-90, 91, 5)], eye) for lon in _MERIDIANS]
+    lines += [_line([(lon, lat) for lon in range(-180, 181, 5)], eye) for lat in _PARALLELS]
+    net: list[Segment] = []
+    for points in (part for line in lines for part in line):
+        (first, *rest) = [(x + a * radius, y - b * radius) for a, b in points]
+        net += (("M", *first), *[("L", *point) for point in rest])
+    return tuple(others), tuple(own), tuple(net)
+
+
+def _in_sight(box: tuple[float, float, float, float], at: Point) -> bool:
+    """Tell whether a piece may be on this side, by its corners and how large it is."""
+    west, south, east, north = box
+    middle = ((west + east) / 2, (south + north) / 2)
+    reach = hypot(east - west, north - south) / 2
+    (x0, y0), (x1, y1) = at, middle
+    cosine = sin(radians(y0)) * sin(radians(y1)) + cos(radians(y0)) * cos(radians(y1)) * cos(
+        radians(x1 - x0)
+    )
+    return acos(max(-1.0, min(1.0, cosine))) < radians(90 + reach)
+
+
+def _line(points: Ring, eye: Orthographic) -> list[list[Point]]:
+    """Keep the stretches of a line that are in sight."""
+    parts: list[list[Point]] = [[]]
+    for x, y, z in eye.see(points):
+        if z >= -_EDGE:
+            parts[-1].append((x, y))
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if len(part) > 1]

@@ -1,0 +1,252 @@
+"""Words of maps: on the drawing, and in the alternative text.
+
+To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+from briefing.charts.words.grammar import listed, paired, russian_count, sentence
+
+Direction = Literal["n", "ne", "e", "se", "s", "sw", "w", "nw"]
+
+
+class MapWords(Protocol):
+    """The wording of one language; `names` hold at least one. Sentences end in their full stop."""
+
+    km: str
+    others: str
+
+    def map(self, title: str) -> str:
+        """Name the kind of a map of figures."""
+
+    def locator(self, title: str) -> str:
+        """Name the kind of a map that shows where a country lies."""
+
+    def lies(self, name: str, latitude: str, longitude: str) -> str:
+        """Tell where the middle of a country is."""
+
+    def north(self, degrees: str, *, southern: bool) -> str:
+        """Name a latitude."""
+
+    def east(self, degrees: str, *, western: bool) -> str:
+        """Name a longitude."""
+
+    def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
+        """Name the neighbours, and where each of them lies."""
+
+    def no_border(self) -> str:
+        """Tell that there is no neighbour."""
+
+    def capital(self, name: str) -> str:
+        """Mark a name as that of a capital."""
+
+    def cities(self, names: Sequence[str]) -> str:
+        """Name the cities that are shown."""
+
+    def marks(self, names: Sequence[str]) -> str:
+        """Name what else is shown."""
+
+    def areas(self, count: int) -> str:
+        """Tell how many countries have a figure or might have one."""
+
+    def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
+        """Name the countries of a class and their figures; `text` are the limits of the class."""
+
+
+class _English:
+    km = "km"
+    others = "other countries"
+
+    def map(self, title: str) -> str:
+        return sentence(f"Map: {title}")
+
+    def locator(self, title: str) -> str:
+        return sentence(f"Locator map: {title}")
+
+    def lies(self, name: str, latitude: str, longitude: str) -> str:
+        return f"The middle of {name} is at about {latitude}, {longitude}."
+
+    def north(self, degrees: str, *, southern: bool) -> str:
+        return f"{degrees}° {'south' if southern else 'north'}"
+
+    def east(self, degrees: str, *, western: bool) -> str:
+        return f"{degrees}° {'west' if western else 'east'}"
+
+    def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
+        names = [f"{name} ({_EN[where]})" for name, where in neighbours]
+        return f"It has borders with {listed(names, 'and')}."
+
+    def no_border(self) -> str:
+        return "It has no land border."
+
+    def capital(self, name: str) -> str:
+        return f"{name} (capital)"
+
+    def cities(self, names: Sequence[str]) -> str:
+        return sentence(f"Cities shown: {', '.join(names)}")
+
+    def marks(self, names: Sequence[str]) -> str:
+        return sentence(f"Also marked: {', '.join(names)}")
+
+    def areas(self, count: int) -> str:
+        return "1 country." if count == 1 else f"{count} countries."
+
+    def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+
+
+class _German:
+    km = "km"
+    others = "übrige Länder"
+
+    def map(self, title: str) -> str:
+        return sentence(f"Karte: {title}")
+
+    def locator(self, title: str) -> str:
+        return sentence(f"Lagekarte: {title}")
+
+    def lies(self, name: str, latitude: str, longitude: str) -> str:
+        return f"Die Mitte ({name}) liegt bei etwa {latitude}, {longitude}."
+
+    def north(self, degrees: str, *, southern: bool) -> str:
+        return f"{degrees}° {'südlicher' if southern else 'nördlicher'} Breite"
+
+    def east(self, degrees: str, *, western: bool) -> str:
+        return f"{degrees}° {'westlicher' if western else 'östlicher'} Länge"
+
+    def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
+        names = [f"{name} ({_DE[where]})" for name, where in neighbours]
+        return f"Nachbarländer: {', '.join(names)}."
+
+    def no_border(self) -> str:
+        return "Eine Landgrenze gibt es nicht."
+
+    def capital(self, name: str) -> str:
+        return f"{name} (Hauptstadt)"
+
+    def cities(self, names: Sequence[str]) -> str:
+        return sentence(f"Eingezeichnete Städte: {', '.join(names)}")
+
+    def marks(self, names: Sequence[str]) -> str:
+        return sentence(f"Außerdem eingezeichnet: {', '.join(names)}")
+
+    def areas(self, count: int) -> str:
+        return "1 Land." if count == 1 else f"{count} Länder."
+
+    def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+
+
+class _French:
+    km = "km"
+    others = "autres pays"
+
+    def map(self, title: str) -> str:
+        return sentence(f"Carte : {title}")
+
+    def locator(self, title: str) -> str:
+        return sentence(f"Carte de situation : {title}")
+
+    def lies(self, name: str, latitude: str, longitude: str) -> str:
+        return f"Le centre ({name}) se trouve vers {latitude}, {longitude}."
+
+    def north(self, degrees: str, *, southern: bool) -> str:
+        return f"{degrees}° de latitude {'sud' if southern else 'nord'}"
+
+    def east(self, degrees: str, *, western: bool) -> str:
+        return f"{degrees}° de longitude {'ouest' if western else 'est'}"
+
+    def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
+        names = [f"{name} ({_FR[where]})" for name, where in neighbours]
+        return f"Pays limitrophes : {', '.join(names)}."
+
+    def no_border(self) -> str:
+        return "Il n’y a pas de frontière terrestre."
+
+    def capital(self, name: str) -> str:
+        return f"{name} (capitale)"
+
+    def cities(self, names: Sequence[str]) -> str:
+        return sentence(f"Villes indiquées : {', '.join(names)}")
+
+    def marks(self, names: Sequence[str]) -> str:
+        return sentence(f"Également indiqués : {', '.join(names)}")
+
+    def areas(self, count: int) -> str:
+        return "1 pays." if count == 1 else f"{count} pays."
+
+    def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"{text} : {paired(areas)}" if text else paired(areas))
+
+
+class _Russian:
+    km = "км"
+    others = "другие страны"
+
+    def map(self, title: str) -> str:
+        return sentence(f"Карта: {title}")
+
+    def locator(self, title: str) -> str:
+        return sentence(f"Карта расположения: {title}")
+
+    def lies(self, name: str, latitude: str, longitude: str) -> str:
+        return f"Центр ({name}) находится примерно на {latitude}, {longitude}."
+
+    def north(self, degrees: str, *, southern: bool) -> str:
+        return f"{degrees}° {'южной' if southern else 'северной'} широты"
+
+    def east(self, degrees: str, *, western: bool) -> str:
+        return f"{degrees}° {'западной' if western else 'восточной'} долготы"
+
+    def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
+        names = [f"{name} ({_RU[where]})" for name, where in neighbours]
+        return f"Соседние страны: {', '.join(names)}."
+
+    def no_border(self) -> str:
+        return "Сухопутных границ нет."
+
+    def capital(self, name: str) -> str:
+        return f"{name} (столица)"
+
+    def cities(self, names: Sequence[str]) -> str:
+        return sentence(f"Показаны города: {', '.join(names)}")
+
+    def marks(self, names: Sequence[str]) -> str:
+        return sentence(f"Также отмечены: {', '.join(names)}")
+
+    def areas(self, count: int) -> str:
+        return f"{russian_count(count, 'страна', 'страны', 'стран')}."
+
+    def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+
+
+_EN: Mapping[Direction, str] = {
+    "n": "north", "ne": "north-east", "e": "east", "se": "south-east", "s": "south",
+    "sw": "south-west", "w": "west", "nw": "north-west",
+}  # fmt: skip
+_DE: Mapping[Direction, str] = {
+    "n": "Norden", "ne": "Nordosten", "e": "Osten", "se": "Südosten", "s": "Süden",
+    "sw": "Südwesten", "w": "Westen", "nw": "Nordwesten",
+}  # fmt: skip
+_FR: Mapping[Direction, str] = {
+    "n": "nord", "ne": "nord-est", "e": "est", "se": "sud-est", "s": "sud", "sw": "sud-ouest",
+    "w": "ouest", "nw": "nord-ouest",
+}  # fmt: skip
+_RU: Mapping[Direction, str] = {
+    "n": "север", "ne": "северо-восток", "e": "восток", "se": "юго-восток", "s": "юг",
+    "sw": "юго-запад", "w": "запад", "nw": "северо-запад",
+}  # fmt: skip
+
+_LANGUAGES: Mapping[str, MapWords] = {
+    "en": _English(),
+    "de": _German(),
+    "fr": _French(),
+    "ru": _Russian(),
+}
+
+
+def map_words(language: str) -> MapWords:
+    """Find the wording for a BCP 47 tag of a language that charts have words in."""
+    return _LANGUAGES[language.partition("-")[0].lower()]
