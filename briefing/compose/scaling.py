@@ -5,10 +5,18 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Segment, Shape
+from briefing.model.drawing import (
+    Bitmap,
+    Clipped,
+    Drawing,
+    Label,
+    Mesh,
+    Painted,
+    Segment,
+    Shape,
+    Stamped,
+)
 from briefing.units import Pt
-
-_Plain = Shape | Label | Bitmap
 
 
 def scaled(drawing: Drawing, width: Pt) -> Drawing:
@@ -30,8 +38,7 @@ def filling(drawing: Drawing, width: Pt, height: Pt) -> Drawing:
         if is_cut:
             items += [_cut(item, width, height) for item in group if isinstance(item, Clipped)]
         else:
-            plain = tuple([item for item in group if not isinstance(item, Clipped)])
-            items.append(Clipped(plain, 0.0, 0.0, width, height))
+            items.append(Clipped(tuple(group), 0.0, 0.0, width, height))
     return replace(drawing, width=width, height=height, items=tuple(items))
 
 
@@ -45,44 +52,61 @@ def _cut(item: Clipped, width: float, height: float) -> Clipped:
 
 def _moved(item: Painted, factor: float, x: float = 0.0, y: float = 0.0) -> Painted:
     """Scale an item from the origin, and then move it."""
-    if not isinstance(item, Clipped):
-        return _placed(item, factor, x, y)
-    return Clipped(
-        items=tuple([_placed(one, factor, x, y) for one in item.items]),
-        x=item.x * factor + x,
-        y=item.y * factor + y,
-        width=item.width * factor,
-        height=item.height * factor,
-    )
-
-
-def _placed(item: _Plain, factor: float, x: float, y: float) -> _Plain:
     match item:
         case Shape():
-            return replace(
-                item,
-                path=tuple([_segment(segment, factor, x, y) for segment in item.path]),
-                width=item.width * factor,
-                dash=tuple([length * factor for length in item.dash]),
-            )
-        case Label(style=style):
-            smaller = replace(
-                style,
-                size=style.size * factor,
-                tracking=style.tracking * factor,
-                rise=style.rise * factor,
-            )
-            return replace(item, x=item.x * factor + x, y=item.y * factor + y, style=smaller)
-        case Bitmap():
-            return replace(
+            return _shape(item, factor, x, y)
+        case Label():
+            return _label(item, factor, x, y)
+        case Stamped(shape=shape, at=at):
+            places = tuple([(across * factor + x, down * factor + y) for across, down in at])
+            return Stamped(_shape(shape, factor, 0.0, 0.0), places)
+        case Mesh(vertices=vertices):
+            corners = [replace(v, x=v.x * factor + x, y=v.y * factor + y) for v in vertices]
+            return Mesh(tuple(corners))
+        case Bitmap() | Clipped():
+            placed = replace(
                 item,
                 x=item.x * factor + x,
                 y=item.y * factor + y,
                 width=item.width * factor,
                 height=item.height * factor,
             )
+            if isinstance(placed, Bitmap):
+                return placed
+            items = tuple([_moved(one, factor, x, y) for one in placed.items])
+            return replace(placed, items=items, path=_path(placed.path, factor, x, y))
         case _:
             assert_never(item)
+
+
+def _shape(shape: Shape, factor: float, x: float, y: float) -> Shape:
+    return replace(
+        shape,
+        path=_path(shape.path, factor, x, y),
+        width=shape.width * factor,
+        dash=tuple([length * factor for length in shape.dash]),
+    )
+
+
+def _label(label: Label, factor: float, x: float, y: float) -> Label:
+    style, halo = label.style, label.halo
+    return replace(
+        label,
+        x=label.x * factor + x,
+        y=label.y * factor + y,
+        style=replace(
+            style,
+            size=style.size * factor,
+            tracking=style.tracking * factor,
+            rise=style.rise * factor,
+        ),
+        halo=halo and replace(halo, width=halo.width * factor),
+        tracking=label.tracking * factor,
+    )
+
+
+def _path(path: tuple[Segment, ...], factor: float, x: float, y: float) -> tuple[Segment, ...]:
+    return tuple([_segment(segment, factor, x, y) for segment in path])
 
 
 def _segment(segment: Segment, factor: float, x: float, y: float) -> Segment:

@@ -14,7 +14,7 @@ class Named:
 
     def __init__(self) -> None:
         self._opacities: dict[str, str] = {}
-        self._forms: dict[tuple[str, str], str] = {}
+        self._forms: dict[tuple[str, Box], str] = {}
         self._shadings: dict[tuple[str, bytes], str] = {}
 
     def opacity(self, of: Literal["ca", "CA"], alpha: float) -> str:
@@ -30,8 +30,7 @@ class Named:
             code: Operators that call nothing by a name.
             box: Around all that they paint.
         """
-        key = (code, numbers(box))
-        called = self._forms.setdefault(key, f"X{len(self._forms) + 1}")
+        called = self._forms.setdefault((code, box), f"X{len(self._forms) + 1}")
         return f"/{called} Do\n"
 
     def shading(self, entries: str, data: bytes) -> str:
@@ -45,7 +44,7 @@ class Named:
         for entry, called in self._opacities.items():
             document.add_opacity(called, f"<<{entry}>>")
         for (code, box), called in self._forms.items():
-            entries = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<<>>"
+            entries = f"/Type/XObject/Subtype/Form/BBox{numbers(box)}/Resources<<>>"
             document.add_picture(called, document.add_stream(entries, code.encode("latin-1")))
         for (entries, data), called in self._shadings.items():
             document.add_shading(called, document.add_stream(entries, data))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from copy import copy
+from itertools import pairwise
 
 from briefing.model.drawing import Segment, Shape, Stamped
 from briefing.pdf.colour import components
@@ -26,13 +27,16 @@ def written(path: Iterable[Segment], *, whole: bool = False) -> str:
 
 
 class Pen:
-    """Strokes and fills, and remembers how it is set; PDF starts with the values here."""
+    """Strokes and fills, and remembers how it is set; PDF starts with the values here.
+
+    Attributes:
+        fill_alpha: How much is seen of what is filled, text included.
+        is_hidden: Text is there to be read alone.
+    """
 
     __slots__ = (
         "_cap",
         "_dash",
-        "_fill_alpha",
-        "_hidden",
         "_join",
         "_miter",
         "_named",
@@ -40,6 +44,8 @@ class Pen:
         "_stroke",
         "_stroke_alpha",
         "_width",
+        "fill_alpha",
+        "is_hidden",
     )
 
     def __init__(self, stream: ContentStream, named: Named) -> None:
@@ -51,16 +57,18 @@ class Pen:
         self._cap = "butt"
         self._join = "miter"
         self._miter = 10.0
-        self._fill_alpha = 1.0
+        self.fill_alpha = 1.0
         self._stroke_alpha = 1.0
-        self._hidden = False
+        self.is_hidden = False
 
     def copy(self) -> "Pen":
         """One that is set likewise, for a graphics state that will be left again."""
         return copy(self)
 
     def shape(self, shape: Shape) -> None:
-        """Paint a path."""
+        """Paint a path, if there is one."""
+        if not shape.path:
+            return
         self._set(shape)
         self._stream.code.append(written(shape.path) + _painting(shape))
 
@@ -69,33 +77,31 @@ class Pen:
 
         Places are rounded first, so that no rounding adds up.
         """
-        if not stamped.at or not stamped.shape.path:
+        shape = stamped.shape
+        if not stamped.at or not shape.path:
             return
-        self._set(stamped.shape)
-        stamp = self._named.form(
-            written(stamped.shape.path) + _painting(stamped.shape), _around(stamped.shape)
-        )
-        code, before = self._stream.code, (0, 0)
-        code.append("q\n")
-        for across, down in stamped.at:
-            place = round(across * _PER_POINT), round(down * _PER_POINT)
-            steps = [number((to - at) / _PER_POINT) for to, at in zip(place, before, strict=True)]
-            code.append(f"1 0 0 1 {steps[0]} {steps[1]} cm{stamp}")
-            before = place
-        code.append("Q\n")
+        self._set(shape)
+        form = self._named.form(written(shape.path) + _painting(shape), _around(shape))
+        at = [(round(x * _PER_POINT), round(y * _PER_POINT)) for x, y in stamped.at]
+        step = f"1 0 0 1 %.2f %.2f cm{form}"
+        steps = [
+            step % ((x - left) / _PER_POINT, (y - above) / _PER_POINT)
+            for (left, above), (x, y) in pairwise([(0, 0), *at])
+        ]
+        self._stream.code.append(f"q\n{''.join(steps)}Q\n")
 
     def set_fill_alpha(self, alpha: float) -> None:
-        """Set how much is seen of what is filled, text included."""
-        if alpha != self._fill_alpha:
+        """Set how much is seen of what is filled."""
+        if alpha != self.fill_alpha:
             self._stream.code.append(self._named.opacity("ca", alpha))
             self._stream.is_blended = True
-            self._fill_alpha = alpha
+            self.fill_alpha = alpha
 
     def set_hidden(self, hidden: bool) -> None:
-        """Set whether text is there to be read alone (ISO 32000-2 9.3.6)."""
-        if hidden is not self._hidden:
+        """Set whether text is seen (ISO 32000-2 9.3.6)."""
+        if hidden is not self.is_hidden:
             self._stream.code.append("3 Tr\n" if hidden else "0 Tr\n")
-            self._hidden = hidden
+            self.is_hidden = hidden
 
     def set_stroke(self, colour: str, alpha: float) -> None:
         """Set the colour of strokes, in PDF operands, and how much is seen of them."""
@@ -154,5 +160,7 @@ def _around(shape: Shape) -> Box:
     """A box around all that a shape may paint, mitred corners included."""
     across = [value for segment in shape.path for value in segment[1::2]]
     down = [value for segment in shape.path for value in segment[2::2]]
-    reach = 0.0 if shape.stroke is None else shape.width * max(shape.miter, 2.0) / 2
+    reach = 1.0  # more than nothing, or what lies along a line would be cut off
+    if shape.stroke is not None:
+        reach += shape.width * max(shape.miter, 2.0) / 2
     return min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach

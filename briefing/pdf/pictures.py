@@ -19,7 +19,6 @@ from briefing.model.drawing import (
 )
 from briefing.pdf.colour import components
 from briefing.pdf.content import ContentStream
-from briefing.pdf.halos import Place, stroked_glyphs
 from briefing.pdf.looks import Look
 from briefing.pdf.meshes import shading_of
 from briefing.pdf.pen import Pen, written
@@ -83,34 +82,43 @@ class _Brush:
         self._in_text = False
 
     def _label(self, label: Label) -> None:
-        style = label.style
+        style, pen = label.style, self._pen
         if label.tracking:
             style = replace(style, tracking=style.tracking + label.tracking)
         look = self._tools.looks.of(style)
-        place = _place(label, look)
+        share = _BEFORE[label.anchor]
+        back = share * (look.width(label.text) - label.tracking) if share else 0.0
+        if label.angle:
+            place = _turned(label, back)
+        else:
+            place = f"1 0 0 -1 {label.x - back:.2f} {label.y:.2f}"
         if label.halo is not None and not label.hidden:
-            if self._in_text:
-                self._leave_text()
             self._halo(label, label.halo, look, place)
         if not self._in_text:
             self._stream.code.append("BT\n")
             self._in_text = True
-        self._pen.set_hidden(label.hidden)
-        self._pen.set_fill_alpha(label.alpha)
-        self._stream.show(look, label.text, place.matrix())
+        if label.hidden is not pen.is_hidden:
+            pen.set_hidden(label.hidden)
+        if label.alpha != pen.fill_alpha:
+            pen.set_fill_alpha(label.alpha)
+        self._stream.show(look, label.text, place)
 
-    def _halo(self, label: Label, halo: Halo, look: Look, place: Place) -> None:
-        """Where one sees through them, the rims of all letters are one stroke."""
-        pen, code = self._pen, self._stream.code
+    def _halo(self, label: Label, halo: Halo, look: Look, place: str) -> None:
+        """Stroke the letters below themselves; all at once where one sees through the strokes."""
+        if self._in_text:
+            self._leave_text()
+        pen, width = self._pen, 2 * halo.width
         pen.set_stroke(components(halo.colour), label.alpha)
-        pen.set_line(2 * halo.width, join="round")
-        if label.alpha == 1.0:
-            glyphs = look.glyphs(label.text)
-            size = label.style.size
-            code += stroked_glyphs(glyphs, size, 2 * halo.width, place, self._tools.named)
+        pen.set_line(width, join="round")
+        if label.alpha < 1.0:
+            strokes = f"1 0 0 -1 0 0 cm\n{written(look.outline(label.text))}S\n"
         else:
-            outline = written(look.outline(label.text))
-            code.append(f"q {place.turned()} cm\n{outline}S\nQ\n")
+            em = label.style.size / 1000
+            strokes = (
+                f"{number(em, 6)} 0 0 {number(em, 6)} 0 {number(label.style.rise)} cm"
+                f" {number(width / em)} w\n{self._tools.halos.strokes(look.glyphs(label.text))}"
+            )
+        self._stream.code.append(f"q {place} cm\n{strokes}Q\n")
 
     def _mesh(self, mesh: Mesh) -> None:
         if mesh.vertices:
@@ -130,12 +138,12 @@ class _Brush:
         self._stream.restore(before)
 
 
-def _place(label: Label, look: Look) -> Place:
-    """Where the first letter of a label stands, and which way the line runs."""
-    share = _BEFORE[label.anchor]
-    back = share * (look.width(label.text) - label.tracking) if share else 0.0
-    if not label.angle:
-        return Place(label.x - back, label.y)
+def _turned(label: Label, back: float) -> str:
+    """The operands of Tm for a line that is turned, and begins so far before its place."""
     turn = radians(label.angle)
     across, up = cos(turn), sin(turn)
-    return Place(label.x - back * across, label.y + back * up, across, up)
+    level, slope = number(across, 6), number(-up, 6)
+    return (
+        f"{level} {slope} {slope} {number(-across, 6)}"
+        f" {label.x - back * across:.2f} {label.y + back * up:.2f}"
+    )

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefing.pdf.halos import Halos
 from briefing.pdf.looks import Looks
 from briefing.pdf.named import Named
 from briefing.pdf.rasters import Rasters
@@ -14,4 +15,5 @@ class Tools(NamedTuple):
     looks: Looks
     rasters: Rasters
     named: Named
+    halos: Halos
     recorder: Recorder

@@ -9,6 +9,7 @@ from briefing.pdf.attachments import EmbeddedFile, add_attachments
 from briefing.pdf.conformance import UA1_A3A, Conformance
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
+from briefing.pdf.halos import Halos
 from briefing.pdf.icc import packed_srgb_profile
 from briefing.pdf.labels import page_labels
 from briefing.pdf.looks import Looks
@@ -81,11 +82,12 @@ def _paint(
     """Paint all pages, with fonts, links and structure; the number of its root is returned."""
     index = index_tree(pages.structure)
     recorder = Recorder(index.leaves, len(pages.pages))
-    tools = Tools(Looks(fonts), Rasters(), Named(), recorder)
+    named = Named()
+    tools = Tools(Looks(fonts), Rasters(), named, Halos(named), recorder)
     codes = [paint_page(page, at, tools) for at, page in enumerate(pages.pages)]
     add_fonts(document, tools.looks.faces.all())
     tools.rasters.write(document)
-    tools.named.write(document)
+    named.write(document)
     annotations = add_annotations(document, pages.pages, pages.links, destinations)
     for at, code in enumerate(codes):
         on_page = [annotation.number for annotation in annotations if annotation.page == at]

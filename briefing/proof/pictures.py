@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from briefing.model.content import Content, PictureSpec
-from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Raster, Shape
+from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Raster
 
 _FOLDER = "content/pictures/"
 
@@ -39,9 +39,9 @@ def names_of(picture: PictureSpec, content: Content) -> list[str]:
     return [name for name in names if name]
 
 
-def _flat(items: Iterable[Painted]) -> Iterator[Shape | Label | Bitmap]:
+def _flat(items: Iterable[Painted]) -> Iterator[Painted]:
+    """Every item, however deep it lies in others."""
     for item in items:
+        yield item
         if isinstance(item, Clipped):
             yield from _flat(item.items)
-        else:
-            yield item

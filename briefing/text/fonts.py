@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.model.drawing import Segment
 from briefing.model.style import Family, TextStyle
 from briefing.text.face import Face
-from briefing.text.outlines import PlacedGlyph, glyph_outline, moved, placed
+from briefing.text.outlines import PlacedGlyph, glyph_outline, placed, scaled, turned_over
 from briefing.text.shape import Part, Shaper, Word, is_ignorable
 
 __all__ = ["Face", "Fonts", "Part", "Shaper", "Word", "fonts_of"]
@@ -58,23 +58,22 @@ class Fonts:
         return self.shaper(style).hyphen
 
     def glyphs(self, text: str, style: TextStyle) -> Iterator[PlacedGlyph]:
-        """The glyphs of a line of text where they stand in it, in points; spaces are left out."""
-        shaper, per_em = self.shaper(style), style.size / 1000
+        """The glyphs of a line of text where they stand in it, spaces included."""
+        shaper, per_point = self.shaper(style), 1000 / style.size
         parts: list[Part] = []
-        for index, word in enumerate(text.replace("\u00a0", " ").split(" ")):
-            if index:
-                parts.append(shaper.space)
+        for word in text.replace("\u00a0", " ").split(" "):
             parts += shaper.shape(word).parts
-        for face, glyph, x, rise in placed(parts, style.tracking / per_em):
-            if glyph_outline(face, glyph):
-                yield PlacedGlyph(face, glyph, x * per_em, rise * per_em + style.rise)
+            parts.append(shaper.space)
+        del parts[-1]
+        return placed(parts, style.tracking * per_point)
 
     def outline(self, text: str, style: TextStyle) -> tuple[Segment, ...]:
         """The outline of a line of text that begins at the origin, in points; y grows downwards."""
-        segments: list[Segment] = []
-        for face, glyph, x, rise in self.glyphs(text, style):
-            segments += moved(glyph_outline(face, glyph), style.size / face.upem, x, -rise)
-        return tuple(segments)
+        per_em, segments = style.size / 1000, list[Segment]()
+        for face, glyph, x, up in self.glyphs(text, style):
+            outline = glyph_outline(face, glyph)
+            segments += scaled(outline, per_em, x * per_em, up * per_em + style.rise)
+        return tuple(turned_over(segments))
 
     def missing(self, text: str, style: TextStyle) -> str:
         """The characters that no face has, each once, in the order of the text.

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from struct import Struct
+from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
@@ -15,29 +16,21 @@ if TYPE_CHECKING:
 
 MAX_OUTLINES = 4096  # kept, of all faces together; about 2 kB each
 
-_STEP = re.compile(r"<([0-9A-F]*)>|([-0-9.]+)")
+_STEP = re.compile(r"<([0-9A-F]*)>|([-0-9.]+)")  # in a TJ array: glyphs, or a step to the left
+_CODES = Struct(">H")
 
 
-class PlacedGlyph(NamedTuple):
-    """A glyph of a line of text.
-
-    Attributes:
-        x: From the start of the line, in 1/1000 em where it is not said otherwise.
-        rise: Above the baseline, likewise.
-    """
-
-    face: Face
-    glyph: int
-    x: float
-    rise: float
+PlacedGlyph = tuple[Face, int, float, float]
+"""A glyph of a line of text, how far behind the line's start, and how far above its baseline, both
+in 1/1000 em."""
 
 
 @lru_cache(maxsize=MAX_OUTLINES)
 def glyph_outline(face: Face, glyph: int) -> tuple[Segment, ...]:
-    """The outline of a glyph in units of its face; y grows upwards. A space has none."""
+    """The outline of a glyph in 1/1000 em, where y grows upwards. A space has none."""
     segments: list[Segment] = []
     face.font.draw_glyph(glyph, _DRAWN, segments)
-    return tuple(segments)
+    return tuple(scaled(segments, 1000 / face.upem))
 
 
 def placed(parts: Iterable["Part"], tracking: float) -> Iterator[PlacedGlyph]:
@@ -49,29 +42,45 @@ def placed(parts: Iterable["Part"], tracking: float) -> Iterator[PlacedGlyph]:
     """
     x = 0.0
     for part in parts:
-        codes = part.face.codes
+        face, rise = part.face, part.rise
+        codes = face.codes
         for digits, step in _STEP.findall(part.code):
             if step:
                 x -= float(step)
-            for at in range(0, len(digits), 4):
-                glyph = int(digits[at : at + 4], 16)
-                yield PlacedGlyph(part.face, glyph, x, part.rise)
+            for (glyph,) in _CODES.iter_unpack(bytes.fromhex(digits)):
+                yield face, glyph, x, rise
                 x += codes[glyph][1] + tracking
 
 
-def moved(outline: Iterable[Segment], scale: float, x: float, y: float) -> Iterator[Segment]:
-    """Scale an outline, turn it over, so that y grows downwards, and move it."""
+def scaled(
+    outline: Iterable[Segment], factor: float, x: float = 0.0, y: float = 0.0
+) -> Iterator[Segment]:
+    """Make an outline larger, then move it."""
     for segment in outline:
         match segment:
             case ("M", across, up):
-                yield "M", across * scale + x, y - up * scale
+                yield "M", across * factor + x, up * factor + y
             case ("L", across, up):
-                yield "L", across * scale + x, y - up * scale
+                yield "L", across * factor + x, up * factor + y
             case ("C", x1, y1, x2, y2, across, up):
                 yield (
-                    "C", x1 * scale + x, y - y1 * scale, x2 * scale + x, y - y2 * scale,
-                    across * scale + x, y - up * scale,
+                    "C", x1 * factor + x, y1 * factor + y, x2 * factor + x, y2 * factor + y,
+                    across * factor + x, up * factor + y,
                 )  # fmt: skip
+            case _:
+                yield segment
+
+
+def turned_over(outline: Iterable[Segment]) -> Iterator[Segment]:
+    """Let y grow the other way."""
+    for segment in outline:
+        match segment:
+            case ("M", across, up):
+                yield "M", across, -up
+            case ("L", across, up):
+                yield "L", across, -up
+            case ("C", x1, y1, x2, y2, across, up):
+                yield "C", x1, -y1, x2, -y2, across, -up
             case _:
                 yield segment
 

@@ -5,7 +5,18 @@ from hypothesis import strategies as st
 
 from briefing.compose.scaling import filling, scaled
 from briefing.errors import Location
-from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Raster, Shape
+from briefing.model.drawing import (
+    Bitmap,
+    Clipped,
+    Drawing,
+    Halo,
+    Label,
+    Mesh,
+    Raster,
+    Shape,
+    Stamped,
+    Vertex,
+)
 from briefing.model.style import TextStyle
 from briefing.units import Pt
 
@@ -40,6 +51,45 @@ def test_everything_in_a_drawing_is_scaled():
         Clipped((larger,), 2.0, 4.0, 6.0, 8.0),
         width=80.0, height=40.0,
     )  # fmt: skip
+
+
+def test_stamps_meshes_halos_and_whatever_lies_in_cuts_are_scaled():
+    stamp = Shape(CURVE.path[:2], stroke="#ffffff", width=2.0, fill_alpha=0.5)
+    label = Label(
+        "b", 1.0, 2.0, STYLE, "end", 30.0, 0.5, Halo("#ffffff", 0.5), hidden=True, tracking=1.0
+    )
+    mesh = Mesh((Vertex(1.0, 2.0, "#000000"), Vertex(3.0, 4.0, "#ffffff")))
+    inside = Clipped((BITMAP,), 1.0, 2.0, 3.0, 4.0)
+    area = Clipped((inside, label, mesh), 0.0, 1.0, 2.0, 3.0, CURVE.path[:2], even_odd=True)
+    image = drawing(area, Stamped(stamp, ((1.0, 2.0), (3.0, 4.0))))
+
+    larger = TextStyle("text", 16.0, "#000000", tracking=1.0, rise=2.0)
+    assert scaled(image, Pt(80)).items == (
+        Clipped(
+            (
+                Clipped((Bitmap(RASTER, 2.0, 4.0, 6.0, 8.0),), 2.0, 4.0, 6.0, 8.0),
+                Label(
+                    "b", 2.0, 4.0, larger, "end", 30.0, 0.5, Halo("#ffffff", 1.0), hidden=True,
+                    tracking=2.0,
+                ),
+                Mesh((Vertex(2.0, 4.0, "#000000"), Vertex(6.0, 8.0, "#ffffff"))),
+            ),
+            0.0, 2.0, 4.0, 6.0, (("M", 0.0, 2.0), ("L", 4.0, 6.0)), even_odd=True,
+        ),
+        Stamped(
+            Shape(
+                (("M", 0.0, 2.0), ("L", 4.0, 6.0)), stroke="#ffffff", width=4.0, fill_alpha=0.5
+            ),
+            ((2.0, 4.0), (6.0, 8.0)),
+        ),
+    )  # fmt: skip
+
+
+def test_a_stamp_that_fills_an_area_is_moved_once():
+    image = drawing(Stamped(CURVE, ((5.0, 5.0),)), width=10.0, height=20.0)
+
+    (area,) = filling(image, Pt(10), Pt(10)).items
+    assert area.items == (Stamped(CURVE, ((5.0, 0.0),)),)
 
 
 def test_a_drawing_of_the_right_width_stays_as_it_is():
