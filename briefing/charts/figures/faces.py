@@ -4,21 +4,13 @@ from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from matplotlib.font_manager import fontManager, ttfFontProperty
 from matplotlib.ft2font import FT2Font
 
+from briefing.model.style import Family
+
 MAX_FAMILIES = 64  # known at a time; a style has about two
-
-
-class Family(NamedTuple):
-    """Paths of four faces that belong together."""
-
-    regular: str
-    italic: str
-    bold: str
-    bold_italic: str
 
 
 @lru_cache(maxsize=MAX_FAMILIES)
@@ -29,13 +21,14 @@ def family_of(family: Family) -> str:
     the same. Nothing is written to the list of fonts that matplotlib keeps on disk.
     """
     regular = FT2Font(family.regular)
-    digest = sha256("\0".join(map(_content, family)).encode()).hexdigest()[:8]
+    faces = (family.regular, family.italic, family.bold, family.bold_italic)
+    digest = sha256("\0".join(map(_content, faces)).encode()).hexdigest()[:8]
     plain = "".join(sign if sign.isalnum() else " " for sign in regular.family_name)
     name = f"{' '.join(plain.split())} {digest}"
     if any(entry.name == name for entry in fontManager.ttflist):
         return name
     for path, weight, style in zip(
-        family, (400, 400, 700, 700), ("normal", "italic") * 2, strict=True
+        faces, (400, 400, 700, 700), ("normal", "italic") * 2, strict=True
     ):
         entry = ttfFontProperty(FT2Font(path))
         fontManager.ttflist.append(replace(entry, name=name, weight=weight, style=style))

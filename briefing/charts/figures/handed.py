@@ -1,8 +1,9 @@
 """What a project's own function gets: a chart's figures, and the house."""
 
-from briefing.charts.look import Frame
+from briefing.charts.look import Look
 from briefing.figures import Cell, Data, House
 from briefing.model.chart import Datum, Grid, Scale
+from briefing.units import Pt
 
 POINTS = 72.0
 """To the inch."""
@@ -27,12 +28,12 @@ def _cell(datum: Datum) -> Cell:
     return Cell(amount.best, amount.low, amount.high, datum.text)
 
 
-def house_of(frame: Frame, scale: Scale, font: str) -> House:
-    """Give the look of a paper and the size of one chart."""
-    look = frame.look
+def house_of(look: Look, size: tuple[Pt, Pt], scale: Scale, font: str) -> House:
+    """Give the look of a paper and the size of one chart, in points."""
+    width, height = size
     return House(
-        width=frame.width / POINTS,
-        height=frame.height / POINTS,
+        width=width / POINTS,
+        height=height / POINTS,
         accent=look.accent,
         neutral=look.neutral,
         series=look.series,

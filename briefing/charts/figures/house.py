@@ -11,7 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from msgspec.structs import replace
 
 from briefing.charts.colours import WHITE, mix
-from briefing.charts.figures.faces import Family, family_of
+from briefing.charts.figures.faces import family_of
 from briefing.charts.look import Look, inks
 from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts
@@ -23,16 +23,9 @@ _DEFAULT_WIDTH = 1.5  # of matplotlib's lines; dashes are told in widths
 
 def families_of(fonts: Fonts, style: TextStyle) -> tuple[str, ...]:
     """Make the families of a text style known to matplotlib and give their names, first to last."""
-    faces = [
-        [face.path for face in fonts.shaper(replace(style, bold=bold, italic=italic)).faces]
-        for bold in (False, True)
-        for italic in (False, True)
-    ]
-    regular, italic, bold, bold_italic = faces
-    if len({len(paths) for paths in faces}) > 1:  # families that share faces
-        italic, bold, bold_italic = ([paths[0], *regular[1:]] for paths in faces[1:])
-    chain = zip(regular, italic, bold, bold_italic, strict=True)
-    return tuple([family_of(Family(*paths)) for paths in chain])
+    first = fonts.families[style.family]
+    chain = [first, *[fonts.families[name] for name in first.fallback]]
+    return tuple([family_of(replace(family, fallback=())) for family in chain])
 
 
 @contextmanager

@@ -9,11 +9,7 @@ from matplotlib.collections import Collection, QuadMesh, TriMesh
 from matplotlib.figure import Figure, FigureBase, SubFigure
 from matplotlib.lines import Line2D
 
-MOST_MARKS = 100_000
-"""Marks and bends of one figure that are not rasterized: some 2 MB of a file."""
-
 _MESHES = (QuadMesh, TriMesh)  # whose paths would be made anew by asking for them
-_NO_MARKER = ("", " ", "None", "none", None)
 
 
 def not_a_figure(value: Any) -> tuple[str, str] | None:
@@ -36,11 +32,6 @@ def not_a_figure(value: Any) -> tuple[str, str] | None:
 def is_empty(figure: FigureBase) -> bool:
     """Tell whether a figure shows nothing but axes."""
     return not any(map(_shows, _artists(figure)))
-
-
-def count_marks(figure: FigureBase) -> int:
-    """Count the marks, and the bends of lines, that would be printed one by one."""
-    return sum(map(_marks, _artists(figure)))
 
 
 def _artists(figure: FigureBase) -> Iterator[Artist]:
@@ -85,26 +76,3 @@ def _shows(artist: Any) -> bool:
 def _is_anywhere(collection: Any) -> bool:
     offsets: Any = np.ma.filled(np.ma.asarray(collection.get_offsets(), dtype=float), np.nan)
     return bool(np.isfinite(offsets).all(axis=-1).any())
-
-
-def _marks(artist: Any) -> int:
-    if artist.get_rasterized() or (artist.axes is not None and artist.axes.get_rasterized()):
-        return 0
-    if isinstance(artist, _MESHES):
-        shades = artist.get_array()
-        return 0 if shades is None else int(np.size(shades))
-    if isinstance(artist, Collection):
-        offsets: Any = artist.get_offsets()
-        return max(len(offsets), len(artist.get_paths()))
-    return _bends(artist) if hasattr(artist, "get_xydata") else 0
-
-
-def _bends(line: Any) -> int:
-    """Count what is left of a line where its steps are too fine to be seen, and its markers."""
-    count = len(line.get_xydata())
-    if count <= MOST_MARKS or line.get_marker() not in _NO_MARKER:
-        return count
-    if line.axes is not None:
-        line.axes.autoscale_view()  # which else comes with drawing
-    path = line.get_transform().transform_path(line.get_path())
-    return len(path.cleaned(simplify=True))

@@ -1,7 +1,7 @@
 """From a function or a Figure to what is painted: made, judged, recorded."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from matplotlib.figure import Figure
 
@@ -10,11 +10,12 @@ from briefing.charts.figures.brought import Brought
 from briefing.charts.figures.edges import beyond
 from briefing.charts.figures.handed import data_of, house_of
 from briefing.charts.figures.house import families_of, house_style
-from briefing.charts.figures.judge import MOST_MARKS, count_marks, is_empty, not_a_figure
+from briefing.charts.figures.judge import is_empty, not_a_figure
 from briefing.charts.figures.record import record
 from briefing.charts.figures.run import call, called_for, place_in, told
 from briefing.charts.look import Frame
 from briefing.errors import ContentError, Diagnostic, Location
+from briefing.figures import House
 from briefing.model.chart import FigureChart
 from briefing.model.chart_spec import GivenFigure, PlotFunction
 from briefing.model.drawing import Painted
@@ -37,7 +38,8 @@ def make(chart: FigureChart, frame: Frame) -> list[Painted]:
         raise ContentError([Diagnostic(frame.where, "nobody has brought the figure")])
     families = families_of(frame.fonts, frame.look.name)
     with apart() as warned, house_style(frame.look, families):
-        figure = _figure(made, chart, frame, families[0])
+        house = house_of(frame.look, (frame.width, frame.height), chart.scale, families[0])
+        figure = _figure(made, chart, house, frame)
         _judge(figure, made, frame)
         painted = _recorded(figure, made, frame)
     problems = [*_warnings(warned, made, frame), *_cut_off(painted, made, frame)]
@@ -46,15 +48,14 @@ def make(chart: FigureChart, frame: Frame) -> list[Painted]:
     return painted
 
 
-def _figure(made: Made, chart: FigureChart, frame: Frame, font: str) -> Figure:
+def _figure(made: Made, chart: FigureChart, house: House, frame: Frame) -> Figure:
     match made:
         case GivenFigure(figure=Brought() as brought):
             return brought.figure()
         case GivenFigure(figure=other):
             raise ValueError(f"a chart was given {other!r}, not what with_figure makes of a Figure")
         case PlotFunction():
-            data, house = data_of(chart.grid, chart.scale), house_of(frame, chart.scale, font)
-            figure = call(made, data, house, frame.where)
+            figure = call(made, data_of(chart.grid, chart.scale), house, frame.where)
             wrong = not_a_figure(figure)
             if wrong:
                 what, hint = wrong
@@ -67,16 +68,10 @@ def _figure(made: Made, chart: FigureChart, frame: Frame, font: str) -> Figure:
 
 
 def _judge(figure: Figure, made: Made, frame: Frame) -> None:
-    """Refuse a figure that shows nothing, or so much that each mark would be lost."""
-    where = _where(made, frame)
+    """Refuse a figure that shows nothing."""
     if is_empty(figure):
         message = "the figure is empty: it shows nothing but axes"
-        raise ContentError([Diagnostic(where, message, _whose(made, frame))])
-    count = count_marks(figure)
-    if count > MOST_MARKS:
-        message = f"the figure has {count:,} marks; {MOST_MARKS:,} can be printed one by one"
-        hint = "draw those of a kind with rasterized=True, or show fewer"
-        raise ContentError([Diagnostic(where, message, hint)])
+        raise ContentError([Diagnostic(_where(made, frame), message, _whose(made, frame))])
 
 
 def _recorded(figure: Figure, made: Made, frame: Frame) -> list[Painted]:
@@ -127,19 +122,3 @@ def _where(made: Made, frame: Frame) -> Location:
 
 def _whose(made: Made, frame: Frame) -> str:
     return called_for(frame.where) if isinstance(made, PlotFunction) else ""
-
-
-def bring(chart: str, figure: Any) -> GivenFigure:
-    """Take a Figure from a caller.
-
-    Raises:
-        TypeError: It is something else.
-        ValueError: It is empty, or cannot be copied.
-    """
-    wrong = not_a_figure(figure)
-    if wrong:
-        what, hint = wrong
-        raise TypeError(f"the figure for {chart!r} is {what}; {hint}")
-    if is_empty(figure):
-        raise ValueError(f"the figure for {chart!r} is empty: it shows nothing but axes")
-    return GivenFigure(Brought(chart, figure))
