@@ -11,12 +11,14 @@ from typing import Any
 from msgspec import Struct
 
 from briefing.errors import Diagnostic
+from briefing.load.charts.given import add_figure
 from briefing.load.problems import Problems
 from briefing.load.rows import add_rows
 from briefing.load.whole import read_whole
+from briefing.model.chart_spec import GivenFigure
 from briefing.model.content import Content
 
-__all__ = ["Loaded", "load", "readings_of"]
+__all__ = ["Loaded", "figure_of", "load", "readings_of"]
 
 
 class Loaded(Struct, frozen=True):
@@ -61,5 +63,26 @@ def readings_of(content: Content, rows: Iterable[Mapping[str, Any]]) -> Content:
     """
     problems = Problems()
     added = add_rows(content, rows, problems)
+    problems.settle()
+    return added
+
+
+def figure_of(content: Content, chart: str, made: GivenFigure, given: Mapping[str, Any]) -> Content:
+    """Put a figure in the place that a chart keeps for it.
+
+    Args:
+        content: Stays as it is.
+        chart: The name of a chart.
+        made: The figure.
+        given: What goes with it, each of it None where the chart's own spec says it: ``title``,
+            ``alt`` and ``note`` as plain text; ``data`` as rows whose first column names the
+            categories, with ``unit``, ``decimals``, ``source``, ``locator`` and ``also``.
+
+    Raises:
+        ContentError: With every row that cannot be used; lines count the rows from 1.
+        ValueError: The chart takes no figure, or neither it nor `given` has the data and the words.
+    """
+    problems = Problems()
+    added = add_figure(content, chart, made, given, problems)
     problems.settle()
     return added
