@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from math import cos, radians, sin
 from typing import Literal
 
 from msgspec import Struct
@@ -199,12 +200,20 @@ def set_block(
 
 
 def extent(label: Label, fonts: Fonts) -> Box:
-    """Find the box that a label takes."""
+    """Find the box that a label takes; of a slanting one, the upright box around it."""
     style = label.style
     width = fonts.width(label.text, style)
-    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    top, bottom = label.y - ASCENT * style.size, label.y + DESCENT * style.size
-    return Box(left, top, left + width, bottom)
+    start = -{"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    up, down = ASCENT * style.size, DESCENT * style.size
+    x, y = label.x, label.y
+    if not label.angle:
+        return Box(x + start, y - up, x + start + width, y + down)
+    turn = radians(label.angle)
+    across, rise = cos(turn), sin(turn)
+    corners = [(start + run, aside) for run in (0.0, width) for aside in (-up, down)]
+    places = [(run * across + aside * rise, aside * across - run * rise) for run, aside in corners]
+    xs, ys = zip(*places, strict=True)
+    return Box(x + min(xs), y + min(ys), x + max(xs), y + max(ys))
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

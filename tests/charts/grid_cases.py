@@ -24,9 +24,9 @@ POSITIVE = AMOUNTS.map(_above_zero)
 
 @st.composite
 def grids(
-    draw_from: st.DrawFn, on: Scale, amounts: st.SearchStrategy[Amount], most: int = 6
+    draw_from: st.DrawFn, on: Scale, amounts: st.SearchStrategy[Amount], most: int = 6, least: int = 1
 ) -> Grid:
-    across, down = draw_from(st.integers(1, most)), draw_from(st.integers(1, 7))
+    across, down = draw_from(st.integers(least, most)), draw_from(st.integers(1, 7))
     cells = [[draw_from(st.none() | amounts) for _ in range(across)] for _ in range(down)]
     if not any(amount for row in cells for amount in row):
         cells[0][0] = Amount(1.0, 1.0)
