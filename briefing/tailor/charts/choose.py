@@ -26,6 +26,7 @@ from briefing.tailor.charts.chosen import Chosen, chosen
 from briefing.tailor.charts.classes import breaks_of
 from briefing.tailor.charts.compare import compared
 from briefing.tailor.charts.events import choose_events
+from briefing.tailor.charts.figures import choose_figure
 from briefing.tailor.charts.find import find, without_empty_series
 from briefing.tailor.charts.found import Found, Row, grid_of
 from briefing.tailor.charts.lines import bands_of, check_logarithm, lines_of, remarks_of
@@ -38,7 +39,9 @@ def choose(spec: ChartSpec, at: Work) -> Chosen | None:
     match spec.options:
         case TimelineOptions() as options:
             return choose_events(spec, options, at)
-        case LocatorOptions() | MapOptions() | FigureOptions():
+        case FigureOptions() as options:
+            return choose_figure(spec, options, at)
+        case LocatorOptions() | MapOptions():
             raise NotImplementedError(type(spec.options).__name__)
         case LineOptions() | MultiplesOptions() as options:
             found = find(spec, at)

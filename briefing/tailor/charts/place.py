@@ -6,6 +6,7 @@ from briefing.model import chart as drawn
 from briefing.model.chart_spec import ChartSpec
 from briefing.model.manuscript import Figure, TableBlock
 from briefing.tailor.charts.choose import choose
+from briefing.tailor.charts.figures import check_alt
 from briefing.tailor.charts.tables import table_of
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.sources import short_names
@@ -46,6 +47,7 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
         where=spec.where,
         alt=alt,
     )
+    check_alt(chart, at)
     at.charts[name] = chart
     figure = Figure(
         name, title, subtitle, note, tuple(readings), spec.where, id=name, works=chosen.works

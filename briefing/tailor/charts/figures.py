@@ -1,0 +1,28 @@
+"""Figures of matplotlib's: what their functions are handed, and what is attached to the file."""
+
+from briefing.model import chart as drawn
+from briefing.model.chart_spec import ChartSpec, FigureOptions
+from briefing.tailor.charts.chosen import Chosen, chosen
+from briefing.tailor.charts.find import find
+from briefing.tailor.charts.found import grid_of
+from briefing.tailor.work import Work
+
+
+def choose_figure(spec: ChartSpec, options: FigureOptions, at: Work) -> Chosen | None:
+    """Choose the figures that these readers may see, and no others, for who draws them."""
+    if options.made is None or spec.data is None:
+        hint = f"a program brings it: project.with_figure({spec.id!r}, figure)"
+        at.report(spec.where, f"nobody has brought the figure {spec.id!r}", hint)
+        return None
+    found = find(spec, at)
+    if found is None:
+        return None
+    grid = grid_of(found.rows, found.heads)
+    return chosen(drawn.FigureChart(options, grid, found.scale), found)
+
+
+def check_alt(chart: drawn.Chart, at: Work) -> None:
+    """Report a figure of which these readers would not be told."""
+    if isinstance(chart.data, drawn.FigureChart) and not chart.alt.strip():
+        hint = "let 'alt' say what it shows to everybody who gets it"
+        at.report(chart.where, "these readers are not told what the figure shows", hint)
