@@ -14,6 +14,8 @@ from briefing.proof.page import Page, Segment, assemble, read_steps
 from briefing.proof.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
+_SPOKEN = (b"(", b"<", b"/", b"%")
+"""What begins a string, a name or a comment: without them a stream has lines and colours alone."""
 
 
 class Contents:
@@ -22,6 +24,7 @@ class Contents:
     def __init__(self, file: File) -> None:
         self._file = file
         self._fonts = Fonts(file)
+        self._silent: set[int] = set()
 
     def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
         """Read a stream of content, with all that it draws, as that of page object `number`.
@@ -29,13 +32,13 @@ class Contents:
         Raises:
             UnreadableError: There is something in it that is not understood.
         """
-        reader = _ContentReader(self._file, self._fonts)
+        reader = _ContentReader(self._file, self._fonts, self._silent)
         reader.read(code, resources)
         return assemble(reader.segments, reader.marks, reader.comments, number)
 
     def has_read(self, stream: int) -> bool:
-        """Whether a stream was of use in reading content."""
-        return stream in self._fonts.tables
+        """Whether a stream was of use in reading content, or says nothing where it is drawn."""
+        return stream in self._fonts.tables or stream in self._silent
 
 
 class _ContentReader:
@@ -47,12 +50,13 @@ class _ContentReader:
         comments: Folded.
     """
 
-    def __init__(self, file: File, fonts: Fonts) -> None:
+    def __init__(self, file: File, fonts: Fonts, silent: set[int]) -> None:
         self.segments: list[Segment] = []
         self.marks: list[Properties] = []
         self.comments: list[str] = []
         self._file = file
         self._fonts = fonts
+        self._silent = silent
         self._resources: Dictionary = {}
         self._known: dict[bytes, Font] = {}
         self._depth = 0
@@ -70,10 +74,12 @@ class _ContentReader:
         self._resources, self._known = resources, {}
         items, begin = self._items, self.marks.append
         spaces = self._fonts.spaces(resources)
+        self._refuse_hidden_fonts(resources)
         for operands, instruction in instructions(code, spaces, self.comments):
             if instruction[:4] == b"Tm[(":
                 line = operands[operands.rfind(b" ", 0, -1) :]
-                items.append(MOVED if line == self._line else NEW_LINE)
+                same = line == self._line or _is_turned(operands)
+                items.append(MOVED if same else NEW_LINE)
                 items.append(instruction[4:-1])
                 self._line = line
             elif instruction in INLINE:
@@ -86,6 +92,12 @@ class _ContentReader:
                 items = self._items
         self._flush()
         self._resources, self._known = outer
+
+    def _refuse_hidden_fonts(self, resources: Dictionary) -> None:
+        """See to it that fonts are chosen by Tf alone, not by a graphics state as well."""
+        states = self._file.dictionary(resources.get("ExtGState"))
+        if any("Font" in self._file.dictionary(state) for state in states.values()):
+            raise UnreadableError("a graphics state that chooses a font")
 
     def _flush(self) -> None:
         """End what is read with one font."""
@@ -101,10 +113,14 @@ class _ContentReader:
     # --- where text stands
 
     def _text(self, operands: bytes, instruction: bytes) -> None:
-        """Follow what begins with T; only a move within the line is told from other moves."""
+        """Follow what begins with T; only a move within the line is told from other moves.
+
+        What is turned may be on the line of what was before, wherever it stands.
+        """
         if instruction == b"Tm":
             line = operands[operands.rfind(b" ", 0, -1) :]
-            self._items.append(MOVED if line == self._line else NEW_LINE)
+            same = line == self._line or _is_turned(operands)
+            self._items.append(MOVED if same else NEW_LINE)
             self._line = line
         elif instruction in (b"Td", b"TD"):
             self._items.append(MOVED if _is_level(operands) else NEW_LINE)
@@ -162,14 +178,20 @@ class _ContentReader:
         objects = self._file.dictionary(self._resources.get("XObject"))
         value = objects.get(read_name(name))
         stream = self._file.streams.get(value.number) if isinstance(value, Reference) else None
-        if stream is None or stream.entries.get("Subtype") != "Form":
+        if stream is None or stream.number in self._silent:
+            return
+        if stream.entries.get("Subtype") != "Form":
+            return
+        code = stream.plain()
+        if not any(sign in code for sign in _SPOKEN):
+            self._silent.add(stream.number)
             return
         if self._depth > _DEEPEST:
             raise UnreadableError("drawings inside drawings without an end")
         self._depth += 1
         font = self._font
         self._items.append(NEW_LINE)
-        self.read(stream.plain(), own_resources(self._file, stream) or self._resources)
+        self.read(code, own_resources(self._file, stream) or self._resources)
         self._set_font(font)
         self._items.append(NEW_LINE)
         self._depth -= 1
@@ -186,6 +208,11 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
     ord("Q"): _ContentReader._transform,
     ord("c"): _ContentReader._transform,
 }
+
+
+def _is_turned(operands: bytes) -> bool:
+    """Whether a line of text runs otherwise than from left to right."""
+    return operands.rsplit(None, 6)[-5:-4] != [b"0"]
 
 
 def _is_level(operands: bytes) -> bool:
