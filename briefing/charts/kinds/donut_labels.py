@@ -7,7 +7,7 @@ from math import hypot, pi, sqrt
 from msgspec import Struct
 
 from briefing.charts.bar_marks import wrap_value
-from briefing.charts.kinds.donut_slices import Slice, words_of_part
+from briefing.charts.kinds.donut_slices import HOLE, Slice, words_of_part
 from briefing.charts.labels import Block, set_block, spread, wrap
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.paths import Point
@@ -47,6 +47,13 @@ class Around(Struct, frozen=True):
     bottom: float
 
 
+class _Side(Struct, frozen=True):
+    """The slices whose names stand at the right (1) or the left (-1), from the top."""
+
+    sign: int
+    numbers: list[int]
+
+
 class _Spot(Struct, frozen=True):
     """A tag placed: at the right or the left of the centre, in points from it."""
 
@@ -57,12 +64,11 @@ class _Spot(Struct, frozen=True):
 
 
 def place_around(
-    slices: Sequence[Slice], span: tuple[float, float], largest: float, share: float, frame: Frame
+    slices: Sequence[Slice], span: tuple[float, float], largest: float, frame: Frame
 ) -> Around | None:
     """Place names around the largest ring that leaves room for all; None where there is none.
 
-    The ring stands between the heights `span`, has at most the radius `largest`, and a hole of
-    `share` of its radius.
+    The ring stands between the heights `span` and has at most the radius `largest`.
     """
     if any(one.part.amount is None for one in slices):
         return None  # what has no slice cannot stand beside it
@@ -74,7 +80,7 @@ def place_around(
     radius = max(min(largest, (span[1] - span[0]) / 2 - _ABOVE * size), least)
     while radius >= least:
         for column in (False, True):
-            found = _try(slices, tags, radius, span[0], share, frame, column=column)
+            found = _try(slices, tags, radius, span[0], frame, column=column)
             if found:
                 return found
         radius *= _SMALLER
@@ -98,26 +104,22 @@ def _try(
     tags: Sequence[Tag],
     radius: float,
     top: float,
-    share: float,
     frame: Frame,
     *,
     column: bool,
 ) -> Around | None:
-    sides = [
-        [number for number, one in enumerate(slices) if one.middle < 0.5],
-        [number for number, one in reversed(list(enumerate(slices))) if one.middle >= 0.5],
-    ]
+    down = [number for number, one in enumerate(slices) if one.middle < 0.5]
+    up = [number for number, one in enumerate(slices) if one.middle >= 0.5]
+    sides = _Side(1, down), _Side(-1, up[::-1])
     tall = max(
         2 * (radius + _ABOVE * frame.look.size),
-        *(sum(tags[number].height for number in side) for side in sides),
+        *(sum(tags[number].height for number in side.numbers) for side in sides),
     )
-    ring = Ring(0.0, top + tall / 2, share * radius, radius)
+    ring = Ring(0.0, top + tall / 2, HOLE * radius, radius)
     spots = [
         spot
-        for side, numbers in zip((1, -1), sides, strict=True)
-        for spot in _spots(
-            slices, tags, numbers, side, ring, (top, top + tall), frame, column=column
-        )
+        for side in sides
+        for spot in _spots(slices, tags, side, ring, (top, top + tall), frame, column=column)
     ]
     reach = {1: radius, -1: radius}
     for spot in spots:
@@ -136,8 +138,7 @@ def _try(
 def _spots(
     slices: Sequence[Slice],
     tags: Sequence[Tag],
-    numbers: Sequence[int],
-    side: int,
+    side: _Side,
     ring: Ring,
     span: tuple[float, float],
     frame: Frame,
@@ -146,13 +147,13 @@ def _spots(
 ) -> Iterator[_Spot]:
     """Spread the tags of one side, close to the ring or in a column."""
     distance = ring.outer + _GAP * frame.look.size
-    wanted = [ring.point(slices[number].middle, distance)[1] for number in numbers]
-    found = spread(wanted, [tags[number].height for number in numbers], *span)
-    for number, y in zip(numbers, found, strict=True):
+    wanted = [ring.point(slices[number].middle, distance)[1] for number in side.numbers]
+    found = spread(wanted, [tags[number].height for number in side.numbers], *span)
+    for number, y in zip(side.numbers, found, strict=True):
         aside = max(abs(y - ring.y) - tags[number].height / 2, 0.0)
         close = sqrt(max(distance**2 - aside**2, 0.0))
         least = _GAP * frame.look.size
-        yield _Spot(number, side, distance + least if column else max(close, least), y)
+        yield _Spot(number, side.sign, distance + least if column else max(close, least), y)
 
 
 def _set(tag: Tag, spot: _Spot, x: float, frame: Frame) -> Iterator[Label]:

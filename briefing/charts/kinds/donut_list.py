@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.charts.bar_marks import wrap_value
 from briefing.charts.fills import paint_fill, text_on
-from briefing.charts.kinds.donut_slices import Slice, words_of_part
+from briefing.charts.kinds.donut_slices import HOLE, Slice, words_of_part
 from briefing.charts.labels import ASCENT, DESCENT, Block, set_block, wrap
 from briefing.charts.legend import hatch_box
 from briefing.charts.look import LEADING, Frame
@@ -48,7 +48,7 @@ class _Entry(Struct, frozen=True):
 
 
 def place_list(
-    slices: Sequence[Slice], span: tuple[float, float], largest: float, share: float, frame: Frame
+    slices: Sequence[Slice], span: tuple[float, float], largest: float, frame: Frame
 ) -> Listed:
     """Place the list beside the ring where there is room for both, else below."""
     size = frame.look.size
@@ -57,25 +57,25 @@ def place_list(
     entries = _measure(slices, frame.width - 2 * least - between, frame)
     if entries is None:
         entries = _measure(slices, frame.width, frame, sure=True) or []
-        return _below(entries, top, high, largest, share, frame)
+        return _below(entries, top, high, largest, frame)
     wide = _width(entries, size)
     radius = max(min(largest, high / 2, (frame.width - between - wide) / 2), least)
     tall = sum(entry.tall(size) for entry in entries)
     middle = top + max(tall, 2 * radius) / 2
     left = max((frame.width - 2 * radius - between - wide) / 2, 0.0)
-    ring = Ring(left + radius, middle, share * radius, radius)
+    ring = Ring(left + radius, middle, HOLE * radius, radius)
     items = _set(entries, left + 2 * radius + between, middle - tall / 2, frame)
     return Listed(ring, items, middle + max(tall / 2, radius))
 
 
 def _below(
-    entries: Sequence[_Entry], top: float, high: float, largest: float, share: float, frame: Frame
+    entries: Sequence[_Entry], top: float, high: float, largest: float, frame: Frame
 ) -> Listed:
     size = frame.look.size
     tall = sum(entry.tall(size) for entry in entries)
     most = min(largest, frame.width / 2)
     radius = min(max((high - tall - _BELOW * size) / 2, _BELOW_LEAST * size), most)
-    ring = Ring(frame.width / 2, top + radius, share * radius, radius)
+    ring = Ring(frame.width / 2, top + radius, HOLE * radius, radius)
     start = top + 2 * radius + _BELOW * size
     left = max((frame.width - _width(entries, size)) / 2, 0.0)
     return Listed(ring, _set(entries, left, start, frame), start + tall)

@@ -16,7 +16,6 @@ from briefing.charts.sectors import Ring, sector
 from briefing.model.chart import DonutChart
 from briefing.model.drawing import Shape
 
-_HOLE = 0.6  # of the radius
 _RADIUS_MOST = 8.4  # in ems of the names
 _HEADING_GAP = 0.6  # likewise
 
@@ -43,14 +42,14 @@ def plot_donut(data: DonutChart, frame: Frame) -> Plot:
 def _arrange(slices: Sequence[Slice], top: float, frame: Frame) -> tuple[Ring, list[Item], float]:
     largest = _RADIUS_MOST * frame.look.size
     span = top, max(frame.height, top)
-    around = place_around(slices, span, largest, _HOLE, frame)
+    around = place_around(slices, span, largest, frame)
     if around:
         colour = mix(frame.look.axis, WHITE, 0.25)
         leaders: list[Item] = [
             Shape(polyline(line), stroke=colour, width=_LEADER) for line in around.leaders
         ]
         return around.ring, [*leaders, *around.labels], around.bottom
-    listed = place_list(slices, span, largest, _HOLE, frame)
+    listed = place_list(slices, span, largest, frame)
     figures = set_figures(slices, listed.ring, frame)
     return listed.ring, [*listed.items, *figures], listed.bottom
 

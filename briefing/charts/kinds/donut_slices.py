@@ -13,6 +13,9 @@ from briefing.model.style import TextStyle
 MOST = 6
 """Parts; more are not told apart."""
 
+HOLE = 0.6
+"""The radius of the hole, as a share of that of the ring."""
+
 _STEP = 1.3  # of contrast from one neutral shade to the next
 _WHOLE = 1.0 - 1e-9
 

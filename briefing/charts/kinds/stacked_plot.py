@@ -21,7 +21,7 @@ from briefing.charts.room import Box
 from briefing.charts.scale import Linear, Need, scale_around_zero
 from briefing.charts.words.rest import is_rest
 from briefing.charts.words.stacked import stacked_words
-from briefing.model.chart import Head, StackedChart
+from briefing.model.chart import Datum, Head, Scale, StackedChart
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import TextStyle
 from briefing.numbers import format_amount
@@ -46,8 +46,9 @@ class _Row(Struct, frozen=True):
     """A bar with its texts measured; `ends` stand beyond it, below each other."""
 
     name: Block
-    stack: Stack
     highlighted: bool
+    cells: tuple[Datum, ...]
+    stack: Stack
     ends: tuple[Block, ...]
 
 
@@ -64,7 +65,7 @@ def plot_stacks(data: StackedChart, frame: Frame) -> Plot:
     for number, row in enumerate(rows):
         middle = top + (number + 0.5) * tall
         items += set_block(row.name, 0.0, middle, frame.fonts)
-        items += _bar(data, number, row, scale, middle, tall * _BAR, fills, frame)
+        items += _bar(data, row, scale, middle, tall * _BAR, fills, frame)
         items += _ends(row, scale, middle, frame)
     bottom = top + len(rows) * tall
     if data.total is None:
@@ -82,8 +83,10 @@ def _measure(data: StackedChart, frame: Frame) -> list[_Row]:
     names, column = measure_names([(row.label, row.highlighted) for row in data.grid.rows], frame)
     room = width - column - (NAME_GAP + VALUE_GAP) * size - _BARS_LEAST * width
     return [
-        _Row(name, stack, row.highlighted, _end_blocks(data, row, stack, room, frame))
-        for name, stack, row in zip(names, stack_all(data), data.grid.rows, strict=True)
+        _Row(name, row.highlighted, cells, stack, _end_blocks(data, row, stack, room, frame))
+        for name, row, cells, stack in zip(
+            names, data.grid.rows, data.grid.cells, stack_all(data), strict=True
+        )
     ]
 
 
@@ -175,7 +178,6 @@ def _fills(data: StackedChart, frame: Frame) -> tuple[Fill, ...]:
 
 def _bar(
     data: StackedChart,
-    number: int,
     row: _Row,
     scale: Linear,
     middle: float,
@@ -199,11 +201,11 @@ def _bar(
     if splits:
         path = strokes([((x, top), (x, bottom)) for x in splits])
         items.append(Shape(path, stroke=WHITE, width=_SPLIT))
-    if data.grid.rows[number].highlighted and parts:
+    if row.highlighted and parts:
         left, right = scale.at(0.0) - _FRAME_GAP, scale.at(row.stack.size) + _FRAME_GAP
         path = rectangle(left, top - _FRAME_GAP, right, bottom + _FRAME_GAP)
         items.append(Shape(path, stroke=look.name.colour, width=_FRAME))
-    return items + _values(data, number, row.stack, scale, middle, fills, frame)
+    return items + _values(data, row, scale, middle, fills, frame)
 
 
 def _length(part: Part, scale: Linear) -> float:
@@ -212,8 +214,7 @@ def _length(part: Part, scale: Linear) -> float:
 
 def _values(
     data: StackedChart,
-    number: int,
-    stack: Stack,
+    row: _Row,
     scale: Linear,
     middle: float,
     fills: Sequence[Fill],
@@ -221,21 +222,20 @@ def _values(
 ) -> list[Item]:
     """Print figures where they fit: the first of a bar with its unit, the others without."""
     look = frame.look
-    row, cells = data.grid.rows[number], data.grid.cells[number]
     items: list[Item] = []
     with_unit = True
-    for part in stack.parts:
+    for part in row.stack.parts:
         centre, room = scale.at(part.start + part.size / 2), _length(part, scale)
         if part.column is None:
-            block = _gap_text(data, stack, room, frame)
+            block = _gap_text(data, row.stack, room, frame)
             if block:
                 items += _on_ground(block, centre, middle, WHITE, frame)
             continue
-        fill, datum = fills[part.column], cells[part.column]
+        fill, datum = fills[part.column], row.cells[part.column]
         strong = row.highlighted or data.grid.columns[part.column].highlighted
         colour = text_on(fill.colour, look.value.colour)
         style = replace(look.value, colour=colour, bold=strong or look.value.bold)
-        block = _fitting(data, number, part.column, style, room, frame, with_unit=with_unit)
+        block = _fitting(datum, data.scale, style, room, frame, with_unit=with_unit)
         if block:
             with_unit = with_unit and block.lines[0] != datum.text
             ground = None if fill.pattern == "plain" else fill.colour
@@ -244,16 +244,14 @@ def _values(
 
 
 def _fitting(
-    data: StackedChart,
-    number: int,
-    column: int,
+    datum: Datum,
+    scale: Scale,
     style: TextStyle,
     room: float,
     frame: Frame,
     *,
     with_unit: bool,
 ) -> Block | None:
-    datum, scale = data.grid.cells[number][column], data.scale
     if datum.amount is None:
         return None
     bare = format_amount(
