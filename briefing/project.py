@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from briefing import batch, pipeline
 from briefing.errors import Diagnostic
+from briefing.figures import House
 from briefing.model.content import Content
 from briefing.model.manuscript import Omission
 from briefing.model.page import Pages, PlacedLine
@@ -93,6 +95,76 @@ class Project(Struct, frozen=True):
         """
         content = pipeline.with_readings(self.content, _dictionaries(rows))
         return replace(self, content=content)
+
+    def with_figure(
+        self,
+        chart: str,
+        figure: Any,
+        *,
+        title: str | None = None,
+        alt: str | None = None,
+        data: Any = None,
+        unit: str | None = None,
+        decimals: int | None = None,
+        source: str | None = None,
+        locator: str | None = None,
+        note: str | None = None,
+    ) -> "Project":
+        """Bring the matplotlib Figure of a chart; the project itself is not changed.
+
+        The chart's spec says ``chart: figure`` and ``given: true``. It may leave out the words and
+        the data, which are brought here then. The figure is drawn as it is now, and every reader
+        gets the same: what some may not see must not be in it.
+
+        Args:
+            chart: Its name.
+            figure: From matplotlib, from seaborn (the figure of its axes or of its grid), or from
+                plotnine (what ``draw()`` gives).
+            title: The finding, as plain text.
+            alt: What it shows, for those who cannot see it, as plain text.
+            data: What it shows, as rows for the attached file: dictionaries whose first key names
+                the category and whose others name series; a pandas or polars frame and an Arrow
+                table do as well.
+            unit: A key of the units, for `data`.
+            decimals: Those printed of `data`.
+            source: A key of the sources, for `data`.
+            locator: The place in it.
+            note: Printed below it, as plain text.
+
+        Raises:
+            ContentError: With every row of `data` that cannot be used.
+            TypeError: It is something else than a Figure.
+            ValueError: The chart takes no figure, or words or data are missing.
+        """
+        given = {
+            "title": title,
+            "alt": alt,
+            "data": None if data is None else _dictionaries(data),
+            "unit": unit,
+            "decimals": decimals,
+            "source": source,
+            "locator": locator,
+            "note": note,
+        }
+        content = pipeline.with_figure(self.content, chart, figure, given)
+        return replace(self, content=content)
+
+    def figure_style(
+        self, chart: str, document: str | None = None
+    ) -> AbstractContextManager[House]:
+        """Set matplotlib to the house style while a figure for a chart is made.
+
+        >>> with project.figure_style("opinions") as house:
+        ...     figure = Figure(figsize=house.size)
+
+        Args:
+            chart: Its name.
+            document: The document whose style and measure count; without it, the project's style.
+
+        Raises:
+            ValueError: A name is not known.
+        """
+        return pipeline.figure_style(self.content, chart, document)
 
     def build(
         self,
@@ -183,7 +255,12 @@ def open_project(path: str | Path) -> Project:
 
 
 def _dictionaries(rows: Any) -> Iterable[Mapping[str, Any]]:
-    """Take rows from whatever gives them: polars, Arrow, pandas, or an iterable of mappings."""
+    """Take rows from whatever gives them: polars, Arrow, pandas, or an iterable of mappings.
+
+    The index of a frame is a column as well, where it has a name.
+    """
+    if getattr(getattr(rows, "index", None), "name", None) and hasattr(rows, "reset_index"):
+        rows = rows.reset_index()
     for method, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
         give = getattr(rows, method, None)
         if give is not None and not isinstance(rows, Mapping):

@@ -6,14 +6,16 @@ computed apart from tailoring and handed to the proof alone.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from briefing.charts import draw
 from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
+from briefing.figures import House
 from briefing.layout import layout
-from briefing.load import Loaded, load, readings_of
+from briefing.load import Loaded, figure_of, load, readings_of
 from briefing.model.content import Content
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
@@ -23,6 +25,7 @@ from briefing.model.prose import Width
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
+from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
 from briefing.pipeline.select import check_names, requests
@@ -34,11 +37,13 @@ __all__ = [
     "Fitted",
     "Loaded",
     "check",
+    "figure_style",
     "make",
     "open_project",
     "pages_of",
     "requests",
     "tailored_of",
+    "with_figure",
     "with_readings",
 ]
 
@@ -73,6 +78,35 @@ def with_readings(content: Content, rows: Iterable[Mapping[str, Any]]) -> Conten
         ContentError: With every row that cannot be used.
     """
     return readings_of(content, rows)
+
+
+def with_figure(content: Content, chart: str, figure: Any, given: Mapping[str, Any]) -> Content:
+    """Put a matplotlib Figure in the place that a chart keeps for it.
+
+    Raises:
+        ContentError: With every row of its data that cannot be used.
+        TypeError: It is no Figure.
+        ValueError: The chart takes none, or the figure comes without its data or words.
+    """
+    from briefing.charts.figures.library import bring  # late: with it comes matplotlib
+
+    return figure_of(content, check_chart(content, chart), bring(chart, figure), given)
+
+
+def figure_style(
+    content: Content, chart: str, document: str | None
+) -> AbstractContextManager[House]:
+    """Set matplotlib to the style and size that a figure has in a document, or in the project's.
+
+    Raises:
+        ValueError: A name is not known.
+    """
+    from briefing.charts.figures.library import house_for
+
+    spec = content.charts[check_chart(content, chart)]
+    style = style_of(content, document)
+    size = style.paper.share(_SHARES[spec.span]), spec.height
+    return house_for(size, style.chart, fonts_of(style.families), scale_of(content, spec))
 
 
 def tailored_of(content: Content, request: Request) -> Tailored:

@@ -1,9 +1,9 @@
 """Figures of matplotlib's: what their functions are handed, and what is attached to the file."""
 
 from briefing.model import chart as drawn
-from briefing.model.chart_spec import ChartSpec, FigureOptions
+from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows
 from briefing.tailor.charts.chosen import Chosen, chosen
-from briefing.tailor.charts.find import find
+from briefing.tailor.charts.find import find, without_empty_series
 from briefing.tailor.charts.found import grid_of
 from briefing.tailor.work import Work
 
@@ -17,6 +17,8 @@ def choose_figure(spec: ChartSpec, options: FigureOptions, at: Work) -> Chosen |
     found = find(spec, at)
     if found is None:
         return None
+    if isinstance(spec.data, FromRows):  # even the name of a series may be withheld with its rows
+        found = without_empty_series(found, spec, at)
     grid = grid_of(found.rows, found.heads)
     return chosen(drawn.FigureChart(options, grid, found.scale), found)
 
