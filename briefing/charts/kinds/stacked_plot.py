@@ -31,7 +31,7 @@ _BARS_LEAST = 0.22  # of the width
 # In ems of the names.
 _ROW_MOST, _ROW_LEAST = 2.45, 1.6
 _KEYS_GAP = 0.3
-_INSIDE = 0.3  # before and after a value
+_INSIDE = 0.24  # before and after a value
 _OVERHANG = 0.3  # of the zero line
 
 _BAR = 0.74  # of the row
