@@ -1,8 +1,11 @@
 """From a function or a Figure to what is painted: made, judged, recorded."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
 from typing import assert_never
 
+import matplotlib
 from matplotlib.figure import Figure
 
 from briefing.charts.figures.apart import Warned, apart
@@ -22,6 +25,7 @@ from briefing.model.drawing import Painted
 
 Made = PlotFunction | GivenFigure
 
+_KNOWN_FOLDERS = str(Path(__file__).parent), str(Path(matplotlib.__file__).parent)
 _HARMLESS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ResourceWarning)
 """Warnings that are about code, not about what it shows."""
 
@@ -82,15 +86,29 @@ def _recorded(figure: Figure, made: Made, frame: Frame) -> list[Painted]:
             height=frame.height,
             fonts=frame.fonts,
             style=frame.look.name,
+            where=_where(made, frame),
         )
     except ContentError:
         raise
-    except Exception as error:  # functions of the author's, such as those that word ticks
+    except Exception as error:  # whatever matplotlib finds wrong, or what words its ticks raises
+        if _is_ours(error.__traceback__):
+            raise
         where = _where(made, frame)
         if isinstance(made, PlotFunction):
             where = place_in(error.__traceback__, made) or where
         message = f"the figure cannot be drawn: {told(error)}"
         raise ContentError([Diagnostic(where, message, _whose(made, frame))]) from error
+
+
+def _is_ours(trace: TracebackType | None) -> bool:
+    """Tell whether an exception comes from what records, and not from what it is called by."""
+    last = ""
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(_KNOWN_FOLDERS) or not Path(file).is_absolute():
+            last = file
+        trace = trace.tb_next
+    return last.startswith(_KNOWN_FOLDERS[0])
 
 
 def _warnings(warned: Warned, made: Made, frame: Frame) -> Iterator[Diagnostic]:
