@@ -33,5 +33,5 @@ def set_to(figure: Figure, renderer: Renderer) -> Iterator[None]:
         yield
     finally:
         figure.dpi = dpi
-        figure.set_size_inches(*size, forward=False)
+        figure.set_size_inches(size[0], size[1], forward=False)
         figure.set_canvas(canvas)

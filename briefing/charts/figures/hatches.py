@@ -60,5 +60,3 @@ def _cut_tile(tile: Shape, x: float, y: float) -> Clipped:
 def _tile(pattern: str) -> tuple[Segment, ...]:
     path = Path.hatch(pattern)
     return () if path is None else segments_of(path, downwards(Affine2D().scale(_SIDE), _SIDE))
-
-

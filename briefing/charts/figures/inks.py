@@ -37,7 +37,7 @@ class Ink(NamedTuple):
         """Paint a path with it."""
         fill, fill_alpha, stroke, stroke_alpha, width, dash, start, cap, join = self
         return Shape(
-            path, fill, stroke, width, dash, cap, join, 10.0, False,  # noqa: FBT003
+            path, fill, stroke, width, dash, cap, join, 10.0, False,
             fill_alpha, stroke_alpha, start,
         )  # fmt: skip
 
@@ -85,6 +85,15 @@ def text_colour_of(gc: "GraphicsContextBase") -> tuple[Colour | None, float]:
     colour: Any = gc.get_rgb()
     alpha = float(colour[3]) if len(colour) > 3 else 1.0
     return (colour_of(colour), alpha) if alpha > 0 else (None, 1.0)
+
+
+def hatch_of(gc: "GraphicsContextBase") -> tuple[Colour, float] | None:
+    """The colour of hatches, and how much is seen of them; None for nothing."""
+    colour: Any = gc.get_hatch_color()
+    if colour is None:
+        return None
+    alpha = float(colour[3]) if len(colour) > 3 else 1.0
+    return (colour_of(colour), alpha) if alpha > 0 else None
 
 
 def dash_of(start: float | None, lengths: Any) -> tuple[float, tuple[float, ...]]:

@@ -74,7 +74,7 @@ class Collection:
 
     __slots__ = ("_inks", "_is_shared", "_marks", "_places", "count")
 
-    def __init__(self, marks: list[Mark], places: list[Place | None], inks: Inks) -> None:
+    def __init__(self, marks: Sequence[Mark], places: list[Place | None], inks: Inks) -> None:
         self._marks = marks
         self._places = places
         self._inks = inks
@@ -154,8 +154,8 @@ def places_of(offsets: Any, transform: "Transform") -> list[Place | None]:
     """The places of a collection, as moves downwards; None for what is no number."""
     if not len(offsets):
         return []
-    moves = transform.transform(np.ma.filled(np.ma.asarray(offsets, dtype=float), np.nan))
-    is_finite = np.isfinite(moves).all(axis=1).tolist()
+    moves: Matrix = transform.transform(np.ma.filled(np.ma.asarray(offsets, dtype=float), np.nan))
+    is_finite: Any = np.isfinite(moves).all(axis=1).tolist()
     return [
         (x, -y) if there else None for (x, y), there in zip(moves.tolist(), is_finite, strict=True)
     ]
@@ -163,11 +163,11 @@ def places_of(offsets: Any, transform: "Transform") -> list[Place | None]:
 
 def quads(coordinates: Any, matrix: "Matrix") -> Iterator[tuple[Segment, ...]]:
     """The cells of a grid of points, row by row; empty where a corner is no number."""
-    points = np.ma.filled(np.ma.asarray(coordinates, dtype=float), np.nan)
+    points: Matrix = np.ma.filled(np.ma.asarray(coordinates, dtype=float), np.nan)
     corners = (points.reshape(-1, 2) @ matrix[:2, :2].T + matrix[:2, 2]).reshape(points.shape)
-    is_finite = np.isfinite(corners).all(axis=2)
-    whole = is_finite[:-1, :-1] & is_finite[:-1, 1:] & is_finite[1:, 1:] & is_finite[1:, :-1]
-    rows = corners.tolist()
+    is_finite: Any = np.isfinite(corners).all(axis=2)
+    whole: Any = is_finite[:-1, :-1] & is_finite[:-1, 1:] & is_finite[1:, 1:] & is_finite[1:, :-1]
+    rows: Any = corners.tolist()
     for above, below, there in zip(rows, rows[1:], whole.tolist(), strict=False):
         for number, is_there in enumerate(there):
             if not is_there:
@@ -176,4 +176,3 @@ def quads(coordinates: Any, matrix: "Matrix") -> Iterator[tuple[Segment, ...]]:
             (ax, ay), (bx, by) = above[number], above[number + 1]
             (cx, cy), (dx, dy) = below[number + 1], below[number]
             yield ("M", ax, ay), ("L", bx, by), ("L", cx, cy), ("L", dx, dy), ("Z",)
-

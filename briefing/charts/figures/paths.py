@@ -20,6 +20,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 _STOP, _MOVE, _LINE, _CURVE3, _CURVE4, _CLOSE = 0, 1, 2, 3, 4, 79
+_DOWN = np.diag([1.0, -1.0, 1.0])
 _LETTERS = {_MOVE: "M", _LINE: "L"}
 _VERTICES = {_CURVE3: 2, _CURVE4: 3}
 
@@ -53,13 +54,15 @@ def segments_of(
         simplify: Leave out what makes no difference to the eye.
         sketch: How it wavers: scale, length, randomness.
     """
+    if sketch is not None and matrix is not None:
+        # It wavers to the left and to the right of its way, which turning it over exchanges.
+        path, matrix = _wavering(path, _DOWN @ matrix, clip, sketch), _DOWN
     cleaned = path.cleaned(
         matrix,  # type: ignore[arg-type]  # whatever is an array will do
         remove_nans=True,
         clip=clip,
         simplify=simplify,
         curves=True,
-        sketch=sketch,
     )
     vertices: Matrix = cleaned.vertices  # type: ignore[assignment]
     if clip is None and len(vertices) and not _is_near(vertices):
@@ -67,15 +70,18 @@ def segments_of(
     return _segments(cleaned.vertices.tolist(), cleaned.codes.tolist())  # type: ignore[union-attr]
 
 
-def simplified_length(path: Path, matrix: "Matrix", clip: Box, most: int) -> int:
-    """Count the vertices that a long line keeps when simplified; no further than beyond `most`.
+def simplified_length(path: Path, matrix: "Matrix", clip: Box, most: int, *, simplify: bool) -> int:
+    """Count the vertices that a long line keeps; no further than beyond `most`.
 
     It is taken piece by piece, for a line that stays too long would fill the memory.
     """
     count = 0
+    if path.codes is not None and not simplify:
+        return len(path.vertices)  # type: ignore[arg-type]
     for start in range(0, len(path.vertices), _STEP):  # type: ignore[arg-type]
-        piece = Path(path.vertices[start : start + _STEP + 1])  # type: ignore[index]
-        cleaned = piece.cleaned(matrix, remove_nans=True, clip=clip, simplify=True)  # type: ignore[arg-type]
+        some = slice(start, start + _STEP + 1)
+        piece = Path(path.vertices[some], None if path.codes is None else path.codes[some])  # type: ignore[index]
+        cleaned = piece.cleaned(matrix, remove_nans=True, clip=clip, simplify=simplify)  # type: ignore[arg-type]
         count += len(cleaned.vertices)  # type: ignore[arg-type]
         if count > most:
             break
@@ -92,7 +98,8 @@ def ends_of(path: Path) -> "Matrix":
     for code, count in _VERTICES.items():
         at = np.flatnonzero(codes == code)
         kept[at[count - 1 :: count]] = True
-    return vertices[kept]
+    ends: Matrix = vertices[kept]
+    return ends
 
 
 def moved(segments: Sequence[Segment], dx: float, dy: float) -> tuple[Segment, ...]:
@@ -115,7 +122,14 @@ def box_of(segments: Sequence[Segment]) -> Box:
     down = [value for segment in segments for value in segment[2::2]]
     if not across:
         return 0.0, 0.0, 0.0, 0.0
-    return min(across), min(down), max(across), max(down)  # type: ignore[type-var,return-value]
+    return min(across), min(down), max(across), max(down)
+
+
+def _wavering(
+    path: Path, matrix: "Matrix", clip: Box | None, sketch: tuple[float, float, float]
+) -> Path:
+    upwards = None if clip is None else (clip[0], -clip[3], clip[2], -clip[1])
+    return path.cleaned(matrix, remove_nans=True, clip=upwards, curves=True, sketch=sketch)  # type: ignore[arg-type]
 
 
 def _is_near(vertices: "Matrix") -> bool:
@@ -143,9 +157,7 @@ def _segments(vertices: list[list[float]], codes: list[int]) -> tuple[Segment, .
     while result and result[-1][0] == "M":
         result.pop()
     if len(result) > 2:
-        result[:-1] = [
-            one for one, then in pairwise(result) if one[0] != "M" or then[0] != "M"
-        ]
+        result[:-1] = [one for one, then in pairwise(result) if one[0] != "M" or then[0] != "M"]
     return tuple(result)
 
 

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.figure import Figure
 
-from briefing.charts.figures.images import FINEST, PER_POINT, cropped
+from briefing.charts.figures.images import FINEST, PER_POINT, Placed, cropped, fine
 from briefing.charts.figures.renderer import Renderer
 from briefing.charts.figures.text import IsMath
 
@@ -24,14 +24,16 @@ class Mixed(MixedModeRenderer):
 
     def __init__(self, figure: Figure, renderer: Renderer) -> None:
         size = renderer.width / renderer.dpi, renderer.height / renderer.dpi
-        super().__init__(figure, *size, FINEST, renderer)
+        super().__init__(  # type: ignore[no-untyped-call]
+            figure, *size, FINEST, renderer
+        )
         self._is_for_filter = False
 
     def start_filter(self) -> None:
         """Begin what is painted through a filter."""
         if self._raster_renderer is None:
             self._is_for_filter = True
-            self.start_rasterizing()
+            self.start_rasterizing()  # type: ignore[no-untyped-call]
         self._renderer.start_filter()
 
     def stop_filter(self, filter_func: Callable[..., Any]) -> None:
@@ -39,7 +41,7 @@ class Mixed(MixedModeRenderer):
         self._renderer.stop_filter(filter_func)
         if self._is_for_filter:
             self._is_for_filter = False
-            self.stop_rasterizing()
+            self.stop_rasterizing()  # type: ignore[no-untyped-call]
 
     def draw_text(
         self,
@@ -49,7 +51,7 @@ class Mixed(MixedModeRenderer):
         s: str,
         prop: "FontProperties",
         angle: float,
-        ismath: IsMath = False,  # noqa: FBT001, FBT002
+        ismath: IsMath = False,
         mtext: Any = None,
     ) -> None:
         """Paint a line of text, and tell it where it is painted as picture elements."""
@@ -61,7 +63,7 @@ class Mixed(MixedModeRenderer):
 
 def painted_in_pixels(
     size: tuple[float, float], paint: Callable[[RendererAgg], None]
-) -> "tuple[Any, float, float] | None":
+) -> Placed | None:
     """Paint something alone.
 
     Args:
@@ -69,16 +71,15 @@ def painted_in_pixels(
         paint: Gets coordinates in picture elements.
 
     Returns:
-        The picture elements of what is seen, and where their top left corner stands, in points;
-        None if nothing is.
+        What is seen; None if nothing is.
     """
-    agg = RendererAgg(size[0] * PER_POINT, size[1] * PER_POINT, FINEST)
+    agg = RendererAgg(size[0] * PER_POINT, size[1] * PER_POINT, FINEST)  # type: ignore[no-untyped-call]
     paint(agg)
-    elements = np.asarray(agg.buffer_rgba())
+    elements = np.asarray(agg.buffer_rgba())  # type: ignore[no-untyped-call]
     found = cropped(elements)
     if found is None:
         return None
     kept, left, top = found
     # The canvas is as many whole elements high as fit, and hangs from its lower edge.
     beyond = size[1] * PER_POINT - elements.shape[0]
-    return kept, left / PER_POINT, (top + beyond) / PER_POINT
+    return fine(kept, left / PER_POINT, (top + beyond) / PER_POINT)

@@ -2,58 +2,38 @@
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from matplotlib import rcParams
 from matplotlib.backend_bases import RendererBase
-from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from briefing.charts.figures.effects import Pass, Passes
-from briefing.charts.figures.formulas import worded
-from briefing.charts.figures.hatches import hatched
-from briefing.charts.figures.images import PER_POINT, bitmap_of
-from briefing.charts.figures.inks import (
-    Ink,
-    Inks,
-    colour_of,
-    colours_of,
-    ink_of,
-    text_colour_of,
-)
-from briefing.charts.figures.marks import (
-    Collection,
-    mark_of,
-    marks_of,
-    places_of,
-    quads,
-    stamped,
-    visible,
-)
-from briefing.charts.figures.paths import Box, downwards, segments_of, simplified_length
-from briefing.charts.figures.sheet import Clip, Sheet
-from briefing.charts.figures.text import IsMath, Line, Outlines, Place, place_of
+from briefing.charts.figures.clips import Clips
+from briefing.charts.figures.images import PER_POINT, Placed, bitmap_of, faded, fine, placed
+from briefing.charts.figures.inks import Ink, Inks, ink_of, text_colour_of
+from briefing.charts.figures.marks import marks_of, places_of
+from briefing.charts.figures.painting import Painter, whole_triangles
+from briefing.charts.figures.paths import downwards, segments_of
+from briefing.charts.figures.sheet import Sheet
+from briefing.charts.figures.text import IsMath, Line, Place
 from briefing.charts.figures.type import Typesetter, printable
+from briefing.charts.figures.writing import Writer
 from briefing.errors import Location
-from briefing.model.drawing import Bitmap, Halo, Label, Mesh, Segment, Vertex
-from briefing.model.style import Colour, TextStyle
+from briefing.model.drawing import Painted
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase
     from matplotlib.font_manager import FontProperties
+    from matplotlib.path import Path
     from matplotlib.transforms import Transform
 
-_LONG = 50_000  # vertices from which on a line is measured before it is kept
 
-
-class NeedsPixels(Exception):  # noqa: N818
+class NeedsPixels(Exception):  # noqa: N818  # it is no fault
     """Something of a figure can only be painted as picture elements."""
 
 
 class Renderer(RendererBase):
     """Records what matplotlib draws, at 72 dots to the inch.
 
-    Attributes:
-        missing: Characters that no face has, each with the first text that has it.
+    Its methods are matplotlib's, which says what they get.
     """
 
     dpi = 72.0
@@ -62,46 +42,61 @@ class Renderer(RendererBase):
         super().__init__()
         self.width = width
         self.height = height
-        self.missing: dict[tuple[str, str], str] = {}
         self._type = type_
         self._where = where
-        self._text2path: Outlines = Outlines(type_)
-        self._page = Clip(0.0, 0.0, width, height)
         self._sheet = Sheet(width, height, where)
-        self._passes = Passes()
-        self._group = "figure"
-        self._clip_paths: dict[int, tuple[Any, tuple[Segment, ...]]] = {}
+        self._clips = Clips(width, height)
+        self._painter = Painter(self._sheet, self._clips)
+        self._writer = Writer(self._sheet, type_)
+        self._text2path = self._writer.outlines
 
-    def done(self) -> list[Any]:
-        """Give what was recorded, and be empty again."""
-        self._end_text()
-        items = self._sheet.done()
-        self._sheet = Sheet(self.width, self.height, self._where)
-        self._clip_paths.clear()
-        self._text2path.forget()
-        return items
+    @property
+    def missing(self) -> dict[tuple[str, str], str]:
+        """Family and character → the first text with a character that no face has."""
+        return self._writer.missing
+
+    def done(self) -> list[Painted]:
+        """Hand over what was recorded."""
+        self._writer.end()
+        return self._sheet.done()
+
+    def hide_text(
+        self, x: float, y: float, s: str, prop: "FontProperties", angle: float, ismath: IsMath
+    ) -> None:
+        """Tell text that is painted as picture elements."""
+        self._writer.tell(Line(s, prop, ismath), Place(x, y, angle))
 
     # --- what matplotlib asks ------------------------------------------------------------------
 
     def open_group(self, s: str, gid: str | None = None) -> None:  # noqa: ARG002
-        self._group = s
+        """Note what is drawn."""
+        self._painter.what = s
 
     def close_group(self, s: str) -> None:
+        """End a text."""
         if s == "text":
-            self._end_text()
+            self._writer.end()
 
     def get_canvas_width_height(self) -> tuple[float, float]:
+        """Give the size in points."""
         return self.width, self.height
 
     def get_image_magnification(self) -> float:
+        """Give how many picture elements there are to a point."""
         return PER_POINT
 
+    def option_scale_image(self) -> bool:
+        """Take images that are not to be resampled as they are."""
+        return True
+
     def option_image_nocomposite(self) -> bool:
+        """Join images if the settings say so."""
         return not rcParams["image.composite_image"]
 
     def get_text_width_height_descent(
         self, s: str, prop: "FontProperties", ismath: IsMath
     ) -> tuple[float, float, float]:
+        """Measure in the document's faces."""
         if ismath == "TeX":
             return super().get_text_width_height_descent(s, prop, ismath)
         if ismath:
@@ -110,61 +105,49 @@ class Renderer(RendererBase):
         return self._type.extent(s, prop)
 
     def _get_font_height_metrics(self, prop: "FontProperties") -> tuple[float, float, float]:
-        """What matplotlib 3.11 and later ask for the heights of lines."""
+        """Give ascent, descent and gap of lines; matplotlib 3.11 and later ask for them."""
         return self._type.strut(prop)
 
     def start_rasterizing(self) -> None:
+        """Give up; see `pixels.Mixed`."""
         raise NeedsPixels
 
     def start_filter(self) -> None:
+        """Give up; see `pixels.Mixed`."""
         raise NeedsPixels
 
-    # --- paths ---------------------------------------------------------------------------------
+    # --- what matplotlib draws -----------------------------------------------------------------
 
     def draw_path(
         self,
         gc: "GraphicsContextBase",
-        path: Path,
+        path: "Path",
         transform: "Transform",
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        ink, hatch = ink_of(gc, rgbFace), gc.get_hatch()
-        line = self._text2path.whose(path)
-        if line is not None:
-            self._again(line, Pass(path, downwards(transform, self.height), ink, self._clip(gc)))
-            return
-        self._end_text()
-        if ink is None and not hatch:
-            return
-        is_area = rgbFace is not None or bool(hatch)
-        segments = self._segments(path, transform, gc, is_area=is_area)
-        self._paint(segments, ink, gc, self._clip(gc))
+        """Paint a path, or note that a path effect paints a text."""
+        ink = ink_of(gc, rgbFace)
+        if not self._writer.again(path, transform, ink, self._clips.of(gc)):
+            self._writer.end()
+            self._painter.path(path, downwards(transform, self.height), ink, gc)
 
     def draw_markers(
         self,
         gc: "GraphicsContextBase",
-        marker_path: Path,
+        marker_path: "Path",
         marker_trans: "Transform",
-        path: Path,
+        path: "Path",
         trans: "Transform",
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        self._end_text()
+        """Paint a path at many places."""
+        self._writer.end()
         ink = ink_of(gc, rgbFace)
-        if ink is None:
-            return
-        shape = segments_of(
-            marker_path, downwards(marker_trans, 0.0), sketch=gc.get_sketch_params()
-        )
-        clip = self._clip(gc)
-        mark = mark_of(shape, ink.width if ink.stroke else 0.0)
-        places = visible(
-            path, downwards(trans, self.height), mark, self._seen(clip), self._sheet.left
-        )
-        self._sheet.spend(len(places) + len(shape), self._group)
-        if shape:
-            for item in stamped(mark, ink, list(map(tuple, places.tolist()))):
-                self._sheet.add(item, clip)
+        if ink is not None:
+            sketch = gc.get_sketch_params()
+            shape = segments_of(marker_path, downwards(marker_trans, 0.0), sketch=sketch)
+            matrix = downwards(trans, self.height)
+            self._painter.marks(shape, ink, path, matrix, self._clips.of(gc))
 
     def draw_path_collection(
         self,
@@ -184,30 +167,21 @@ class Renderer(RendererBase):
         *,
         hatchcolors: Any = None,
     ) -> None:
-        self._end_text()
-        is_hatched = bool(gc.get_hatch())
-        if not len(paths) or not (len(facecolors) or len(edgecolors) or is_hatched):
+        """Paint items of which each may be another."""
+        self._writer.end()
+        if not len(paths) or not (len(facecolors) or len(edgecolors) or gc.get_hatch()):
             return
-        self._sheet.spend(max(len(paths), len(offsets), len(all_transforms)), self._group)
-        inks = Inks(gc, facecolors, edgecolors, linewidths, linestyles)
+        what, sketch = self._painter.what, gc.get_sketch_params()
+        self._sheet.spend(max(len(paths), len(offsets), len(all_transforms)), what)
+        width = max(map(float, linewidths), default=0.0)
         marks = []
         for mark in marks_of(
-            paths,
-            all_transforms,
-            master_transform,
-            self.height,
-            width=max(map(float, linewidths), default=0.0),
-            sketch=gc.get_sketch_params(),
+            paths, all_transforms, master_transform, self.height, width=width, sketch=sketch
         ):
-            self._sheet.spend(len(mark.path), self._group)
+            self._sheet.spend(len(mark.path), what)
             marks.append(mark)
-        collection = Collection(marks, places_of(offsets, offset_trans), inks)
-        clip = self._clip(gc)
-        if is_hatched:
-            self._paint_hatched(collection, gc, clip, hatchcolors)
-            return
-        for item in collection.painted(self._seen(clip)):
-            self._sheet.add(item, clip)
+        inks = Inks(gc, facecolors, edgecolors, linewidths, linestyles)
+        self._painter.collection(marks, places_of(offsets, offset_trans), inks, gc, hatchcolors)
 
     def draw_quad_mesh(
         self,
@@ -222,20 +196,16 @@ class Renderer(RendererBase):
         antialiased: Any,  # noqa: ARG002
         edgecolors: Any,
     ) -> None:
-        self._end_text()
-        self._sheet.spend(meshWidth * meshHeight, self._group)
+        """Paint the cells of a grid."""
+        self._writer.end()
+        self._sheet.spend(meshWidth * meshHeight, self._painter.what)
         edges = facecolors if edgecolors is None else edgecolors
         inks = Inks(gc, facecolors, edges, [gc.get_linewidth()], [gc.get_dashes()])
-        clip = self._clip(gc)
         for place in places_of(offsets, offsetTrans) or [(0.0, 0.0)]:
-            if place is None:
-                continue
-            matrix = downwards(master_transform, self.height)
-            matrix[:2, 2] += place
-            for number, cell in enumerate(quads(coordinates, matrix)):
-                ink = inks[number]
-                if cell and ink is not None:
-                    self._sheet.add(ink.shape(cell), clip)
+            if place is not None:
+                matrix = downwards(master_transform, self.height)
+                matrix[:2, 2] += place
+                self._painter.cells(coordinates, matrix, inks, self._clips.of(gc))
 
     def draw_gouraud_triangles(
         self,
@@ -244,26 +214,17 @@ class Renderer(RendererBase):
         colors_array: Any,
         transform: "Transform",
     ) -> None:
-        self._end_text()
-        triangles = np.asarray(triangles_array, dtype=float)
-        colours = np.asarray(colors_array, dtype=float)
-        is_finite = np.isfinite(triangles).all(axis=(1, 2))
-        triangles, colours = triangles[is_finite], colours[is_finite]
+        """Paint triangles whose colours run into each other."""
+        self._writer.end()
+        triangles, colours = whole_triangles(triangles_array, colors_array)
         if not len(triangles):
             return
         if colours[..., 3].min() < 1:
             self._draw_faint(gc, triangles, colours, transform)
             return
-        self._sheet.spend(len(triangles), self._group)
+        self._sheet.spend(len(triangles), self._painter.what)
         matrix = downwards(transform, self.height)
-        points = triangles.reshape(-1, 2) @ matrix[:2, :2].T + matrix[:2, 2]
-        told = colours_of(colours.reshape(-1, 4))
-        vertices = [
-            Vertex(x, y, colour[0])
-            for (x, y), colour in zip(points.tolist(), told, strict=True)
-            if colour is not None
-        ]
-        self._sheet.add(Mesh(tuple(vertices)), self._clip(gc))
+        self._painter.mesh(triangles, colours, matrix, self._clips.of(gc))
 
     def _draw_faint(
         self, gc: "GraphicsContextBase", triangles: Any, colours: Any, transform: "Transform"
@@ -277,27 +238,26 @@ class Renderer(RendererBase):
             lambda agg: agg.draw_gouraud_triangles(agg.new_gc(), triangles, colours, enlarged),
         )
         if found is not None:
-            elements, x, y = found
-            self._sheet.add(bitmap_of(elements, x, y, self._where), self._clip(gc))
+            self._sheet.add(bitmap_of(found, self._where), self._clips.of(gc))
 
     def draw_image(
-        self,
-        gc: "GraphicsContextBase",
-        x: float,
-        y: float,
-        im: Any,
-        transform: Any = None,  # noqa: ARG002
+        self, gc: "GraphicsContextBase", x: float, y: float, im: Any, transform: Any = None
     ) -> None:
-        self._end_text()
+        """Place an image whose lowest row comes first."""
+        self._writer.end()
         rows, columns = im.shape[:2]
-        if rows and columns:
-            top = self.height - y - rows / PER_POINT
-            self._sheet.add(self._bitmap(im[::-1], x, top), self._clip(gc))
-
-    def _bitmap(self, elements: Any, x: float, top: float) -> Bitmap:
-        return bitmap_of(elements, float(x), float(top), self._where)
-
-    # --- text ----------------------------------------------------------------------------------
+        if not rows or not columns:
+            return
+        clip = self._clips.of(gc)
+        found: Placed | None
+        if transform is None:  # it is as fine as asked, and as faint
+            found = fine(im[::-1], x, self.height - y - rows / PER_POINT)
+        else:
+            elements = faded(im, gc.get_alpha()) if gc.get_forced_alpha() else im
+            matrix = downwards(transform + Affine2D().translate(x, y), self.height)
+            found = placed(elements, matrix, self._clips.seen(clip))
+        if found is not None:
+            self._sheet.add(bitmap_of(found, self._where), clip)
 
     def draw_text(
         self,
@@ -307,22 +267,22 @@ class Renderer(RendererBase):
         s: str,
         prop: "FontProperties",
         angle: float,
-        ismath: IsMath = False,  # noqa: FBT001, FBT002
+        ismath: IsMath = False,
         mtext: Any = None,
     ) -> None:
-        self._end_text()
-        if not s.strip():
-            return
+        """Write a line of text."""
+        self._writer.end()
         colour, alpha = text_colour_of(gc)
-        if colour is None:
+        if colour is None or not s.strip():
             return
-        place = Place(float(x), float(y), float(angle))
+        place, clip = Place(float(x), float(y), float(angle)), self._clips.of(gc)
         if ismath:
-            self._formula(gc, Line(s, prop, ismath), place, Ink(colour, alpha, None, 1.0))
+            ink = Ink(colour, alpha, None, 1.0)
+            self._writer.formula(Line(s, prop, ismath), place, ink, clip)
             return
-        asked = getattr(mtext, "get_fontfeatures", None)
+        asked = getattr(mtext, "get_fontfeatures", None)  # from matplotlib 3.11 on
         style = self._type.style(prop, colour, asked() if asked else None)
-        self._label(printable(s), style, place, alpha, self._clip(gc))
+        self._writer.label(printable(s), style, place, alpha=alpha, clip=clip)
 
     def draw_tex(
         self,
@@ -335,182 +295,5 @@ class Renderer(RendererBase):
         *,
         mtext: Any = None,
     ) -> None:
+        """Write a line that LaTeX sets."""
         self.draw_text(gc, x, y, s, prop, angle, "TeX", mtext)
-
-    def hide_text(
-        self, x: float, y: float, s: str, prop: "FontProperties", angle: float, ismath: IsMath
-    ) -> None:
-        """Tell text that is painted as picture elements, so that it is read."""
-        self._tell(Line(s, prop, ismath), Place(x, y, angle), None)
-
-    def _formula(
-        self, gc: "GraphicsContextBase", line: Line, place: Place, ink: Ink
-    ) -> None:
-        path = Path(*self._text2path.get_text_path(line.prop, line.text, line.is_math))
-        self._text2path.forget()
-        size = line.prop.get_size_in_points() / self._text2path.FONT_SCALE
-        turned = Affine2D().scale(size).rotate_deg(place.angle)
-        matrix = downwards(turned.translate(place.x, self.height - place.y), self.height)
-        clip = self._clip(gc)
-        self._fill(segments_of(path, matrix), ink, clip)
-        self._tell(line, place, clip)
-
-    def _label(
-        self,
-        text: str,
-        style: TextStyle,
-        place: Place,
-        alpha: float,
-        clip: Clip | None,
-        halo: Halo | None = None,
-    ) -> None:
-        for character in self._type.missing(text, style):
-            self.missing.setdefault((style.family, character), text)
-        label = Label(text, *place[:2], style, "start", place.angle, alpha, halo)
-        self._sheet.add(label, clip)
-
-    def _tell(self, line: Line, place: Place, clip: Clip | None) -> None:
-        """Let text be read where its letters are painted as shapes."""
-        style = self._type.style(line.prop)
-        text = printable(line.text)
-        if line.is_math:
-            text = worded(text, lambda signs: self._type.missing(signs, style))
-        if text.strip():
-            label = Label(text, *place[:2], style, "start", place.angle, hidden=True)
-            self._sheet.add(label, clip)
-
-    def _again(self, line: Line, one: Pass) -> None:
-        """Note that a path effect paints a text once more."""
-        if self._passes.line is not None and self._passes.line is not line:
-            self._end_text()
-        self._passes.add(line, one)
-
-    def _end_text(self) -> None:
-        """Paint the text that path effects were painting."""
-        line = self._passes.line
-        if line is None:
-            return
-        before, main, halo, after = self._passes.told()
-        is_label = main is not None and not line.is_math
-        outlined = [*before, *([] if main is None or is_label else [main])]
-        for one in outlined:
-            self._outline(one)
-        if main is not None and main.ink is not None and not line.is_math:
-            style = self._type.style(line.prop, main.ink.fill or "#000000")
-            place, alpha = place_of(main.matrix), main.ink.fill_alpha
-            self._label(printable(line.text), style, place, alpha, main.clip, halo)
-        else:
-            last = main or before[-1]
-            self._tell(line, place_of(last.matrix), last.clip)
-        for one in after:
-            self._outline(one)
-
-    def _outline(self, one: Pass) -> None:
-        if one.ink is not None:
-            self._fill(segments_of(one.path, one.matrix), one.ink, one.clip)
-
-    # --- shared --------------------------------------------------------------------------------
-
-    def _segments(
-        self, path: Path, transform: "Transform", gc: "GraphicsContextBase", *, is_area: bool
-    ) -> tuple[Segment, ...]:
-        matrix, sketch = downwards(transform, self.height), gc.get_sketch_params()
-        count = len(path.vertices)  # type: ignore[arg-type]
-        if is_area:
-            if count > _LONG:
-                self._sheet.spend(0 if count < self._sheet.left else count, self._group)
-            return segments_of(path, matrix, sketch=sketch)
-        clip = (0.0, 0.0, self.width, self.height)
-        simplify = path.should_simplify
-        if count > _LONG:
-            most = self._sheet.left
-            kept = simplified_length(path, matrix, clip, most) if simplify else count
-            self._sheet.spend(kept if kept > most else 0, self._group)
-        return segments_of(path, matrix, clip=clip, simplify=simplify, sketch=sketch)
-
-    def _paint(
-        self,
-        segments: tuple[Segment, ...],
-        ink: Ink | None,
-        gc: "GraphicsContextBase",
-        clip: Clip | None,
-        hatch: tuple[Colour, float] | None = None,
-    ) -> None:
-        """Fill, hatch and stroke, in this order."""
-        if not segments:
-            return
-        pattern = gc.get_hatch()
-        if not pattern:
-            if ink is not None:
-                self._fill(segments, ink, clip)
-            return
-        if ink is not None and ink.fill is not None:
-            self._fill(segments, Ink(ink.fill, ink.fill_alpha, None, 1.0), clip)
-        lines = hatch or _hatch_of(gc)
-        bounds = clip or self._page
-        if lines is not None:
-            width = float(gc.get_hatch_linewidth())
-            item = hatched(segments, pattern, *lines, width, bounds)
-            if item is not None:
-                self._sheet.add(item, clip)
-        if ink is not None and ink.stroke is not None:
-            self._fill(segments, ink._replace(fill=None), clip)
-
-    def _paint_hatched(
-        self, collection: Collection, gc: "GraphicsContextBase", clip: Clip | None, colours: Any
-    ) -> None:
-        lines = colours_of(colours) if colours is not None and len(colours) else [_hatch_of(gc)]
-        for number, (mark, place, ink) in enumerate(collection.each(self._seen(clip))):
-            self._paint(
-                _moved(mark.path, place), ink, gc, clip, lines[number % len(lines)]
-            )
-
-    def _fill(self, segments: tuple[Segment, ...], ink: Ink, clip: Clip | None) -> None:
-        if segments:
-            self._sheet.spend(len(segments), self._group)
-            self._sheet.add(ink.shape(segments), clip)
-
-    def _seen(self, clip: Clip | None) -> Box:
-        x, y, width, height, _ = clip or self._page
-        return x, y, x + width, y + height
-
-    def _clip(self, gc: "GraphicsContextBase") -> Clip | None:
-        """The bounds of what is painted next; None where they are the page."""
-        page = self._page
-        rectangle, path = gc.get_clip_rectangle(), self._clip_path(gc)
-        if rectangle is None:
-            return page._replace(path=path) if path else None
-        x, y, width, height = map(float, rectangle.bounds)
-        if not np.isfinite((x, y, width, height)).all():
-            return page._replace(path=path) if path else None
-        clip = Clip(x, self.height - y - height, width, height, path)
-        left, top = clip.x, clip.y
-        is_whole = left <= 0 and top <= 0 and left + width >= page.width
-        return None if is_whole and top + height >= page.height and not path else clip
-
-    def _clip_path(self, gc: "GraphicsContextBase") -> tuple[Segment, ...]:
-        holder = gc._clippath  # type: ignore[attr-defined]
-        if holder is None:
-            return ()
-        known = self._clip_paths.get(id(holder))
-        if known is None:
-            path, transform = gc.get_clip_path()
-            segments = (
-                segments_of(path, downwards(transform, self.height)) if path is not None else ()
-            )
-            known = self._clip_paths[id(holder)] = (holder, segments)
-        return known[1]
-
-
-def _hatch_of(gc: "GraphicsContextBase") -> tuple[Colour, float] | None:
-    colour: Any = gc.get_hatch_color()
-    if colour is None:
-        return None
-    alpha = float(colour[3]) if len(colour) > 3 else 1.0
-    return (colour_of(colour), alpha) if alpha > 0 else None
-
-
-def _moved(path: tuple[Segment, ...], place: tuple[float, float]) -> tuple[Segment, ...]:
-    from briefing.charts.figures.paths import moved
-
-    return moved(path, *place) if place != (0.0, 0.0) else path

@@ -41,13 +41,17 @@ class Sheet:
         (self._items if clip is None else self._clipped).append(item)
 
     def spend(self, count: int, what: str) -> None:
-        """Count what is about to be painted.
+        """Count what is about to be painted; see `afford`."""
+        self.afford(count, what)
+        self._spent += count
+
+    def afford(self, count: int, what: str) -> None:
+        """Refuse what would be too much.
 
         Raises:
-            ContentError: It would be too much.
+            ContentError: It would be.
         """
-        self._spent += count
-        if self._spent > MOST:
+        if self._spent + count > MOST:
             message = (
                 f"the figure paints more than {MOST:,} marks and segments of lines; "
                 f"too many with {what!r}"
@@ -61,9 +65,10 @@ class Sheet:
         return MOST - self._spent
 
     def done(self) -> list[Painted]:
-        """Give all that was painted."""
+        """Hand over all that was painted."""
         self._close()
-        return self._items
+        items, self._items = self._items, []
+        return items
 
     def _close(self) -> None:
         if self._clip is not None and self._clipped:

@@ -42,7 +42,11 @@ class Outlines(TextToPath):
         self._line: Line | None = None
 
     def get_text_path(  # type: ignore[override]
-        self, prop: "FontProperties", s: str, ismath: IsMath = False, **_: Any  # noqa: FBT001, FBT002
+        self,
+        prop: "FontProperties",
+        s: str,
+        ismath: IsMath = False,
+        **_: Any,
     ) -> "tuple[Matrix, Any]":
         """Outline a line of text, in points at matplotlib's own size for outlines; y grows up."""
         if ismath == "TeX":
@@ -76,7 +80,7 @@ class Outlines(TextToPath):
         _, _, _, glyphs, rules = self.mathtext_parser.parse(text, 72, prop)
         vertices: list[Any] = [np.empty((0, 2))]
         codes: list[Any] = [np.empty(0, Path.code_type)]
-        for font, em, sign, *glyph, x, y in glyphs:  # type: ignore[misc]
+        for font, em, sign, *glyph, x, y in glyphs:
             font.set_size(self.FONT_SCALE, self.DPI)
             if glyph:
                 font.load_glyph(glyph[0], flags=LoadFlags.NO_HINTING)
@@ -98,7 +102,7 @@ def _vertices(segments: tuple[Segment, ...]) -> "tuple[Matrix, Any]":
     codes: list[int] = []
     for letter, *numbers in segments:
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
-        vertices += pairs or [(0.0, 0.0)]  # type: ignore[arg-type]
+        vertices += pairs or [(0.0, 0.0)]
         codes += _CODES[letter]
     array = np.array(vertices, dtype=float).reshape(-1, 2)
     return array, np.array(codes, Path.code_type)

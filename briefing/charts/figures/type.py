@@ -120,15 +120,11 @@ def printable(text: str) -> str:
 
 @lru_cache(maxsize=MAX_TEXTS)
 def _extent(fonts: Fonts, text: str, style: TextStyle) -> Extent:
-    highest, lowest = 0.0, 0.0
-    is_first = True
+    ends = [0.0] if not text.strip() else []
     for face, glyph, _, rise in fonts.glyphs(text, style):
-        above, below = _reach(face, glyph)
         scale = style.size / face.upem
-        above, below = rise + above * scale, rise + below * scale
-        highest = above if is_first else max(highest, above)
-        lowest = below if is_first else min(lowest, below)
-        is_first = False
+        ends += [rise + end * scale for end in _reach(face, glyph)]
+    highest, lowest = max(ends, default=0.0), min(ends, default=0.0)
     return Extent(fonts.width(text, style), highest - lowest, -lowest)
 
 
