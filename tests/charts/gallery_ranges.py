@@ -5,7 +5,7 @@ from briefing.model.chart import Chart, RangeChart, ReferenceLine
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing
 from briefing.units import Pt
-from tests.charts.grids import grid
+from tests.charts.grids import Value, grid
 from tests.charts.samples import COUNT, DOLLARS, FONTS, FULL, HALF, PERCENT, STYLE, chart, scale
 
 THIRD = Pt(148)
@@ -55,7 +55,7 @@ def trade() -> Chart:
 
 def arms() -> Chart:
     """Shares of arms imports as they were published: ranges and bounds."""
-    rows = {
+    rows: dict[str, list[Value]] = {
         "China, 2010–2014": [Amount(None, 2, "up to")],
         "China, 2015–2019": [Amount(16, 18)],
         "Russia, 2015–2019": [Amount(50, None, "over")],
@@ -68,7 +68,7 @@ def arms() -> Chart:
 
 def own() -> Chart:
     on = scale(DOLLARS, 1)
-    rows = {
+    rows: dict[str, list[Value]] = {
         "A range": [Amount(7e6, 11e6)],
         "A narrow range": [Amount(8e6, 8.1e6)],
         "About": [Amount(12e6, 12e6, "about")],

@@ -45,6 +45,7 @@ _EDGE, _DOTS = 0.9, (1.1, 1.7)
 _PLOT_LEAST = 0.22  # of the width
 _TICKS_MOST = 6
 _SEEN = 3.1  # contrast of a mark on white, with a little to spare
+_END = 0.8  # of the radius of a mark: that of the ends of a range
 _PALE = 0.5  # of white in lines between marks
 
 
@@ -218,7 +219,7 @@ def _set_heads(
     for number, at in zip(order, found, strict=True):
         x = at - sizes[number] / 2
         role: Role = "second" if number else "first"
-        marks.append(_mark(role, x + RADIUS * size, middle, look.series[0], size))
+        marks.append(_mark(role, x + RADIUS * size, middle, look.series[0], RADIUS * size))
         labels += set_block(heads[number], x + start, middle, fonts)
     return marks, labels
 
@@ -240,9 +241,8 @@ def _paint_row(row: Row, across: Linear, y: float, look: Look) -> list[Item]:
     colour = look.accent if row.head.highlighted else look.series[0]
     items = _link(row.ends, across, y, colour) if len(row.ends) == 2 else []
     for end in row.ends:
-        behind = row.is_one_place and end.role == "first"
-        size = look.size * (row.radius / RADIUS if behind else 1.0)
-        items += _paint_end(end, across, y, colour, size)
+        radius = row.radius if end.role == "first" else RADIUS
+        items += _paint_end(end, across, y, colour, radius * look.size, look.size)
     return items
 
 
@@ -259,13 +259,15 @@ def _link(ends: Sequence[End], across: Linear, y: float, colour: Colour) -> list
     return [Shape(path, stroke=colour, width=_WHISKER, dash=_DOTS)]
 
 
-def _paint_end(end: End, across: Linear, y: float, colour: Colour, size: float) -> list[Item]:
+def _paint_end(
+    end: End, across: Linear, y: float, colour: Colour, radius: float, size: float
+) -> list[Item]:
     x = across.at(end.best)
     if end.low != end.high:
-        return _paint_range(end, across, y, colour, size)
+        return _paint_range(end, across, y, colour, radius)
     if not end.open:
-        return [_mark(end.role, x, y, colour, size)]
-    foot, tip = x + end.open * RADIUS * size, x + end.open * ARROW * size
+        return [_mark(end.role, x, y, colour, radius)]
+    foot, tip = x + end.open * radius, x + end.open * ARROW * size
     barb = tip - end.open * _BARB * size
     arrow = strokes(
         [
@@ -274,39 +276,32 @@ def _paint_end(end: End, across: Linear, y: float, colour: Colour, size: float) 
             ((barb, y + _BARB * size), (tip, y)),
         ]
     )
-    mark = Shape(
-        _outline(end.role, x, y, RADIUS * size - _WHISKER / 2),
-        fill=WHITE,
-        stroke=_tone(end.role, colour),
-        width=_WHISKER,
-    )
-    return [Shape(arrow, stroke=_tone(end.role, colour), width=_WHISKER), mark]
+    tone = _tone(end.role, colour)
+    outline = _outline(end.role, x, y, radius - _WHISKER / 2)
+    mark = Shape(outline, fill=WHITE, stroke=tone, width=_WHISKER)
+    return [Shape(arrow, stroke=tone, width=_WHISKER), mark]
 
 
-def _paint_range(end: End, across: Linear, y: float, colour: Colour, size: float) -> list[Item]:
+def _paint_range(end: End, across: Linear, y: float, colour: Colour, radius: float) -> list[Item]:
     """Draw the range of an only figure as a bar with round ends, else as a whisker at its mark."""
     left, right = across.at(end.low), across.at(end.high)
     if end.role == "only":
-        half = RADIUS * size * 0.8
         bar = strokes([((left, y), (right, y))])
-        ends = (circle(x, y, half) for x in (left, right))
+        ends = (circle(x, y, radius * _END) for x in (left, right))
         return [Shape(bar, stroke=colour, width=_LINK), *(Shape(end, fill=colour) for end in ends)]
-    tone = _tone(end.role, colour)
     lines = strokes(
         [((left, y), (right, y)), *(((x, y - _CAP), (x, y + _CAP)) for x in (left, right))]
     )
-    mark = _mark(end.role, across.at(end.best), y, colour, size)
-    return [Shape(lines, stroke=WHITE, width=_WHISKER + 2 * _EDGE),
-            Shape(lines, stroke=tone, width=_WHISKER), mark]  # fmt: skip
+    return [
+        Shape(lines, stroke=WHITE, width=_WHISKER + 2 * _EDGE),
+        Shape(lines, stroke=_tone(end.role, colour), width=_WHISKER),
+        _mark(end.role, across.at(end.best), y, colour, radius),
+    ]
 
 
-def _mark(role: Role, x: float, y: float, colour: Colour, size: float) -> Shape:
-    return Shape(
-        _outline(role, x, y, RADIUS * size + _EDGE / 2),
-        fill=_tone(role, colour),
-        stroke=WHITE,
-        width=_EDGE,
-    )
+def _mark(role: Role, x: float, y: float, colour: Colour, radius: float) -> Shape:
+    outline = _outline(role, x, y, radius + _EDGE / 2)
+    return Shape(outline, fill=_tone(role, colour), stroke=WHITE, width=_EDGE)
 
 
 def _outline(role: Role, x: float, y: float, radius: float) -> Path:
