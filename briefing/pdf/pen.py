@@ -37,6 +37,7 @@ class Pen:
     __slots__ = (
         "_cap",
         "_dash",
+        "_dash_start",
         "_join",
         "_miter",
         "_named",
@@ -54,6 +55,7 @@ class Pen:
         self._stroke = ""
         self._width = 1.0
         self._dash: tuple[float, ...] = ()
+        self._dash_start = 0.0
         self._cap = "butt"
         self._join = "miter"
         self._miter = 10.0
@@ -120,15 +122,16 @@ class Pen:
         cap: str = "butt",
         join: str = "round",
         miter: float | None = None,
+        dash_start: float = 0.0,
     ) -> None:
         """Set what differs from the line before."""
         code = self._stream.code
         if width != self._width:
             code.append(f"{number(width)} w\n")
             self._width = width
-        if dash != self._dash:
-            code.append(f"[{' '.join(map(number, dash))}]0 d\n")
-            self._dash = dash
+        if dash != self._dash or dash_start != self._dash_start:
+            code.append(f"[{' '.join(map(number, dash))}]{number(dash_start)} d\n")
+            self._dash, self._dash_start = dash, dash_start
         if cap != self._cap:
             code.append(f"{_CAPS[cap]} J\n")
             self._cap = cap
@@ -145,7 +148,9 @@ class Pen:
             self._stream.fill(components(shape.fill))
         if shape.stroke is not None:
             self.set_stroke(components(shape.stroke), shape.stroke_alpha)
-            self.set_line(shape.width, shape.dash, shape.cap, shape.join, shape.miter)
+            self.set_line(
+                shape.width, shape.dash, shape.cap, shape.join, shape.miter, shape.dash_start
+            )
 
 
 def _painting(shape: Shape) -> str:
