@@ -5,7 +5,7 @@ from briefing.model.chart import Chart, HeatMap
 from briefing.model.country import Amount, Unit
 from briefing.model.drawing import Drawing
 from briefing.units import Pt
-from tests.charts.grids import grid
+from tests.charts.grids import Value, grid
 from tests.charts.samples import COUNT, DOLLARS, FONTS, FULL, HALF, PERCENT, STYLE, chart, scale
 
 THIRD = Pt(148)
@@ -63,7 +63,7 @@ def threats() -> Chart:
 
 
 def ranges() -> Chart:
-    rows = {
+    rows: dict[str, tuple[Value, ...]] = {
         "Russia": (Amount(60, None, "over"), Amount(50, None, "over"), 62),
         "China": (Amount(None, 2, "up to"), Amount(16, 18), 13),
         "Turkey": (Amount(4, 11), Amount(None, 30, "up to"), None),
@@ -86,7 +86,12 @@ def alike() -> Chart:
 
 
 def one_column() -> Chart:
-    rows = {"Kazakhstan": [31], "Tajikistan": [34], "Kyrgyzstan": [30], "Uzbekistan": [None]}
+    rows: dict[str, list[Value]] = {
+        "Kazakhstan": [31],
+        "Tajikistan": [34],
+        "Kyrgyzstan": [30],
+        "Uzbekistan": [None],
+    }
     return chart(HeatMap(grid([""], rows, on=WHOLE, highlighted=["Kyrgyzstan"]), WHOLE), height=90)
 
 

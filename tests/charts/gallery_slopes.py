@@ -5,7 +5,7 @@ from briefing.model.chart import Chart, SlopeChart
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing
 from briefing.units import Pt
-from tests.charts.grids import grid
+from tests.charts.grids import Value, grid
 from tests.charts.samples import COUNT, DOLLARS, FONTS, FULL, HALF, PERCENT, STYLE, chart, scale
 
 THIRD = Pt(148)
@@ -72,7 +72,7 @@ def support() -> Chart:
 
 def bounds() -> Chart:
     on = scale(DOLLARS, 1)
-    rows = {
+    rows: dict[str, tuple[Value, ...]] = {
         "A range to a range": (Amount(7e6, 11e6), Amount(8e6, 14e6)),
         "A number to a range": (5e6, Amount(2e6, 3e6)),
         "At least to over": (Amount(6e6, None, "at least"), Amount(8.1e6, None, "over")),

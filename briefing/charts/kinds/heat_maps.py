@@ -53,7 +53,11 @@ class _Told(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        return f"{self.row}, {self.column}" if self.column else self.row
+        return _name(self.row, self.column)
+
+
+def _name(row: str, column: str) -> str:
+    return f"{row} ({column})" if column else row
 
 
 def _sentences(data: HeatMap, title: str, words: Words) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _sentences(data: HeatMap, title: str, words: Words) -> Iterator[str]:
     if 0 < told < sum(map(bool, rows)):
         yield own.others(sum(map(bool, rows)) - told)
     missing = [
-        f"{head.label}, {column.label}" if column.label else head.label
+        _name(head.label, column.label)
         for head, cells in zip(grid.rows, grid.cells, strict=True)
         for column, datum in zip(grid.columns, cells, strict=True)
         if datum.amount is None
