@@ -1,37 +1,40 @@
 """How readings may be printed: what of them is distinctive, and what may fill a gap."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
-from briefing.model.country import Date, Period, Reading, Unit
+from briefing.model.country import Amount, Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
 from briefing.proof.furniture import SCALE_WORDS
 
+_WIDE = Context(prec=400)  # a number of any size is rounded
 _SCALES = (3, 6, 9, 12)
 _DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
 _DIGITS_WITH_UNIT = 3
 _DIGITS_ON_AXES = 2  # of round numbers, which an axis may have
 
 
-def distinctive(reading: Reading, unit: Unit, decimals: int, *, has_axis: bool) -> str:
-    """The ways to print a reading that are hardly met by chance, with gaps between them.
+def distinctive(amount: Amount, unit: Unit, decimals: int, *, has_axis: bool) -> str:
+    """The ways to print a figure that are hardly met by chance, with gaps between them.
 
     A short number says nothing: 16 is a page, a day, another country's share.
 
     Args:
-        reading: A figure.
+        amount: The figure.
         unit: How it is printed.
         decimals: Likewise.
         has_axis: A chart may have such numbers along an axis.
     """
     found: dict[str, None] = {}
-    for end in _ends(reading):
+    short = unit.short.replace("{value}", "")
+    patterns = [unit.pattern, *([unit.short] if any(map(str.isalpha, short)) else [])]
+    for end in _ends(amount):
         digits = _count_digits(end)
         for number in _printed(end, decimals):
             if digits >= _DIGITS_ALONE:
                 found[number] = None
-            elif digits >= _DIGITS_WITH_UNIT and any(sign.isalpha() for sign in unit.pattern):
-                found[unit.pattern.replace("{value}", number)] = None
+            elif digits >= _DIGITS_WITH_UNIT:
+                found.update((one.replace("{value}", number), None) for one in patterns)
         if unit.compact:
             least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
             found.update(dict.fromkeys(_compact(end, decimals, least)))
@@ -56,7 +59,13 @@ def _count_digits(number: Decimal) -> int:
 
 def fillings(reading: Reading, decimals: int) -> Iterator[str]:
     """Every number and period that a reading may put into a gap."""
-    ends = _ends(reading)
+    yield from fillings_of(reading.amount, decimals)
+    yield from periods_of(reading.period)
+
+
+def fillings_of(amount: Amount, decimals: int) -> Iterator[str]:
+    """Every number that an amount may put into a gap."""
+    ends = _ends(amount)
     printed = [list(_printed(end, decimals)) for end in ends]
     for end, numbers in zip(ends, printed, strict=True):
         yield from numbers
@@ -64,11 +73,9 @@ def fillings(reading: Reading, decimals: int) -> Iterator[str]:
     if len(ends) == 2:
         yield from (f"{low}–{high}" for low, high in zip(*printed, strict=False))
         yield from (f"{low}–{high}" for low, high in zip(*map(_scaled, ends), strict=False))
-    yield from _periods(reading.period)
 
 
-def _ends(reading: Reading) -> list[Decimal]:
-    amount = reading.amount
+def _ends(amount: Amount) -> list[Decimal]:
     ends = (amount.low, amount.high) if amount.low != amount.high else (amount.low,)
     return [Decimal(repr(end)) for end in ends if end is not None]
 
@@ -93,10 +100,11 @@ def _scaled(number: Decimal) -> Iterator[str]:
 def _rounded(number: Decimal, decimals: range) -> Iterator[str]:
     for count in decimals:
         for way in (ROUND_HALF_UP, ROUND_HALF_EVEN):
-            yield format(number.quantize(Decimal(1).scaleb(-count), rounding=way), "f")
+            yield format(number.quantize(Decimal(1).scaleb(-count), way, _WIDE), "f")
 
 
-def _periods(period: Period) -> Iterator[str]:
+def periods_of(period: Period) -> Iterator[str]:
+    """Every date that a period may put into a gap."""
     yield from _dates(period.start)
     yield from _dates(period.end)
     for one, other in ((period.start.year, period.end.year), (period.start.day, period.end.day)):

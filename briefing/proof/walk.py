@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.model.chart_spec import ChartSpec, FromReadings
+from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows
 from briefing.model.content import (
     Content,
     Document,
@@ -40,6 +40,7 @@ from briefing.model.prose import (
     TableBlock,
     Text,
 )
+from briefing.proof.charts import ChartTexts
 from briefing.proof.figures import distinctive, fillings
 from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
@@ -63,6 +64,7 @@ class Walk:
         self._readers = readers
         known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
         self._texts = InlineTexts(self.gathered, self.enter, known)
+        self._charts = ChartTexts(content, self.gathered, self.enter, _drawn(content))
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
 
@@ -115,12 +117,6 @@ class Walk:
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
         content = self._content
-        drawn = {
-            content.indicators[key].unit
-            for chart in content.charts.values()
-            if isinstance(chart.data, FromReadings)
-            for key in chart.data.indicators
-        }
         for key, by_place in content.readings.items():
             indicator = content.indicators[key]
             unit = content.units[indicator.unit]
@@ -132,8 +128,8 @@ class Walk:
                 for source in (reading.source, *reading.also):
                     self.gathered.cite(source, reading.where, view)
                 if view.withheld:
-                    has_axis = unit.key in drawn
-                    told = distinctive(reading, unit, indicator.decimals, has_axis=has_axis)
+                    has_axis = unit.key in self._charts.drawn
+                    told = distinctive(reading.amount, unit, indicator.decimals, has_axis=has_axis)
                     self.gathered.say(told, reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
@@ -242,12 +238,11 @@ class Walk:
             indicators, places = chart.data.indicators, chart.data.places
             drawn = [_has(key, place) for key in indicators for place in places]
             view = self._enter_if(" or ".join(drawn), chart.where, view)
+        view = self._charts.inside(chart, view)
         self.gathered.name(chart.id, chart.where, view)
         for inlines in (chart.title, chart.subtitle, chart.note, chart.alt):
             self._texts.take(inlines, chart.where, view)
-        reference = getattr(chart.options, "reference", None)
-        if reference:
-            self.gathered.say(reference.label, chart.where, view)
+        self._charts.take(chart, view)
 
     def _table(self, table: TableSpec, view: View) -> None:
         view = self.enter(view, table.conditions)
@@ -270,6 +265,22 @@ class Walk:
             self._texts.take(inlines, picture.where, view)
         for text in labels_in(picture.image):
             self.gathered.say(text, picture.where, view)
+
+
+def _drawn(content: Content) -> frozenset[str]:
+    """The units that axes may have."""
+    drawn: set[str] = set()
+    for chart in content.charts.values():
+        match chart.data:
+            case FromReadings(indicators=indicators):
+                drawn.update(content.indicators[key].unit for key in indicators)
+            case FromRows(unit=unit):
+                drawn.add(unit)
+            case None:
+                pass
+            case _:
+                assert_never(chart.data)
+    return frozenset(drawn)
 
 
 def _has(indicator: str, place: str = "country") -> str:

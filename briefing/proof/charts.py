@@ -1,0 +1,217 @@
+"""What charts can print, computed from the content alone: each word under its own conditions."""
+
+import ast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
+
+from briefing.errors import Location
+from briefing.model.chart_spec import (
+    Band,
+    BarOptions,
+    ChartSpec,
+    DonutOptions,
+    FigureOptions,
+    FromReadings,
+    FromRows,
+    GroupedOptions,
+    HeatMapOptions,
+    LineOptions,
+    LocatorOptions,
+    MapOptions,
+    MultiplesOptions,
+    PlotFunction,
+    RangeOptions,
+    Remark,
+    SlopeOptions,
+    Sourced,
+    StackedOptions,
+    TimelineOptions,
+)
+from briefing.model.content import Content
+from briefing.model.country import Period, Reading
+from briefing.model.prose import Conditions
+from briefing.proof.figures import distinctive, fillings_of, periods_of
+from briefing.proof.furniture import is_telling
+from briefing.proof.gathered import Gathered, View
+
+Enter = Callable[[View, Conditions], View]
+
+
+class ChartTexts(NamedTuple):
+    """Takes the words and figures of charts to what is gathered.
+
+    Attributes:
+        enter: Judges conditions.
+        drawn: Keys of the units that axes may have.
+    """
+
+    content: Content
+    gathered: Gathered
+    enter: Enter
+    drawn: frozenset[str]
+
+    def inside(self, chart: ChartSpec, view: View) -> View:
+        """See a chart: where all that it shows is withheld, so are its title and its remarks."""
+        shown = list(self._shown(chart, view))
+        if shown and all(one.withheld for one in shown):
+            return replace(view, withheld=True)
+        return view
+
+    def take(self, chart: ChartSpec, view: View) -> None:
+        """Take what it prints besides its title, subtitle, note and alternative text."""
+        match chart.data:
+            case FromRows() as data:
+                self._rows(data, chart, view)
+            case FromReadings() | None:
+                pass  # readings stand for themselves, and the names of places are public
+            case _:
+                assert_never(chart.data)
+        self._options(chart, view)
+
+    def _shown(self, chart: ChartSpec, view: View) -> Iterator[View]:
+        """How each thing is seen that a chart shows, as far as it can be told."""
+        match chart.data:
+            case FromRows(rows=rows):
+                yield from (self.enter(view, row.conditions) for row in rows)
+            case FromReadings() as data if data.periods:
+                for reading in self._readings(data, data.periods):
+                    yield self.enter(view, reading.conditions)
+        if isinstance(chart.options, TimelineOptions):
+            yield from (self.enter(view, event.conditions) for event in chart.options.events)
+
+    # --- kinds ---------------------------------------------------------------------------------
+
+    def _options(self, chart: ChartSpec, view: View) -> None:
+        match chart.options:
+            case BarOptions() | GroupedOptions() | RangeOptions() as options:
+                self._reference(options, chart, view)
+            case LineOptions() as options:
+                self._reference(options, chart, view)
+                self._labels(options.bands, view)
+                for remark in options.remarks:
+                    self.gathered.say(remark.text, remark.where, self._beside(remark, chart, view))
+            case MultiplesOptions() as options:
+                self._reference(options, chart, view)
+                self._labels(options.bands, view)
+            case DonutOptions(whole=whole):
+                self.gathered.say(whole, chart.where, view)
+            case StackedOptions() | SlopeOptions() | HeatMapOptions() | MapOptions():
+                pass  # they print names, figures and classes alone
+            case TimelineOptions() as options:
+                self._events(options, view)
+            case LocatorOptions() as options:
+                self._locator(options, chart.where, view)
+            case FigureOptions(made=PlotFunction() as made):
+                for text in _texts_in(made.source):
+                    self.gathered.say(text, made.where, view)
+            case FigureOptions():
+                pass  # what a caller brings is not in the content
+            case _:
+                assert_never(chart.options)
+
+    def _reference(
+        self,
+        options: BarOptions | GroupedOptions | RangeOptions | LineOptions | MultiplesOptions,
+        chart: ChartSpec,
+        view: View,
+    ) -> None:
+        if options.reference:
+            self.gathered.say(options.reference.label, chart.where, view)
+
+    def _labels(self, bands: Iterable[Band], view: View) -> None:
+        for band in bands:
+            self.gathered.say(band.label, band.where, view)
+
+    def _events(self, options: TimelineOptions, view: View) -> None:
+        for event in options.events:
+            inner = self.enter(view, event.conditions)
+            self.gathered.say(event.text, event.where, inner)
+            self.gathered.say(event.lane, event.where, inner)
+            self._sourced(event.sourced, event.where, inner)
+            if not inner.withheld:
+                self.gathered.fill(periods_of(event.period))
+
+    def _locator(self, options: LocatorOptions, where: Location, view: View) -> None:
+        for city in options.cities or ():
+            self.gathered.say(city, where, view)
+        for mark in options.marks:
+            inner = self.enter(view, mark.conditions)
+            self.gathered.say(mark.name, mark.where, inner)
+            if mark.sourced:
+                self._sourced(mark.sourced, mark.where, inner)
+
+    # --- figures of its own --------------------------------------------------------------------
+
+    def _rows(self, data: FromRows, chart: ChartSpec, view: View) -> None:
+        self._sourced(data.sourced, chart.where, view)
+        unit = self.content.units[data.unit]
+        has_axis = unit.key in self.drawn
+        seen = [(row, self.enter(view, row.conditions)) for row in data.rows]
+        for row, inner in seen:
+            if row.period is None and not isinstance(chart.options, MapOptions):
+                self.gathered.say(row.label, row.where, inner)  # of a map, it is a key
+            if row.period is not None and not inner.withheld:
+                self.gathered.fill(periods_of(row.period))
+            for amount in row.amounts:
+                if amount and inner.withheld:
+                    told = distinctive(amount, unit, data.decimals, has_axis=has_axis)
+                    self.gathered.say(told, row.where, inner)
+                elif amount:
+                    self.gathered.fill(fillings_of(amount, data.decimals))
+        for number, name in enumerate(data.columns):
+            given = [(row, inner) for row, inner in seen if row.amounts[number]]
+            withheld = bool(given) and all(inner.withheld for _, inner in given)
+            where = given[0][0].where if withheld else chart.where
+            self.gathered.say(name, where, replace(view, withheld=view.withheld or withheld))
+
+    def _sourced(self, sourced: Sourced, where: Location, view: View) -> None:
+        for key in (sourced.source, *sourced.also):
+            self.gathered.cite(key, where, view)
+        if not view.withheld or is_telling(sourced.locator):
+            self.gathered.say(sourced.locator, where, view)
+
+    # --- remarks -------------------------------------------------------------------------------
+
+    def _beside(self, remark: Remark, chart: ChartSpec, view: View) -> View:
+        """See what stands beside a point: where that is withheld, so is what is said of it."""
+        points: list[Conditions] = []
+        match chart.data:
+            case FromReadings() as data:
+                found = self._readings(data, (remark.period,), remark.series)
+                points = [reading.conditions for reading in found]
+            case FromRows(columns=columns, rows=rows):
+                column = columns.index(remark.series) if remark.series in columns else 0
+                points = [
+                    row.conditions
+                    for row in rows
+                    if row.amounts[column] and row.period and _same(row.period, remark.period)
+                ]
+        withheld = bool(points) and all(self.enter(view, one).withheld for one in points)
+        return replace(view, withheld=view.withheld or withheld)
+
+    def _readings(
+        self, data: FromReadings, periods: Sequence[Period], series: str = ""
+    ) -> Iterator[Reading]:
+        """The readings of certain periods; of the brief's own place, those of all places."""
+        by_indicator = series in data.indicators
+        for indicator in (series,) if by_indicator else data.indicators:
+            by_place = self.content.readings.get(indicator, {})
+            places = (series,) if series and not by_indicator else data.places
+            keys = by_place if "country" in places else places
+            for reading in (one for key in keys for one in by_place.get(key, ())):
+                if any(_same(reading.period, period) for period in periods):
+                    yield reading
+
+
+def _same(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _texts_in(source: str) -> Iterator[str]:
+    """The texts of several words in a program; a single one is as likely a setting as a label."""
+    for node in ast.walk(ast.parse(source)):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and len(text.split()) > 1:
+            yield text
