@@ -1,0 +1,39 @@
+"""Shares of people as people: of every hundred, so many are coloured."""
+
+from briefing.figures import Data, House
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+ROWS, ACROSS = 5, 20
+
+
+def draw(data: Data, house: House) -> Figure:
+    """Draw a block of a hundred dots for each country, its name and its figure above it."""
+    figure = Figure(figsize=house.size)
+    shown = [
+        (name, value, text, picked)
+        for name, value, text, picked in zip(
+            data.rows, data.column(), data.texts(), data.highlighted_rows, strict=True
+        )
+        if value is not None
+    ]
+    any_picked = any(picked for *_, picked in shown)
+    blocks = figure.subplots(1, len(shown), squeeze=False)[0]
+    for axes, (name, value, text, picked) in zip(blocks, shown, strict=True):
+        colour = house.accent if picked or not any_picked else house.neutral
+        block(axes, round(value), colour, house)
+        axes.set_title(f"{name} {text}", color=colour if picked else house.text)
+    return figure
+
+
+def block(axes: Axes, count: int, colour: str, house: House) -> None:
+    """Set the hundred in columns from the left, so that each full column is five."""
+    places = [(number // ROWS, ROWS - number % ROWS) for number in range(ROWS * ACROSS)]
+    size = (house.width_in_points / 3 / ACROSS * 0.62) ** 2
+    for some, face, edge in (
+        (places[:count], colour, colour),
+        (places[count:], "white", house.neutral),
+    ):
+        axes.scatter(*zip(*some, strict=True), s=size, color=face, edgecolor=edge, linewidth=0.5)
+    axes.set(xlim=(-0.5, ACROSS - 0.5), ylim=(0.5, ROWS + 0.5), aspect="equal")
+    axes.set_axis_off()
