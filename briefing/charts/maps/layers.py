@@ -1,7 +1,8 @@
 """Countries and lakes as a view shows them: on the page, cut off at the frame, thinned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.views import View
 from briefing.charts.paths import Path, Point, polyline
 from briefing.charts.room import Box
-from briefing.model.drawing import Segment
+from briefing.model.drawing import Segment, Shape
+from briefing.model.style import Colour
 
 _SEAM = 179.999  # degrees
 _BEND = 2.0  # degrees: straight lines between points that lie farther apart bend on the page
@@ -128,6 +130,12 @@ def _bent(ring: Ring, limit: Box) -> Ring:
 def _on_edge(point: Point, limit: Box) -> bool:
     x, y = point
     return x in (limit.left, limit.right) or y in (limit.top, limit.bottom)
+
+
+def mend_seams(lands: Sequence[Shown], colour: Colour) -> list[Shape]:
+    """Paint over the lines at 180 degrees, where there is no border."""
+    path = tuple(chain.from_iterable([one.seam for one in lands]))
+    return [Shape(path, stroke=colour, width=1.3)] if path else []
 
 
 def is_flat(view: View) -> bool:

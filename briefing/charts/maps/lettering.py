@@ -10,7 +10,7 @@ from briefing.charts.labels import halve
 from briefing.charts.look import Frame
 from briefing.charts.maps.interiors import Interior
 from briefing.charts.paths import Point
-from briefing.charts.room import Box
+from briefing.charts.room import Box, crossings, meet
 from briefing.model.drawing import Halo, Label
 from briefing.model.style import Colour, TextStyle
 
@@ -89,10 +89,25 @@ class Sheet:
         self.labels: list[Label] = []
         self._inner = frame.widened(-_BORDER)
         self._taken: list[Box] = []
+        self._lines: list[tuple[Point, Point]] = []
 
     def is_free(self, box: Box) -> bool:
         """Tell whether a box lies in the frame and meets nothing."""
-        return self._inner.holds(box) and not any(box.meets(taken) for taken in self._taken)
+        return (
+            self._inner.holds(box)
+            and not any(box.meets(taken) for taken in self._taken)
+            and not (self._lines and crossings(box, self._lines, 0))
+        )
+
+    def crosses(self, line: tuple[Point, Point]) -> bool:
+        """Tell whether a straight line would run through what is taken, or another line."""
+        return any(meet(line, other) for other in self._lines) or any(
+            crossings(taken, [line]) for taken in self._taken
+        )
+
+    def take_line(self, line: tuple[Point, Point]) -> None:
+        """Keep a straight line free of names."""
+        self._lines.append(line)
 
     def take(self, box: Box) -> None:
         """Keep a box free of names."""
@@ -107,6 +122,7 @@ class Sheet:
         """Give another sheet with the same on it."""
         other = Sheet(self.frame)
         other.labels, other._taken = list(self.labels), list(self._taken)
+        other._lines = list(self._lines)
         return other
 
     def set_beside(

@@ -13,7 +13,7 @@ from briefing.charts.maps.extents import Extent, extent_of, main_pieces, sampled
 from briefing.charts.maps.gazetteer import country_name, lakes, seas
 from briefing.charts.maps.globe import draw_globe
 from briefing.charts.maps.interiors import Interior, interior_of
-from briefing.charts.maps.layers import Shown, borders, is_flat, shown_lands
+from briefing.charts.maps.layers import Shown, borders, is_flat, mend_seams, shown_lands
 from briefing.charts.maps.lettering import Lines, Sheet, measure, measure_halved, smaller
 from briefing.charts.maps.nets import ScaleBar, draw_net
 from briefing.charts.maps.outlines import Atlas, Land, Ring, atlas_of, packed_atlas
@@ -409,12 +409,6 @@ def _named(land: Land, scene: _Scene, frame: Frame) -> str:
 
 
 # --- marks -------------------------------------------------------------------------------------
-
-
-def mend_seams(lands: Sequence[Shown], colour: Colour) -> list[Item]:
-    """Paint over the lines at 180 degrees, where there is no border."""
-    path = tuple(chain.from_iterable([one.seam for one in lands]))
-    return [Shape(path, stroke=colour, width=1.3)] if path else []
 
 
 def _ground(lands: Sequence[Shown], colour: Colour) -> list[Item]:

@@ -15,7 +15,6 @@ class MapWords(Protocol):
     """The wording of one language; `names` hold at least one. Sentences end in their full stop."""
 
     km: str
-    others: str
 
     def map(self, title: str) -> str:
         """Name the kind of a map of figures."""
@@ -50,13 +49,21 @@ class MapWords(Protocol):
     def areas(self, count: int) -> str:
         """Tell how many countries have a figure or might have one."""
 
+    def highest(self, names: Sequence[str], text: str) -> str:
+        """Name the highest."""
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        """Name the lowest."""
+
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
         """Name the countries of a class and their figures; `text` are the limits of the class."""
+
+    def count_in_class(self, text: str, count: int) -> str:
+        """Tell how many countries a class has."""
 
 
 class _English:
     km = "km"
-    others = "other countries"
 
     def map(self, title: str) -> str:
         return sentence(f"Map: {title}")
@@ -92,13 +99,21 @@ class _English:
     def areas(self, count: int) -> str:
         return "1 country." if count == 1 else f"{count} countries."
 
+    def highest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Highest: {listed(names, 'and')}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Lowest: {listed(names, 'and')}, {text}")
+
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+
+    def count_in_class(self, text: str, count: int) -> str:
+        return sentence(f"{_large(text)}: {self.areas(count)}")
 
 
 class _German:
     km = "km"
-    others = "übrige Länder"
 
     def map(self, title: str) -> str:
         return sentence(f"Karte: {title}")
@@ -134,13 +149,21 @@ class _German:
     def areas(self, count: int) -> str:
         return "1 Land." if count == 1 else f"{count} Länder."
 
+    def highest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Am höchsten: {listed(names, 'und')}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Am niedrigsten: {listed(names, 'und')}, {text}")
+
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+
+    def count_in_class(self, text: str, count: int) -> str:
+        return sentence(f"{_large(text)}: {self.areas(count)}")
 
 
 class _French:
     km = "km"
-    others = "autres pays"
 
     def map(self, title: str) -> str:
         return sentence(f"Carte : {title}")
@@ -176,13 +199,21 @@ class _French:
     def areas(self, count: int) -> str:
         return "1 pays." if count == 1 else f"{count} pays."
 
+    def highest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Le plus élevé : {listed(names, 'et')}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Le plus bas : {listed(names, 'et')}, {text}")
+
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{text} : {paired(areas)}" if text else paired(areas))
+        return sentence(f"{_large(text)} : {paired(areas)}" if text else paired(areas))
+
+    def count_in_class(self, text: str, count: int) -> str:
+        return sentence(f"{_large(text)} : {self.areas(count)}")
 
 
 class _Russian:
     km = "км"
-    others = "другие страны"
 
     def map(self, title: str) -> str:
         return sentence(f"Карта: {title}")
@@ -218,8 +249,17 @@ class _Russian:
     def areas(self, count: int) -> str:
         return f"{russian_count(count, 'страна', 'страны', 'стран')}."
 
+    def highest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Наибольшее значение: {listed(names, 'и')}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str) -> str:
+        return sentence(f"Наименьшее значение: {listed(names, 'и')}, {text}")
+
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{text}: {paired(areas)}" if text else paired(areas))
+        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+
+    def count_in_class(self, text: str, count: int) -> str:
+        return sentence(f"{_large(text)}: {self.areas(count)}")
 
 
 _EN: Mapping[Direction, str] = {
@@ -245,6 +285,10 @@ _LANGUAGES: Mapping[str, MapWords] = {
     "fr": _French(),
     "ru": _Russian(),
 }
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def map_words(language: str) -> MapWords:
