@@ -13,14 +13,14 @@ from briefing.charts.kinds.line_sizes import values_of
 from briefing.charts.kinds.multiples_key import measure_key, paint_key
 from briefing.charts.kinds.panel import Panel, Texts, paint_panel, print_ends
 from briefing.charts.kinds.tracks import place_line
-from briefing.charts.labels import Block, cap_height, fold, set_block
-from briefing.charts.look import Frame, inks
-from briefing.charts.paths import Path, polyline, rule, strokes
+from briefing.charts.labels import DESCENT, Block, cap_height, fold
+from briefing.charts.look import LEADING, Frame, inks
+from briefing.charts.paths import polyline, rule, strokes
 from briefing.charts.plot import Item, Plot
 from briefing.charts.room import Box
 from briefing.charts.scale import Linear, Tick, value_ticks
 from briefing.model.chart import Line, MultiplesChart
-from briefing.model.drawing import Label, Shape, Stamped
+from briefing.model.drawing import Label, Segment, Shape, Stamped
 
 # In ems of the names.
 _WISH, _LEAST = 10.0, 6.5  # width of a panel; where the author says how many, at least
@@ -34,6 +34,7 @@ _VALUE_GAP = 0.75  # before the last value
 
 _VALUE_SHARE = 0.45  # of a panel's width, for the last value
 _GRID_MOST = 6  # grid lines
+_GUTTER_SHARE = 0.3  # of the width, for the labels of the grid
 _CONTEXT = 14  # lines that can be told apart behind another
 _FAINT = 0.62  # of white in them
 
@@ -44,6 +45,7 @@ class _Sizes(Struct, frozen=True):
     """How the grid of panels is divided; lengths in points.
 
     Attributes:
+        gridded: The lines of the grid have labels.
         left: Where the first panel begins.
         panel: Width of a panel.
         plot: Width of the plot in it, the rest is for the last value.
@@ -53,6 +55,7 @@ class _Sizes(Struct, frozen=True):
 
     columns: int
     rows: int
+    gridded: bool
     left: float
     panel: float
     plot: float
@@ -76,11 +79,22 @@ def plot_multiples(data: MultiplesChart, frame: Frame) -> Plot:
     colours = inks(frame.look, (False,))[0], inks(frame.look, (True,))[0]
     for panel, line in zip(panels, data.lines, strict=True):
         name = sizes.names[panel.number]
-        items += set_block(name, panel.area.left, panel.head - name.height / 2, frame.fonts)
+        items += _name(name, panel)
         items += paint_panel(panel, line, colours[line.highlighted], frame)
     items += _labels(data, panels, ticks, sizes, frame)
     foot = FOOT * size
     return Plot(items, max(panel.area.bottom for panel in panels) + foot)
+
+
+def _name(name: Block, panel: Panel) -> list[Item]:
+    """Place a name so that it ends right above the head of the plot."""
+    baseline = panel.head - DESCENT * name.style.size
+    lines = enumerate(reversed(name.lines))
+    leading = LEADING * name.style.size
+    return [
+        Label(line, panel.area.left, baseline - number * leading, name.style)
+        for number, line in lines
+    ]
 
 
 # --- sizes -------------------------------------------------------------------------------------
@@ -104,9 +118,14 @@ def _measure(
 ) -> _Sizes:
     look, fonts, size = frame.look, frame.fonts, frame.look.size
     left = max(fonts.width(tick.text, look.quiet) for tick in ticks) + _GUTTER_GAP * size
-    value = max(fonts.width(ends.last, look.strong_value) for ends in texts) + _VALUE_GAP * size
+    if not (gridded := left <= _GUTTER_SHARE * frame.width):
+        left = _GUTTER_GAP * size  # the values at the ends of the lines must do
+    value, least = (
+        max(fonts.width(text, look.strong_value) for text in printed) + _VALUE_GAP * size
+        for printed in ([ends.last for ends in texts], [ends.short for ends in texts])
+    )
     gap = _BETWEEN * size
-    columns = _columns(data, frame.width - left + gap, value, gap, size)
+    columns = _columns(data, frame.width - left + gap, (value, least), gap, size)
     rows = ceil(len(data.lines) / columns)
     panel = (frame.width - left + gap) / columns - gap
     plot = panel - min(value, _VALUE_SHARE * panel)
@@ -119,15 +138,17 @@ def _measure(
         max(name.height for name in names[row * columns : (row + 1) * columns]) + _NAME_GAP * size
         for row in range(rows)
     )
-    return _Sizes(columns, rows, left, panel, plot, names, heads)
+    return _Sizes(columns, rows, gridded, left, panel, plot, names, heads)
 
 
-def _columns(data: MultiplesChart, room: float, value: float, gap: float, size: float) -> int:
+def _columns(
+    data: MultiplesChart, room: float, values: tuple[float, float], gap: float, size: float
+) -> int:
     """Choose how many stand side by side: what is wished, else what fits, in rows of one length."""
     count = len(data.lines)
     if data.across:
-        return max(1, min(data.across, count, int(room / (_LEAST * size + gap))))
-    wish = max(_WISH * size, value + _DRAWN * size)
+        return max(1, min(data.across, count, int(room / (max(_LEAST * size, values[1]) + gap))))
+    wish = max(_WISH * size, values[0] + _DRAWN * size)
     most = max(1, min(count, int(room / (wish + gap))))
     return ceil(count / ceil(count / most))
 
@@ -190,7 +211,7 @@ def _shared(
     shapes += paint_levels(data.bands, model.area, model.up, frame)
     shapes += _grid(model, ticks, frame)
     if 1 < len(filled) <= _CONTEXT:
-        shapes.append(_context(data.lines, model, frame))
+        shapes += _context(data.lines, model, frame)
     if data.reference:
         y = model.up.at(data.reference.value)
         shapes.append(paint_level(model.area.left, model.area.right, y, frame))
@@ -210,16 +231,16 @@ def _grid(panel: Panel, ticks: Sequence[Tick], frame: Frame) -> list[Shape]:
     return grid
 
 
-def _context(lines: Sequence[Line], panel: Panel, frame: Frame) -> Shape:
-    path: list[Path] = []
+def _context(lines: Sequence[Line], panel: Panel, frame: Frame) -> list[Shape]:
+    path: list[Segment] = []
     ink = inks(frame.look, (False,))[0]
     for line in lines:
         places = [year_of(point.date) for point in line.points]
         for stretch in place_line(line, places, ink, panel.across, panel.up).stretches():
             if len(stretch) > 1:
-                path.append(polyline([(spot.x, spot.y) for spot in stretch]))
+                path += polyline([(spot.x, spot.y) for spot in stretch])
     colour = mix(frame.look.axis, WHITE, _FAINT)
-    return Shape(tuple(segment for part in path for segment in part), stroke=colour, width=_THIN)
+    return [Shape(tuple(path), stroke=colour, width=_THIN)] if path else []
 
 
 def _labels(
@@ -237,6 +258,7 @@ def _labels(
         Label(tick.text, x, panel.up.at(tick.value) + up, look.quiet, "end")
         for panel in panels[:: sizes.columns]
         for tick in ticks
+        if sizes.gridded
     ]
     named = {point.date: point.label for line in data.lines for point in line.points}
     half = _BETWEEN * size / 2 - 1.0

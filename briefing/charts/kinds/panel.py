@@ -28,10 +28,15 @@ _HALO = Halo(WHITE, 1.6)
 
 
 class Texts(Struct, frozen=True):
-    """What is printed at the ends of a line; empty where there is nothing to print."""
+    """What is printed at the ends of a line; empty where there is nothing to print.
+
+    Attributes:
+        short: The last value without when it was.
+    """
 
     first: str
     last: str
+    short: str
 
 
 class Panel(Struct, frozen=True):
@@ -55,12 +60,12 @@ class Panel(Struct, frozen=True):
 def print_ends(line: Line, scale: Scale, last: float) -> Texts:
     """Word the first and the last value; a line that ends before the year `last` says when."""
     if not line.points:
-        return Texts("", "")
+        return Texts("", "", "")
     ends = [line.points[0], line.points[-1]][: len(line.points)]
     texts = exact_texts([(point.amount, point.text) for point in ends], scale)
     end = ends[-1]
     closing = texts[-1] if year_of(end.date) == last else f"{texts[-1]} ({end.label})"
-    return Texts(texts[0] if len(texts) > 1 else "", closing)
+    return Texts(texts[0] if len(texts) > 1 else "", closing, texts[-1])
 
 
 def paint_panel(panel: Panel, line: Line, ink: Ink, frame: Frame) -> list[Item]:
@@ -94,7 +99,11 @@ def _values(panel: Panel, track: Track, frame: Frame) -> list[Item]:
     """Print the last value beside the last point, the first above or below the first."""
     fonts, size = frame.fonts, frame.look.size
     end, style = track.spots[-1], track.ink.name
-    wide = fonts.width(panel.texts.last, style)
+    text = panel.texts.last
+    wide = fonts.width(text, style)
+    if wide > panel.right - panel.area.left:
+        text = panel.texts.short
+        wide = fonts.width(text, style)
     x = end.x + _BESIDE * size
     if x + wide <= panel.right + 0.01:
         y = end.y + cap_height(style, fonts) / 2
@@ -102,11 +111,12 @@ def _values(panel: Panel, track: Track, frame: Frame) -> list[Item]:
         x = max(panel.right - wide, panel.area.left)
         y = _clear(x, x + wide, panel, track, style, ())
     last = Box(x, y - ASCENT * size, x + wide, y + DESCENT * size)
-    items: list[Item] = [Label(panel.texts.last, x, y, style, halo=_HALO)]
+    items: list[Item] = [Label(text, x, y, style, halo=_HALO)]
     if not panel.texts.first:
         return items
-    x, style = track.spots[0].x, track.ink.value
+    style = track.ink.value
     wide = fonts.width(panel.texts.first, style)
+    x = max(min(track.spots[0].x, panel.right - wide), panel.area.left)
     y = _clear(x, x + wide, panel, track, style, (last,))
     box = Box(x, y - ASCENT * size, x + wide, y + DESCENT * size)
     if not box.widened(_APART * size).meets(last):
