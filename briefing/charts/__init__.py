@@ -5,6 +5,7 @@ In: a chart's data, chosen and worded, a width, a chart style and the document's
 labels. Never: chooses or words data, sets titles, notes or sources, paints.
 """
 
+from briefing.charts.cells import draw_in_cell
 from briefing.charts.draw import LEAST_WIDTH, draw
 
-__all__ = ["LEAST_WIDTH", "draw"]
+__all__ = ["LEAST_WIDTH", "draw", "draw_in_cell"]
