@@ -25,11 +25,11 @@ from briefing.model.manuscript import (
     Strong,
     Text,
 )
+from briefing.model.prose import PARTS
 from briefing.model.structure import Node
 from briefing.units import Pt
 
 _NONE = Pt(0)
-_SHARES = {"full": 1, "half": 2, "third": 3}
 
 
 def set_figure(figure: Figure, at: Setting) -> Composed:
@@ -107,9 +107,9 @@ def share_of(block: Block, at: Setting) -> int:
     (bare,) = unwrapped((block,))
     match bare:
         case Figure(position="here", chart=chart):
-            share = _SHARES[at.ledger.manuscript.charts[chart].span]
+            share = PARTS[at.ledger.manuscript.charts[chart].span]
         case Picture(position="here", beside=False, span=span):
-            share = _SHARES[span]
+            share = PARTS[span]
         case _:
             return 1
     return share if at.measure >= at.ledger.style.paper.measure else 1

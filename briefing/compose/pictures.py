@@ -13,11 +13,11 @@ from briefing.errors import Diagnostic
 from briefing.model.drawing import Drawing
 from briefing.model.flow import DrawingItem, GroupItem, Item
 from briefing.model.manuscript import Picture
+from briefing.model.prose import PARTS
 from briefing.model.structure import Node
 from briefing.units import Pt
 
 _NONE = Pt(0)
-_SHARES = {"full": 1, "half": 2, "third": 3}
 
 
 def set_picture(picture: Picture, at: Setting) -> Composed:
@@ -27,7 +27,7 @@ def set_picture(picture: Picture, at: Setting) -> Composed:
     if beside is not None:
         composed = _set(picture, beside.width, replace(at, measure=beside.width, top=False))
         return Composed([beside.put(composed.items)], composed.kids)
-    width = paper.share(_SHARES[picture.span])
+    width = paper.share(PARTS[picture.span])
     if picture.span != "full" or not at.top:
         width = min(width, at.measure)
     composed = _set(picture, width, at)

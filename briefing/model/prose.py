@@ -266,6 +266,9 @@ a page's top or foot, or on a page of its own."""
 Width = Literal["full", "half", "third"]
 """How much of the measure something takes."""
 
+PARTS: Mapping[Width, int] = {"full": 1, "half": 2, "third": 3}
+"""How many of a width stand side by side."""
+
 
 class Cell(Struct, frozen=True):
     """One cell of a table written in Markdown.

@@ -10,21 +10,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from briefing.charts import draw
 from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
 from briefing.layout import layout
 from briefing.load import Loaded, figure_of, load, readings_of
 from briefing.model.content import Content
-from briefing.model.drawing import Drawing
 from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript, Tailored
 from briefing.model.page import Pages
-from briefing.model.prose import Width
+from briefing.model.prose import PARTS
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
+from briefing.pipeline.drawings import drawings_of
 from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
@@ -49,8 +48,6 @@ __all__ = [
 
 Tick = Callable[[str], None]
 """Told the name of each stage as it ends: for measuring."""
-
-_SHARES: dict[Width, int] = {"full": 1, "half": 2, "third": 3}
 
 
 def open_project(root: Path) -> Loaded:
@@ -105,7 +102,7 @@ def figure_style(
 
     spec = content.charts[check_chart(content, chart)]
     style = style_of(content, document)
-    size = style.paper.share(_SHARES[spec.span]), spec.height
+    size = style.paper.share(PARTS[spec.span]), spec.height
     return house_for(size, style.chart, fonts_of(style.families), scale_of(content, spec))
 
 
@@ -130,7 +127,7 @@ def pages_of(content: Content, request: Request, tick: Tick | None = None) -> Fi
     _told(tick, "tailor")
     style = content.styles[tailored.manuscript.style]
     fonts = fonts_of(style.families)
-    drawings = _draw(tailored.manuscript, style)
+    drawings = drawings_of(tailored.manuscript, style)
     _told(tick, "charts")
 
     def set_pages(manuscript: Manuscript, style: Style) -> tuple[Flow, Pages]:
@@ -176,17 +173,6 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
         except ContentError as error:
             problems += error.problems
     return tuple(sorted(set(problems)))
-
-
-def _draw(manuscript: Manuscript, style: Style) -> dict[str, Drawing]:
-    """Draw every chart of a text, as wide as its span says."""
-    fonts = fonts_of(style.families)
-    return {
-        key: draw(
-            chart, width=style.paper.share(_SHARES[chart.span]), style=style.chart, fonts=fonts
-        )
-        for key, chart in manuscript.charts.items()
-    }
 
 
 def _told(tick: Tick | None, stage: str) -> None:

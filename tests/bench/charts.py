@@ -10,6 +10,7 @@ import briefing
 from briefing import pipeline
 from briefing.charts import draw
 from briefing.model.chart import Chart
+from briefing.model.prose import PARTS
 from briefing.model.style import Style
 from briefing.text.fonts import fonts_of
 
@@ -54,7 +55,7 @@ def _charts(roots: tuple[Path, ...]) -> list[tuple[Chart, Style]]:
 def _cost(chart: Chart, style: Style) -> float:
     """CPU milliseconds to draw it again: the words on it have been measured before."""
     fonts = fonts_of(style.families)
-    width = style.paper.share({"full": 1, "half": 2, "third": 3}[chart.span])
+    width = style.paper.share(PARTS[chart.span])
     draw(chart, width=width, style=style.chart, fonts=fonts)
     times = []
     for _ in range(RUNS):
