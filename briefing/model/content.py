@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.errors import Location
+from briefing.model.boundaries import Boundaries
 from briefing.model.chart_spec import ChartSpec
 from briefing.model.country import Indicator, Place, Reading, Unit
 from briefing.model.drawing import Drawing
@@ -186,6 +187,7 @@ class Project(Struct, frozen=True):
         default_marking: Of whatever carries none; one of `markings`.
         credit: The work the content is drawn from; worded like any text.
         runs_code: Functions of its own are called for its charts.
+        boundaries: What maps are drawn with; None where it is not stated, and no map can be.
     """
 
     name: str
@@ -201,6 +203,7 @@ class Project(Struct, frozen=True):
     audiences: Mapping[str, Audience]
     where: Location
     runs_code: bool = False
+    boundaries: Boundaries | None = None
 
 
 class Content(Struct, frozen=True):
