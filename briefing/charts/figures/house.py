@@ -77,7 +77,6 @@ def _settings(look: Look, families: tuple[str, ...]) -> dict[str, Any]:
         **_colours(look),
         **_axes(look),
         "figure.dpi": 72,  # points, so that what is rounded is rounded as it will be drawn
-        "figure.constrained_layout.use": True,
         "figure.constrained_layout.w_pad": 0.0,  # flush with the text of the page
         "figure.constrained_layout.h_pad": 0.02,
         "figure.constrained_layout.wspace": 0.04,

@@ -9,6 +9,7 @@ import matplotlib
 from matplotlib.figure import Figure
 
 from briefing.charts.figures.apart import Warned, apart
+from briefing.charts.figures.arrange import arrange
 from briefing.charts.figures.brought import Brought
 from briefing.charts.figures.edges import beyond
 from briefing.charts.figures.handed import data_of, house_of
@@ -45,6 +46,7 @@ def make(chart: FigureChart, frame: Frame) -> list[Painted]:
         house = house_of(frame.look, (frame.width, frame.height), chart.scale, families[0])
         figure = _figure(made, chart, house, frame)
         _judge(figure, made, frame)
+        arrange(figure)
         painted = _recorded(figure, made, frame)
     problems = [*_warnings(warned, made, frame), *_cut_off(painted, made, frame)]
     if problems:
@@ -130,7 +132,7 @@ def _cut_off(painted: Iterable[Painted], made: Made, frame: Frame) -> Iterator[D
         text, by = found[0]
         several = f", and {len(found) - 1} more do" if len(found) > 1 else ""
         message = f"{text!r} reaches {by:.0f} pt beyond the figure’s edge{several}"
-        hint = "make the figure as large as the house says, with layout='constrained'"
+        hint = "give it figsize=house.size and layout='constrained', or leave its layout alone"
         yield Diagnostic(_where(made, frame), message, hint)
 
 
