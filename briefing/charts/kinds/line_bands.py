@@ -130,12 +130,12 @@ def paint_times(bands: Sequence[Band], area: Box, across: Linear, frame: Frame) 
 
 
 def paint_levels(bands: Sequence[Band], area: Box, up: Axis, frame: Frame) -> list[Shape]:
-    """Fill stretches of values between two thin lines."""
+    """Fill stretches of values, which are on the scale, between two thin lines."""
     look = frame.look
     shapes = []
     for band in bands:
         if isinstance(band, ValueBand):
-            top, bottom = up.at(min(band.high, up.high)), up.at(max(band.low, up.low))
+            top, bottom = up.at(band.high), up.at(band.low)
             path = rectangle(area.left, top, area.right, bottom)
             edges = [((area.left, y), (area.right, y)) for y in (top, bottom)]
             shapes.append(Shape(path, fill=band_tint(look)))

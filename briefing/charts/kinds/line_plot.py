@@ -77,7 +77,7 @@ def plot_lines(data: LineChart, frame: Frame) -> Plot:
         layout, inside = _lay_out(data, colours, places, sizes, frame)
         stretches = _stretches(data, layout, sizes, frame)
     items = paint_stretches(stretches, layout.area, frame)
-    items += paint_levels(data.bands, layout.area, layout.up, frame)
+    items += paint_levels(sizes.levels, layout.area, layout.up, frame)
     items += paint_grid(sizes.ticks, layout.up, layout.area.right, sizes.note, frame)
     labels = {point.date: point.label for line in data.lines for point in line.points}
     items += paint_dates(labels, layout.across, layout.area.bottom, (0.0, frame.width), frame)

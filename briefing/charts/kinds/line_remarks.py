@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from briefing.charts.colours import WHITE
 from briefing.charts.kinds.tracks import Spot, Track
-from briefing.charts.labels import Block, fold, set_block
-from briefing.charts.look import Frame
+from briefing.charts.labels import ASCENT, Block, fold
+from briefing.charts.look import LEADING, Frame
 from briefing.charts.paths import Point, circle, rectangle, rule
 from briefing.charts.plot import Item
 from briefing.charts.room import Box, crossings, meet
 from briefing.model.chart import Remark
-from briefing.model.drawing import Shape
+from briefing.model.drawing import Label, Shape
 
 Segment = tuple[Point, Point]
 
@@ -112,8 +112,10 @@ def paint_remarks(placed: Sequence[Placed], frame: Frame) -> list[Item]:
         if one.covers:
             ground = rectangle(box.left - 1, box.top, box.right + 1, box.bottom)
             items.append(Shape(ground, fill=WHITE))
-        middle = (box.top + box.bottom) / 2
-        items += set_block(one.block, (box.left + box.right) / 2, middle, frame.fonts, "middle")
+        style, x = one.block.style, (box.left + box.right) / 2
+        for number, line in enumerate(one.block.lines):
+            y = box.top + (ASCENT + number * LEADING) * style.size
+            items.append(Label(line, x, y, style, "middle"))
     return items
 
 

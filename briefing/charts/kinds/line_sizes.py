@@ -21,6 +21,7 @@ LEADER_GAP = 1.8
 """From the plot to labels that have leaders, in ems."""
 
 _GRID_MOST, _GRID_MORE = 6, 2  # grid lines, and how many more where they fit better
+_LOG_REACH = 1000  # times beyond the values: ends of stretches of values that are in sight
 _LOG_MORE = 3  # grid lines of a logarithmic scale: most of them are near others
 
 # Shares of the width.
@@ -33,7 +34,8 @@ class Sizes(Struct, frozen=True):
     Attributes:
         note: What must be said of the scale; may be empty.
         ends: A label for each line, then for each of the `guides`.
-        guides: The lines to compare with and stretches of values, each from low to high.
+        levels: Stretches of values, as far as they are in sight.
+        guides: The line to compare with and the stretches of values, each from low to high.
         head: Height of what stands above the plot.
     """
 
@@ -42,6 +44,7 @@ class Sizes(Struct, frozen=True):
     note: str
     left: float
     ends: tuple[Ending, ...]
+    levels: tuple[ValueBand, ...]
     guides: tuple[tuple[float, float], ...]
     head: float
 
@@ -68,10 +71,13 @@ def measure_lines(
         note = line_words(frame.words.language).logarithmic
     elif ticks[0].value > 0 or ticks[-1].value < 0:
         note = frame.words.broken_scale
-    guides = tuple(_guides(data.reference, data.bands, ticks))
-    ends = _ends(data, colours, places, left, frame)
+    levels = tuple(_levels(data.bands, ticks))
+    guides = [(level.low, level.high) for level in levels]
+    if data.reference:
+        guides.insert(0, (data.reference.value, data.reference.value))
+    ends = _ends(data, levels, colours, places, left, frame)
     head = (HEAD + (LEADING if note else 0.0)) * size
-    return Sizes(ticks, data.logarithmic, note, left, ends, guides, head)
+    return Sizes(ticks, data.logarithmic, note, left, ends, levels, tuple(guides), head)
 
 
 # --- ticks -------------------------------------------------------------------------------------
@@ -82,9 +88,8 @@ def choose_ticks(data: LineChart, height: float, size: float) -> tuple[Tick, ...
     most = max(3, min(int(height / (_GRID_STEP * size)), _GRID_MOST))
     if data.logarithmic:
         values = values_of(data.lines, data.reference, ())
-        for band in data.bands:
-            if isinstance(band, ValueBand):
-                values += [end for end in (band.low, band.high) if end > 0]
+        low, high = min(values) / _LOG_REACH, max(values) * _LOG_REACH
+        values += [end for end in values_of((), None, data.bands) if low <= end <= high]
         return log_ticks(min(values), max(values), most + _LOG_MORE, data.scale)
     values = values_of(data.lines, data.reference, data.bands)
     tight = min(int(height / (_GRID_TIGHT * size)) - 1, most + _GRID_MORE)
@@ -110,17 +115,14 @@ def values_of(
     return values
 
 
-def _guides(
-    reference: ReferenceLine | None, bands: Sequence[Band], ticks: Sequence[Tick]
-) -> list[tuple[float, float]]:
+def _levels(bands: Sequence[Band], ticks: Sequence[Tick]) -> list[ValueBand]:
+    """Cut stretches of values off at the ends of the scale."""
     least, most = ticks[0].value, ticks[-1].value
-    guides = [(reference.value, reference.value)] if reference else []
-    guides += [
-        (max(band.low, least), min(band.high, most))
+    return [
+        ValueBand(max(band.low, least), min(band.high, most), band.label)
         for band in bands
-        if isinstance(band, ValueBand)
+        if isinstance(band, ValueBand) and band.low < most and band.high > least
     ]
-    return guides
 
 
 # --- labels at the ends ------------------------------------------------------------------------
@@ -128,6 +130,7 @@ def _guides(
 
 def _ends(
     data: LineChart,
+    levels: Sequence[ValueBand],
     colours: Sequence[Ink],
     places: Sequence[Sequence[float]],
     left: float,
@@ -151,7 +154,6 @@ def _ends(
         number = print_reference(data.reference, data.scale)
         styles = look.quiet, look.quiet
         ends.append(measure_ending(data.reference.label, number, styles, room, fonts))
-    for band in data.bands:
-        if isinstance(band, ValueBand):
-            ends.append(measure_ending("", band.label, (look.aside, look.aside), room, fonts))
+    for level in levels:
+        ends.append(measure_ending("", level.label, (look.aside, look.aside), room, fonts))
     return tuple(ends)

@@ -122,7 +122,10 @@ def _measure(
         left = _GUTTER_GAP * size  # the values at the ends of the lines must do
     value, least = (
         max(fonts.width(text, look.strong_value) for text in printed) + _VALUE_GAP * size
-        for printed in ([ends.last for ends in texts], [ends.short for ends in texts])
+        for printed in (
+            [ends.last for ends in texts],
+            [text for ends in texts for text in (ends.short, ends.first)],
+        )
     )
     gap = _BETWEEN * size
     columns = _columns(data, frame.width - left + gap, (value, least), gap, size)
