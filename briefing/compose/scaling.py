@@ -85,6 +85,7 @@ def _shape(shape: Shape, factor: float, x: float, y: float) -> Shape:
         path=_path(shape.path, factor, x, y),
         width=shape.width * factor,
         dash=tuple([length * factor for length in shape.dash]),
+        dash_start=shape.dash_start * factor,
     )
 
 

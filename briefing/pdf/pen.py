@@ -18,6 +18,7 @@ _FINE = {
 }  # fmt: skip
 _WHOLE = {letter: code.replace(".2f", ".0f") for letter, code in _FINE.items()}
 _PER_POINT = 100  # as fine as paths are written
+_LEAST = 0.005  # what is less is written as nothing, and dashes may not all be nothing
 
 
 def written(path: Iterable[Segment], *, whole: bool = False) -> str:
@@ -130,7 +131,8 @@ class Pen:
             code.append(f"{number(width)} w\n")
             self._width = width
         if dash != self._dash or dash_start != self._dash_start:
-            code.append(f"[{' '.join(map(number, dash))}]{number(dash_start)} d\n")
+            lengths = " ".join(map(number, dash)) if max(dash, default=0.0) >= _LEAST else ""
+            code.append(f"[{lengths}]{number(dash_start)} d\n")
             self._dash, self._dash_start = dash, dash_start
         if cap != self._cap:
             code.append(f"{_CAPS[cap]} J\n")

@@ -12,7 +12,8 @@ APART = " \0 "
 """Stands between texts that have nothing to do with each other; it is a word of no text."""
 
 _DOUBT = re.compile(
-    rf"{GUESSED}(?:(?<=[^\W\d_]{GUESSED})(?=[^\W\d_])|(?<=\d{GUESSED})(?=\d))"
+    rf"{GUESSED}(?:(?<=[^\W\d_]{GUESSED}){GUESSED}*+(?=[^\W\d_])"
+    rf"|(?<=\d{GUESSED}){GUESSED}*+(?=\d))"
 )  # letters with letters, or digits with digits, would make one word
 _AROUND = 120  # signs before and behind a doubt; five words are hardly ever as long
 

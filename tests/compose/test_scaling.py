@@ -54,7 +54,7 @@ def test_everything_in_a_drawing_is_scaled():
 
 
 def test_stamps_meshes_halos_and_whatever_lies_in_cuts_are_scaled():
-    stamp = Shape(CURVE.path[:2], stroke="#ffffff", width=2.0, fill_alpha=0.5)
+    stamp = Shape(CURVE.path[:2], stroke="#ffffff", width=2.0, fill_alpha=0.5, dash_start=0.5)
     label = Label(
         "b", 1.0, 2.0, STYLE, "end", 30.0, 0.5, Halo("#ffffff", 0.5), hidden=True, tracking=1.0
     )
@@ -78,7 +78,8 @@ def test_stamps_meshes_halos_and_whatever_lies_in_cuts_are_scaled():
         ),
         Stamped(
             Shape(
-                (("M", 0.0, 2.0), ("L", 4.0, 6.0)), stroke="#ffffff", width=4.0, fill_alpha=0.5
+                (("M", 0.0, 2.0), ("L", 4.0, 6.0)), stroke="#ffffff", width=4.0, fill_alpha=0.5,
+                dash_start=1.0,
             ),
             ((2.0, 4.0), (6.0, 8.0)),
         ),

@@ -69,6 +69,7 @@ class _Page:
     fonts: dict[str, dict[int, str]]
     font: dict[int, str] = field(default_factory=dict)
     marks: list[tuple[str, Any]] = field(default_factory=list)
+    saved: list[dict[int, str]] = field(default_factory=list)
 
     def run(self, page: pikepdf.Page) -> None:
         in_text = False
@@ -82,6 +83,10 @@ class _Page:
                     self._begin(str(operands[0])[1:], operands[1])
                 case "EMC":
                     self.marks.pop()
+                case "q":
+                    self.saved.append(self.font)
+                case "Q":
+                    self.font = self.saved.pop()
                 case "Tf":
                     self.font = self.fonts[str(operands[0])]
                 case "TJ":

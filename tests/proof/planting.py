@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
+from briefing.model.drawing import Clipped, Drawing, Halo, Label, Painted, Shape, Stamped
 from briefing.model.flow import Attachment, LinkItem, OutlineEntry
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf
-from tests.pdf.typesetter import BOLD, Desk, Piece
+from briefing.units import Pt
+from tests.pdf.typesetter import BOLD, LABEL, WHERE, Desk, Piece
 from tests.proof.briefs import prose
 from tests.proof.pdfs import changed
 
@@ -130,6 +132,28 @@ def _name_of_a_picture(pdf: Pdf, secret: str) -> None:
     pdf.pages[0].obj.Resources.XObject = Dictionary({f"/{secret.replace(' ', '-')}": picture})
 
 
+def _drawn(draw: Callable[[Label], Painted]) -> Plant:
+    """Paint the secret in a drawing, among other words and lines."""
+
+    def plant(secret: str) -> bytes:
+        line = Shape((("M", 0.0, 0.0), ("L", 90.0, 50.0)), stroke="#000000", stroke_alpha=0.5)
+        stamps = Stamped(line, ((1.0, 2.0), (3.0, 4.0)))
+        one, other = Label("One", 10, 10, LABEL), Label("other", 10, 10, LABEL, alpha=0.5)
+        items = (line, one, draw(Label(secret, 50, 50, LABEL)), stamps, other)
+        drawing = Drawing("d", Pt(300), Pt(100), items, "A drawing", "", WHERE)
+        desk = Desk()
+        leaf = desk.leaf()
+        desk.drawing(drawing, leaf)
+        figure = Node("Figure", (leaf,), alt=drawing.alt)
+        return write_pdf(desk.done(Node("Document", (figure,))), desk.fonts)
+
+    return plant
+
+
+def _cut(item: Painted) -> Clipped:
+    return Clipped((item,), 0, 0, 20, 20, (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("L", 9.0, 0.0)))
+
+
 def _behind_the_end(secret: str) -> bytes:
     return written() + b"\n% " + secret.encode() + b"\n"
 
@@ -172,6 +196,16 @@ PLANTS: dict[str, Plant] = {
     "remark in a picture": _with(_picture),
     "metadata of a picture": _with(_metadata_of_a_picture),
     "name of a picture": _with(_name_of_a_picture),
+    "label": _drawn(lambda label: label),
+    "turned label": _drawn(lambda label: replace(label, angle=90.0, anchor="middle")),
+    "label aslant": _drawn(lambda label: replace(label, angle=33.3)),
+    "spread label": _drawn(lambda label: replace(label, tracking=7.0)),
+    "hidden label": _drawn(lambda label: replace(label, hidden=True)),
+    "haloed label": _drawn(lambda label: replace(label, halo=Halo("#ffffff", 1.0))),
+    "faint label": _drawn(
+        lambda label: replace(label, alpha=0.0, halo=Halo("#ffffff", 1.0), angle=12.0)
+    ),
+    "label in cuts": _drawn(lambda label: _cut(_cut(_cut(label)))),
     "behind the end": _behind_the_end,
 }
 """By the place."""
