@@ -21,7 +21,10 @@ _ADDRESS = re.compile(r"https?://[^\s/][^\s]*")
 
 
 def read_project(fields: Fields) -> Project:
-    """Read the project's own file; `credit` is left empty, for it may cite works."""
+    """Read the project's own file.
+
+    `credit` is left empty, for it may cite works, and so is `boundaries`, which may be a file.
+    """
     markings = _distinct(fields.names("markings"), fields, "markings", "such as [CLEAR, RED]")
     project = Project(
         name=_key(fields),
@@ -41,6 +44,7 @@ def read_project(fields: Fields) -> Project:
         runs_code=fields.truth("runs-code", False),
     )
     fields.node("credit")
+    fields.node("boundaries")
     fields.done()
     return project
 

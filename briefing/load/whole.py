@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.load.abbreviations import read_abbreviations
 from briefing.load.below import Below
+from briefing.load.boundaries import read_boundaries
 from briefing.load.charts import BESIDE as BESIDE_CHARTS
 from briefing.load.charts import Reader, read_chart
 from briefing.load.check import Files as Placeable
@@ -104,6 +105,7 @@ class _Data(NamedTuple):
     indicators: dict[str, Indicator] | None
     sources: dict[str, Source] | None
     abbreviations: dict[str, Abbreviation] | None
+    states_boundaries: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -112,6 +114,8 @@ class _Data(NamedTuple):
 
 def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data:
     project = read_project(fields) if fields else None
+    if project is not None and fields is not None:
+        project = replace(project, boundaries=read_boundaries(fields, files))
     languages = project.languages if project else ("en",)
 
     def read(name: str, reader: Callable[[Fields], Value]) -> Value | None:
@@ -126,7 +130,8 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     short: dict[str, Abbreviation] | None = {}
     if files.find(_ABBREVIATIONS):
         short = read("abbreviations", lambda given: read_abbreviations(given, languages))
-    return _Data(project, places, units, indicators, sources, short)
+    stated = fields is not None and fields.has("boundaries")
+    return _Data(project, places, units, indicators, sources, short, stated)
 
 
 def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:
@@ -194,9 +199,12 @@ class _Texts(NamedTuple):
 
     def charts(self) -> dict[str, ChartSpec]:
         known = self.files, self.checker, self.data.indicators
-        runs_code = bool(self.data.project and self.data.project.runs_code)
+        project = self.data.project
+        runs_code = bool(project and project.runs_code)
+        # What is stated and could not be read has been taken down already.
+        bounded = project is None or project.boundaries is not None or self.data.states_boundaries
         read = (
-            (key, read_chart(key, Reader(fields, file, *known, runs_code)))
+            (key, read_chart(key, Reader(fields, file, *known, runs_code, bounded)))
             for key, fields, file in self._mappings("charts")
         )
         return {key: chart for key, chart in read if chart}

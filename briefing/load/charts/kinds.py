@@ -13,6 +13,7 @@ from briefing.load.charts.checks import (
 )
 from briefing.load.charts.events import read_timeline
 from briefing.load.charts.figures import read_figure
+from briefing.load.charts.maps import read_locator, read_map
 from briefing.load.charts.parts import (
     SORTS,
     read_bands,
@@ -179,5 +180,7 @@ _KINDS: Mapping[str, Callable[[Reader], Read]] = {
     "heatmap": _heat_map,
     "multiples": _multiples,
     "timeline": read_timeline,
+    "map": read_map,
+    "locator": read_locator,
     "figure": read_figure,
 }

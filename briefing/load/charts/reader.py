@@ -21,6 +21,7 @@ class Reader(NamedTuple):
 
     Attributes:
         runs_code: The project has functions of its own called.
+        has_boundaries: It says whose outlines of countries maps are drawn with.
     """
 
     fields: Fields
@@ -29,6 +30,7 @@ class Reader(NamedTuple):
     checker: Checker
     indicators: Mapping[str, Indicator] | None
     runs_code: bool = False
+    has_boundaries: bool = True
 
     @property
     def problems(self) -> Problems:

@@ -30,6 +30,7 @@ from briefing.tailor.charts.figures import choose_figure
 from briefing.tailor.charts.find import find, without_empty_series
 from briefing.tailor.charts.found import Found, Row, grid_of
 from briefing.tailor.charts.lines import bands_of, check_logarithm, lines_of, remarks_of
+from briefing.tailor.charts.maps import choose_locator, choose_map
 from briefing.tailor.charts.sums import is_whole, print_sum, whole_bars
 from briefing.tailor.work import Work
 
@@ -41,8 +42,10 @@ def choose(spec: ChartSpec, at: Work) -> Chosen | None:
             return choose_events(spec, options, at)
         case FigureOptions() as options:
             return choose_figure(spec, options, at)
-        case LocatorOptions() | MapOptions():
-            raise NotImplementedError(type(spec.options).__name__)
+        case MapOptions() as options:
+            return choose_map(spec, options, at)
+        case LocatorOptions() as options:
+            return choose_locator(spec, options, at)
         case LineOptions() | MultiplesOptions() as options:
             found = find(spec, at)
             return _over_time(spec, options, found, at) if found else None

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from briefing.model import chart as drawn
 from briefing.model.chart_spec import ChartSpec
-from briefing.model.manuscript import Figure, TableBlock
+from briefing.model.manuscript import Figure, TableBlock, Text
 from briefing.tailor.charts.choose import choose
 from briefing.tailor.charts.figures import check_alt
+from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.sources import short_names
@@ -32,6 +33,9 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
     title = word(spec.title, at, inner)
     subtitle = word(spec.subtitle, at, inner)
     note = word(spec.note, at, inner)
+    below = told_below(chosen.data, spec.where, at.facts.language)
+    if below:
+        note = (*note, Text(" ", spec.where), *below) if note else below
     alt = plain_text(word(spec.alt, at, inner))
     name = at.print_id(spec.id, scope)
     keys = [key for reading in readings for key in (reading.source, *reading.also)]
