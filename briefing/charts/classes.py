@@ -1,6 +1,6 @@
 """Classes of figures: where one ends and the next begins, in what shade, and in what words."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +58,8 @@ class Classes(Struct, frozen=True):
         """Give the numbers of the lowest and the highest class that an amount may belong to."""
         low, high = ends_of(amount)
         first = 0 if low is None else self.of(low)
+        if low == high:
+            return first, first
         return first, len(self.breaks) if high is None else self.of(high)
 
     def texts(self, language: str) -> list[str]:
@@ -119,14 +121,10 @@ def _equal_steps(low: float, high: float, count: int) -> tuple[float, ...]:
 
 
 def _tell_apart(breaks: Sequence[float], ordered: Sequence[float]) -> bool:
-    ends = [0, *[_first_at(value, ordered) for value in breaks], len(ordered)]
+    ends = [0, *[bisect_left(ordered, value) for value in breaks], len(ordered)]
     sizes = [end - start for start, end in pairwise(ends)]
     few = len(sizes) <= 2
     return min(sizes) > 0 and (few or max(sizes) <= max(_CROWDED * len(ordered), 1))
-
-
-def _first_at(value: float, ordered: Sequence[float]) -> int:
-    return sum(other < value for other in ordered)
 
 
 def _quantiles(ordered: Sequence[float], count: int) -> tuple[float, ...]:
@@ -143,12 +141,8 @@ def _quantiles(ordered: Sequence[float], count: int) -> tuple[float, ...]:
         near = [at for at in free if abs(at - wish) <= max(share / 4, abs(best - wish))]
         value = _roundest(ordered[near[0] - 1], ordered[near[-1]], ordered[best])
         breaks.append(value)
-        used = starts.index(_start_of(value, ordered)) + 1
+        used = starts.index(bisect_left(ordered, value)) + 1
     return tuple(breaks)
-
-
-def _start_of(value: float, ordered: Sequence[float]) -> int:
-    return next(at for at, other in enumerate(ordered) if other >= value)
 
 
 def _roundest(after: float, upto: float, wish: float) -> float:

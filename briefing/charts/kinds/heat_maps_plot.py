@@ -18,7 +18,7 @@ from briefing.charts.plot import Item, Plot
 from briefing.charts.room import Box
 from briefing.model.chart import HeatMap
 from briefing.model.drawing import Label, Shape
-from briefing.model.style import Colour, TextStyle
+from briefing.model.style import Colour
 
 # In ems of the names.
 _ROW_MOST, _ROW_LEAST = 2.6, 1.5
@@ -104,15 +104,17 @@ def _cells(
 ) -> list[Item]:
     """Draw all cells of a class as one shape, and the figures on them."""
     look = frame.look
-    styles = [replace(sizes.style, colour=text_on(tone, look.name.colour)) for tone in tones]
-    plate = replace(sizes.style, colour=look.name.colour)
+    inks = [*(text_on(tone, look.name.colour) for tone in tones), look.name.colour]
+    plain = [replace(sizes.style, colour=ink) for ink in inks]
+    bold = [replace(style, bold=True) for style in plain]
     rise = cap_height(sizes.style, frame.fonts) / 2
+    edges = [edge_of(tone, look) for tone in tones]
     areas: list[list[Path]] = [[] for _ in tones]
     mixed: list[Item] = []
     labels: list[Label] = []
     texts = iter(sizes.texts)
     for number, cells in enumerate(data.grid.cells):
-        strong = data.grid.rows[number].highlighted
+        styles = bold if data.grid.rows[number].highlighted else plain
         for column, datum in enumerate(cells):
             box = layout.box(number, column)
             if datum.amount is None:
@@ -121,30 +123,24 @@ def _cells(
             first, last = classes.span(datum.amount)
             text, style = next(texts), styles[first]
             if first == last:
-                areas[first].append(_inset(box, edge_of(tones[first], look)))
+                areas[first].append(_inset(box, edges[first]))
             else:
-                style = plate
+                style = styles[-1]
                 wide = frame.fonts.width(text, sizes.strong)
                 mixed += _between(box, tones[first], tones[last], wide, look)
-            labels.append(_figure(text, box, style, rise, strong=strong))
+            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + rise
+            labels.append(Label(text, x, y, style, "middle"))
     shapes: list[Item] = []
-    for tone, paths in zip(tones, areas, strict=True):
+    for tone, edge, paths in zip(tones, edges, areas, strict=True):
         if paths:
-            path = tuple(segment for path in paths for segment in path)
-            shapes.append(Shape(path, fill=tone, stroke=edge_of(tone, look), width=_EDGE))
+            path = tuple([segment for path in paths for segment in path])
+            shapes.append(Shape(path, fill=tone, stroke=edge, width=_EDGE))
     return [*shapes, *mixed, *labels]
 
 
 def _inset(box: Box, edge: Colour | None) -> Path:
     by = _EDGE / 2 if edge else 0.0
     return rectangle(box.left + by, box.top + by, box.right - by, box.bottom - by)
-
-
-def _figure(text: str, box: Box, style: TextStyle, rise: float, *, strong: bool) -> Label:
-    if strong:
-        style = replace(style, bold=True)
-    x, middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return Label(text, x, middle + rise, style, "middle")
 
 
 def _between(box: Box, low: Colour, high: Colour, wide: float, look: Look) -> list[Item]:

@@ -62,32 +62,57 @@ def measure_cells(data: HeatMap, edge: float, frame: Frame) -> Sizes:
     Raises:
         ContentError: The cells are too narrow for their figures.
     """
-    full = [datum.text for row in data.grid.cells for datum in row if datum.amount is not None]
-    bare = _without_units(data)
+    choices = _with_units(data), _without_units(data)
     widest = 0.0
     for names, column in _columns_of_names(data, frame):
         left = column + NAME_GAP * frame.look.size if column else edge
         wide = (frame.width - left - edge) / len(data.grid.columns)
-        for texts in (full, bare):
-            share = _share(data, texts, wide - 2 * _PAD, frame)
-            least = 1.0 if texts is full else _LEAST_SIZE / frame.look.value.size
+        for texts, least in zip(choices, (1.0, _LEAST_SIZE / frame.look.value.size), strict=True):
+            share = _share(texts, wide - 2 * _PAD, frame)
             if share >= least:
                 style = replace(frame.look.value, size=frame.look.value.size * min(share, 1.0))
                 return _with_heads(data, names, column, wide, texts, style, frame)
         widest = max(widest, wide)
-    raise ContentError([_too_narrow(data, bare, widest, frame)])
+    raise ContentError([_too_narrow(data, choices[1].plain, widest, frame)])
 
 
-def _without_units(data: HeatMap) -> list[str]:
-    scale = data.scale
-    return [
-        format_amount(
-            datum.amount, scale.unit, decimals=scale.decimals, language=scale.language, form="bare"
-        )
+class _Texts(Struct, frozen=True):
+    """Figures in print order, and each that differs from others once.
+
+    Attributes:
+        strong: Those of highlighted rows.
+    """
+
+    all: tuple[str, ...]
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+
+
+def _with_units(data: HeatMap) -> _Texts:
+    rows = [[datum.text for datum in row if datum.amount is not None] for row in data.grid.cells]
+    return _gather(rows, data)
+
+
+def _without_units(data: HeatMap) -> _Texts:
+    unit, decimals, language = data.scale.unit, data.scale.decimals, data.scale.language
+    rows = [
+        [
+            format_amount(datum.amount, unit, decimals=decimals, language=language, form="bare")
+            for datum in row
+            if datum.amount is not None
+        ]
         for row in data.grid.cells
-        for datum in row
-        if datum.amount is not None
     ]
+    return _gather(rows, data)
+
+
+def _gather(rows: Sequence[Sequence[str]], data: HeatMap) -> _Texts:
+    heads = data.grid.rows
+    strong = [
+        text for head, row in zip(heads, rows, strict=True) if head.highlighted for text in row
+    ]
+    whole = tuple([text for row in rows for text in row])
+    return _Texts(whole, tuple(dict.fromkeys(whole)), tuple(dict.fromkeys(strong)))
 
 
 def _columns_of_names(data: HeatMap, frame: Frame) -> Iterator[tuple[list[Block], float]]:
@@ -105,14 +130,15 @@ def _columns_of_names(data: HeatMap, frame: Frame) -> Iterator[tuple[list[Block]
             )
 
 
-def _share(data: HeatMap, texts: Sequence[str], room: float, frame: Frame) -> float:
+def _share(texts: _Texts, room: float, frame: Frame) -> float:
     """Tell at what share of their size all figures fit."""
     width, plain = frame.fonts.width, frame.look.value
-    strong = replace(plain, bold=True)
-    bold = any(row.highlighted for row in data.grid.rows)
-    most = max(width(text, plain) for text in texts)
-    if bold:
-        most = max(most, max(width(text, strong) for text in texts))
+    bold = replace(plain, bold=True)
+    most = max(
+        *[width(text, plain) for text in texts.plain],
+        *[width(text, bold) for text in texts.strong],
+        0.0,
+    )
     return room / most if most else 1.0
 
 
@@ -135,7 +161,7 @@ def _with_heads(
     names: Sequence[Block],
     column: float,
     wide: float,
-    texts: Sequence[str],
+    texts: _Texts,
     style: TextStyle,
     frame: Frame,
 ) -> Sizes:
@@ -154,7 +180,7 @@ def _with_heads(
     if turned:
         heads = [_upwards(label, one, wide, frame) for label, one in labels]
         height = max(head.width for head in heads)
-    return Sizes(column, tuple(names), wide, tuple(texts), style, tuple(heads), turned, height)
+    return Sizes(column, tuple(names), wide, texts.all, style, tuple(heads), turned, height)
 
 
 def _upwards(label: str, style: TextStyle, wide: float, frame: Frame) -> Block:
