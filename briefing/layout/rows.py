@@ -65,7 +65,7 @@ def _set_row(
 ) -> SetRow:
     """Set the cells of a row on one first baseline."""
     style = item.style
-    edges, starts, widths = columns
+    edges, starts, widths, figured = columns
     across, top = style.padding_x, style.padding_y
     role = "table-head" if head else "table-cell"
     cells: list[SetCell] = []
@@ -76,6 +76,8 @@ def _set_row(
         left = begin = x + edges[column] + across
         room = edges[column + cell.columns] - edges[column] - 2 * across
         start = starts.get(key) if cell.decimal else None
+        if cell.decimal:
+            room = min(room, figured.get(column, room))
         if cell.drawing is not None:
             beside = cell.drawing.width + (SKETCH_GAP if paragraph.runs else 0.0)
             left, room = left + beside, room - beside

@@ -30,11 +30,13 @@ class Columns(NamedTuple):
         starts: Where the words begin of cells that stand by their decimal sign, from the left edge
             of their column's words; by the identity of the cell.
         lines: The widths of all cells on one line, likewise.
+        figured: How much of a column small drawings and their figures take, from its left edge.
     """
 
     edges: list[float]
     starts: Mapping[int, float]
     lines: Mapping[int, float]
+    figured: Mapping[int, float]
 
 
 class _Figure(NamedTuple):
@@ -103,10 +105,15 @@ def measure_columns(strip: Strip, item: TableItem) -> Columns:
         _refuse_if_wide(strip, item, sum(least) + padding * count)
     widths = _shared(least, wanted, room)
     starts: dict[int, float] = {}
+    figured: dict[int, float] = {}
     for column, figures in needs.figures.items():
-        starts.update(_starts(figures, widths[column]))
+        width = widths[column]
+        if needs.aside[column]:
+            taken = sum(_sides(figures, strip.width * WORDY)) + needs.aside[column]
+            width = figured[column] = min(width, taken)
+        starts.update(_starts(figures, width))
     edges = [0.0, *accumulate(width + padding for width in widths)]
-    return Columns(edges, starts, needs.lines)
+    return Columns(edges, starts, needs.lines, figured)
 
 
 def _needs(rows: Sequence[TableRow], count: int, fonts: Fonts) -> _Needs:
