@@ -1,5 +1,7 @@
 """Figures that matplotlib makes."""
 
+import gc
+
 from msgspec import Struct
 
 from briefing.charts.look import Frame
@@ -30,7 +32,10 @@ class Figure(Struct, frozen=True):
             message = f"this chart needs {error.name}, which is not installed"
             hint = "pip install 'briefing[charts]'"
             raise ContentError([Diagnostic(frame.where, message, hint)]) from error
-        return Plot(make(self.data, frame), frame.height, in_order=True)
+        painted = make(self.data, frame)
+        if not gc.isenabled():
+            gc.collect(0)  # a figure is full of cycles, and nobody else would free it
+        return Plot(painted, frame.height, in_order=True)
 
     def describe(self, title: str, words: Words) -> list[str]:  # noqa: ARG002
         """Refuse: nobody but the author knows what a figure shows."""
