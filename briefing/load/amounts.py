@@ -18,7 +18,7 @@ _CELL = re.compile(
     rf"(?:(?P<bound>up[ -]to|nearly|at[ -]least|over|about) )?(?P<one>{_NUMBER})"
     rf"|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})"
 )
-_WRITTEN = "12, 0.5, 16..18, over 50, up to 2, at least 6, nearly 1000, about 12000"
+_WRITTEN = "12, 0.5, 16..18, over 50, up to 2, at least 6, nearly 1000 or about 12000"
 
 
 def read_amount(
@@ -50,7 +50,7 @@ def read_cell(node: YamlText, name: str, problems: Problems) -> Amount | None:
         problems.error(
             node.where,
             f"{name!r} is no figure: {text!r}",
-            f"write it like {_WRITTEN}; nothing for none",
+            f"write it like {_WRITTEN}; empty for none",
         )
         return None
     ends = [float(end) for end in (match["one"], match["low"], match["high"]) if end]

@@ -82,7 +82,9 @@ class Files:
         That it cannot be found or opened is told where it is `named`, else in its own place.
         """
         shown = self._shown + path
-        data = self._bytes(self._root / path, named or Location(shown, 1))
+        wanted = Wanted(f"the file {path.rsplit('/', 1)[-1]!r}", LARGEST, "split it")
+        where = named or Location(shown, 1)
+        data = self._bytes(self._root / path, where, wanted if named else None)
         if data is None:
             return None
         self.inputs[shown] = hashlib.sha256(data).hexdigest()

@@ -37,7 +37,7 @@ def parse_csv(file: TextFile, problems: Problems) -> CsvFile | None:
     if not _is_head(head, problems):
         return None
     even = [_map(head, row) for row in rows if _is_even(head, row, problems)]
-    return CsvFile(tuple(head), tuple(even)) if len(even) == len(rows) else None
+    return CsvFile(tuple(head), tuple(even))
 
 
 def _lines(file: TextFile, problems: Problems) -> list[list[YamlText]] | None:

@@ -74,10 +74,10 @@ def pair(reader: Reader, written: Written | None, first: str, second: str) -> La
             names.append(Name(node.text, node.where))
         elif not fields.has(field):
             fields.missing(field, f"a name in the column {by!r}")
-    both = _of_series(names, by, reader, written) if len(names) == 2 else ()
-    if both:
+    both = _of_series(names, by, reader, written)
+    if len(both) == 2:
         _check_differ(first, second, both[0], both[1], fields)
-    return Layout(x, (y,), both, by)
+    return Layout(x, (y,), both if len(both) == 2 else (), by)
 
 
 def _column(reader: Reader, field: str, wanted: str, written: Written | None) -> str:
@@ -129,7 +129,8 @@ def _of_series(
     for name in names:
         if there and name.text not in there:
             reader.problems.unknown(name.where, f"name in the column {by!r}:", name.text, there)
-    return tuple([name.text for name in names]) or tuple(there)
+    known = tuple([name.text for name in names if not there or name.text in there])
+    return known if names else tuple(there)
 
 
 def _check_differ(first: str, second: str, one: str, two: str, fields: Fields) -> None:

@@ -139,8 +139,22 @@ def _value_band(fields: Fields, label: str) -> ValueBand | None:
 def read_remarks(fields: Fields, data: ChartSource | None) -> tuple[Remark, ...]:
     """Read ``annotations``: words beside points that are given by series and period."""
     series = _series_of(data)
-    remarks = [_remark(each, series) for each in fields.each("annotations")]
-    return tuple([remark for remark in remarks if remark is not None])
+    read = [_remark(each, series) for each in fields.each("annotations")]
+    remarks = tuple([remark for remark in read if remark is not None])
+    if isinstance(data, FromRows):
+        for remark in remarks:
+            _check_point(remark, data, fields)
+    return remarks
+
+
+def _check_point(remark: Remark, data: FromRows, fields: Fields) -> None:
+    """Refuse a remark beside nothing; of readings, only a brief can tell."""
+    number = data.columns.index(remark.series) if remark.series in data.columns else 0
+    periods = [row.period for row in data.rows if row.period and row.amounts[number]]
+    if remark.period not in periods:
+        whose = f" of {remark.series!r}" if remark.series else ""
+        hint = "name a period, under 'x', that has a figure"
+        fields.problems.error(remark.where, f"there is no point{whose} to remark on", hint)
 
 
 def _remark(fields: Fields, known: tuple[str, ...]) -> Remark | None:
@@ -210,4 +224,5 @@ def read_total(fields: Fields) -> float | None:
     if total is not None and total <= 0:
         message = f"'total' is {total:g}"
         fields.problems.error(node.where, message, "wanted: a number above 0")
+        return None
     return total

@@ -60,15 +60,18 @@ def _read(
     unit = read_key(fields, "unit", "unit", "a key of units.yaml", checker)
     sourced = read_sourced(fields, checker)
     decimals = _decimals(fields, layout, written)
-    fields.spare("unused")
-    if written is None or not layout.is_whole:
+    if fields.has("data"):
+        fields.spare("unused")
+    if written is None:
         return None
-    if written.in_file:
+    if written.in_file and layout.is_whole:
         check_used(written, {layout.x, *layout.figures, layout.by}, reader)
     if categories == "either":
         categories = "periods" if _are_periods(layout.x, written) else "labels"
     read = _Rows(reader, written, layout, categories)
     lines = [line for row in written.rows if (line := read.line(row)) is not None]
+    if not layout.is_whole:
+        return None
     _check_twice(lines, layout, reader)
     _check_figures(written, layout, reader)
     return FromRows(layout.series, tuple([line.row for line in lines]), unit, decimals, sourced)
@@ -111,10 +114,10 @@ class _Rows(NamedTuple):
         found = [self._amount(fields, name) for name in layout.figures]
         conditions = read_conditions(fields, reader.checker)
         fields.spare(layout.x, *layout.figures, layout.by)
-        if not self.written.in_file:
+        if not self.written.in_file and layout.is_whole:
             fields.done()
         count = len(layout.series)
-        if series is None:
+        if series is None or not layout.is_whole:
             return None
         if layout.by:
             found = [found[0] if at == series else None for at in range(count)]
@@ -123,6 +126,8 @@ class _Rows(NamedTuple):
 
     def _category(self, fields: Fields) -> tuple[str, Period | None]:
         name = self.layout.x
+        if not name:
+            return "", None
         if not fields.has(name):
             fields.missing(name, "what the row is called")
             return "", None
@@ -149,7 +154,7 @@ class _Rows(NamedTuple):
         return layout.series.index(name) if name in layout.series else None
 
     def _amount(self, fields: Fields, name: str) -> Amount | None:
-        node = fields.node(name)
+        node = fields.node(name) if name else None
         if node is None or (type(node) is YamlText and node.kind == "null"):
             return None
         if self.written.in_file and type(node) is YamlText:

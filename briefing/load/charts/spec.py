@@ -12,7 +12,7 @@ from briefing.load.fields import Fields
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of
 from briefing.load.yaml_doc import YamlText
-from briefing.model.chart_spec import KINDS, ChartSpec, FromReadings
+from briefing.model.chart_spec import KINDS, BarOptions, ChartSpec, FromReadings
 from briefing.model.prose import Width
 from briefing.units import Pt, parse_length
 
@@ -30,9 +30,7 @@ def read_chart(key: str, reader: Reader) -> ChartSpec | None:
     kind = Fields(fields.mapping, problems).choice("chart", tuple(KINDS))
     fields.choice("chart", tuple(KINDS))
     read = None if problems.failed else read_options(kind, reader)
-    if read is None:  # what else it says cannot be judged
-        return None
-    options, data = read
+    options, data = read or (BarOptions("none"), None)
     chart = ChartSpec(
         id=key,
         title=prose.read(fields, "title", None),
@@ -48,6 +46,8 @@ def read_chart(key: str, reader: Reader) -> ChartSpec | None:
         conditions=read_conditions(fields, checker, countries="only-for"),
         where=Location(file.path, 1),
     )
+    if read is None:  # what else it says cannot be judged
+        return None
     refuse(fields, kind, of_readings=isinstance(data, FromReadings))
     fields.done()
     return chart
