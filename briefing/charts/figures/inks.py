@@ -137,9 +137,24 @@ def colours_of(colours: Any) -> list[tuple[Colour, float] | None]:
 
 
 class Inks:
-    """The inks of a collection: lists that are gone through again and again."""
+    """The inks of a collection: lists that are gone through again and again.
 
-    __slots__ = ("_cap", "_edges", "_faces", "_join", "_known", "_styles", "_widths")
+    Attributes:
+        fills: Whether any of them fills.
+        widest: The width of the widest stroke.
+    """
+
+    __slots__ = (
+        "_cap",
+        "_edges",
+        "_faces",
+        "_join",
+        "_known",
+        "_styles",
+        "_widths",
+        "fills",
+        "widest",
+    )
 
     def __init__(
         self, gc: "GraphicsContextBase", faces: Any, edges: Any, widths: Any, styles: Any
@@ -147,6 +162,8 @@ class Inks:
         self._faces = colours_of(faces)
         self._edges = colours_of(edges)
         self._widths = [float(width) for width in widths] or [float(gc.get_linewidth())]
+        self.fills = any(self._faces)
+        self.widest = max(self._widths) if any(self._edges) else 0.0
         given = list(styles) or [gc.get_dashes()]
         self._styles = [dash_of(*style) for style in given]
         self._cap = _CAPS[gc.get_capstyle()]

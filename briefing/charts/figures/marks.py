@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from briefing.charts.figures.inks import Ink, Inks
-from briefing.charts.figures.paths import Box, box_of, downwards, ends_of, moved, segments_of
+from briefing.charts.figures.paths import Box, box_of, ends_of, moved
 from briefing.model.drawing import Painted, Segment, Stamped
 
 if TYPE_CHECKING:
@@ -122,32 +122,20 @@ def _is_seen(box: Box, place: Place, seen: Box) -> bool:
     )
 
 
-def marks_of(
-    paths: Sequence["Path"],
-    transforms: Any,
-    master: "Transform",
-    height: float,
-    *,
-    width: float,
-    sketch: tuple[float, float, float] | None,
-) -> Iterator[Mark]:
-    """Transform the paths of a collection, around the origin of each place.
+def shapes_of(
+    paths: Sequence["Path"], transforms: Any, whole: "Matrix"
+) -> "Iterator[tuple[Path, Matrix]]":
+    """The paths of a collection, each with its way to points around the origin of its places.
 
     Args:
         paths: At least one.
         transforms: A matrix for each path, or none.
-        master: Applied after those.
-        height: Of the figure.
-        width: Of the widest stroke.
-        sketch: How lines waver.
+        whole: Applied after those.
     """
-    whole = downwards(master, height)
-    count = max(len(paths), len(transforms))
     own = transforms if len(transforms) else None
-    for number in range(count):
+    for number in range(max(len(paths), len(transforms))):
         matrix = whole if own is None else whole @ np.asarray(own[number % len(own)])
-        path = segments_of(paths[number % len(paths)], matrix, sketch=sketch)
-        yield mark_of(path, width)
+        yield paths[number % len(paths)], matrix
 
 
 def places_of(offsets: Any, transform: "Transform") -> list[Place | None]:

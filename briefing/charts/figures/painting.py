@@ -1,6 +1,6 @@
 """Paints the paths, marks and meshes of a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,9 +10,9 @@ from briefing.charts.figures.hatches import hatched
 from briefing.charts.figures.inks import Ink, Inks, colours_of, hatch_of
 from briefing.charts.figures.marks import Collection, Mark, mark_of, quads, stamped, visible
 from briefing.charts.figures.paths import (
+    cleaned_length,
     moved,
     segments_of,
-    simplified_length,
 )
 from briefing.charts.figures.sheet import Clip, Sheet
 from briefing.model.drawing import Mesh, Segment, Vertex
@@ -46,22 +46,23 @@ class Painter:
         self, path: "Path", matrix: "Matrix", ink: Ink | None, gc: "GraphicsContextBase"
     ) -> None:
         """Paint a path: filled, hatched and stroked, in this order."""
+        is_area = ink is not None and ink.fill is not None
+        if ink is not None or gc.get_hatch():
+            segments = self._segments(path, matrix, gc, is_line=not (is_area or gc.get_hatch()))
+            self._area(segments, ink, gc, self._clips.of(gc), hatch_of(gc))
+
+    def _segments(
+        self, path: "Path", matrix: "Matrix", gc: "GraphicsContextBase", *, is_line: bool
+    ) -> tuple[Segment, ...]:
+        """Lines are cut at the page, and what the eye does not see of them is left out."""
+        page = self._clips.seen(None) if is_line else None
+        simplify = is_line and path.should_simplify
+        if len(path.vertices) > _LONG:  # type: ignore[arg-type]
+            most = self._sheet.left
+            count = cleaned_length(path, matrix, page, most, simplify=simplify)
+            self._sheet.afford(count, self.what)
         sketch = gc.get_sketch_params()
-        if gc.get_hatch() or (ink is not None and ink.fill is not None):
-            if len(path.vertices) > _LONG:  # type: ignore[arg-type]
-                self._sheet.afford(len(path.vertices), self.what)  # type: ignore[arg-type]
-            segments = segments_of(path, matrix, sketch=sketch)
-        elif ink is not None:
-            page = self._clips.seen(None)
-            simplify = path.should_simplify
-            if len(path.vertices) > _LONG:  # type: ignore[arg-type]
-                most = self._sheet.left
-                kept = simplified_length(path, matrix, page, most, simplify=simplify)
-                self._sheet.afford(kept, self.what)
-            segments = segments_of(path, matrix, clip=page, simplify=simplify, sketch=sketch)
-        else:
-            return
-        self._area(segments, ink, gc, self._clips.of(gc), hatch_of(gc))
+        return segments_of(path, matrix, clip=page, simplify=simplify, sketch=sketch)
 
     def marks(
         self,
@@ -81,6 +82,23 @@ class Painter:
         self._sheet.spend(len(places) + len(shape), self.what)
         for item in stamped(mark, ink, list(map(tuple, places.tolist()))):
             self._sheet.add(item, clip)
+
+    def marks_of(
+        self,
+        shapes: "Iterable[tuple[Path, Matrix]]",
+        places: list[Place | None],
+        inks: Inks,
+        gc: "GraphicsContextBase",
+    ) -> list[Mark]:
+        """Make the marks of a collection ready; lines that stand at one place each are cut."""
+        is_line = not (inks.fills or gc.get_hatch() or any(places[1:]))
+        is_line = is_line and (not places or places[0] == (0.0, 0.0))
+        marks = []
+        for path, matrix in shapes:
+            segments = self._segments(path, matrix, gc, is_line=is_line)
+            self._sheet.spend(len(segments), self.what)
+            marks.append(mark_of(segments, inks.widest))
+        return marks
 
     def collection(
         self,

@@ -70,22 +70,34 @@ def segments_of(
     return _segments(cleaned.vertices.tolist(), cleaned.codes.tolist())  # type: ignore[union-attr]
 
 
-def simplified_length(path: Path, matrix: "Matrix", clip: Box, most: int, *, simplify: bool) -> int:
-    """Count the vertices that a long line keeps; no further than beyond `most`.
+def cleaned_length(
+    path: Path, matrix: "Matrix", clip: Box | None, most: int, *, simplify: bool
+) -> int:
+    """Count the vertices that a long path keeps; no further than beyond `most`.
 
     It is taken piece by piece, for a line that stays too long would fill the memory.
     """
     count = 0
-    if path.codes is not None and not simplify:
-        return len(path.vertices)  # type: ignore[arg-type]
     for start in range(0, len(path.vertices), _STEP):  # type: ignore[arg-type]
         some = slice(start, start + _STEP + 1)
-        piece = Path(path.vertices[some], None if path.codes is None else path.codes[some])  # type: ignore[index]
-        cleaned = piece.cleaned(matrix, remove_nans=True, clip=clip, simplify=simplify)  # type: ignore[arg-type]
-        count += len(cleaned.vertices)  # type: ignore[arg-type]
+        codes = None if path.codes is None else path.codes[some]  # type: ignore[index]
+        count += _kept(path.vertices[some], codes, matrix, clip, simplify=simplify)  # type: ignore[index]
         if count > most:
             break
     return count
+
+
+def _kept(vertices: Any, codes: Any, matrix: "Matrix", clip: Box | None, *, simplify: bool) -> int:
+    """Curves may be cut in two here, so they are counted as they are."""
+    if codes is not None and codes.max(initial=0) > _LINE:
+        return len(vertices)
+    cleaned: Any = Path(vertices).cleaned(
+        matrix,  # type: ignore[arg-type]
+        remove_nans=True,
+        clip=clip,
+        simplify=simplify,
+    )
+    return len(cleaned.vertices)
 
 
 def ends_of(path: Path) -> "Matrix":

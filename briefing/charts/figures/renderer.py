@@ -9,7 +9,7 @@ from matplotlib.transforms import Affine2D
 from briefing.charts.figures.clips import Clips
 from briefing.charts.figures.images import PER_POINT, Placed, bitmap_of, faded, fine, placed
 from briefing.charts.figures.inks import Ink, Inks, ink_of, text_colour_of
-from briefing.charts.figures.marks import marks_of, places_of
+from briefing.charts.figures.marks import places_of, shapes_of
 from briefing.charts.figures.painting import Painter, whole_triangles
 from briefing.charts.figures.paths import downwards, segments_of
 from briefing.charts.figures.sheet import Sheet
@@ -171,17 +171,13 @@ class Renderer(RendererBase):
         self._writer.end()
         if not len(paths) or not (len(facecolors) or len(edgecolors) or gc.get_hatch()):
             return
-        what, sketch = self._painter.what, gc.get_sketch_params()
-        self._sheet.spend(max(len(paths), len(offsets), len(all_transforms)), what)
-        width = max(map(float, linewidths), default=0.0)
-        marks = []
-        for mark in marks_of(
-            paths, all_transforms, master_transform, self.height, width=width, sketch=sketch
-        ):
-            self._sheet.spend(len(mark.path), what)
-            marks.append(mark)
+        count = max(len(paths), len(offsets), len(all_transforms))
+        self._sheet.spend(count, self._painter.what)
         inks = Inks(gc, facecolors, edgecolors, linewidths, linestyles)
-        self._painter.collection(marks, places_of(offsets, offset_trans), inks, gc, hatchcolors)
+        places = places_of(offsets, offset_trans)
+        shapes = shapes_of(paths, all_transforms, downwards(master_transform, self.height))
+        marks = self._painter.marks_of(shapes, places, inks, gc)
+        self._painter.collection(marks, places, inks, gc, hatchcolors)
 
     def draw_quad_mesh(
         self,
@@ -216,13 +212,13 @@ class Renderer(RendererBase):
     ) -> None:
         """Paint triangles whose colours run into each other."""
         self._writer.end()
+        self._sheet.spend(len(triangles_array), self._painter.what)
         triangles, colours = whole_triangles(triangles_array, colors_array)
         if not len(triangles):
             return
         if colours[..., 3].min() < 1:
             self._draw_faint(gc, triangles, colours, transform)
             return
-        self._sheet.spend(len(triangles), self._painter.what)
         matrix = downwards(transform, self.height)
         self._painter.mesh(triangles, colours, matrix, self._clips.of(gc))
 

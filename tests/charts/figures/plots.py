@@ -386,15 +386,6 @@ def streams():
     return made
 
 
-@plot
-def barbs():
-    made = figure()
-    axes = made.add_subplot()
-    x, y, z = waves(7)
-    axes.barbs(x, y, 30 * z, 25 * np.cos(y), length=5)
-    return made
-
-
 # --- points --------------------------------------------------------------------------------------
 
 
@@ -441,10 +432,11 @@ def shapes():
     made = figure()
     axes = made.add_subplot(xlim=(0, 6), ylim=(0, 4))
     several = [
-        Circle((1, 1), 0.7), Ellipse((3, 1), 2, 0.9, angle=30), Wedge((5, 1), 0.8, 30, 300, width=0.3),
+        Circle((1, 1), 0.7), Ellipse((3, 1), 2, 0.9, angle=30),
+        Wedge((5, 1), 0.8, 30, 300, width=0.3),
         Polygon([(0.4, 2.4), (1.6, 2.4), (1, 3.6)]), RegularPolygon((3, 3), 6, radius=0.7),
     ]  # fmt: skip
-    axes.add_collection(PatchCollection(several, array=np.arange(5), alpha=0.6, hatch="/"))
+    axes.add_collection(PatchCollection(several, array=np.arange(5), alpha=0.6))
     curve = Path([(4.2, 2.4), (5, 4.4), (5.8, 2.4), (4.2, 2.4)], [1, 3, 3, 79])
     axes.scatter([5], [3], marker=curve, s=900, color="C3")
     return made
@@ -597,8 +589,10 @@ def broken_scales():
     upper.spines.bottom.set_visible(False)
     lower.spines.top.set_visible(False)
     lower.xaxis.set_major_locator(ticker.MultipleLocator(1))
-    mark = {"marker": [(-1, -0.5), (1, 0.5)], "markersize": 12, "ls": "none", "color": "k", "mec": "k",
-            "clip_on": False}  # fmt: skip
+    mark = {
+        "marker": [(-1, -0.5), (1, 0.5)], "markersize": 12, "ls": "none", "color": "k",
+        "mec": "k", "clip_on": False,
+    }  # fmt: skip
     upper.plot([0, 1], [0, 0], transform=upper.transAxes, **mark)
     lower.plot([0, 1], [1, 1], transform=lower.transAxes, **mark)
     return made
