@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from briefing.model import manuscript as m
+from briefing.model.drawing import Drawing
 from briefing.model.flow import FloatItem, GroupItem, ParagraphItem, TableItem
+from briefing.units import Pt
 from tests.compose.flows import everything, nodes, words
 from tests.compose.manuscripts import HERE, cited, composed, reading, style, text
 from tests.spans import grids, uncovered, written
@@ -259,3 +261,23 @@ def test_every_place_has_one_cell_in_the_flow_and_one_element(head, body):
     heads = {head for node in nodes(flow.structure) for head in node.headers}
     assert len(ids) == len(set(ids))
     assert heads <= set(ids)
+
+
+def test_a_line_in_a_cell_is_a_figure_and_a_bar_is_none():
+    block = table("- Value", "KAZ 1.5\nKGZ 2.5")
+    rows = tuple(
+        replace(row, cells=(row.cells[0], replace(row.cells[1], sketch=name)))
+        for row, name in zip(block.rows, ("bar", "spark"), strict=True)
+    )
+    drawings = {
+        "bar": Drawing("bar", Pt(50), Pt(8), (), "", "", HERE),
+        "spark": Drawing("spark", Pt(50), Pt(8), (), "From 1 to 2.5.", "", HERE),
+    }
+
+    flow = composed(replace(block, rows=rows), drawings=drawings)
+
+    held = [row.cells[1] for row in item_of(flow).rows]
+    assert [cell.drawing.id for cell in held] == ["bar", "spark"]
+    assert held[0].leaf is None
+    (figure,) = [node for node in nodes(flow.structure) if node.role == "Figure"]
+    assert (figure.alt, figure.kids) == ("From 1 to 2.5.", (held[1].leaf,))

@@ -13,8 +13,10 @@ from briefing.layout.decimals import sign_of
 from briefing.layout.paragraphs import Setter
 from briefing.layout.strip import Setting, Strip
 from briefing.layout.widths import measure_columns
+from briefing.model.drawing import Drawing
 from briefing.model.flow import ParagraphItem, Run, TableCell, TableItem, TableRow
-from briefing.model.page import PlacedLine, PlacedRect, dump
+from briefing.model.page import PlacedDrawing, PlacedLine, PlacedRect, dump
+from briefing.units import Pt
 from tests.layout.flows import SANS, TABLE, Writer
 from tests.layout.invariants import broken
 from tests.layout.recipes import Draft, paragraphs, tables
@@ -439,3 +441,33 @@ def struck(pages):
         and line.x < rule.x + rule.width - 0.05
         and rule.x < line.x + line.width - 0.05
     ]
+
+def test_a_small_drawing_stands_before_its_figure_and_figures_keep_their_column(monospace):
+    writer = Writer()
+    drawing = Drawing("bar", Pt(40), Pt(6), (), "", "", Location("x.md", 1))
+    rows = [
+        replace(row, cells=(row.cells[0], replace(row.cells[1], drawing=held)))
+        for row, held in zip(
+            spanned(writer, "A 1.5\nB 12.25\nC –", decimal=(1,)),
+            (drawing, drawing, None),
+            strict=True,
+        )
+    ]
+    item = TableItem(spanned(writer, "- Value", "table-head"), tuple(rows), TABLE)
+
+    pages = layout(writer.flow(item), monospace)
+
+    (page,) = pages.pages
+    drawn = [placed for placed in page.items if isinstance(placed, PlacedDrawing)]
+    lines = [placed for placed in page.items if isinstance(placed, PlacedLine)]
+    figures = {text: line for line in lines if (text := "".join(r.text for r in line.runs))}
+    first, second = figures["1.5"], figures["12.25"]
+    assert len({placed.x for placed in drawn}) == 1
+    begins = second.x + second.runs[0].x
+    assert begins >= drawn[0].x + drawing.width + 4
+    assert begins <= drawn[0].x + drawing.width + 12
+    signs = [line.x + line.runs[0].x + n * LETTER for line, n in ((first, 1), (second, 2))]
+    assert signs[0] == pytest.approx(signs[1])
+    for placed, line in zip(drawn, (first, second), strict=True):
+        middle = placed.y + drawing.height / 2
+        assert middle == pytest.approx(line.top + line.height / 2)
