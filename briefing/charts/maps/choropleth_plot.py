@@ -33,6 +33,7 @@ _SOUTH = -60.0  # degrees: what lies beyond is Antarctica
 _DETAILED = 130.0  # degrees: wider maps need less detail
 _LEAST = 40.0  # points that are left for the map, whatever the legend takes
 _LEGEND_GAP = 0.7  # ems
+_LARGE = 500.0  # square points: smaller countries have a finer outline
 _HATCH = 3.4  # points between the lines of what has no data
 
 
@@ -172,9 +173,9 @@ def _ground(shown: Sequence[Shown], places: Sequence[_Place], frame: Frame) -> l
         items += _unknown(place.shown, frame) if place.fill is None else _shaded(place, frame)
     for place in places:
         if place.area.highlighted:
-            outline = place.shown.path
-            items.append(Shape(outline, stroke=WHITE, width=3.0, join="round"))
-            items.append(Shape(outline, stroke=look.accent, width=1.5, join="round"))
+            outline, width = place.shown.path, 1.5 if place.shown.area > _LARGE else 1.1
+            items.append(Shape(outline, stroke=WHITE, width=2 * width, join="round"))
+            items.append(Shape(outline, stroke=look.accent, width=width, join="round"))
     return items
 
 

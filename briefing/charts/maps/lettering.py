@@ -18,6 +18,7 @@ _ASCENT, _DESCENT = 0.72, 0.22  # ems: of letters, and of what hangs below the l
 _CAPITALS = 0.7  # ems: height of capitals, which hang nowhere
 _LEADING = 1.12
 _GAP = 0.32  # ems: from a sign to its name
+_AROUND = 1.2  # points between two names
 _BORDER = 1.5  # points: between a name and the frame
 
 Anchor = Literal["start", "middle", "end"]
@@ -116,7 +117,7 @@ class Sheet:
     def set(self, name: Lines, x: float, y: float, halo: Halo | None) -> None:
         """Place a name with its middle at a point."""
         self.labels += name.set(x, y, halo)
-        self._taken.append(name.box(x, y).widened(0.6))
+        self._taken.append(name.box(x, y).widened(_AROUND))
 
     def copy(self) -> "Sheet":
         """Give another sheet with the same on it."""
