@@ -92,7 +92,7 @@ class _Brush:
             place = _turned(label, back)
         else:
             place = f"1 0 0 -1 {label.x - back:.2f} {label.y:.2f}"
-        if label.halo is not None and not label.hidden:
+        if label.halo is not None and label.halo.width > 0 and not label.hidden:
             self._halo(label, label.halo, look, place)
         if not self._in_text:
             self._stream.code.append("BT\n")

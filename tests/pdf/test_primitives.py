@@ -305,6 +305,12 @@ def test_a_halo_is_a_rim_below_the_letters(alpha, angle):
     assert all(min(hypot(x - a, y - b) for a, b in letters) < 4.5 for x, y in rim)
 
 
+def test_a_halo_without_width_is_none():
+    plain = Label("anna", 9, 9, LABEL)
+
+    assert code_of(replace(plain, halo=Halo(WHITE, 0.0))) == code_of(plain)
+
+
 def test_the_rim_of_a_glyph_is_in_the_file_once():
     labels = [Label("anna", 9.0, 9.0 * row, LABEL, halo=Halo(WHITE, 1.0)) for row in range(9)]
     data = written(drawing(*labels))
