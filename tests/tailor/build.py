@@ -231,6 +231,28 @@ def lines(
     return s.LineOptions(**options), s.FromReadings(indicators, held, (), "periods", across)
 
 
+def data_row(
+    label: str | Period, *amounts: float | Amount | None, line: int = 1, **of_conditions: Any
+) -> s.DataRow:
+    """A row of a chart's own; a label may be a period."""
+    period = label if isinstance(label, Period) else None
+    name = str(period.start.year) if period else str(label)
+    made = tuple(Amount(each, each) if isinstance(each, int | float) else each for each in amounts)
+    where = at(line, file="content/charts/x.yaml")
+    return s.DataRow(name, period, made, where, conditions(**of_conditions))
+
+
+def own(
+    *rows: s.DataRow,
+    columns: tuple[str, ...] = ("",),
+    unit: str = "gdp",
+    decimals: int = 0,
+    source: s.Sourced = s.Sourced("a-2019", "p. 3", ("b-2020",)),  # noqa: B008 (frozen)
+) -> s.FromRows:
+    """Figures of a chart's own."""
+    return s.FromRows(columns, rows, unit, decimals, source)
+
+
 def table(
     id: str,
     *columns: tuple[str, str, c.TableShow],
