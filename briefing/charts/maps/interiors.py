@@ -9,7 +9,7 @@ from briefing.charts.maps.layers import Shown
 from briefing.charts.room import Box
 
 _STEP = 2.0  # points between the lines that an area is scanned along
-_CANDIDATES = 24
+_CANDIDATES = 80
 _STRETCH = 2.5  # a gap beside a text seems so many times narrower than one above or below
 
 Spot = tuple[float, float]

@@ -12,7 +12,7 @@ from briefing.charts.maps.layers import Shown, borders, mend_seams
 from briefing.charts.maps.names import LAKE_LEAST, RADII, letter
 from briefing.charts.maps.nets import draw_net
 from briefing.charts.maps.outlines import atlas_of
-from briefing.charts.maps.scene import TINY, Scene, scene_of
+from briefing.charts.maps.scene import RING, Scene, scene_of
 from briefing.charts.maps.sites import Site
 from briefing.charts.maps.tints import INK, LAND, NEAR_LAND, RIM, SEA, WHITE
 from briefing.charts.paths import Path, Point, circle, marker, polygon, rectangle
@@ -66,7 +66,7 @@ def _relief(scene: Scene, frame: Frame) -> list[Item]:
         items.append(Shape(path, fill=SEA, even_odd=True))
     items += draw_net(scene.view)
     if scene.ring:
-        items.append(Shape(circle(*scene.ring, TINY * 0.7), stroke=accent, width=1.4))
+        items.append(Shape(circle(*scene.ring, RING), stroke=accent, width=1.4))
     return items
 
 

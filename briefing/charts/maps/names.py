@@ -11,7 +11,7 @@ from briefing.charts.maps.interiors import Interior, interior_of
 from briefing.charts.maps.layers import borders
 from briefing.charts.maps.lettering import Lines, Sheet, measure, measure_halved, smaller
 from briefing.charts.maps.outlines import Land, Ring
-from briefing.charts.maps.scene import TINY, Scene
+from briefing.charts.maps.scene import RING, Scene
 from briefing.charts.maps.sites import Site
 from briefing.charts.maps.tints import INK, NAMES, NEAR_LAND, WATERS, WHITE
 from briefing.charts.paths import Point
@@ -27,6 +27,8 @@ LAKE_LEAST = 6.0
 """Square points: lakes that are smaller are not drawn."""
 
 _APART = 13.0  # points between two cities
+_ASTRAY = 4.0  # points: nearer to another sign, a name may seem to be that one's
+_BESIDE = 1.1  # of other names: the country's, where it stands beside it
 _PER_CITY = 48.0  # points of width: so many more bear one city more
 # Of the country's name: how large, of other names, and how far apart its letters, in ems; wide
 # first, since a name that reaches across a country is seen to be its own.
@@ -46,22 +48,28 @@ def letter(scene: Scene, frame: Frame) -> tuple[Sheet, tuple[Site, ...]]:
         base.take(Box(x - radius, y - radius, x + radius, y + radius).widened(4.0))
     if scene.bar:
         base.take(scene.bar[1].widened(3.0))
+    sheet, sites = _with_country(base, scene, frame)
+    _set_neighbours(sheet, scene, frame)
+    _set_waters(sheet, scene, frame)
+    return sheet, sites
+
+
+def _with_country(base: Sheet, scene: Scene, frame: Frame) -> tuple[Sheet, tuple[Site, ...]]:
+    """Set the names of as many sites as leave room for the country's: across it, else beside."""
     wanted = [site for site in scene.sites if site.wanted]
     optional = [site for site in scene.sites if not site.wanted]
     most = min(len(optional), max(1, int(frame.width / _PER_CITY)))
-    done: tuple[Sheet, tuple[Site, ...]] | None = None
+    tried = []
     for count in range(most, -1, -1):
-        sheet, placed = _with_sites(base, [*wanted, *optional[:count]], scene, frame)
-        if _set_country(sheet, scene, frame):
-            done = sheet, placed
-            break
-        if done is None:
-            done = sheet, placed
-    assert done is not None
-    sheet, placed = done
-    _set_neighbours(sheet, scene, frame)
-    _set_waters(sheet, scene, frame)
-    return sheet, placed
+        if not count and optional:
+            break  # the capital comes first: a title may say the name of the country
+        tried.append(_with_sites(base, [*wanted, *optional[:count]], scene, frame))
+        if _set_country_across(tried[-1][0], scene, frame):
+            return tried[-1]
+    for sheet, sites in tried:
+        if _set_country_beside(sheet, scene, frame):
+            return sheet, sites
+    return tried[0]
 
 
 def _with_sites(
@@ -82,10 +90,14 @@ def _with_sites(
     placed: list[Site] = []
 
     def judge(box: Box) -> float:
-        """Names that stand across the border, or on the other side of it, are harder to read."""
-        return 0.0 if interior.covers(box) else 1.0 if interior.meets(box) else 0.5
+        """Judge names across the border, beyond it, or near another sign as harder to read."""
+        bad = 0.0 if interior.covers(box) else 1.0 if interior.meets(box) else 0.5
+        room = box.widened(_ASTRAY)
+        near = sum(room.left < x < room.right and room.top < y < room.bottom for x, y in others)
+        return bad + 0.8 * near
 
     for site, at in points.items():
+        others = [point for other, point in points.items() if other is not site]
         style = look.strong_name if site.kind == "capital" else look.name
         name = measure(site.name, replace(style, colour=INK), frame)
         if sheet.set_beside(name, at, RADII[site.kind], halo, judge):
@@ -102,33 +114,39 @@ def _dot(site: Site, x: float, y: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def _set_country(sheet: Sheet, scene: Scene, frame: Frame) -> bool:
-    """Set the country's name across it, as large as it fits; beside it where it is small."""
+def _set_country_across(sheet: Sheet, scene: Scene, frame: Frame) -> bool:
+    """Set the country's name across it, as large as it fits."""
     look = frame.look
     name = _named(scene.land, scene, frame).upper()
     ink = text_on(look.accent, WHITE)
     interior = interior_of(scene.own)
-    lakes_in = [interior_of(one) for one in scene.waters if one.area >= LAKE_LEAST]
+    waters = [interior_of(one) for one in scene.waters if one.area >= LAKE_LEAST]
     for factor, tracking in _NAME_WAYS:
         style = smaller(look.strong_name, factor, ink)
         ways = (
             measure(name, style, frame, tracking=round(tracking * style.size, 2)),
             measure_halved(name, style, frame),
         )
-        if sheet.set_inside([way for way in ways if way], interior, None, lakes_in):
+        if sheet.set_inside([way for way in ways if way], interior, None, waters):
             return True
-    box = _box_of(scene.own.rings[0])
-    style = replace(look.strong_value, size=look.name.size * 1.1)
+    return False
+
+
+def _set_country_beside(sheet: Sheet, scene: Scene, frame: Frame) -> bool:
+    """Set the country's name beside it, over the sea if possible, not over other countries."""
+    look, box = frame.look, _box_of(scene.own.rings[0])
+    style = replace(look.strong_value, size=look.name.size * _BESIDE)
+    name = measure(_named(scene.land, scene, frame).upper(), style, frame)
     radius = max(box.right - box.left, box.bottom - box.top) / 2
     if scene.ring:
-        radius = TINY * 0.7
+        radius = RING
     at = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     lands = [interior_of(one) for one in scene.shown if one is not scene.own]
 
     def judge(room: Box) -> float:
         return max((land.share(room) for land in lands if land.box.meets(room)), default=0.0)
 
-    return sheet.set_beside(measure(name, style, frame), at, radius, Halo(WHITE, 1.4), judge)
+    return sheet.set_beside(name, at, radius, Halo(WHITE, 1.4), judge)
 
 
 def _box_of(ring: Ring) -> Box:

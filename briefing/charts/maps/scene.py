@@ -19,8 +19,10 @@ from briefing.charts.words.maps import map_words
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import LocatorMap
 
-TINY = 16.0
-"""Points: a country that is smaller is ringed."""
+RING = 11.0
+"""Radius in points of the ring around a country that is too small to be seen."""
+
+_TINY = 16.0  # points: a country that is smaller is ringed
 
 _SHARES = (0.76, 0.68, 0.6)  # of the frame that the country fills
 _CLOSEST = 1.0  # km in a point: nearer, 1:50 million is too coarse
@@ -77,7 +79,7 @@ def scene_of(data: LocatorMap, frame: Frame) -> Scene:
             break
     bar = _bar_corner(own, view, globe, frame) if is_flat(view) else None
     box = own.box
-    tiny = max(box.right - box.left, box.bottom - box.top) < TINY
+    tiny = max(box.right - box.left, box.bottom - box.top) < _TINY
     ring = ((box.left + box.right) / 2, (box.top + box.bottom) / 2) if tiny else None
     waters = shown_lands(packed_atlas("lakes"), view) if is_flat(view) else ()
     return Scene(data, atlas, land, view, shown, own, waters, sites, ring, globe, bar)
