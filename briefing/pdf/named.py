@@ -1,8 +1,11 @@
 """What pages call by a name beside fonts and bitmaps; each is in the file once."""
 
+import zlib
+from functools import lru_cache
 from typing import Literal
 
 from briefing.pdf.document import Document
+from briefing.pdf.serialise import LEVEL
 from briefing.pdf.syntax import number, numbers
 
 Box = tuple[float, float, float, float]
@@ -44,7 +47,12 @@ class Named:
         for entry, called in self._opacities.items():
             document.add_opacity(called, f"<<{entry}>>")
         for (code, box), called in self._forms.items():
-            entries = f"/Type/XObject/Subtype/Form/BBox{numbers(box)}/Resources<<>>"
-            document.add_picture(called, document.add_stream(entries, code.encode("latin-1")))
+            entries = f"/Subtype/Form/BBox{numbers(box)}/Resources<<>>/Filter/FlateDecode"
+            document.add_picture(called, document.add_ready_stream(entries, _packed(code)))
         for (entries, data), called in self._shadings.items():
             document.add_shading(called, document.add_stream(entries, data))
+
+
+@lru_cache(maxsize=4096)  # bounded: half a kilobyte each; most are letters, the same in each file
+def _packed(code: str) -> bytes:
+    return zlib.compress(code.encode("latin-1"), LEVEL)
