@@ -1,6 +1,7 @@
 """Every drawing of a text: its charts, as wide as their spans say, and those in its tables."""
 
 from briefing.charts import draw
+from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import CellBar, Sketch
 from briefing.model.drawing import Drawing
 from briefing.model.manuscript import Manuscript
@@ -17,14 +18,25 @@ _TALL = 1.15
 
 
 def drawings_of(manuscript: Manuscript, style: Style) -> dict[str, Drawing]:
-    """Draw everything, by id."""
+    """Draw everything, by id.
+
+    Raises:
+        ContentError: With every problem of every chart.
+    """
     fonts = fonts_of(style.families)
-    charts = {
-        key: draw(chart, width=style.paper.share(PARTS[chart.span]), style=style.chart, fonts=fonts)
-        for key, chart in manuscript.charts.items()
-    }
-    small = {key: _in_cell(sketch, style) for key, sketch in manuscript.sketches.items()}
-    return charts | small
+    drawings: dict[str, Drawing] = {}
+    problems: list[Diagnostic] = []
+    for key, chart in manuscript.charts.items():
+        width = style.paper.share(PARTS[chart.span])
+        try:
+            drawings[key] = draw(chart, width=width, style=style.chart, fonts=fonts)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    for key, sketch in manuscript.sketches.items():
+        drawings[key] = _in_cell(sketch, style)
+    return drawings
 
 
 def _in_cell(sketch: Sketch, style: Style) -> Drawing:
