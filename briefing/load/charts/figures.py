@@ -15,13 +15,19 @@ _HOW = "function: my_charts:plot, for one that the project makes; given: true, f
 def read_figure(reader: Reader) -> Read:
     """Read who makes the figure; without its figures and its words it is refused."""
     fields = reader.fields
-    given = fields.truth("given", False)
+    given = fields.truth("given", False) or not _says_no(fields)
     if given == fields.has("function"):
         message = "a figure has either 'function' or 'given: true'"
         fields.problems.error(fields.place("function"), message, _HOW)
     made = read_function(reader)
     _check_alt(fields, given=given)
     return FigureOptions(made), _data(reader, given=given)
+
+
+def _says_no(fields: Fields) -> bool:
+    """Tell whether nothing is given; what is no truth is meant as one, and told of once."""
+    node = fields.node("given")
+    return node is None or (type(node) is YamlText and node.text == "false")
 
 
 def _check_alt(fields: Fields, *, given: bool) -> None:
@@ -40,7 +46,10 @@ def _data(reader: Reader, *, given: bool) -> ChartSource | None:
     fields = reader.fields
     if has_rows(fields):
         return read_several(reader, "either")
-    if given and not fields.has("readings"):
+    if not fields.has("readings"):
+        fields.spare("countries", "place", "series", "periods", "period")
+        if not given:
+            fields.missing("readings", "what it shows: 'readings', or 'rows', or 'data'")
         return None
     if fields.has("series"):
         return read_series(reader, what="figure")

@@ -1,0 +1,5 @@
+raise SystemExit("this must not run")
+
+
+def plot(data, house):
+    return None
