@@ -59,6 +59,7 @@ class _ContentReader:
         self._silent = silent
         self._resources: Dictionary = {}
         self._known: dict[bytes, Font] = {}
+        self._quiet: set[bytes] = set()
         self._depth = 0
         self._font: Font | None = None
         self._saved: list[Font | None] = []
@@ -70,8 +71,8 @@ class _ContentReader:
 
         What most instructions are is dealt with here: lines of text, and plain marked content.
         """
-        outer = self._resources, self._known
-        self._resources, self._known = resources, {}
+        outer = self._resources, self._known, self._quiet
+        self._resources, self._known, self._quiet = resources, {}, set()
         items, begin = self._items, self.marks.append
         spaces = self._fonts.spaces(resources)
         self._refuse_hidden_fonts(resources)
@@ -87,11 +88,11 @@ class _ContentReader:
                 begin(INLINE[instruction])
             elif instruction == b"EMC":
                 items.append(END)
-            else:
+            elif instruction not in self._quiet:
                 _HANDLERS[instruction[0]](self, operands, instruction)
                 items = self._items
         self._flush()
-        self._resources, self._known = outer
+        self._resources, self._known, self._quiet = outer
 
     def _refuse_hidden_fonts(self, resources: Dictionary) -> None:
         """See to it that fonts are chosen by Tf alone, not by a graphics state as well."""
@@ -166,26 +167,25 @@ class _ContentReader:
                 self._items.append(BEGIN)
                 self.marks.append(read_mark(instruction, self._file, self._resources))
             case _:
-                self._draw(instruction[:-2].rstrip())
+                if not self._draw(instruction[:-2].rstrip()):
+                    self._quiet.add(instruction)
 
     def _set_font(self, font: Font | None) -> None:
         if font is not self._font:
             self._flush()
             self._font = font
 
-    def _draw(self, name: bytes) -> None:
-        """Paint another stream of content; a picture has no text that could be read."""
+    def _draw(self, name: bytes) -> bool:
+        """Paint another stream of content, and say whether it may have text; a picture has none."""
         objects = self._file.dictionary(self._resources.get("XObject"))
         value = objects.get(read_name(name))
         stream = self._file.streams.get(value.number) if isinstance(value, Reference) else None
-        if stream is None or stream.number in self._silent:
-            return
-        if stream.entries.get("Subtype") != "Form":
-            return
+        if stream is None or stream.entries.get("Subtype") != "Form":
+            return False
         code = stream.plain()
         if not any(sign in code for sign in _SPOKEN):
             self._silent.add(stream.number)
-            return
+            return False
         if self._depth > _DEEPEST:
             raise UnreadableError("drawings inside drawings without an end")
         self._depth += 1
@@ -195,6 +195,7 @@ class _ContentReader:
         self._set_font(font)
         self._items.append(NEW_LINE)
         self._depth -= 1
+        return True
 
 
 _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {

@@ -8,6 +8,7 @@ is refused, so there is no older state of the file to be overlooked.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, repeat
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from briefing.proof.syntax import (
 )
 
 _HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
+_KNOWN_HEAD = re.compile(rb"\s*<<([^()%]{,400}?)/Length\s+(\d+)\s*>>(?=\s*stream[\r\n])")
 _STREAM = re.compile(rb"\s*stream(?:\r\n|\n|\r)")
 _AFTER_STREAM = re.compile(rb"\s*endstream\s*endobj")
 _AFTER = re.compile(rb"\s*endobj")
@@ -212,7 +214,7 @@ class File:
         head = _HEAD.match(data, offset)
         if head is None or int(head[1]) != number:
             raise UnreadableError(f"object {number} is not where it should be")
-        value, end = read_plain(data, head.end())
+        value, end = _read_head(data, head.end())
         start = _STREAM.match(data, end)
         if start is None:
             self._values[number] = value
@@ -280,6 +282,25 @@ class File:
         if len(_LOST_STREAM.findall(skeleton)) != len(self.streams):
             raise UnreadableError("it holds a stream that no cross-reference leads to")
         return skeleton
+
+
+def _read_head(data: bytes, place: int) -> tuple[Value, int]:
+    """Read what an object begins with; the dictionaries of many streams differ in length alone."""
+    match = _KNOWN_HEAD.match(data, place)
+    entries = _read_entries(match[1]) if match else None
+    if match is None or entries is None:
+        return read_plain(data, place)
+    return {**entries, "Length": int(match[2])}, match.end()
+
+
+@lru_cache(maxsize=256)  # bounded: at most 400 bytes each
+def _read_entries(text: bytes) -> Dictionary | None:
+    """Read what stands in a dictionary; None for what is none. Nobody changes what is in it."""
+    try:
+        value, end = read_plain(b"<<%b>>" % text, 0)
+    except UnreadableError:
+        return None
+    return value if isinstance(value, dict) and end == len(text) + 4 else None
 
 
 def _ones(kinds: bytes) -> Iterator[int]:

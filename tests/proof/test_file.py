@@ -204,3 +204,34 @@ def test_predictors_are_undone(data):
         _predicted(rows, kinds, colours), {"Predictor": 15, "Columns": columns, "Colors": colours}
     )
     assert found == b"".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "entries"),
+    [
+        (b"/Kind/A", {"Kind": "A"}),
+        (b"/Parms<</Length 9>>", {"Parms": {"Length": 9}}),
+        (b"/Parms<</Length 9>>/Length 7", {"Parms": {"Length": 9}}),
+        (b"/Box[1 -2.5 3 4]/In<<>>", {"Box": [1, -2.5, 3, 4], "In": {}}),
+        (b"/Said(/Length 9>> stream)", {"Said": b"/Length 9>> stream"}),
+        (b"/Said<2F4C>", {"Said": b"/L"}),
+    ],
+)
+def test_a_dictionary_is_read_by_itself_whatever_stood_in_others(head, entries):
+    parts = [b"%%PDF-1.7\n"]
+    for number, length in ((1, 3), (2, 4)):
+        stream = b"x" * length
+        parts.append(
+            b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n"
+            % (number, head, length, stream)
+        )
+    body = b"".join(parts)
+    starts = [body.index(b"%d 0 obj" % number) for number in (1, 2)]
+    table = b"".join([b"%010d 00000 n \n" % start for start in starts])
+    tail = b"xref\n1 2\n%btrailer\n<</Size 3>>\nstartxref\n%d\n%%%%EOF\n" % (table, len(body))
+
+    streams = File(body + tail).streams
+    assert [streams[number].entries for number in (1, 2)] == [
+        {**entries, "Length": 3}, {**entries, "Length": 4},
+    ]  # fmt: skip
+    assert [len(streams[number].data) for number in (1, 2)] == [3, 4]
