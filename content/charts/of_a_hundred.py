@@ -1,8 +1,9 @@
 """Shares of people as people: of every hundred, so many are coloured."""
 
-from briefing.figures import Data, House
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+
+from briefing.figures import Data, House
 
 ROWS, ACROSS = 5, 20
 
