@@ -1,0 +1,110 @@
+"""Words of several kinds, in French."""
+
+from collections.abc import Sequence
+
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    FRENCH_SEMICOLON,
+    NAMED,
+    french_between,
+    french_paired,
+    french_span,
+    listed,
+    sentence,
+    strung,
+)
+
+
+class _French:
+    """The wording; see `Words` of `general`. Figures and names have no preposition before them."""
+
+    language = "fr"
+    no_data = "aucune donnée"
+    broken_scale = "l’échelle ne commence pas à zéro"
+
+    def bar_chart(self, title: str) -> str:
+        return sentence(f"Diagramme en barres{FRENCH_COLON}{title}")
+
+    def line_chart(self, title: str) -> str:
+        return sentence(f"Graphique en courbes{FRENCH_COLON}{title}")
+
+    def measure(self, text: str) -> str:
+        return sentence(text)
+
+    def bars(self, count: int) -> str:
+        return f"{_bars(count)}."
+
+    def lines(self, count: int, first: str, last: str) -> str:
+        number = "1 courbe" if count == 1 else f"{count} courbes"
+        return sentence(f"{number}, {first if first == last else french_span(first, last)}")
+
+    def each_bar(self, bars: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"Valeurs{FRENCH_COLON}{french_paired(bars)}")
+
+    def few_bars(self, count: int, bars: Sequence[tuple[str, str]]) -> str:
+        return sentence(f"{_bars(count)}{FRENCH_COLON}{french_paired(bars)}")
+
+    def all_alike(self, text: str) -> str:
+        return sentence(f"Toutes les valeurs sont égales{FRENCH_COLON}{text}")
+
+    def highest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        head = "Valeur la plus élevée" if sure else "Barre la plus longue"
+        return sentence(f"{head}{FRENCH_COLON}{_few(names)}, {text}")
+
+    def lowest(self, names: Sequence[str], text: str, *, sure: bool) -> str:
+        head = "Valeur la plus basse" if sure else "Barre la plus courte"
+        return sentence(f"{head}{FRENCH_COLON}{_few(names)}, {text}")
+
+    def ranked(
+        self, name: str, text: str, ranks: tuple[int, int], count: int, *, shared: bool
+    ) -> str:
+        best, worst = ranks
+        rank = f"rang {best}" if best == worst else f"rang {best} à {worst}"
+        joint = " ex æquo" if shared else ""
+        return f"Mis en évidence{FRENCH_COLON}{name}, {text}, {rank}{joint} sur {count}."
+
+    def highlighted(self, name: str) -> str:
+        return f"{name} (mis en évidence)"
+
+    def at(self, text: str, period: str) -> str:
+        return f"{text} ({period})"
+
+    def single(self, name: str, text: str, period: str) -> str:
+        return f"{name}{FRENCH_COLON}{text} ({period})."
+
+    def change(self, name: str, first: str, start: str, last: str, end: str, peak: str) -> str:
+        if first == last:
+            return f"{name}{FRENCH_COLON}{first} ({start} et {end}){peak}."
+        told = f"au début {first} ({start}), à la fin {last} ({end})"
+        return f"{name}{FRENCH_COLON}{told}{peak}."
+
+    def peak(self, text: str, period: str) -> str:
+        return f", au maximum {text} ({period})"
+
+    def each_point(self, points: Sequence[tuple[str, str]]) -> str:
+        told = ", ".join([self.at(text, period) for text, period in points])
+        return f"Tous les points{FRENCH_COLON}{told}."
+
+    def reference(self, name: str, text: str) -> str:
+        return sentence(f"{name}{FRENCH_COLON}{text}")
+
+    def missing(self, names: Sequence[str]) -> str:
+        return sentence(f"Aucune donnée{FRENCH_COLON}{strung(names, FRENCH_SEMICOLON)}")
+
+    def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
+        between = listed([french_between(start, end) for start, end in spans], "et")
+        return sentence(f"{name}{FRENCH_COLON}aucune donnée {between}")
+
+    def other_lines(self, count: int) -> str:
+        return "1 autre courbe." if count == 1 else f"{count} autres courbes."
+
+
+def _bars(count: int) -> str:
+    return "1 barre" if count == 1 else f"{count} barres"
+
+
+def _few(names: Sequence[str]) -> str:
+    return listed(names, "et") if len(names) <= NAMED else _bars(len(names))
+
+
+FRENCH = _French()
