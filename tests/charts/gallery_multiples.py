@@ -6,6 +6,7 @@ from briefing.charts import draw
 from briefing.model.chart import (
     Chart,
     Line,
+    LineChart,
     MultiplesChart,
     ReferenceLine,
     TimeBand,
@@ -62,6 +63,7 @@ def capacity() -> Chart:
 
 def everything() -> Chart:
     one = crossing()
+    assert isinstance(one.data, LineChart)
     data = MultiplesChart(
         one.data.lines,
         one.data.scale,

@@ -24,7 +24,11 @@ POSITIVE = AMOUNTS.map(_above_zero)
 
 @st.composite
 def grids(
-    draw_from: st.DrawFn, on: Scale, amounts: st.SearchStrategy[Amount], most: int = 6, least: int = 1
+    draw_from: st.DrawFn,
+    on: Scale,
+    amounts: st.SearchStrategy[Amount],
+    most: int = 6,
+    least: int = 1,
 ) -> Grid:
     across, down = draw_from(st.integers(least, most)), draw_from(st.integers(1, 7))
     cells = [[draw_from(st.none() | amounts) for _ in range(across)] for _ in range(down)]

@@ -81,7 +81,7 @@ def label(drawing: Drawing, text: str) -> Label:
     return found
 
 
-def course(drawing: Drawing) -> list[tuple[float, float]]:
+def course(drawing):
     (path,) = [
         shape.path
         for shape in shapes(drawing)
@@ -340,7 +340,7 @@ def test_a_figure_is_never_cut():
     assert "US$50.0 million" in " ".join(texts(drawing))
 
 
-def _segments(drawing: Drawing) -> list:
+def _segments(drawing):
     courses = [
         shape.path
         for shape in drawing.items
@@ -389,7 +389,7 @@ def line_charts(draw_from: st.DrawFn) -> Chart:
                 draw_from(st.booleans()),
             )
         )
-    remarks = ()
+    remarks: tuple[Remark, ...] = ()
     if draw_from(st.booleans()):
         number = draw_from(st.integers(0, len(lines) - 1))
         point = draw_from(st.integers(0, len(lines[number].points) - 1))
@@ -400,7 +400,7 @@ def line_charts(draw_from: st.DrawFn) -> Chart:
     return chart(data, height=draw_from(st.integers(40, 300)))
 
 
-def holds_for(one: Chart, width: Pt) -> None:
+def holds_for(one, width):
     drawing = draw(one, width=width, style=STYLE, fonts=FONTS)
     plain = draw(
         replace(one, data=replace(one.data, remarks=())), width=width, style=STYLE, fonts=FONTS

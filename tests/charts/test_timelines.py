@@ -114,7 +114,7 @@ def test_no_pole_runs_through_words():
         assert not [box for box in boxes for pole in poles if _crosses(pole, box)]
 
 
-def _crosses(pole, box) -> bool:
+def _crosses(pole, box):
     return box.left < pole.left < box.right and pole.top < box.bottom and box.top < pole.bottom
 
 
@@ -272,7 +272,7 @@ def timelines(draw_from: st.DrawFn) -> Chart:
     return chart(Timeline(tuple(events), lanes), height=draw_from(st.integers(40, 400)))
 
 
-def holds_for(one: Chart, width: Pt) -> None:
+def holds_for(one, width):
     drawing = draw(one, width=width, style=STYLE, fonts=FONTS)
 
     assert drawing.width == width

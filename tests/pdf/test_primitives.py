@@ -1,7 +1,7 @@
 """Every primitive of a drawing, in the file and on the page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from math import hypot
 
@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
-from PIL import Image
 
 from briefing.model.drawing import (
     Bitmap,
@@ -54,7 +53,7 @@ def code_of(*items: Painted) -> str:
     return re.sub(r"\[\(.*?\)\]TJ", "TJ", code, flags=re.DOTALL)
 
 
-def seen(*items: Painted, scale: float = 1.0) -> Image.Image:
+def seen(*items: Painted, scale: float = 1.0):
     """What a drawing looks like."""
     one = drawing(*items)
     document = pypdfium2.PdfDocument(written(one))
@@ -71,7 +70,7 @@ def seen(*items: Painted, scale: float = 1.0) -> Image.Image:
     )
 
 
-def extracted(*items: Painted) -> list[str]:
+def extracted(*items: Painted):
     """The words that a reader's search finds."""
     document = pypdfium2.PdfDocument(written(drawing(*items)))
     text = document[0].get_textpage().get_text_range()
@@ -233,7 +232,7 @@ def test_a_corner_without_a_triangle_is_refused():
 
 
 def test_a_label_turns_around_its_place():
-    def ink(*labels: Label) -> tuple[int, int, int, int]:
+    def ink(*labels):
         inverted = seen(*labels).convert("L").point(lambda grey: 255 - grey)
         found = inverted.getbbox()
         assert found
@@ -401,7 +400,7 @@ def _is_well_formed(one: Drawing) -> None:
     assert read(data).texts == {(0, 0): "".join(texts)}
 
 
-def _follow(stream: pikepdf.Object, resources: pikepdf.Object) -> None:
+def _follow(stream, resources):
     """Every operator is known, where it may stand, and calls what there is."""
     depth, in_text, in_path = 0, False, False
     calls = {"gs": "/ExtGState", "sh": "/Shading", "Do": "/XObject", "Tf": "/Font"}
@@ -439,9 +438,7 @@ def _width(text: str) -> float:
     return Desk().fonts.width(text, LARGE)
 
 
-def _places(
-    picture: Image.Image, wanted: Callable[[tuple[int, ...]], bool]
-) -> list[tuple[int, int]]:
+def _places(picture, wanted):
     return [
         (x, y)
         for y in range(picture.height)

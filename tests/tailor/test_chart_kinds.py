@@ -37,7 +37,7 @@ def made_of(drawn: Drawn, readings: list[Reading] | None = None, **given: Any) -
     """Tailor a document with a paragraph and a chart ``x``."""
     of_brief = {key: given.pop(key) for key in ("place", "audience", "language") if key in given}
     spec = chart("x", drawn, **given)
-    held = {} if readings is None else {"readings": readings}
+    held: dict[str, Any] = {} if readings is None else {"readings": readings}
     return tailored(
         content(paragraph("y"), placed("chart", "x"), charts=[spec], **held), **of_brief
     )
