@@ -84,6 +84,7 @@ def _where(land: Land, atlas: Atlas, data: LocatorMap, language: str, told: MapW
     neighbours = [
         (names.get(other.key) or country_name(other, language), _direction((east, north), at))
         for other, at in borders(atlas, land.key)
+        if other.key or other.iso2  # what has no code is not named on the map either
     ]
     return [lies, told.borders(neighbours) if neighbours else told.no_border()]
 

@@ -64,8 +64,10 @@ def _with_country(base: Sheet, scene: Scene, frame: Frame) -> tuple[Sheet, tuple
         if not count and optional:
             break  # the capital comes first: a title may say the name of the country
         tried.append(_with_sites(base, [*wanted, *optional[:count]], scene, frame))
-        if _set_country_across(tried[-1][0], scene, frame):
+        if _set_country_across(tried[-1][0], scene, frame, over_waters=False):
             return tried[-1]
+    if _set_country_across(tried[-1][0], scene, frame, over_waters=True):
+        return tried[-1]
     for sheet, sites in tried:
         if _set_country_beside(sheet, scene, frame):
             return sheet, sites
@@ -114,20 +116,21 @@ def _dot(site: Site, x: float, y: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def _set_country_across(sheet: Sheet, scene: Scene, frame: Frame) -> bool:
+def _set_country_across(sheet: Sheet, scene: Scene, frame: Frame, *, over_waters: bool) -> bool:
     """Set the country's name across it, as large as it fits."""
     look = frame.look
     name = _named(scene.land, scene, frame).upper()
     ink = text_on(look.accent, WHITE)
     interior = interior_of(scene.own)
-    waters = [interior_of(one) for one in scene.waters if one.area >= LAKE_LEAST]
+    lakes_in = [interior_of(one) for one in scene.waters if one.area >= LAKE_LEAST]
+    waters, halo = ([], Halo(look.accent, 1.2)) if over_waters else (lakes_in, None)
     for factor, tracking in _NAME_WAYS:
         style = smaller(look.strong_name, factor, ink)
         ways = (
             measure(name, style, frame, tracking=round(tracking * style.size, 2)),
             measure_halved(name, style, frame),
         )
-        if sheet.set_inside([way for way in ways if way], interior, None, waters):
+        if sheet.set_inside([way for way in ways if way], interior, halo, waters):
             return True
     return False
 
