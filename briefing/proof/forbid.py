@@ -217,6 +217,8 @@ def _public(content: Content, document: Document, audience: str) -> Iterator[str
     yield from (edition.label, edition.date, edition.facts_as_of, audience, document.style)
     yield from (publisher.name, publisher.url, publisher.email, publisher.note)
     yield from (project.licence.name, project.licence.url)
+    if project.boundaries:
+        yield from (project.boundaries.credit, project.boundaries.disclaimer)
     for indicator in content.indicators.values():
         yield from (indicator.key, indicator.name, indicator.definition)
     for unit in content.units.values():

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from briefing.load.charts import Reader, read_chart
 from briefing.load.expressions import Checker
 from briefing.load.facts import PLACING
 from briefing.load.fields import top_fields
-from briefing.load.files import TextFile
+from briefing.load.files import Files, TextFile
 from briefing.load.known import Known
 from briefing.load.markdown.bearers import CARRIED
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.fences import KINDS
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import parse_yaml
+from briefing.model.chart_spec import KINDS as KINDS_OF_CHARTS
 from briefing.model.prose import (
     WORDING_FILTERS,
     WORDING_FUNCTIONS,
@@ -76,6 +78,32 @@ def test_every_example_of_text_can_be_read(text):
 
     assert read_blocks(TextFile("README.md", text), checker, "en", "document")
     assert told(checker) == []
+
+
+CHARTS = [text for kind, text in EXAMPLES if kind == "yaml" and text.startswith("chart: ")]
+
+
+@pytest.mark.parametrize("text", CHARTS, ids=lambda text: text.split()[1])
+def test_every_example_of_a_chart_is_one(text, tmp_path):
+    folder = tmp_path / "content/charts"
+    folder.mkdir(parents=True)
+    (cells,) = (text for kind, text in EXAMPLES if kind == "csv")
+    (folder / "power.csv").write_text(cells, "utf-8")
+    (folder / "of_a_hundred.py").write_text("def draw(data, house): ...\n", "utf-8")
+    checker, file = a_checker(), TextFile("content/charts/x.yaml", text)
+    problems = checker.problems
+    fields = top_fields(parse_yaml(file, problems), problems)
+    files = Files(tmp_path, problems)
+    reader = Reader(fields, file, files, checker, None, runs_code=True)
+
+    assert read_chart("x", reader) is not None
+    assert told(checker) == []
+
+
+def test_every_kind_of_chart_is_explained():
+    kinds = set(re.findall(r"^\| `(\w+)` \| .* \|$", README, re.MULTILINE))
+
+    assert set(KINDS_OF_CHARTS) - kinds == set()
 
 
 @pytest.mark.parametrize("text", [text for kind, text in EXAMPLES if kind == "yaml"])
