@@ -52,7 +52,7 @@ def columns(drawing: Drawing, names: list[str]) -> int:
     return len({round(at(drawing, name)[0], 3) for name in names})
 
 
-def courses(drawing:
+def courses(drawing):
     wide = [shape for shape in shapes(drawing) if shape.stroke == FIRST and shape.width > 1]
     return [shape for shape in wide if len(shape.path) > 1]
 
