@@ -7,6 +7,8 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from itertools import count
+from typing import Any
 
 import numpy as np
 from matplotlib._pylab_helpers import Gcf
@@ -48,11 +50,19 @@ def _same_folder() -> Iterator[None]:
 @contextmanager
 def _same_chances() -> Iterator[None]:
     plain, numbers = random.getstate(), np.random.get_state()
+    generator, number = np.random.default_rng, count()
+
+    def steady(seed: Any = None) -> np.random.Generator:
+        """Give what would be another generator in every run as the next of a row."""
+        return generator((0, next(number)) if seed is None else seed)
+
     random.seed(0)
     np.random.seed(0)
+    np.random.default_rng = steady  # seaborn draws from it for its intervals
     try:
         yield
     finally:
+        np.random.default_rng = generator
         random.setstate(plain)
         np.random.set_state(numbers)
 

@@ -25,7 +25,13 @@ def _cell(datum: Datum) -> Cell:
     amount = datum.amount
     if amount is None:
         return Cell(None, None, None, "")
-    return Cell(amount.best, amount.low, amount.high, datum.text)
+    low, high = amount.low, amount.high
+    return Cell(
+        value=float(amount.best),
+        low=None if low is None else float(low),
+        high=None if high is None else float(high),
+        text=datum.text,
+    )
 
 
 def house_of(look: Look, size: tuple[Pt, Pt], scale: Scale, font: str) -> House:
