@@ -43,11 +43,12 @@ class Passes:
 
     def told(self) -> "Told":
         """Choose which of them is the text itself, and forget them all."""
-        passes, self._passes, self.line = self._passes, [], None
+        line, self.line = self.line, None
+        passes, self._passes = self._passes, []
         at = _main(passes)
         if at is None:
             return Told(passes, None, None, [])
-        halo = _halo(passes[at - 1], passes[at]) if at else None
+        halo = _halo(passes[at - 1], passes[at]) if at and line and not line.is_math else None
         before = passes[: at - 1] if halo else passes[:at]
         return Told(before, passes[at], halo, passes[at + 1 :])
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.figure import Figure
@@ -15,6 +16,9 @@ from briefing.charts.figures.text import IsMath
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase
     from matplotlib.font_manager import FontProperties
+
+
+_PIECE = 20_000  # vertices of a line, which Agg must be able to hold
 
 
 class Mixed(MixedModeRenderer):
@@ -59,6 +63,12 @@ class Mixed(MixedModeRenderer):
         if self._raster_renderer is not None:
             place = float(x) / PER_POINT, float(y) / PER_POINT
             self._vector_renderer.hide_text(*place, s, prop, float(angle), ismath)
+
+
+def draw_mixed(figure: Figure, renderer: Renderer) -> None:
+    """Draw a figure of which something must be picture elements; long lines piece by piece."""
+    with rc_context({"agg.path.chunksize": _PIECE}):
+        figure.draw(Mixed(figure, renderer))  # type: ignore[arg-type]
 
 
 def painted_in_pixels(

@@ -57,9 +57,9 @@ def record(
 def _drawn(figure: Figure, renderer: Renderer, *, in_pixels: bool = False) -> list[Painted]:
     with set_to(figure, renderer):
         if in_pixels:
-            from briefing.charts.figures.pixels import Mixed
+            from briefing.charts.figures.pixels import draw_mixed
 
-            figure.draw(Mixed(figure, renderer))  # type: ignore[arg-type]
+            draw_mixed(figure, renderer)
         else:
             figure.draw(renderer)
     return renderer.done()

@@ -57,13 +57,15 @@ def unhinted(folder: Path) -> Faces:
             glyphs[glyph].removeHinting()
         paths.append(str(folder / Path(name).name))
         font.save(paths[-1])
-    return faces(Family(*paths, fallback=()))
+    regular, italic, bold, bold_italic = paths
+    return faces(Family(regular, italic, bold, bold_italic, ()))
 
 
 def settings(faces: Faces) -> dict[str, Any]:
     """Give both sides the same faces, and matplotlib's own looks otherwise."""
+    defaults: Any = matplotlib.rcParamsDefault
     return {
-        **matplotlib.rcParamsDefault,
+        **defaults,
         "backend": "agg",
         "font.family": list(families_of(faces.fonts, TEXT)),
         "pdf.fonttype": 42,
