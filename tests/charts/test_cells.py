@@ -142,12 +142,12 @@ def test_a_line_tells_its_ends_its_extremes_and_its_gaps(values, alt):
 @pytest.mark.parametrize(
     ("language", "alt"),
     [
-        ("de", "zuerst 3 (2015), zuletzt 4 (2021), am niedrigsten 1 (2016), keine Angaben zwischen "
+        ("de", "zuerst 3 (2015), zuletzt 4 (2021), am niedrigsten 1 (2016), keine Daten zwischen "
                "2016 und 2020"),
-        ("fr", "d’abord 3 (2015), à la fin 4 (2021), minimum 1 (2016), aucune donnée entre 2016 et "
+        ("fr", "au début 3 (2015), à la fin 4 (2021), minimum 1 (2016), aucune donnée entre 2016 et "
                "2020"),
         ("ru", "сначала 3 (2015), в конце 4 (2021), минимум 1 (2016), нет данных за промежутки: "
-               "2016 — 2020"),
+               "2016–2020"),
     ],
 )  # fmt: skip
 def test_lines_have_words_in_every_language(language, alt):

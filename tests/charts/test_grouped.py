@@ -231,14 +231,14 @@ def test_the_data_have_one_row_for_each_bar():
     [
         (
             "de",
-            "Gruppiertes Balkendiagramm: T. 2 Gruppen mit je 2 Balken: A und B. Balken für A. "
-            "X, A: 1; B: 2. Keine Angaben: X, A. Keine Angaben für 13 Balken.",
+            "Gruppiertes Balkendiagramm: T. 2 Gruppen mit je 2 Balken: A und B. Balken „A“. "
+            "X, A: 1; B: 2. Keine Daten: X, A. Keine Daten für 13 Balken.",
         ),
         (
             "fr",
             "Diagramme en barres groupées\u00a0: T. 2 groupes de 2 barres\u00a0: A et B. Barres "
-            "pour A. X, A\u00a0: 1; B\u00a0: 2. Aucune donnée\u00a0: X, A. Aucune donnée pour 13 "
-            "barres.",
+            "«\u00a0A\u00a0». X, A\u00a0: 1\u202f; B\u00a0: 2. Aucune donnée\u00a0: X, A. "
+            "Aucune donnée pour 13 barres.",
         ),
         (
             "ru",

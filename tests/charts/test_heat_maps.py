@@ -198,10 +198,10 @@ def test_the_alternative_text_tells_each_of_a_dozen_cells():
         ("en", "1 row and 2 columns.|A: lowest 1 (X), highest 2 (Y).|A: X 1, Y 2.|A: always 1.|"
                "1 more row.|No data for 7 cells."),
         ("de", "1 Zeile und 2 Spalten.|A: am niedrigsten 1 (X), am höchsten 2 (Y).|A: X 1, Y 2.|"
-               "A: immer 1.|1 weitere Zeile.|Keine Angaben für 7 Felder."),
+               "A: immer 1.|1 weitere Zeile.|Keine Daten für 7 Felder."),
         ("fr", "1 ligne et 2 colonnes.|A\u00a0: minimum 1 (X), maximum 2 (Y).|A\u00a0: X 1, Y 2.|"
                "A\u00a0: toujours 1.|1 autre ligne.|Aucune donnée pour 7 cases."),
-        ("ru", "1 строка и 2 столбца.|A: минимум 1 (X), максимум 2 (Y).|A: X 1, Y 2.|"
+        ("ru", "1 строка и 2 столбца.|A: минимум 1 (X), максимум 2 (Y).|A: X\u00a0— 1, Y\u00a0— 2.|"
                "A: везде 1.|Ещё 1 строка.|Нет данных для 7 ячеек."),
     ],
 )  # fmt: skip

@@ -209,11 +209,11 @@ def test_the_alternative_text_is_no_surer_than_the_data(one, sentences):
     ("language", "told"),
     [
         ("en", "Rural: no data|2 rows: A and B.|A: X 1, Y 2.|Values: A 1.|1 more row."),
-        ("de", "Rural: keine Angaben|2 Zeilen: A und B.|A: X 1, Y 2.|Werte: A 1.|"
+        ("de", "Rural: keine Daten|2 Zeilen: A und B.|A: X 1, Y 2.|Werte: A 1.|"
                "1 weitere Zeile."),
         ("fr", "Rural\u00a0: aucune donnée|2 lignes\u00a0: A et B.|A\u00a0: X 1, Y 2.|"
                "Valeurs\u00a0: A 1.|1 autre ligne."),
-        ("ru", "Rural: нет данных|2 строки: A и B.|A: X 1, Y 2.|Значения: A 1.|Ещё 1 строка."),
+        ("ru", "Rural: нет данных|2 строки: A и B.|A: X\u00a0— 1, Y\u00a0— 2.|Значения: A\u00a0— 1.|Ещё 1 строка."),
     ],
 )  # fmt: skip
 def test_ranges_have_words_in_every_language(language, told):

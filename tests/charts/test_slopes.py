@@ -194,7 +194,7 @@ def test_of_many_lines_those_highlighted_are_told():
     [
         ("en", "1 line, from 2014 to 2024. 1 rises, 2 fall and 1 may rise or fall. "
                "A: 5 both times."),
-        ("de", "1 Linie, von 2014 bis 2024. 1 steigt, 2 fallen und 1 kann steigen oder fallen. "
+        ("de", "1 Linie, erst 2014, dann 2024. 1 steigt, 2 fallen und 1 kann steigen oder fallen. "
                "A: beide Male 5."),
         ("fr", "1 ligne, d’abord 2014, puis 2024. 1 monte, 2 descendent et 1 peut monter ou "
                "descendre. A\u00a0: 5 les deux fois."),

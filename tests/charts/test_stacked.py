@@ -267,20 +267,20 @@ def test_the_alternative_text_is_no_surer_than_the_data():
             "de",
             "Gestapeltes Balkendiagramm: T. 2 Balken aus je 2 Teilen: A und B. Die Teile eines "
             "Balkens ergeben zusammen 100 %. Summen. X: A 1, B 2; zusammen 3. Größte Teile: X, B, "
-            "2. Keine Angaben: X, A. Keine Angaben für 13 Teile. keine Angaben: A",
+            "2. Keine Daten: X, A. Keine Daten für 13 Teile. keine Daten: A",
         ),
         (
             "fr",
             "Diagramme en barres empilées\u00a0: T. 2 barres de 2 parties\u00a0: A et B. Les "
-            "parties d’une barre font en tout 100 %. Totaux. X\u00a0: A 1, B 2; total 3. Parties "
-            "les plus grandes\u00a0: X, B, 2. Aucune donnée\u00a0: X, A. Aucune donnée pour 13 "
+            "parties d’une barre font en tout 100 %. Totaux. X\u00a0: A 1, B 2\u202f; total 3. "
+            "Parties les plus grandes\u00a0: X, B, 2. Aucune donnée\u00a0: X, A. Aucune donnée pour 13 "
             "parties. aucune donnée\u00a0: A",
         ),
         (
             "ru",
-            "Столбчатая диаграмма с накоплением: T. 2 столбца из 2 частей: A и B. Сумма частей "
-            "каждого столбца: 100 %. Итого по столбцам. X: A 1, B 2; всего 3. Наибольшие части: X, "
-            "B, 2. Нет данных: X, A. Нет данных для 13 частей. нет данных: A",
+            "Столбчатая диаграмма с накоплением: T. 2 столбца, каждый из 2 частей: A и B. "
+            "Сумма частей каждого столбца: 100 %. Итого по столбцам. X: A\u00a0— 1, B\u00a0— 2; "
+            "всего 3. Наибольшие части: X, B, 2. Нет данных: X, A. Нет данных для 13 частей. нет данных: A",
         ),
     ],
 )

@@ -6,7 +6,15 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, paired, russian_count, sentence
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_paired,
+    listed,
+    paired,
+    russian_count,
+    russian_paired,
+    sentence,
+)
 
 
 class DonutWords(Protocol):
@@ -75,24 +83,24 @@ class _German:
 
 class _French:
     def chart(self, title: str) -> str:
-        return sentence(f"Diagramme en anneau\u00a0: {title}")
+        return sentence(f"Diagramme en anneau{FRENCH_COLON}{title}")
 
     def parts(self, count: int, whole: str, total: str) -> str:
         number = "1 partie" if count == 1 else f"{count} parties"
-        return sentence(f"{number}{_whole(whole, total, _COLON)}")
+        return sentence(f"{number}{_whole(whole, total, FRENCH_COLON)}")
 
     def largest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Maximum{_COLON}{listed(names, 'et')}, {text}")
+        return sentence(f"Maximum{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def smallest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Minimum{_COLON}{listed(names, 'et')}, {text}")
+        return sentence(f"Minimum{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def alike(self, text: str) -> str:
-        return sentence(f"Taille de chaque partie{_COLON}{text}")
+        return sentence(f"Taille de chaque partie{FRENCH_COLON}{text}")
 
     def each(self, parts: Sequence[tuple[str, str]]) -> str:
         start = "Depuis le haut, dans le sens des aiguilles d’une montre"
-        return sentence(f"{start}{_COLON}{paired(parts)}")
+        return sentence(f"{start}{FRENCH_COLON}{french_paired(parts)}")
 
 
 class _Russian:
@@ -113,10 +121,9 @@ class _Russian:
         return sentence(f"Размер каждой части: {text}")
 
     def each(self, parts: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"Сверху по часовой стрелке: {paired(parts)}")
+        return sentence(f"Сверху по часовой стрелке: {russian_paired(parts)}")
 
 
-_COLON = "\u00a0: "
 _LANGUAGES: Mapping[str, DonutWords] = {
     "en": _English(),
     "de": _German(),

@@ -6,7 +6,15 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, russian_count, sentence
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    FRENCH_SEMICOLON,
+    NBSP,
+    listed,
+    russian_count,
+    sentence,
+    strung,
+)
 
 
 class GroupedWords(Protocol):
@@ -44,7 +52,7 @@ class _English:
         return sentence(f"Bars for {name}")
 
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
-        return sentence(_group(name, bars, ": "))
+        return sentence(_group(name, bars))
 
     def missing(self, names: Sequence[str]) -> str:
         return sentence(f"No data: {'; '.join(names)}")
@@ -59,39 +67,39 @@ class _German:
 
     def groups(self, count: int, names: Sequence[str]) -> str:
         number = "1 Gruppe" if count == 1 else f"{count} Gruppen"
-        each = "1 Balken" if len(names) == 1 else f"je {len(names)} Balken"
+        each = f"{'' if count == 1 else 'je '}{len(names)} Balken"
         return sentence(f"{number} mit {each}{_named(names, 'und')}")
 
     def series(self, name: str) -> str:
-        return sentence(f"Balken für {name}")
+        return sentence(f"Balken „{name}“")
 
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
-        return sentence(_group(name, bars, ": "))
+        return sentence(_group(name, bars))
 
     def missing(self, names: Sequence[str]) -> str:
-        return sentence(f"Keine Angaben: {'; '.join(names)}")
+        return sentence(f"Keine Daten: {'; '.join(names)}")
 
     def many_missing(self, count: int) -> str:
-        return f"Keine Angaben für {count} Balken."
+        return f"Keine Daten für {count} Balken."
 
 
 class _French:
     def chart(self, title: str) -> str:
-        return sentence(f"Diagramme en barres groupées\u00a0: {title}")
+        return sentence(f"Diagramme en barres groupées{FRENCH_COLON}{title}")
 
     def groups(self, count: int, names: Sequence[str]) -> str:
         number = "1 groupe" if count == 1 else f"{count} groupes"
         each = "1 barre" if len(names) == 1 else f"{len(names)} barres"
-        return sentence(f"{number} de {each}{_named(names, 'et', colon=f'{NBSP}: ')}")
+        return sentence(f"{number} de {each}{_named(names, 'et', colon=FRENCH_COLON)}")
 
     def series(self, name: str) -> str:
-        return sentence(f"Barres pour {name}")
+        return sentence(f"Barres «{NBSP}{name}{NBSP}»")
 
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
-        return sentence(_group(name, bars, f"{NBSP}: "))
+        return sentence(_group(name, bars, FRENCH_COLON, FRENCH_SEMICOLON))
 
     def missing(self, names: Sequence[str]) -> str:
-        return sentence(f"Aucune donnée\u00a0: {'; '.join(names)}")
+        return sentence(f"Aucune donnée{FRENCH_COLON}{strung(names, FRENCH_SEMICOLON)}")
 
     def many_missing(self, count: int) -> str:
         return f"Aucune donnée pour {count} barres."
@@ -110,7 +118,7 @@ class _Russian:
         return sentence(f"Столбцы «{name}»")
 
     def group(self, name: str, bars: Sequence[tuple[str, str]]) -> str:
-        return sentence(_group(name, bars, ": "))
+        return sentence(_group(name, bars))
 
     def missing(self, names: Sequence[str]) -> str:
         return sentence(f"Нет данных: {'; '.join(names)}")
@@ -120,7 +128,6 @@ class _Russian:
         return f"Нет данных для {number}."
 
 
-NBSP = "\u00a0"
 _LANGUAGES: Mapping[str, GroupedWords] = {
     "en": _English(),
     "de": _German(),
@@ -138,7 +145,9 @@ def _named(names: Sequence[str], link: str, *, colon: str = ": ") -> str:
     return f"{colon}{listed(names, link)}" if all(names) else ""
 
 
-def _group(name: str, bars: Sequence[tuple[str, str]], colon: str) -> str:
+def _group(
+    name: str, bars: Sequence[tuple[str, str]], colon: str = ": ", semicolon: str = "; "
+) -> str:
     if len(bars) == 1 and not bars[0][0]:
         return f"{name}{colon}{bars[0][1]}"
-    return f"{name}, " + "; ".join([f"{series}{colon}{text}" for series, text in bars])
+    return f"{name}, " + semicolon.join([f"{series}{colon}{text}" for series, text in bars])

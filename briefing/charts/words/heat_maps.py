@@ -6,9 +6,15 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, paired, russian_count, sentence
-
-_NBSP = "\u00a0"
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_paired,
+    listed,
+    paired,
+    russian_count,
+    russian_paired,
+    sentence,
+)
 
 
 class HeatMapWords(Protocol):
@@ -58,7 +64,7 @@ class _English:
         return sentence(f"Lowest: {listed(names, 'and')}, {text}")
 
     def row(self, name: str, cells: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}: {_told(cells)}")
+        return sentence(f"{name}: {_only(cells) or paired(cells)}")
 
     def span(self, name: str, low: tuple[str, str], high: tuple[str, str]) -> str:
         return sentence(f"{name}: lowest {low[1]} ({low[0]}), highest {high[1]} ({high[0]})")
@@ -89,7 +95,7 @@ class _German:
         return sentence(f"Am niedrigsten: {listed(names, 'und')}, {text}")
 
     def row(self, name: str, cells: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}: {_told(cells)}")
+        return sentence(f"{name}: {_only(cells) or paired(cells)}")
 
     def span(self, name: str, low: tuple[str, str], high: tuple[str, str]) -> str:
         return sentence(
@@ -103,12 +109,12 @@ class _German:
         return "1 weitere Zeile." if count == 1 else f"{count} weitere Zeilen."
 
     def missing(self, count: int) -> str:
-        return f"Keine Angaben für {count} Felder."
+        return f"Keine Daten für {count} Felder."
 
 
 class _French:
     def chart(self, title: str) -> str:
-        return sentence(f"Carte de chaleur{_NBSP}: {title}")
+        return sentence(f"Carte de chaleur{FRENCH_COLON}{title}")
 
     def cells(self, rows: int, columns: int) -> str:
         down = "1 ligne" if rows == 1 else f"{rows} lignes"
@@ -116,21 +122,21 @@ class _French:
         return f"{down} et {across}."
 
     def highest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Maximum{_NBSP}: {listed(names, 'et')}, {text}")
+        return sentence(f"Maximum{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def lowest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Minimum{_NBSP}: {listed(names, 'et')}, {text}")
+        return sentence(f"Minimum{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def row(self, name: str, cells: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}{_NBSP}: {_told(cells)}")
+        return sentence(f"{name}{FRENCH_COLON}{_only(cells) or french_paired(cells)}")
 
     def span(self, name: str, low: tuple[str, str], high: tuple[str, str]) -> str:
         return sentence(
-            f"{name}{_NBSP}: minimum {low[1]} ({low[0]}), maximum {high[1]} ({high[0]})"
+            f"{name}{FRENCH_COLON}minimum {low[1]} ({low[0]}), maximum {high[1]} ({high[0]})"
         )
 
     def alike(self, name: str, text: str) -> str:
-        return sentence(f"{name}{_NBSP}: toujours {text}")
+        return sentence(f"{name}{FRENCH_COLON}toujours {text}")
 
     def others(self, count: int) -> str:
         return "1 autre ligne." if count == 1 else f"{count} autres lignes."
@@ -155,7 +161,7 @@ class _Russian:
         return sentence(f"Минимум: {listed(names, 'и')}, {text}")
 
     def row(self, name: str, cells: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}: {_told(cells)}")
+        return sentence(f"{name}: {_only(cells) or russian_paired(cells)}")
 
     def span(self, name: str, low: tuple[str, str], high: tuple[str, str]) -> str:
         return sentence(f"{name}: минимум {low[1]} ({low[0]}), максимум {high[1]} ({high[0]})")
@@ -183,5 +189,5 @@ def heat_map_words(language: str) -> HeatMapWords:
     return _LANGUAGES[language.partition("-")[0].lower()]
 
 
-def _told(cells: Sequence[tuple[str, str]]) -> str:
-    return cells[0][1] if len(cells) == 1 and not cells[0][0] else paired(cells)
+def _only(cells: Sequence[tuple[str, str]]) -> str:
+    return cells[0][1] if len(cells) == 1 and not cells[0][0] else ""

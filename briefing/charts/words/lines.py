@@ -6,6 +6,8 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping
 from typing import Protocol
 
+from briefing.charts.words.grammar import FRENCH_COLON, NBSP, french_span, russian_span, sentence
+
 
 class LineWords(Protocol):
     """The wording of one language; figures and dates come worded.
@@ -36,7 +38,7 @@ class _English:
         return f"{start} to {end}"
 
     def band(self, label: str, span: str) -> str:
-        return f"Picked out: {label}, {span}."
+        return sentence(f"Picked out: {label}, {span}")
 
     def remark(self, name: str, period: str, text: str) -> str:
         return f"Remark on {_named(name, period)}: “{text}”."
@@ -50,10 +52,10 @@ class _German:
         return f"{start} bis {end}"
 
     def band(self, label: str, span: str) -> str:
-        return f"Hervorgehobener Bereich: {label}, {span}."
+        return sentence(f"Hervorgehobener Bereich: {label}, {span}")
 
     def remark(self, name: str, period: str, text: str) -> str:
-        return f"Anmerkung zu {_named(name, period)}: „{text}“."
+        return f"Anmerkung ({_named(name, period)}): „{text}“."
 
 
 class _French:
@@ -61,13 +63,13 @@ class _French:
     equal_ratios = "L’échelle est logarithmique."
 
     def stretch(self, start: str, end: str) -> str:
-        return f"de {start} à {end}"
+        return french_span(start, end)
 
     def band(self, label: str, span: str) -> str:
-        return f"Plage mise en évidence\u00a0: {label}, {span}."
+        return sentence(f"Plage mise en évidence{FRENCH_COLON}{label}, {span}")
 
     def remark(self, name: str, period: str, text: str) -> str:
-        return f"Remarque sur {_named(name, period)}\u00a0: «\u00a0{text}\u00a0»."
+        return f"Remarque ({_named(name, period)}){FRENCH_COLON}«{NBSP}{text}{NBSP}»."
 
 
 class _Russian:
@@ -75,10 +77,10 @@ class _Russian:
     equal_ratios = "Шкала логарифмическая."
 
     def stretch(self, start: str, end: str) -> str:
-        return f"{start} – {end}"
+        return russian_span(start, end)
 
     def band(self, label: str, span: str) -> str:
-        return f"Выделенная область: {label}, {span}."
+        return sentence(f"Выделенная область: {label}, {span}")
 
     def remark(self, name: str, period: str, text: str) -> str:
         return f"Примечание ({_named(name, period)}): «{text}»."

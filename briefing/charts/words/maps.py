@@ -6,7 +6,15 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
-from briefing.charts.words.grammar import listed, paired, russian_count, sentence
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_paired,
+    listed,
+    paired,
+    russian_count,
+    russian_paired,
+    sentence,
+)
 
 Direction = Literal["n", "ne", "e", "se", "s", "sw", "w", "nw"]
 
@@ -122,7 +130,7 @@ class _German:
         return sentence(f"Lagekarte: {title}")
 
     def lies(self, name: str, latitude: str, longitude: str) -> str:
-        return f"Die Mitte ({name}) liegt bei etwa {latitude}, {longitude}."
+        return f"{name}: Der Mittelpunkt liegt bei etwa {latitude}, {longitude}."
 
     def north(self, degrees: str, *, southern: bool) -> str:
         return f"{degrees}° {'südlicher' if southern else 'nördlicher'} Breite"
@@ -150,10 +158,10 @@ class _German:
         return "1 Land." if count == 1 else f"{count} Länder."
 
     def highest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Am höchsten: {listed(names, 'und')}, {text}")
+        return sentence(f"Höchster Wert: {listed(names, 'und')}, {text}")
 
     def lowest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Am niedrigsten: {listed(names, 'und')}, {text}")
+        return sentence(f"Niedrigster Wert: {listed(names, 'und')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
         return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
@@ -166,13 +174,13 @@ class _French:
     km = "km"
 
     def map(self, title: str) -> str:
-        return sentence(f"Carte : {title}")
+        return sentence(f"Carte{FRENCH_COLON}{title}")
 
     def locator(self, title: str) -> str:
-        return sentence(f"Carte de situation : {title}")
+        return sentence(f"Carte de situation{FRENCH_COLON}{title}")
 
     def lies(self, name: str, latitude: str, longitude: str) -> str:
-        return f"Le centre ({name}) se trouve vers {latitude}, {longitude}."
+        return f"{name}{FRENCH_COLON}le centre se trouve vers {latitude}, {longitude}."
 
     def north(self, degrees: str, *, southern: bool) -> str:
         return f"{degrees}° de latitude {'sud' if southern else 'nord'}"
@@ -182,7 +190,7 @@ class _French:
 
     def borders(self, neighbours: Sequence[tuple[str, Direction]]) -> str:
         names = [f"{name} ({_FR[where]})" for name, where in neighbours]
-        return f"Pays limitrophes : {', '.join(names)}."
+        return f"Pays limitrophes{FRENCH_COLON}{', '.join(names)}."
 
     def no_border(self) -> str:
         return "Il n’y a pas de frontière terrestre."
@@ -191,25 +199,27 @@ class _French:
         return f"{name} (capitale)"
 
     def cities(self, names: Sequence[str]) -> str:
-        return sentence(f"Villes indiquées : {', '.join(names)}")
+        return sentence(f"Villes indiquées{FRENCH_COLON}{', '.join(names)}")
 
     def marks(self, names: Sequence[str]) -> str:
-        return sentence(f"Également indiqués : {', '.join(names)}")
+        return sentence(f"Également indiqués{FRENCH_COLON}{', '.join(names)}")
 
     def areas(self, count: int) -> str:
         return "1 pays." if count == 1 else f"{count} pays."
 
     def highest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Le plus élevé : {listed(names, 'et')}, {text}")
+        return sentence(f"Valeur la plus élevée{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def lowest(self, names: Sequence[str], text: str) -> str:
-        return sentence(f"Le plus bas : {listed(names, 'et')}, {text}")
+        return sentence(f"Valeur la plus basse{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{_large(text)} : {paired(areas)}" if text else paired(areas))
+        return sentence(
+            f"{_large(text)}{FRENCH_COLON}{french_paired(areas)}" if text else french_paired(areas)
+        )
 
     def count_in_class(self, text: str, count: int) -> str:
-        return sentence(f"{_large(text)} : {self.areas(count)}")
+        return sentence(f"{_large(text)}{FRENCH_COLON}{self.areas(count)}")
 
 
 class _Russian:
@@ -222,7 +232,7 @@ class _Russian:
         return sentence(f"Карта расположения: {title}")
 
     def lies(self, name: str, latitude: str, longitude: str) -> str:
-        return f"Центр ({name}) находится примерно на {latitude}, {longitude}."
+        return f"{name}: центр находится примерно на {latitude}, {longitude}."
 
     def north(self, degrees: str, *, southern: bool) -> str:
         return f"{degrees}° {'южной' if southern else 'северной'} широты"
@@ -256,7 +266,9 @@ class _Russian:
         return sentence(f"Наименьшее значение: {listed(names, 'и')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+        return sentence(
+            f"{_large(text)}: {russian_paired(areas)}" if text else russian_paired(areas)
+        )
 
     def count_in_class(self, text: str, count: int) -> str:
         return sentence(f"{_large(text)}: {self.areas(count)}")
@@ -267,16 +279,16 @@ _EN: Mapping[Direction, str] = {
     "sw": "south-west", "w": "west", "nw": "north-west",
 }  # fmt: skip
 _DE: Mapping[Direction, str] = {
-    "n": "Norden", "ne": "Nordosten", "e": "Osten", "se": "Südosten", "s": "Süden",
-    "sw": "Südwesten", "w": "Westen", "nw": "Nordwesten",
+    "n": "im Norden", "ne": "im Nordosten", "e": "im Osten", "se": "im Südosten",
+    "s": "im Süden", "sw": "im Südwesten", "w": "im Westen", "nw": "im Nordwesten",
 }  # fmt: skip
 _FR: Mapping[Direction, str] = {
-    "n": "nord", "ne": "nord-est", "e": "est", "se": "sud-est", "s": "sud", "sw": "sud-ouest",
-    "w": "ouest", "nw": "nord-ouest",
+    "n": "au nord", "ne": "au nord-est", "e": "à l’est", "se": "au sud-est", "s": "au sud",
+    "sw": "au sud-ouest", "w": "à l’ouest", "nw": "au nord-ouest",
 }  # fmt: skip
 _RU: Mapping[Direction, str] = {
-    "n": "север", "ne": "северо-восток", "e": "восток", "se": "юго-восток", "s": "юг",
-    "sw": "юго-запад", "w": "запад", "nw": "северо-запад",
+    "n": "на севере", "ne": "на северо-востоке", "e": "на востоке", "se": "на юго-востоке",
+    "s": "на юге", "sw": "на юго-западе", "w": "на западе", "nw": "на северо-западе",
 }  # fmt: skip
 
 _LANGUAGES: Mapping[str, MapWords] = {

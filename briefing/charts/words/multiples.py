@@ -6,6 +6,14 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping
 from typing import Protocol
 
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_span,
+    russian_count,
+    russian_span,
+    sentence,
+)
+
 
 class MultiplesWords(Protocol):
     """The wording of one language."""
@@ -28,7 +36,7 @@ class _English:
 
 class _German:
     def kind(self, title: str) -> str:
-        return f"Kleine Vielfache: {title}"
+        return f"Reihe kleiner Diagramme: {title}"
 
     def panels(self, count: int, first: str, last: str) -> str:
         number = (
@@ -36,20 +44,20 @@ class _German:
             if count == 1
             else f"{count} kleine Liniendiagramme mit derselben Skala"
         )
-        return f"{number}, {first}." if first == last else f"{number}, {first} bis {last}."
+        return sentence(f"{number}, {first}" if first == last else f"{number}, {first} bis {last}")
 
 
 class _French:
     def kind(self, title: str) -> str:
-        return f"Petits multiples\u00a0: {title}"
+        return f"Série de petits graphiques{FRENCH_COLON}{title}"
 
     def panels(self, count: int, first: str, last: str) -> str:
         number = (
-            "1 petit graphique en courbe"
+            "1 petit graphique en courbes"
             if count == 1
-            else f"{count} petits graphiques en courbe à la même échelle"
+            else f"{count} petits graphiques en courbes à la même échelle"
         )
-        return f"{number}, {first}." if first == last else f"{number}, de {first} à {last}."
+        return sentence(f"{number}, {first if first == last else french_span(first, last)}")
 
 
 class _Russian:
@@ -57,20 +65,12 @@ class _Russian:
         return f"Серия малых графиков: {title}"
 
     def panels(self, count: int, first: str, last: str) -> str:
-        number = f"{count} {_graphs(count)}"
+        number = russian_count(
+            count, "малый линейный график", "малых линейных графика", "малых линейных графиков"
+        )
         if count > 1:
             number += " в одном масштабе"
-        return f"{number}, {first}." if first == last else f"{number}, {first} – {last}."
-
-
-def _graphs(count: int) -> str:
-    """Decline (CLDR 48, Language Plural Rules)."""
-    ones, tens = count % 10, count % 100
-    if ones == 1 and tens != 11:
-        return "малый линейный график"
-    if 2 <= ones <= 4 and not 12 <= tens <= 14:
-        return "малых линейных графика"
-    return "малых линейных графиков"
+        return sentence(f"{number}, {first if first == last else russian_span(first, last)}")
 
 
 _LANGUAGES: Mapping[str, MultiplesWords] = {

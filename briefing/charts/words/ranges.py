@@ -6,9 +6,15 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, paired, russian_count, sentence
-
-_NBSP = "\u00a0"
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_paired,
+    listed,
+    paired,
+    russian_count,
+    russian_paired,
+    sentence,
+)
 
 
 class RangeWords(Protocol):
@@ -68,10 +74,10 @@ class _English:
 
 class _German:
     def missing_end(self, column: str) -> str:
-        return f"{column}: keine Angaben"
+        return f"{column}: keine Daten"
 
     def chart(self, title: str) -> str:
-        return sentence(f"Spannendiagramm: {title}")
+        return sentence(f"Spannweitendiagramm: {title}")
 
     def rows(self, count: int, columns: Sequence[str]) -> str:
         number = "1 Zeile" if count == 1 else f"{count} Zeilen"
@@ -95,26 +101,26 @@ class _German:
 
 class _French:
     def missing_end(self, column: str) -> str:
-        return f"{column}{_NBSP}: aucune donnée"
+        return f"{column}{FRENCH_COLON}aucune donnée"
 
     def chart(self, title: str) -> str:
-        return sentence(f"Diagramme d’intervalles{_NBSP}: {title}")
+        return sentence(f"Diagramme d’intervalles{FRENCH_COLON}{title}")
 
     def rows(self, count: int, columns: Sequence[str]) -> str:
         number = "1 ligne" if count == 1 else f"{count} lignes"
-        return sentence(f"{number}{_NBSP}: {listed(columns, 'et')}" if columns else number)
+        return sentence(f"{number}{FRENCH_COLON}{listed(columns, 'et')}" if columns else number)
 
     def widest(self, names: Sequence[str], first: str, second: str) -> str:
-        return sentence(f"Plus grand écart{_NBSP}: {listed(names, 'et')}, {first} et {second}")
+        return sentence(f"Plus grand écart{FRENCH_COLON}{listed(names, 'et')}, {first} et {second}")
 
     def narrowest(self, names: Sequence[str], first: str, second: str) -> str:
-        return sentence(f"Plus petit écart{_NBSP}: {listed(names, 'et')}, {first} et {second}")
+        return sentence(f"Plus petit écart{FRENCH_COLON}{listed(names, 'et')}, {first} et {second}")
 
     def row(self, name: str, ends: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}{_NBSP}: {paired(ends)}")
+        return sentence(f"{name}{FRENCH_COLON}{french_paired(ends)}")
 
     def each(self, rows: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"Valeurs{_NBSP}: {paired(rows)}")
+        return sentence(f"Valeurs{FRENCH_COLON}{french_paired(rows)}")
 
     def others(self, count: int) -> str:
         return "1 autre ligne." if count == 1 else f"{count} autres lignes."
@@ -132,16 +138,16 @@ class _Russian:
         return sentence(f"{number}: {listed(columns, 'и')}" if columns else number)
 
     def widest(self, names: Sequence[str], first: str, second: str) -> str:
-        return sentence(f"Самый большой разрыв: {listed(names, 'и')}, {first} и {second}")
+        return sentence(f"Наибольший разрыв: {listed(names, 'и')}, {first} и {second}")
 
     def narrowest(self, names: Sequence[str], first: str, second: str) -> str:
-        return sentence(f"Самый малый разрыв: {listed(names, 'и')}, {first} и {second}")
+        return sentence(f"Наименьший разрыв: {listed(names, 'и')}, {first} и {second}")
 
     def row(self, name: str, ends: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{name}: {paired(ends)}")
+        return sentence(f"{name}: {russian_paired(ends)}")
 
     def each(self, rows: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"Значения: {paired(rows)}")
+        return sentence(f"Значения: {russian_paired(rows)}")
 
     def others(self, count: int) -> str:
         return f"Ещё {russian_count(count, 'строка', 'строки', 'строк')}."

@@ -6,7 +6,7 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, russian_count, sentence
+from briefing.charts.words.grammar import FRENCH_COLON, listed, russian_count, sentence
 
 
 class SlopeWords(Protocol):
@@ -75,7 +75,7 @@ class _German:
 
     def lines(self, count: int, start: str, end: str) -> str:
         number = "1 Linie" if count == 1 else f"{count} Linien"
-        return sentence(f"{number}, von {start} bis {end}")
+        return sentence(f"{number}, erst {start}, dann {end}")
 
     def ways(self, rising: int, falling: int, level: int, unsure: int) -> str:
         told = [
@@ -103,7 +103,7 @@ class _German:
 
 class _French:
     def chart(self, title: str) -> str:
-        return sentence(f"Graphique en pentes\u00a0: {title}")
+        return sentence(f"Graphique en pentes{FRENCH_COLON}{title}")
 
     def lines(self, count: int, start: str, end: str) -> str:
         number = "1 ligne" if count == 1 else f"{count} lignes"
@@ -123,16 +123,16 @@ class _French:
 
     def rises_most(self, names: Sequence[str], first: str, last: str) -> str:
         told = listed(names, "et")
-        return sentence(f"Plus forte hausse\u00a0: {told}, d’abord {first}, puis {last}")
+        return sentence(f"Plus forte hausse{FRENCH_COLON}{told}, d’abord {first}, puis {last}")
 
     def falls_most(self, names: Sequence[str], first: str, last: str) -> str:
         told = listed(names, "et")
-        return sentence(f"Plus forte baisse\u00a0: {told}, d’abord {first}, puis {last}")
+        return sentence(f"Plus forte baisse{FRENCH_COLON}{told}, d’abord {first}, puis {last}")
 
     def course(self, name: str, first: str, last: str) -> str:
         if first == last:
-            return sentence(f"{name}\u00a0: {first} les deux fois")
-        return sentence(f"{name}\u00a0: d’abord {first}, puis {last}")
+            return sentence(f"{name}{FRENCH_COLON}{first} les deux fois")
+        return sentence(f"{name}{FRENCH_COLON}d’abord {first}, puis {last}")
 
     def others(self, count: int) -> str:
         return "1 autre ligne." if count == 1 else f"{count} autres lignes."

@@ -8,6 +8,8 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from briefing.charts.words.grammar import french_between, german_between, russian_span
+
 
 class SparkWords(Protocol):
     """The wording of one language; figures come with their periods, as in "5% (2019)"."""
@@ -51,13 +53,13 @@ class _German:
         return f"am höchsten {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = " und ".join([f"zwischen {start} und {end}" for start, end in spans])
-        return f"keine Angaben {between}"
+        between = " und ".join([german_between(start, end) for start, end in spans])
+        return f"keine Daten {between}"
 
 
 class _French:
     def course(self, first: str, last: str) -> str:
-        return f"d’abord {first}, à la fin {last}"
+        return f"au début {first}, à la fin {last}"
 
     def lowest(self, text: str) -> str:
         return f"minimum {text}"
@@ -66,7 +68,7 @@ class _French:
         return f"maximum {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = " et ".join([f"entre {start} et {end}" for start, end in spans])
+        between = " et ".join([french_between(start, end) for start, end in spans])
         return f"aucune donnée {between}"
 
 
@@ -81,7 +83,7 @@ class _Russian:
         return f"максимум {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = "; ".join([f"{start} — {end}" for start, end in spans])
+        between = "; ".join([russian_span(start, end) for start, end in spans])
         return f"нет данных за промежутки: {between}"
 
 

@@ -6,7 +6,17 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import listed, paired, russian_count, sentence
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    FRENCH_SEMICOLON,
+    french_paired,
+    listed,
+    paired,
+    russian_count,
+    russian_paired,
+    sentence,
+    strung,
+)
 
 
 class StackedWords(Protocol):
@@ -56,7 +66,7 @@ class _English:
         return "Totals."
 
     def bar(self, name: str, parts: Sequence[tuple[str, str]], total: str) -> str:
-        return sentence(_bar(name, parts, f"total {total}" if total else "", ": "))
+        return sentence(_bar(name, paired(parts), f"total {total}" if total else ""))
 
     def largest(self, bars: Sequence[tuple[str, str, str]]) -> str:
         return sentence(f"Largest parts: {_largest(bars)}")
@@ -87,29 +97,29 @@ class _German:
         return "Summen."
 
     def bar(self, name: str, parts: Sequence[tuple[str, str]], total: str) -> str:
-        return sentence(_bar(name, parts, f"zusammen {total}" if total else "", ": "))
+        return sentence(_bar(name, paired(parts), f"zusammen {total}" if total else ""))
 
     def largest(self, bars: Sequence[tuple[str, str, str]]) -> str:
         return sentence(f"Größte Teile: {_largest(bars)}")
 
     def without(self, names: Sequence[str]) -> str:
-        return f"keine Angaben: {', '.join(names)}"
+        return f"keine Daten: {', '.join(names)}"
 
     def missing(self, names: Sequence[str]) -> str:
-        return sentence(f"Keine Angaben: {'; '.join(names)}")
+        return sentence(f"Keine Daten: {'; '.join(names)}")
 
     def many_missing(self, count: int) -> str:
-        return f"Keine Angaben für {count} Teile."
+        return f"Keine Daten für {count} Teile."
 
 
 class _French:
     def chart(self, title: str) -> str:
-        return sentence(f"Diagramme en barres empilées\u00a0: {title}")
+        return sentence(f"Diagramme en barres empilées{FRENCH_COLON}{title}")
 
     def bars(self, count: int, names: Sequence[str]) -> str:
         number = "1 barre" if count == 1 else f"{count} barres"
         parts = "1 partie" if len(names) == 1 else f"{len(names)} parties"
-        return sentence(f"{number} de {parts}\u00a0: {listed(names, 'et')}")
+        return sentence(f"{number} de {parts}{FRENCH_COLON}{listed(names, 'et')}")
 
     def whole(self, text: str) -> str:
         return sentence(f"Les parties d’une barre font en tout {text}")
@@ -118,16 +128,24 @@ class _French:
         return "Totaux."
 
     def bar(self, name: str, parts: Sequence[tuple[str, str]], total: str) -> str:
-        return sentence(_bar(name, parts, f"total {total}" if total else "", "\u00a0: "))
+        return sentence(
+            _bar(
+                name,
+                french_paired(parts),
+                f"total {total}" if total else "",
+                FRENCH_COLON,
+                FRENCH_SEMICOLON,
+            )
+        )
 
     def largest(self, bars: Sequence[tuple[str, str, str]]) -> str:
-        return sentence(f"Parties les plus grandes\u00a0: {_largest(bars)}")
+        return sentence(f"Parties les plus grandes{FRENCH_COLON}{_largest(bars, FRENCH_SEMICOLON)}")
 
     def without(self, names: Sequence[str]) -> str:
-        return f"aucune donnée\u00a0: {', '.join(names)}"
+        return f"aucune donnée{FRENCH_COLON}{', '.join(names)}"
 
     def missing(self, names: Sequence[str]) -> str:
-        return sentence(f"Aucune donnée\u00a0: {'; '.join(names)}")
+        return sentence(f"Aucune donnée{FRENCH_COLON}{strung(names, FRENCH_SEMICOLON)}")
 
     def many_missing(self, count: int) -> str:
         return f"Aucune donnée pour {count} parties."
@@ -140,7 +158,8 @@ class _Russian:
     def bars(self, count: int, names: Sequence[str]) -> str:
         number = russian_count(count, "столбец", "столбца", "столбцов")
         parts = russian_count(len(names), "части", "частей", "частей")
-        return sentence(f"{number} из {parts}: {listed(names, 'и')}")
+        each = "" if count == 1 else ", каждый"
+        return sentence(f"{number}{each} из {parts}: {listed(names, 'и')}")
 
     def whole(self, text: str) -> str:
         return sentence(f"Сумма частей каждого столбца: {text}")
@@ -149,7 +168,7 @@ class _Russian:
         return "Итого по столбцам."
 
     def bar(self, name: str, parts: Sequence[tuple[str, str]], total: str) -> str:
-        return sentence(_bar(name, parts, f"всего {total}" if total else "", ": "))
+        return sentence(_bar(name, russian_paired(parts), f"всего {total}" if total else ""))
 
     def largest(self, bars: Sequence[tuple[str, str, str]]) -> str:
         return sentence(f"Наибольшие части: {_largest(bars)}")
@@ -178,10 +197,9 @@ def stacked_words(language: str) -> StackedWords:
     return _LANGUAGES[language.partition("-")[0].lower()]
 
 
-def _bar(name: str, parts: Sequence[tuple[str, str]], total: str, colon: str) -> str:
-    told = [text for text in (paired(parts) if parts else "", total) if text]
-    return f"{name}{colon}{'; '.join(told)}"
+def _bar(name: str, parts: str, total: str, colon: str = ": ", semicolon: str = "; ") -> str:
+    return f"{name}{colon}{semicolon.join([text for text in (parts, total) if text])}"
 
 
-def _largest(bars: Sequence[tuple[str, str, str]]) -> str:
-    return "; ".join([f"{name}, {part}, {text}" for name, part, text in bars])
+def _largest(bars: Sequence[tuple[str, str, str]], semicolon: str = "; ") -> str:
+    return semicolon.join([f"{name}, {part}, {text}" for name, part, text in bars])

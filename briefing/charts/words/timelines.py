@@ -6,6 +6,14 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping
 from typing import Protocol
 
+from briefing.charts.words.grammar import (
+    FRENCH_COLON,
+    french_span,
+    russian_count,
+    russian_span,
+    sentence,
+)
+
 
 class TimelineWords(Protocol):
     """The wording of one language; dates come worded."""
@@ -32,7 +40,7 @@ class _English:
         return f"{number}, {first}." if first == last else f"{number}, {first} to {last}."
 
     def event(self, date: str, text: str, lane: str, *, highlighted: bool) -> str:
-        return _told(date, text, lane, "highlighted" if highlighted else "", ":")
+        return _told(date, text, lane, "highlighted" if highlighted else "", ": ")
 
     def others(self, count: int) -> str:
         return "1 more event." if count == 1 else f"{count} more events."
@@ -44,10 +52,10 @@ class _German:
 
     def events(self, count: int, first: str, last: str) -> str:
         number = "1 Ereignis" if count == 1 else f"{count} Ereignisse"
-        return f"{number}, {first}." if first == last else f"{number}, {first} bis {last}."
+        return sentence(f"{number}, {first}" if first == last else f"{number}, {first} bis {last}")
 
     def event(self, date: str, text: str, lane: str, *, highlighted: bool) -> str:
-        return _told(date, text, lane, "hervorgehoben" if highlighted else "", ":")
+        return _told(date, text, lane, "hervorgehoben" if highlighted else "", ": ")
 
     def others(self, count: int) -> str:
         return "1 weiteres Ereignis." if count == 1 else f"{count} weitere Ereignisse."
@@ -55,14 +63,14 @@ class _German:
 
 class _French:
     def kind(self, title: str) -> str:
-        return f"Chronologie\u00a0: {title}"
+        return f"Chronologie{FRENCH_COLON}{title}"
 
     def events(self, count: int, first: str, last: str) -> str:
         number = f"{count} événement" if count < 2 else f"{count} événements"
-        return f"{number}, {first}." if first == last else f"{number}, de {first} à {last}."
+        return sentence(f"{number}, {first if first == last else french_span(first, last)}")
 
     def event(self, date: str, text: str, lane: str, *, highlighted: bool) -> str:
-        return _told(date, text, lane, "mis en évidence" if highlighted else "", "\u00a0:")
+        return _told(date, text, lane, "mis en évidence" if highlighted else "", FRENCH_COLON)
 
     def others(self, count: int) -> str:
         return "1 autre événement." if count == 1 else f"{count} autres événements."
@@ -73,14 +81,14 @@ class _Russian:
         return f"Хронология: {title}"
 
     def events(self, count: int, first: str, last: str) -> str:
-        number = f"{count} {_declined(count, 'событие', 'события', 'событий')}"
-        return f"{number}, {first}." if first == last else f"{number}, {first} – {last}."
+        number = russian_count(count, "событие", "события", "событий")
+        return sentence(f"{number}, {first if first == last else russian_span(first, last)}")
 
     def event(self, date: str, text: str, lane: str, *, highlighted: bool) -> str:
-        return _told(date, text, lane, "выделено" if highlighted else "", ":")
+        return _told(date, text, lane, "выделено" if highlighted else "", ": ")
 
     def others(self, count: int) -> str:
-        return f"Ещё {count} {_declined(count, 'событие', 'события', 'событий')}."
+        return f"Ещё {russian_count(count, 'событие', 'события', 'событий')}."
 
 
 _LANGUAGES: Mapping[str, TimelineWords] = {
@@ -99,12 +107,4 @@ def timeline_words(language: str) -> TimelineWords:
 def _told(date: str, text: str, lane: str, mark: str, colon: str) -> str:
     aside = ", ".join(part for part in (lane, mark) if part)
     head = f"{date} ({aside})" if aside else date
-    return f"{head}{colon} {text}" if head else text
-
-
-def _declined(count: int, one: str, few: str, many: str) -> str:
-    """Decline (CLDR 48, Language Plural Rules)."""
-    ones, tens = count % 10, count % 100
-    if ones == 1 and tens != 11:
-        return one
-    return few if 2 <= ones <= 4 and not 12 <= tens <= 14 else many
+    return f"{head}{colon}{text}" if head else text
