@@ -5,6 +5,7 @@ A forbidden text that is one of these could not be told from them.
 
 from collections.abc import Mapping
 
+from briefing.proof.chart_words import CHART_PHRASES
 from briefing.proof.fold import fold
 
 _NAMES = """
@@ -34,7 +35,7 @@ _NAMES = """
 STANDARD_NAMES = frozenset(_NAMES.split())
 """Keys and values of ISO 32000 that files have among the names of their objects."""
 
-PHRASES: Mapping[str, tuple[str, ...]] = {
+_PRINTED: Mapping[str, tuple[str, ...]] = {
     "": (
         "PDF/UA Universal Accessibility Schema", "internal", "external", "Integer", "Text",
         "Resource", "part", "The part of ISO 14289 that the file keeps", "sRGB IEC61966-2.1",
@@ -87,6 +88,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "нет данных", "и", "от", "до", "см.",
     ),
 }  # fmt: skip
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    language: (*phrases, *CHART_PHRASES.get(language, ())) for language, phrases in _PRINTED.items()
+}
 """What the product itself prints or writes into the manifest, by language; under the empty text, in
 every language."""
 

@@ -1,18 +1,16 @@
 """What the product prints by itself is known to the proof, or it would take it for a secret."""
 
-import ast
-import inspect
-
 import msgspec
 import pytest
 
-from briefing.charts.words import words_of as chart_words
+from briefing.charts.words import words_of as words_of_charts
 from briefing.compose.words import WORDS
 from briefing.model.forbidden import GAP
 from briefing.numbers.words import QUALIFIERS, REPORTED, TO
 from briefing.proof.fold import fold, words_of
 from briefing.proof.furniture import DATA_WORDS, PHRASES
 from briefing.proof.needles import find_unprovable
+from tests.proof.printed import printed_by_charts
 from tests.proof.test_needles import forbid
 
 
@@ -43,16 +41,12 @@ def test_what_stands_beside_numbers_is_known(language):
     assert {word for text in printed for word in words(text)} <= known(language)
 
 
-def test_what_charts_print_is_known():
-    tree = ast.parse(inspect.getsource(type(chart_words("en"))))
-    documented = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
-    told = [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and node not in documented
-    ]
+@pytest.mark.parametrize("language", WORDS)
+def test_what_charts_print_is_known(language):
+    printed = {word for text in printed_by_charts(language) for word in words(text)}
 
-    assert {word for text in told if isinstance(text, str) for word in words(text)} <= known("en")
+    assert words(words_of_charts(language).no_data) <= printed
+    assert printed <= known(language)
 
 
 def test_a_heading_that_the_product_prints_too_cannot_be_proved():
