@@ -90,7 +90,7 @@ def line() -> Figure:
     return figure
 
 
-def pdf(made, audience="public", country="KAZ") -> bytes:
+def pdf(made, audience="public", country="KAZ"):
     return made.brief("brief", country=country, audience=audience).pdf()
 
 
