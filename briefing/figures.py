@@ -14,6 +14,7 @@ Neither holds anything that the readers of the paper may not see.
 """
 
 from decimal import Decimal
+from math import nan
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -72,8 +73,10 @@ class Data(Struct, frozen=True):
         """One tuple for each row, with one number for each column; None for no data."""
         return tuple([tuple([cell.value for cell in row]) for row in self.cells])
 
-    def column(self, name: str | None = None) -> tuple[float | None, ...]:
-        """Give the numbers of one series, one for each row.
+    def column(self, name: str | None = None) -> tuple[float, ...]:
+        """Give the numbers of one series, one for each row, as matplotlib wants them.
+
+        Where there is no data it is NaN, of which nothing is drawn.
 
         Args:
             name: May be left out where there is only one.
@@ -82,7 +85,8 @@ class Data(Struct, frozen=True):
             KeyError: There is no such series, or several where none is named.
         """
         at = self._number(name)
-        return tuple([row[at].value for row in self.cells])
+        values = [row[at].value for row in self.cells]
+        return tuple([nan if value is None else value for value in values])
 
     def texts(self, name: str | None = None) -> tuple[str, ...]:
         """Give the figures of one series as the page prints them; see `column`."""

@@ -12,18 +12,16 @@ def draw(data: Data, house: House) -> Figure:
     """Draw a block of a hundred dots for each country, its name and its figure above it."""
     figure = Figure(figsize=house.size)
     shown = [
-        (name, value, text, picked)
-        for name, value, text, picked in zip(
-            data.rows, data.column(), data.texts(), data.highlighted_rows, strict=True
-        )
-        if value is not None
+        (name, cells[0], picked)
+        for name, cells, picked in zip(data.rows, data.cells, data.highlighted_rows, strict=True)
+        if cells[0].value is not None
     ]
     any_picked = any(picked for *_, picked in shown)
     blocks = figure.subplots(1, len(shown), squeeze=False)[0]
-    for axes, (name, value, text, picked) in zip(blocks, shown, strict=True):
+    for axes, (name, cell, picked) in zip(blocks, shown, strict=True):
         colour = house.accent if picked or not any_picked else house.neutral
-        block(axes, round(value), colour, house)
-        axes.set_title(f"{name} {text}", color=colour if picked else house.text)
+        block(axes, round(cell.value or 0), colour, house)
+        axes.set_title(f"{name} {cell.text}", color=colour if picked else house.text)
     return figure
 
 

@@ -4,6 +4,7 @@ import os
 import random  # noqa: TID251
 import sys
 import warnings
+from math import isnan
 from pathlib import Path
 
 import matplotlib
@@ -62,7 +63,9 @@ def test_data_tell_ranges_bounds_and_what_is_missing():
 
     assert data.cells[1] == (Cell(3.5, 3, 4, "3–4%"), Cell(5, None, 5, "up to 5%"))
     assert data.cells[2][1] == Cell(None, None, None, "")
-    assert data.column("2020") == (2.0, 5.0, None)
+    assert data.values[2] == (2.5, None)
+    assert data.column("2020")[:2] == (2.0, 5.0)
+    assert isnan(data.column("2020")[2])
     assert data.texts("2010") == ("1.5%", "3–4%", "2.5%")
 
 
