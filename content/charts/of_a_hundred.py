@@ -20,19 +20,18 @@ def draw(data: Data, house: House) -> Figure:
     blocks = figure.subplots(1, len(shown), squeeze=False)[0]
     for axes, (name, cell, picked) in zip(blocks, shown, strict=True):
         colour = house.accent if picked or not any_picked else house.neutral
-        block(axes, round(cell.value or 0), colour, house)
+        width = house.width_in_points / len(shown) / ACROSS
+        block(axes, round(cell.value or 0), colour, house.neutral, width)
         axes.set_title(f"{name} {cell.text}", color=colour if picked else house.text)
     return figure
 
 
-def block(axes: Axes, count: int, colour: str, house: House) -> None:
+def block(axes: Axes, count: int, colour: str, empty: str, width: float) -> None:
     """Set the hundred in columns from the left, so that each full column is five."""
     places = [(number // ROWS, ROWS - number % ROWS) for number in range(ROWS * ACROSS)]
-    size = (house.width_in_points / 3 / ACROSS * 0.62) ** 2
-    for some, face, edge in (
-        (places[:count], colour, colour),
-        (places[count:], "white", house.neutral),
-    ):
-        axes.scatter(*zip(*some, strict=True), s=size, color=face, edgecolor=edge, linewidth=0.5)
+    for some, face, edge in ((places[:count], colour, colour), (places[count:], "white", empty)):
+        across, up = [place[0] for place in some], [place[1] for place in some]
+        size = (0.62 * width) ** 2
+        axes.scatter(across, up, s=size, color=face, edgecolor=edge, linewidth=0.5)
     axes.set(xlim=(-0.5, ACROSS - 0.5), ylim=(0.5, ROWS + 0.5), aspect="equal")
     axes.set_axis_off()
