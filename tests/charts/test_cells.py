@@ -144,8 +144,8 @@ def test_a_line_tells_its_ends_its_extremes_and_its_gaps(values, alt):
     [
         ("de", "zuerst 3 (2015), zuletzt 4 (2021), am niedrigsten 1 (2016), keine Daten zwischen "
                "2016 und 2020"),
-        ("fr", "au début 3 (2015), à la fin 4 (2021), minimum 1 (2016), aucune donnée entre 2016 et "
-               "2020"),
+        ("fr", "au début 3 (2015), à la fin 4 (2021), minimum 1 (2016), aucune donnée entre "
+               "2016 et 2020"),
         ("ru", "сначала 3 (2015), в конце 4 (2021), минимум 1 (2016), нет данных за промежутки: "
                "2016–2020"),
     ],

@@ -213,7 +213,8 @@ def test_the_alternative_text_is_no_surer_than_the_data(one, sentences):
                "1 weitere Zeile."),
         ("fr", "Rural\u00a0: aucune donnée|2 lignes\u00a0: A et B.|A\u00a0: X 1, Y 2.|"
                "Valeurs\u00a0: A 1.|1 autre ligne."),
-        ("ru", "Rural: нет данных|2 строки: A и B.|A: X\u00a0— 1, Y\u00a0— 2.|Значения: A\u00a0— 1.|Ещё 1 строка."),
+        ("ru", "Rural: нет данных|2 строки: A и B.|A: X\u00a0— 1, Y\u00a0— 2.|"
+               "Значения: A\u00a0— 1.|Ещё 1 строка."),
     ],
 )  # fmt: skip
 def test_ranges_have_words_in_every_language(language, told):

@@ -273,14 +273,15 @@ def test_the_alternative_text_is_no_surer_than_the_data():
             "fr",
             "Diagramme en barres empilées\u00a0: T. 2 barres de 2 parties\u00a0: A et B. Les "
             "parties d’une barre font en tout 100 %. Totaux. X\u00a0: A 1, B 2\u202f; total 3. "
-            "Parties les plus grandes\u00a0: X, B, 2. Aucune donnée\u00a0: X, A. Aucune donnée pour 13 "
-            "parties. aucune donnée\u00a0: A",
+            "Parties les plus grandes\u00a0: X, B, 2. Aucune donnée\u00a0: X, A. Aucune donnée "
+            "pour 13 parties. aucune donnée\u00a0: A",
         ),
         (
             "ru",
             "Столбчатая диаграмма с накоплением: T. 2 столбца, каждый из 2 частей: A и B. "
             "Сумма частей каждого столбца: 100 %. Итого по столбцам. X: A\u00a0— 1, B\u00a0— 2; "
-            "всего 3. Наибольшие части: X, B, 2. Нет данных: X, A. Нет данных для 13 частей. нет данных: A",
+            "всего 3. Наибольшие части: X, B, 2. Нет данных: X, A. Нет данных для 13 частей. "
+            "нет данных: A",
         ),
     ],
 )
