@@ -132,6 +132,7 @@ def test_the_renderer_of_pixels_keeps_both_renderers_where_we_look():
     assert "self._raster_renderer = None" in inspect.getsource(MixedModeRenderer.stop_rasterizing)
 
 
+@pytest.mark.skipif(VERSION < (3, 11), reason="the first that asks")
 def test_a_font_tells_its_gap_between_lines():
     font = FT2Font(str(FACES / "SourceSans3-Regular.ttf"))
 

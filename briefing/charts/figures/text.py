@@ -4,7 +4,7 @@ from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
-from matplotlib.ft2font import LoadFlags
+from matplotlib import ft2font
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 IsMath = bool | Literal["TeX"]
 
+_FLAGS: Any = getattr(ft2font, "LoadFlags", None)  # matplotlib 3.9 has numbers
+_UNHINTED = _FLAGS.NO_HINTING if _FLAGS else 2
 _CODES = {"M": (1,), "L": (2,), "C": (4, 4, 4), "Z": (79,)}
 
 
@@ -83,9 +85,9 @@ class Outlines(TextToPath):
         for font, em, sign, *glyph, x, y in glyphs:
             font.set_size(self.FONT_SCALE, self.DPI)
             if glyph:
-                font.load_glyph(glyph[0], flags=LoadFlags.NO_HINTING)
+                font.load_glyph(glyph[0], flags=_UNHINTED)
             else:
-                font.load_char(sign, flags=LoadFlags.NO_HINTING)
+                font.load_char(sign, flags=_UNHINTED)
             points, steps = font.get_path()
             vertices.append(points * (em / self.FONT_SCALE) + (x, y))
             codes.append(steps)
