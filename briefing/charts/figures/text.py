@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 IsMath = bool | Literal["TeX"]
 
 _FLAGS: Any = getattr(ft2font, "LoadFlags", None)  # matplotlib 3.9 has numbers
-_UNHINTED = _FLAGS.NO_HINTING if _FLAGS else 2
+_UNHINTED: Any = _FLAGS.NO_HINTING if _FLAGS else 2
 _CODES = {"M": (1,), "L": (2,), "C": (4, 4, 4), "Z": (79,)}
 
 
