@@ -1,6 +1,6 @@
 """The drawing of a map of figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -12,7 +12,7 @@ from briefing.charts.fills import text_on
 from briefing.charts.legend import Entry, set_legend
 from briefing.charts.look import Frame
 from briefing.charts.maps.extents import extent_of, main_pieces, sampled, wrapped
-from briefing.charts.maps.layers import Shown, mend_seams, shown_lands
+from briefing.charts.maps.layers import Shown, as_dot, mend_seams, shown_lands
 from briefing.charts.maps.outlines import Atlas, atlas_of
 from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.tags import Tagged, set_tags
@@ -33,6 +33,7 @@ _SOUTH = -60.0  # degrees: what lies beyond is Antarctica
 _DETAILED = 130.0  # degrees: wider maps need less detail
 _LEAST = 40.0  # points that are left for the map, whatever the legend takes
 _LEGEND_GAP = 0.7  # ems
+_LEAST_AREA = 2.5  # square points: smaller countries are dots
 _LARGE = 500.0  # square points: smaller countries have a finer outline
 _HATCH = 3.4  # points between the lines of what has no data
 
@@ -63,11 +64,10 @@ def plot_choropleth(data: MapChart, frame: Frame) -> Plot:
     places = [
         _Place(
             area,
-            by_key[area.key],
+            _seen(area.key, by_key, atlas, view),
             None if area.amount is None else tones[classes.of(area.amount.best)],
         )
         for area in data.areas
-        if area.key in by_key
     ]
     box = view.frame
     ground = _ground(shown, places, frame)
@@ -78,6 +78,16 @@ def plot_choropleth(data: MapChart, frame: Frame) -> Plot:
     top = box.bottom + _LEGEND_GAP * frame.look.size
     items += set_legend(_entries(data, classes, tones, frame), 0.0, top, frame.width, frame).items
     return Plot(items, box.bottom + below, in_order=True)
+
+
+def _seen(key: str, shown: Mapping[str, Shown], atlas: Atlas, view: View) -> Shown:
+    """Give what is in sight of a country; a dot where that is next to nothing."""
+    one = shown.get(key)
+    if one is not None and one.area >= _LEAST_AREA:
+        return one
+    land = atlas.find(key)
+    assert land is not None  # the outlines of all have been looked up
+    return as_dot(land, view)
 
 
 def _tagged(place: _Place) -> Tagged:

@@ -1,18 +1,20 @@
 """A small globe that shows where on earth a country is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import acos, atan2, cos, hypot, pi, radians, sin
 
 from briefing.charts.maps.clipping import outlined, thin
 from briefing.charts.maps.outlines import Atlas, Land, Ring
 from briefing.charts.maps.tints import DEEP_LAND, RIM, SEA, WHITE
-from briefing.charts.paths import Path, Point, circle
+from briefing.charts.paths import Path, Point, circle, polyline
 from briefing.model.drawing import Segment, Shape
 from briefing.model.style import Colour
 
 _ARC = radians(8)  # steps along the edge of the globe
 _EDGE = 1e-9
+_TURN = 5.0  # degrees
+_DOT = 1.6  # points
 _MERIDIANS, _PARALLELS = range(-180, 180, 30), range(-60, 61, 30)
 
 Solid = tuple[float, float, float]
@@ -88,54 +90,83 @@ def _along_edge(start: Point, end: Point) -> Iterable[Point]:
 
 
 def draw_globe(
-    atlas: Atlas, land: Land, at: Point, centre: tuple[float, float, float], accent: Colour
+    atlas: Atlas, land: Land | None, at: Point, centre: tuple[float, float, float], accent: Colour
 ) -> list[Shape]:
-    """Draw the globe with a country in its middle.
+    """Draw the globe with a country near its middle.
 
     Args:
         atlas: Of the whole world, in little detail.
-        land: Of that atlas.
-        at: What is in the middle, in degrees.
+        land: Of that atlas; None where it is too small for it.
+        at: What is to be in sight, in degrees.
         centre: Where it stands on the page, and its radius.
         accent: Of the country.
     """
     x, y, radius = centre
-    lands, own, lines = _globe(atlas, land, at, centre)
+    # Countries near each other share one view of the globe, which takes long to see.
+    at = round(at[0] / _TURN) * _TURN, round(at[1] / _TURN) * _TURN
+    lands, net = _background(atlas, at, centre)
+    own = _moved(_own(atlas, land, at), centre) if land else ()
     return [
         Shape(circle(x, y, radius + 1.6), fill=WHITE),
         Shape(circle(x, y, radius), fill=SEA),
-        Shape(lands, fill=DEEP_LAND, stroke=WHITE, width=0.15, even_odd=True),
-        Shape(own, fill=accent, even_odd=True),
-        Shape(lines, stroke=RIM, width=0.25, stroke_alpha=0.6),
+        Shape(
+            lands,
+            fill=DEEP_LAND,
+            stroke=WHITE,
+            width=0.15,
+            even_odd=True,
+        ),
+        # What is too small to be seen is a dot.
+        Shape(own or circle(x, y, _DOT), fill=accent, even_odd=True),
+        Shape(net, stroke=RIM, width=0.25, stroke_alpha=0.6),
         Shape(circle(x, y, radius), stroke=RIM, width=0.7),
     ]
 
 
 @lru_cache(maxsize=64)
-def _globe(
-    atlas: Atlas, land: Land, at: Point, centre: tuple[float, float, float]
-) -> tuple[Path, Path, Path]:
+def _background(atlas: Atlas, at: Point, centre: tuple[float, float, float]) -> tuple[Path, Path]:
+    """Draw all countries, meridians and parallels."""
     x, y, radius = centre
+    net: list[Segment] = []
+    for line in _net(at):
+        net += polyline([(x + a * radius, y - b * radius) for a, b in line])
+    return _moved(_lands(atlas, at), centre), tuple(net)
+
+
+def _moved(rings: Sequence[Sequence[Point]], centre: tuple[float, float, float]) -> Path:
+    x, y, radius = centre
+    placed = [[(x + a * radius, y - b * radius) for a, b in ring] for ring in rings]
+    return tuple(outlined([thin(ring) for ring in placed]))
+
+
+@lru_cache(maxsize=64)
+def _lands(atlas: Atlas, at: Point) -> tuple[list[Point], ...]:
+    """See all countries, on a globe of radius 1."""
     eye = Orthographic(*at)
-    others: list[Segment] = []
-    own: list[Segment] = []
-    for other in atlas.lands:
-        target = own if other is land else others
-        for piece in other.pieces:
-            if not _in_sight(piece.box, at):
-                continue
-            rings = [visible(eye.see(ring)) for ring in atlas.rings(piece)]
-            placed = [[(x + a * radius, y - b * radius) for a, b in ring] for ring in rings if ring]
-            target += outlined([thin(ring) for ring in placed])
-    if not own:  # smaller than can be seen
-        own += circle(x, y, 1.6)
+    return tuple(ring for land in atlas.lands for ring in _seen(land, atlas, eye, at))
+
+
+@lru_cache(maxsize=256)
+def _own(atlas: Atlas, land: Land, at: Point) -> tuple[list[Point], ...]:
+    return tuple(_seen(land, atlas, Orthographic(*at), at))
+
+
+def _seen(land: Land, atlas: Atlas, eye: Orthographic, at: Point) -> Iterator[list[Point]]:
+    for piece in land.pieces:
+        if _in_sight(piece.box, at):
+            for ring in atlas.rings(piece):
+                points = visible(eye.see(ring))
+                if points:
+                    yield points
+
+
+@lru_cache(maxsize=64)
+def _net(at: Point) -> tuple[list[Point], ...]:
+    """See meridians and parallels."""
+    eye = Orthographic(*at)
     lines = [_line([(lon, lat) for lat in range(-90, 91, 5)], eye) for lon in _MERIDIANS]
     lines += [_line([(lon, lat) for lon in range(-180, 181, 5)], eye) for lat in _PARALLELS]
-    net: list[Segment] = []
-    for points in (part for line in lines for part in line):
-        (first, *rest) = [(x + a * radius, y - b * radius) for a, b in points]
-        net += (("M", *first), *[("L", *point) for point in rest])
-    return tuple(others), tuple(own), tuple(net)
+    return tuple(part for line in lines for part in line)
 
 
 def _in_sight(box: tuple[float, float, float, float], at: Point) -> bool:

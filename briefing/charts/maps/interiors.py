@@ -10,6 +10,7 @@ from briefing.charts.room import Box
 
 _STEP = 2.0  # points between the lines that an area is scanned along
 _CANDIDATES = 80
+_ALONG = (0.5, 0.3, 0.7, 0.1, 0.9)  # shares of the way along a line
 _STRETCH = 2.5  # a gap beside a text seems so many times narrower than one above or below
 
 Spot = tuple[float, float]
@@ -45,7 +46,7 @@ class Interior:
 
     def covers(self, box: Box) -> bool:
         """Tell whether a box lies inside."""
-        return all(_covers(self._row(row), box.left, box.right) for row in _rows_of(box))
+        return self._covers(box.left, box.top, box.right, box.bottom)
 
     def meets(self, box: Box) -> bool:
         """Tell whether any of a box lies inside."""
@@ -72,6 +73,19 @@ class Interior:
         at = number - self._first
         return self._rows[at] if 0 <= at < len(self._rows) else []
 
+    def _covers(self, left: float, top: float, right: float, bottom: float) -> bool:
+        rows, first = self._rows, self._first
+        start, end = ceil(top / _STEP) - first, floor(bottom / _STEP) - first
+        if end < start:  # a box so low that no line runs through it
+            start = end = round((top + bottom) / 2 / _STEP) - first
+        if start < 0 or end >= len(rows):
+            return False
+        for row in rows[start : end + 1]:
+            at = bisect_left(row, left)
+            if not at & 1 or row[at] < right:
+                return False
+        return True
+
     def find_spots(self, width: float, height: float) -> list[Spot]:
         """Look for places, line by line."""
         half = height / 2
@@ -92,22 +106,21 @@ class Interior:
     ) -> list[tuple[float, float, float]]:
         """Judge some places along a line: how far it is from a text there to the next edge."""
         found = []
-        for share in (0.5, 0.3, 0.7, 0.1, 0.9):
-            x = start + width / 2 + (end - start - width) * share
-            left, right = x - width / 2, x + width / 2
-            if not self.covers(Box(left, y - half, right, y + half)):
+        slack = end - start - width
+        for share in _ALONG if slack >= _STEP else _ALONG[:1]:
+            left = start + slack * share
+            right = left + width
+            if not self._covers(left, y - half, right, y + half):
                 continue
-            aside = min(left - start, end - right) / _STRETCH
-            room = 0.0
-            while room < aside:
-                grown = room + _STEP
+            room, most = 0.0, min(slack * share, slack * (1 - share)) / _STRETCH
+            step = most / 2
+            while step >= _STEP / 2:  # by halves, as a larger box holds the smaller
+                grown = room + step
                 by = grown * _STRETCH
-                if not self.covers(Box(left - by, y - half - grown, right + by, y + half + grown)):
-                    break
-                room = grown
-            found.append((room, x, y))
-            if end - start - width < _STEP:
-                break
+                if self._covers(left - by, y - half - grown, right + by, y + half + grown):
+                    room = grown
+                step /= 2
+            found.append((round(room, 3), left + width / 2, y))
         return found
 
 
@@ -127,11 +140,6 @@ def _rows_of(box: Box) -> range:
     if last < first:  # a box so low that no line runs through it
         first = last = round((box.top + box.bottom) / 2 / _STEP)
     return range(first, last + 1)
-
-
-def _covers(row: Sequence[float], left: float, right: float) -> bool:
-    at = bisect_left(row, left)
-    return at % 2 == 1 and row[at] >= right
 
 
 def _meets(row: Sequence[float], left: float, right: float) -> bool:

@@ -10,11 +10,12 @@ from briefing.charts.maps.clipping import area_of, clip, outlined, straighten, t
 from briefing.charts.maps.outlines import Atlas, Bounds, Land, Piece, Ring
 from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.views import View
-from briefing.charts.paths import Path, Point, polyline
+from briefing.charts.paths import Path, Point, circle, polyline
 from briefing.charts.room import Box
 from briefing.model.drawing import Segment, Shape
 from briefing.model.style import Colour
 
+_DOT = 1.7  # points: radius of what stands for a country that is smaller
 _SEAM = 179.999  # degrees
 _BEND = 2.0  # degrees: straight lines between points that lie farther apart bend on the page
 
@@ -132,6 +133,15 @@ def _on_edge(point: Point, limit: Box) -> bool:
     return x in (limit.left, limit.right) or y in (limit.top, limit.bottom)
 
 
+def as_dot(land: Land, view: View) -> Shown:
+    """Show a country that is too small to be seen as a dot."""
+    west, south, east, north = land.pieces[0].box
+    x, y = view.at((west + east) / 2, (south + north) / 2)
+    r = _DOT
+    ring = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
+    return Shown(land, (ring,), 2 * r * r, Box(x - r, y - r, x + r, y + r), circle(x, y, r))
+
+
 def mend_seams(lands: Sequence[Shown], colour: Colour) -> list[Shape]:
     """Paint over the lines at 180 degrees, where there is no border."""
     path = tuple(chain.from_iterable([one.seam for one in lands]))
@@ -153,14 +163,15 @@ def borders(atlas: Atlas, key: str) -> tuple[tuple[Land, Point], ...]:
     land = atlas.find(key)
     if land is None:
         return ()
-    own = _points(atlas, land)
+    own = _points(atlas, land.pieces)
     found = []
     for other in atlas.lands:
-        if other is land or not any(
-            _meet(one.box, two.box) for one in land.pieces for two in other.pieces
-        ):
-            continue
-        common = own & _points(atlas, other)
+        near = [
+            piece
+            for piece in other.pieces
+            if other is not land and any(_meet(one.box, piece.box) for one in land.pieces)
+        ]
+        common = own & _points(atlas, near) if near else set()
         if len(common) > 1:
             middle = (
                 sum(x for x, _ in common) / len(common),
@@ -175,11 +186,12 @@ def _meet(one: Bounds, two: Bounds) -> bool:
     return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
 
 
-def _points(atlas: Atlas, land: Land) -> set[Point]:
+def _points(atlas: Atlas, pieces: Iterable[Piece]) -> set[Point]:
+    """Collect points; those at 180 degrees are none of a border."""
     return {
-        (round(x, 4), round(y, 4))
-        for piece in land.pieces
+        point
+        for piece in pieces
         for ring in atlas.rings(piece)
-        for x, y in ring
-        if abs(x) < 179.999
+        for point in ring
+        if -_SEAM < point[0] < _SEAM
     }

@@ -1,5 +1,6 @@
 """Locator maps: where a country lies, among its neighbours, with its cities."""
 
+from functools import lru_cache
 from math import atan2, cos, degrees, radians
 
 from msgspec import Struct
@@ -73,7 +74,7 @@ def _describe(kind: Locator, title: str, words: Words) -> list[str]:
 
 def _where(land: Land, atlas: Atlas, data: LocatorMap, language: str, told: MapWords) -> list[str]:
     names = dict(data.names)
-    east, north = middle_of(atlas.rings(land.pieces[0])[0])
+    east, north = _middle(atlas, land)
     latitude = format_number(round(abs(north)), decimals=0, language=language)
     longitude = format_number(round(abs(east)), decimals=0, language=language)
     lies = told.lies(
@@ -93,6 +94,11 @@ def _direction(start: Point, end: Point) -> Direction:
     across = ((end[0] - start[0] + 180) % 360 - 180) * cos(radians(start[1]))
     angle = degrees(atan2(end[1] - start[1], across))
     return _ROUND[round(angle / 45) % 8]
+
+
+@lru_cache(maxsize=256)
+def _middle(atlas: Atlas, land: Land) -> Point:
+    return middle_of(atlas.rings(land.pieces[0])[0])
 
 
 def middle_of(ring: Ring) -> Point:

@@ -105,7 +105,7 @@ def _furniture(scene: Scene, frame: Frame) -> list[Item]:
     items: list[Item] = []
     if scene.globe:
         atlas = atlas_of(scene.data.boundaries, "110m")
-        land = atlas.find(scene.data.key) or scene.land
+        land = atlas.find(scene.data.key)
         west, south, east, north = scene.land.pieces[0].box
         at = ((west + east) / 2, (south + north) / 2)
         items += draw_globe(atlas, land, at, scene.globe, frame.look.accent)

@@ -1,6 +1,7 @@
 """What stands on a locator map where it stands, before any name is set."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,9 +9,9 @@ from msgspec.structs import replace
 from briefing.charts.look import Frame
 from briefing.charts.maps.extents import Extent, extent_of, main_pieces, sampled
 from briefing.charts.maps.interiors import interior_of
-from briefing.charts.maps.layers import Shown, is_flat, shown_lands
+from briefing.charts.maps.layers import Shown, as_dot, is_flat, shown_lands
 from briefing.charts.maps.nets import ScaleBar
-from briefing.charts.maps.outlines import Atlas, Detail, Land, atlas_of, packed_atlas
+from briefing.charts.maps.outlines import Atlas, Detail, Land, Piece, atlas_of, packed_atlas
 from briefing.charts.maps.sites import Site, sites_of
 from briefing.charts.maps.views import EARTH, View, fitted, projection_for
 from briefing.charts.paths import Point
@@ -65,15 +66,14 @@ def scene_of(data: LocatorMap, frame: Frame) -> Scene:
     atlas, land = _land(data, "50m", frame)
     pieces = main_pieces(land)
     wanted = [(site.longitude, site.latitude) for site in sites if site.wanted]
-    extent = extent_of([piece.box for piece in pieces] + [(x, y, x, y) for x, y in wanted])
+    extent = _extent(pieces, wanted)
     if extent.east - extent.west > _WORLD and wanted:
         atlas, land = _land(data, "110m", frame)
         pieces = main_pieces(land)
-    points = sampled([atlas.rings(piece)[0] for piece in pieces], 80) + wanted
     for share in _SHARES:
-        view = _view(extent, points, frame, share)
+        view = _fit(atlas, pieces, tuple(wanted), (frame.width, frame.height), share)
         shown = shown_lands(atlas, view)
-        (own,) = [one for one in shown if one.land is land]
+        own = next((one for one in shown if one.land is land), None) or as_dot(land, view)
         globe = _globe_corner(data, own, view, sites)
         if globe or not data.globe or not is_flat(view):
             break
@@ -97,9 +97,23 @@ def _land(data: LocatorMap, detail: Detail, frame: Frame) -> tuple[Atlas, Land]:
     return atlas, land
 
 
-def _view(extent: Extent, points: Sequence[Point], frame: Frame, share: float) -> View:
-    box = Box(0.4, 0.4, frame.width - 0.4, frame.height - 0.4)
-    view = fitted(projection_for(extent), points, box, share)
+def _extent(pieces: Sequence[Piece], wanted: Sequence[Point]) -> Extent:
+    return extent_of([piece.box for piece in pieces] + [(x, y, x, y) for x, y in wanted])
+
+
+@lru_cache(maxsize=128)
+def _fit(
+    atlas: Atlas,
+    pieces: tuple[Piece, ...],
+    wanted: tuple[Point, ...],
+    size: tuple[float, float],
+    share: float,
+) -> View:
+    """Fit pieces of a country, and points that are asked for, into a share of a frame."""
+    width, height = size
+    box = Box(0.4, 0.4, width - 0.4, height - 0.4)
+    points = sampled([atlas.rings(piece)[0] for piece in pieces], 80) + list(wanted)
+    view = fitted(projection_for(_extent(pieces, wanted)), points, box, share)
     most = EARTH / _CLOSEST
     if view.scale <= most:
         return view

@@ -213,3 +213,13 @@ def _extent(drawing: Drawing) -> float:
     (shape,) = [item for item in _ground(drawing) if isinstance(item, Shape) and item.fill == tone]
     xs = [segment[1] for segment in shape.path if len(segment) > 1]
     return max(xs) - min(xs)
+
+
+def test_a_country_too_small_to_be_seen_is_a_dot():
+    values = {"VAT": 1.0, "USA": 2.0, "AUS": 3.0, "SGP": None}
+    drawing = drawn(chart(figures(values), height=280))
+    tone = shades(look_of(STYLE), 3)[0]
+    (dot,) = [item for item in _ground(drawing) if isinstance(item, Shape) and item.fill == tone]
+
+    assert len(dot.path) == 6  # a circle
+    assert {"VAT", "SGP"} <= texts(drawing)

@@ -11,7 +11,7 @@ from briefing.charts.maps.outlines import packed_atlas
 from briefing.charts.room import Box
 from briefing.errors import ContentError
 from briefing.model.boundaries import Boundaries
-from briefing.model.chart import LocatorMap
+from briefing.model.chart import LocatorMap, Mark
 from briefing.model.drawing import Clipped, Drawing, Label, Shape
 from tests.charts.maps.samples import FIVE, MARKS, OWN, drawn, labels_of, locator, texts
 from tests.charts.samples import FONTS, STYLE, WHERE, chart
@@ -237,3 +237,12 @@ def _ink(label: Label) -> Box:
 def _fills(drawing: Drawing, colour: str) -> list[Shape]:
     (ground,) = [item for item in drawing.items if isinstance(item, Clipped)]
     return [item for item in ground.items if isinstance(item, Shape) and item.fill == colour]
+
+
+def test_a_mark_on_the_other_side_of_the_globe_makes_a_map_of_the_world():
+    far = Mark("A port far away", 151.2, -33.9)
+    drawing = drawn(locator("VAT", height=260, marks=(far,)))
+
+    _check(drawing)
+    assert {"A port far away", "Vatican City"} <= texts(drawing)
+    assert not any("km" in text for text in texts(drawing))
