@@ -39,6 +39,8 @@ from briefing.model.chart_spec import (
     BarOptions,
     ChartSource,
     DonutOptions,
+    FromReadings,
+    FromRows,
     GroupedOptions,
     HeatMapOptions,
     LineOptions,
@@ -51,9 +53,10 @@ from briefing.model.chart_spec import (
 MOST_ACROSS = 6
 """Small charts side by side."""
 
-_MOST_GROUPED, _MOST_STACKED = 6, 10
+_MOST_IN_A_GROUP, _MOST_GROUPED = 6, 50  # bars
+_MOST_PARTS, _MOST_STACKS = 10, 45
 _MOST_LINES, _MOST_SMALL = 12, 30
-_MOST_CELLS = 24  # of a heat map, side by side
+_MOST_CELLS, _MOST_CELL_ROWS = 24, 45  # of a heat map
 _ANY = 100_000
 
 
@@ -75,7 +78,7 @@ def _bar(reader: Reader) -> Read:
 def _grouped(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "grouped")
-    check_size(reader, data, MOST_CATEGORIES, _MOST_GROUPED)
+    check_size(reader, data, _MOST_GROUPED // _series(data), _MOST_IN_A_GROUP)
     options = GroupedOptions(read_sort(fields, data), read_comparison(fields))
     return options, data
 
@@ -83,7 +86,7 @@ def _grouped(reader: Reader) -> Read:
 def _stacked(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "stacked")
-    check_size(reader, data, MOST_CATEGORIES, _MOST_STACKED)
+    check_size(reader, data, _MOST_STACKS, _MOST_PARTS)
     options = StackedOptions(read_sort(fields, data), read_total(fields))
     check_parts(reader, data)
     check_sums(reader, data, options.total)
@@ -142,7 +145,7 @@ def _donut(reader: Reader) -> Read:
 def _heat_map(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "heatmap")
-    check_size(reader, data, MOST_CATEGORIES, _MOST_CELLS)
+    check_size(reader, data, _MOST_CELL_ROWS, _MOST_CELLS)
     options = HeatMapOptions(fields.choice("sort", SORTS, "none"), read_breaks(reader))
     check_inside(reader, data, options.breaks)
     return options, data
@@ -155,6 +158,19 @@ def _multiples(reader: Reader) -> Read:
     across = fields.whole("across", 0, least=0, most=MOST_ACROSS)
     options = MultiplesOptions(across, read_comparison(fields), read_bands(fields))
     return options, data
+
+
+def _series(data: ChartSource | None) -> int:
+    """Count the series, as far as they are known."""
+    match data:
+        case FromRows(columns=columns):
+            return max(1, len(columns))
+        case FromReadings(across="indicators", indicators=indicators):
+            return max(1, len(indicators))
+        case FromReadings(across="periods", periods=periods):
+            return max(1, len(periods))
+        case _:
+            return 1
 
 
 def _crossed(reader: Reader, what: str) -> ChartSource | None:
