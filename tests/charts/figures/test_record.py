@@ -631,3 +631,10 @@ def test_a_family_without_a_name_in_the_style_is_found_by_its_weight():
     figure.text(0, 0.5, "a", fontproperties=prop)
 
     assert only(figure, fonts=Fonts({"sans": Family(*[FAMILY.regular] * 4, ())})).style.bold
+
+
+def test_charts_do_without_matplotlib():
+    script = "import sys, briefing.charts.draw\nprint({'matplotlib', 'numpy'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+    assert run.stdout == b"set()\n"
