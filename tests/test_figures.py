@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +17,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 import briefing
+from briefing import batch
 from briefing.errors import ContentError
 
 HERE = Path(__file__).parent
@@ -308,6 +310,16 @@ def test_figures_go_to_other_processes(tmp_path, start):
     shared = made.build(tmp_path / "two", workers=2, start=start)
 
     assert [path.read_bytes() for path in alone] == [path.read_bytes() for path in shared]
+
+
+def test_figures_are_made_one_at_a_time_where_there_are_threads(tmp_path):
+    made = project(tmp_path / "p", FUNCTION, drawn=DRAWN)
+    requests = [brief.request for brief in made.briefs()] * 3
+    alone = batch.build(made.content, requests)
+    with ThreadPoolExecutor(4) as executor:
+        threaded = batch.build(made.content, requests, executor=executor)
+
+    assert [one.pdf for one in threaded] == [one.pdf for one in alone]
 
 
 def test_a_figure_that_cannot_be_sent_is_told(tmp_path):
