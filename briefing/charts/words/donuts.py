@@ -6,15 +6,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import (
-    FRENCH_COLON,
-    french_paired,
-    listed,
-    paired,
-    russian_count,
-    russian_paired,
-    sentence,
-)
+from briefing.charts.words.french import FRENCH_COLON, french_paired
+from briefing.charts.words.grammar import listed, paired, sentence
+from briefing.charts.words.russian import russian_count, russian_paired
 
 
 class DonutWords(Protocol):

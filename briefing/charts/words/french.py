@@ -1,18 +1,36 @@
-"""Words of several kinds, in French."""
+"""French: what its sentences are made of, and words of several kinds."""
 
 from collections.abc import Sequence
 
 from briefing.charts.words.grammar import (
-    FRENCH_COLON,
-    FRENCH_SEMICOLON,
     NAMED,
-    french_between,
-    french_paired,
-    french_span,
+    NBSP,
+    is_day,
     listed,
+    paired,
     sentence,
     strung,
 )
+
+FRENCH_COLON, FRENCH_SEMICOLON = f"{NBSP}: ", "\u202f; "
+_VOWELS = ("a", "à", "e", "é", "ê", "i", "o", "u")
+
+
+def french_paired(pairs: Sequence[tuple[str, str]]) -> str:
+    """Write names and values."""
+    return paired(pairs, FRENCH_COLON, FRENCH_SEMICOLON)
+
+
+def french_span(start: str, end: str) -> str:
+    """Write from when to when, or from what to what."""
+    of = "du " if is_day(start) else "d’" if start.startswith(_VOWELS) else "de "
+    return f"{of}{start} {'au' if is_day(end) else 'à'} {end}"
+
+
+def french_between(start: str, end: str) -> str:
+    """Write two dates; days have an article."""
+    first, last = (f"le {date}" if is_day(date) else date for date in (start, end))
+    return f"entre {first} et {last}"
 
 
 class _French:

@@ -1,8 +1,14 @@
-"""Words of several kinds, in German."""
+"""German: what its sentences are made of, and words of several kinds."""
 
 from collections.abc import Sequence
 
-from briefing.charts.words.grammar import NAMED, german_between, listed, paired, sentence, strung
+from briefing.charts.words.grammar import NAMED, is_day, listed, paired, sentence, strung
+
+
+def german_between(start: str, end: str) -> str:
+    """Write two dates; days have an article."""
+    first, last = (f"dem {date}" if is_day(date) else date for date in (start, end))
+    return f"zwischen {first} und {last}"
 
 
 class _German:

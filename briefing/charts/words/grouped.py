@@ -6,15 +6,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import (
-    FRENCH_COLON,
-    FRENCH_SEMICOLON,
-    NBSP,
-    listed,
-    russian_count,
-    sentence,
-    strung,
-)
+from briefing.charts.words.french import FRENCH_COLON, FRENCH_SEMICOLON
+from briefing.charts.words.grammar import NBSP, listed, sentence, strung
+from briefing.charts.words.russian import russian_count
 
 
 class GroupedWords(Protocol):

@@ -6,15 +6,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
-from briefing.charts.words.grammar import (
-    FRENCH_COLON,
-    french_paired,
-    listed,
-    paired,
-    russian_count,
-    russian_paired,
-    sentence,
-)
+from briefing.charts.words.french import FRENCH_COLON, french_paired
+from briefing.charts.words.grammar import listed, paired, sentence
+from briefing.charts.words.russian import russian_count, russian_paired
 
 Direction = Literal["n", "ne", "e", "se", "s", "sw", "w", "nw"]
 
@@ -114,7 +108,8 @@ class _English:
         return sentence(f"Lowest: {listed(names, 'and')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+        head = f"{_large(text)}: " if text else ""
+        return sentence(head + paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
         return sentence(f"{_large(text)}: {self.areas(count)}")
@@ -164,7 +159,8 @@ class _German:
         return sentence(f"Niedrigster Wert: {listed(names, 'und')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(f"{_large(text)}: {paired(areas)}" if text else paired(areas))
+        head = f"{_large(text)}: " if text else ""
+        return sentence(head + paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
         return sentence(f"{_large(text)}: {self.areas(count)}")
@@ -214,9 +210,8 @@ class _French:
         return sentence(f"Valeur la plus basse{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(
-            f"{_large(text)}{FRENCH_COLON}{french_paired(areas)}" if text else french_paired(areas)
-        )
+        head = f"{_large(text)}{FRENCH_COLON}" if text else ""
+        return sentence(head + french_paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
         return sentence(f"{_large(text)}{FRENCH_COLON}{self.areas(count)}")
@@ -266,9 +261,8 @@ class _Russian:
         return sentence(f"Наименьшее значение: {listed(names, 'и')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        return sentence(
-            f"{_large(text)}: {russian_paired(areas)}" if text else russian_paired(areas)
-        )
+        head = f"{_large(text)}: " if text else ""
+        return sentence(head + russian_paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
         return sentence(f"{_large(text)}: {self.areas(count)}")

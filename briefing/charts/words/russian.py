@@ -1,16 +1,37 @@
-"""Words of several kinds, in Russian."""
+"""Russian: what its sentences are made of, and words of several kinds."""
 
 from collections.abc import Sequence
 
 from briefing.charts.words.grammar import (
     NAMED,
+    NBSP,
     listed,
-    russian_count,
-    russian_paired,
-    russian_span,
+    paired,
     sentence,
     strung,
 )
+
+
+def russian_count(count: int, one: str, few: str, many: str) -> str:
+    """Count in Russian.
+
+    Source:
+        CLDR, Language Plural Rules, ru.
+    """
+    last, teen = count % 10, count % 100 // 10 == 1
+    if last == 1 and not teen:
+        return f"{count} {one}"
+    return f"{count} {few if last in (2, 3, 4) and not teen else many}"
+
+
+def russian_paired(pairs: Sequence[tuple[str, str]]) -> str:
+    """Write names and values."""
+    return paired(pairs, link=f"{NBSP}— ")
+
+
+def russian_span(start: str, end: str) -> str:
+    """Write from when to when, or from what to what, in no case but the nominative."""
+    return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start}{NBSP}— {end}"
 
 
 class _Russian:

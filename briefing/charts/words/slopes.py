@@ -6,7 +6,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import FRENCH_COLON, listed, russian_count, sentence
+from briefing.charts.words.french import FRENCH_COLON
+from briefing.charts.words.grammar import listed, sentence
+from briefing.charts.words.russian import russian_count
 
 
 class SlopeWords(Protocol):

@@ -8,7 +8,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.grammar import french_between, german_between, russian_span
+from briefing.charts.words.french import french_between
+from briefing.charts.words.german import german_between
+from briefing.charts.words.russian import russian_span
 
 
 class SparkWords(Protocol):

@@ -6,13 +6,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping
 from typing import Protocol
 
-from briefing.charts.words.grammar import (
-    FRENCH_COLON,
-    french_span,
-    russian_count,
-    russian_span,
-    sentence,
-)
+from briefing.charts.words.french import FRENCH_COLON, french_span
+from briefing.charts.words.grammar import sentence
+from briefing.charts.words.russian import russian_count, russian_span
 
 
 class TimelineWords(Protocol):
