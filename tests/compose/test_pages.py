@@ -34,6 +34,7 @@ from tests.compose.manuscripts import (
     paper,
     paragraph,
     picture,
+    reading,
     section,
     sheet,
     style,
@@ -229,6 +230,40 @@ def test_notes_of_a_figure_that_stays_stand_under_it_too():
     flow = composed(replace(figure("arms", ""), title=title), **DRAWN)
 
     assert texts(flow.items[1:2]) == ["Armsa", "a A. Kurç, ‘Arms and allies’, 2020."]
+
+
+def test_the_works_of_a_figure_s_own_data_are_named_under_it_each_once():
+    works = [m.CitedWork("weitz", "p. 3", "", HERE), m.CitedWork("kurc", "", "", HERE)]
+    flow = composed(figure("arms", "Arms", readings=(reading(),), works=tuple(works)), **DRAWN)
+
+    assert texts(flow.items[1:2]) == [
+        "Arms",
+        "Sources: A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020, p. 3.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("captions", "language", "title"),
+    [
+        ("numbered", "en", "Figure\u00a01: data"),
+        ("numbered", "fr", "Figure\u00a01\u00a0: données"),
+        ("plain", "de", "„Arms“: Daten"),
+        ("plain", "ru", "«Arms»: данные"),
+    ],
+)
+def test_a_table_behind_a_figure_is_named_by_it_and_has_no_number(captions, language, title):
+    house = replace(style(), captions=captions)
+    behind = table("", "", repeats="arms")
+    flow = composed(
+        figure("arms", "Arms"), behind, table("trade", "Trade"), language=language, house=house, place=None,
+        **DRAWN,
+    )  # fmt: skip
+
+    got = texts(flow.items[1:-1])
+    assert title in got
+    assert [line[-8:] for line in got if line.endswith("Trade")] == (
+        ["1. Trade"] if captions == "numbered" else ["Trade"]
+    )
 
 
 def test_figures_of_half_or_a_third_of_the_measure_stand_side_by_side():
