@@ -62,12 +62,14 @@ def sources_text(
 ) -> Piece:
     """Name the sources of what a figure draws, each once, with the doubts there are."""
     cited = [*[work for reading in readings for work in works_of(reading)], *works]
-    named = list({(work.key, work.locator): work for work in reversed(cited)}.values())[::-1]
+    named: dict[tuple[str, str], CitedWork] = {}
+    for work in cited:
+        named.setdefault((work.key, work.locator), work)
     if not named:
         return Piece()
     head = ledger.words.source if len(named) == 1 else ledger.words.sources
     piece = text_piece(head, look, ledger)
-    piece.add(_naming(named, look, ledger, None))
+    piece.add(_naming(list(named.values()), look, ledger, None))
     doubts = dict.fromkeys(r.doubt for r in readings if r.doubt)
     piece.add(text_piece("." + "".join(f" {doubt}" for doubt in doubts), look, ledger))
     return piece

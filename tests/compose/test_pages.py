@@ -238,7 +238,7 @@ def test_the_works_of_a_figure_s_own_data_are_named_under_it_each_once():
 
     assert texts(flow.items[1:2]) == [
         "Arms",
-        "Sources: A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020, p. 3.",
+        "Sources: A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020, p.\u00a03.",
     ]
 
 
@@ -255,8 +255,8 @@ def test_a_table_behind_a_figure_is_named_by_it_and_has_no_number(captions, lang
     house = replace(style(), captions=captions)
     behind = table("", "", repeats="arms")
     flow = composed(
-        figure("arms", "Arms"), behind, table("trade", "Trade"), language=language, house=house, place=None,
-        **DRAWN,
+        figure("arms", "Arms"), behind, table("trade", "Trade"),
+        language=language, house=house, place=None, **DRAWN,
     )  # fmt: skip
 
     got = texts(flow.items[1:-1])
