@@ -124,13 +124,13 @@ class Interior:
         return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=320)  # of the largest map, and of a few smaller ones
 def interior_of(shown: Shown) -> Interior:
     """Scan an area, once."""
     return Interior(shown)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _spots(interior: Interior, width: float, height: float) -> tuple[Spot, ...]:
     return tuple(interior.find_spots(width, height))
 

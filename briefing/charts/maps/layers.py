@@ -38,7 +38,7 @@ class Shown(Struct, frozen=True, eq=False):
     seam: Path = ()
 
 
-@lru_cache(maxsize=32)  # maps; each keeps some thousands of points, about 1 MB
+@lru_cache(maxsize=16)  # maps; each keeps some thousands of points, about 1 MB
 def shown_lands(atlas: Atlas, view: View) -> tuple[Shown, ...]:
     """Give everything that is in sight, in the order of the atlas."""
     bounds = view.bounds()
@@ -133,6 +133,7 @@ def _on_edge(point: Point, limit: Box) -> bool:
     return x in (limit.left, limit.right) or y in (limit.top, limit.bottom)
 
 
+@lru_cache(maxsize=256)
 def as_dot(land: Land, view: View) -> Shown:
     """Show a country that is too small to be seen as a dot."""
     west, south, east, north = land.pieces[0].box

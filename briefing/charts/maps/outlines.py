@@ -70,8 +70,8 @@ class Atlas:
         self.lands = lands
         self._source = source
         self._by_key = {land.key: land for land in reversed(lands) if land.key}
-        # Pieces of about 20 countries; the largest take 100 kB each.
-        self._rings = lru_cache(maxsize=1024)(source.rings)
+        # Pieces of some ten countries; the largest take 100 kB each.
+        self._rings = lru_cache(maxsize=512)(source.rings)
 
     def find(self, key: str) -> Land | None:
         """Find a country by its key."""

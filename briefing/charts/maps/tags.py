@@ -31,6 +31,7 @@ _EDGE = 2.0  # points between a name and the frame
 _OVER, _OVER_OWN, _THROUGH = 150.0, 40.0, 8.0
 _WAYS = (0.25, 0.5, 0.75, 1.0)
 _NO = 1000.0  # the cost of not being there at all
+_DOTTED = 20.0  # square points: smaller countries have no dot at the end of their line
 _GAP = 3.0  # points between a name and its figure, and around both
 
 Labels = Literal["values", "names", "none"]
@@ -216,7 +217,7 @@ def _arranged(
             continue
         sheet.take_line(line)
         _place(tag, *middle, sheet, Halo(WHITE, 1.2))
-        items += _leader(line)
+        items += _leader(line, dotted=place.shown.area > _DOTTED)
     return _Arranged(sheet, items, total)
 
 
@@ -278,12 +279,14 @@ def _inside(area: Interior) -> Point:
     return spots[0] if spots else ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
 
 
-def _leader(line: tuple[Point, Point]) -> list[Item]:
+def _leader(line: tuple[Point, Point], *, dotted: bool) -> list[Item]:
+    """Draw a line to a country, with a dot in it, unless it is hardly larger than that."""
     (x, y), _ = line
+    dot = [Shape(circle(x, y, 1.3), fill=INK, stroke=WHITE, width=0.5)] if dotted else []
     return [
         Shape(strokes([line]), stroke=WHITE, width=1.8, stroke_alpha=0.8),
         Shape(strokes([line]), stroke=INK, width=0.6),
-        Shape(circle(x, y, 1.3), fill=INK, stroke=WHITE, width=0.5),
+        *dot,
     ]
 
 
