@@ -151,6 +151,8 @@ class Story:
                     end = 0  # of the rows that a cell holds together
                     for k, row in enumerate(part):
                         for cell in row.own:
+                            if cell.leaf is not None:
+                                self._drawings[cell.leaf] = self._part
                             self._add_paragraph(cell.paragraph)
                             end = max(end, k + cell.rows)
                         if end <= k + 1:
