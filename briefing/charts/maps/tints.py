@@ -3,17 +3,17 @@
 from briefing.charts.colours import WHITE
 from briefing.model.style import Colour
 
-SEA: Colour = "#d9e7f0"
-LAND: Colour = "#f4f2ec"
-NEAR_LAND: Colour = "#e9e5da"
+SEA: Colour = "#cbdfea"
+LAND: Colour = "#f8f6f1"
+NEAR_LAND: Colour = "#efebe0"
 DEEP_LAND: Colour = "#cdc6b4"
 """On the globe, where it must stand out without borders."""
 CONTEXT: Colour = "#edeeee"
 """Of countries without figures between shades of any colour."""
 NAMES: Colour = "#5c5646"
-WATERS: Colour = "#33668a"
+WATERS: Colour = "#2b5a7c"
 NET: Colour = "#8fa3b0"
-RIM: Colour = "#8fb0c6"
+RIM: Colour = "#86a9c0"
 INK: Colour = "#1c2733"
 
 __all__ = [

@@ -5,6 +5,8 @@ from itertools import combinations
 import pytest
 from msgspec.structs import replace
 
+from briefing.charts.colours import contrast
+from briefing.charts.maps import tints
 from briefing.charts.maps.gazetteer import cities
 from briefing.charts.maps.layers import shown_lands
 from briefing.charts.maps.outlines import packed_atlas
@@ -246,3 +248,12 @@ def test_a_mark_on_the_other_side_of_the_globe_makes_a_map_of_the_world():
     _check(drawing)
     assert {"A port far away", "Vatican City"} <= texts(drawing)
     assert not any("km" in text for text in texts(drawing))
+
+
+def test_land_and_sea_differ_in_grey_and_names_can_be_read_on_both():
+    assert contrast(tints.SEA, tints.NEAR_LAND) > 1.14
+    assert contrast(tints.NEAR_LAND, tints.LAND) > 1.08
+    for ground in (tints.LAND, tints.NEAR_LAND):
+        assert contrast(tints.NAMES, ground) >= 4.5
+    for ground in (tints.SEA, tints.NEAR_LAND, tints.LAND):
+        assert contrast(tints.WATERS, ground) >= 4.5
