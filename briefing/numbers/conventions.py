@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.numbers.known import KNOWN
 from briefing.numbers.values import NBSP, Conventions, DatePattern, Scale
+from briefing.numbers.words import FIRST_DAY
 
 _PLAIN_ENGLISH = "en-GB"  # "3 October 2022": the form in use outside the United States
 
@@ -44,7 +45,9 @@ def from_babel(language: str) -> Conventions:
         grouping=locale.decimal_formats[None].grouping,
         scales=_scales(compact["long"] if "long" in compact else compact["short"]),
         plural=locale.plural_form,
-        day=_date_pattern(locale.date_formats["long"].pattern, months),
+        day=_date_pattern(locale.date_formats["long"].pattern, months)._replace(
+            first_day=FIRST_DAY.get(locale.language, "")
+        ),
         month=_date_pattern(month, months),
     )
 

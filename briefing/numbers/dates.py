@@ -67,6 +67,8 @@ def _span(start: Date, end: Date, conventions: Conventions) -> str:
 
 
 def _day(date: Date, pattern: DatePattern) -> str:
+    if date.day == 1 and pattern.first_day:
+        return pattern.first_day
     return str(date.day).zfill(pattern.day_digits)
 
 

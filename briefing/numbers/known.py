@@ -7,6 +7,7 @@ compares them with Babel's.
 from decimal import Decimal
 
 from briefing.numbers.values import NARROW, NBSP, Conventions, DatePattern, Scale
+from briefing.numbers.words import FIRST_DAY
 
 
 def _one_or_other(number: Decimal) -> str:
@@ -85,7 +86,7 @@ KNOWN = {
             {"one": "billion", "other": "billions"},
         ),
         plural=_french,
-        day=_date("{day} {month} {year}", _FRENCH_MONTHS),
+        day=_date("{day} {month} {year}", _FRENCH_MONTHS)._replace(first_day=FIRST_DAY["fr"]),
         month=_date("{month} {year}", _FRENCH_MONTHS),
     ),
     "ru": Conventions(

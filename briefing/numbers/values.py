@@ -29,11 +29,13 @@ class DatePattern(NamedTuple):
         template: With the places ``{day}``, ``{month}`` and ``{year}``.
         months: From January on, in the form that goes with the template.
         day_digits: The fewest digits of a day.
+        first_day: What the first of a month is called; empty where it is a number like others.
     """
 
     template: str
     months: tuple[str, ...]
     day_digits: int = 1
+    first_day: str = ""
 
 
 class Conventions(NamedTuple):

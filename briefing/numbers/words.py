@@ -63,10 +63,13 @@ REPORTED: Mapping[str, str] = {
 REPORTED_SIGN = "≤ {}"
 
 TO: Mapping[str, str] = {
-    "en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a", "nl": "tot", "pl": "do", "ru": "до",
-    "uk": "до",
+    "en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a", "nl": "tot", "pl": "do",
 }  # fmt: skip
 TO_SIGN = "…"
+"""Also where the word would need another before the first number, and before its currency."""
+
+
+FIRST_DAY: Mapping[str, str] = {"fr": "1er"}
 
 
 def base_language(language: str) -> str:
