@@ -27,10 +27,10 @@ def french_span(start: str, end: str) -> str:
     return f"{of}{start} {'au' if is_day(end) else 'à'} {end}"
 
 
-def french_between(start: str, end: str) -> str:
-    """Write two dates; days have an article."""
-    first, last = (f"le {date}" if is_day(date) else date for date in (start, end))
-    return f"entre {first} et {last}"
+def french_gaps(spans: Sequence[tuple[str, str]]) -> str:
+    """Write between which dates; days have an article."""
+    dates = [[f"le {date}" if is_day(date) else date for date in span] for span in spans]
+    return listed([f"entre {start} et {end}" for start, end in dates], "et")
 
 
 class _French:
@@ -110,8 +110,7 @@ class _French:
         return sentence(f"Aucune donnée{FRENCH_COLON}{strung(names, FRENCH_SEMICOLON)}")
 
     def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
-        between = listed([french_between(start, end) for start, end in spans], "et")
-        return sentence(f"{name}{FRENCH_COLON}aucune donnée {between}")
+        return sentence(f"{name}{FRENCH_COLON}aucune donnée {french_gaps(spans)}")
 
     def other_lines(self, count: int) -> str:
         return "1 autre courbe." if count == 1 else f"{count} autres courbes."

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from briefing.charts.words.grammar import NAMED, is_day, listed, paired, sentence, strung
 
 
-def german_between(start: str, end: str) -> str:
-    """Write two dates; days have an article."""
-    first, last = (f"dem {date}" if is_day(date) else date for date in (start, end))
-    return f"zwischen {first} und {last}"
+def german_gaps(spans: Sequence[tuple[str, str]]) -> str:
+    """Write between which dates; days have an article."""
+    dates = [[f"dem {date}" if is_day(date) else date for date in span] for span in spans]
+    return listed([f"zwischen {start} und {end}" for start, end in dates], "sowie")
 
 
 class _German:
@@ -85,8 +85,7 @@ class _German:
         return sentence(f"Keine Daten: {strung(names)}")
 
     def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
-        between = listed([german_between(start, end) for start, end in spans], "und")
-        return sentence(f"{name}: keine Daten {between}")
+        return sentence(f"{name}: keine Daten {german_gaps(spans)}")
 
     def other_lines(self, count: int) -> str:
         return "1 weitere Linie." if count == 1 else f"{count} weitere Linien."

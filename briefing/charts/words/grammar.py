@@ -9,7 +9,12 @@ NAMED = 3
 """More bars than these are counted, not named."""
 
 _ENDS = (".", "!", "?", "…")
-_DAY = re.compile(r"\d{1,2}\.? \D+ \d{4}")
+_DAY = re.compile(r"\d{1,2}(?:er|\.)?(?:–\d{1,2}\.?)? \D+ \d{4}")
+
+
+def capital(text: str) -> str:
+    """Begin a sentence; in some languages, the names of months are small."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -39,5 +44,5 @@ def paired(
 
 
 def is_day(date: str) -> bool:
-    """Tell whether a date in words is of a day: in some languages, days have an article."""
+    """Tell whether a date is of a day or of days, which have an article in some languages."""
     return bool(_DAY.fullmatch(date))

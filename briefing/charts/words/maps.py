@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from briefing.charts.words.french import FRENCH_COLON, french_paired
-from briefing.charts.words.grammar import listed, paired, sentence
+from briefing.charts.words.grammar import capital, listed, paired, sentence
 from briefing.charts.words.russian import russian_count, russian_paired
 
 Direction = Literal["n", "ne", "e", "se", "s", "sw", "w", "nw"]
@@ -108,11 +108,11 @@ class _English:
         return sentence(f"Lowest: {listed(names, 'and')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        head = f"{_large(text)}: " if text else ""
+        head = f"{capital(text)}: " if text else ""
         return sentence(head + paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
-        return sentence(f"{_large(text)}: {self.areas(count)}")
+        return sentence(f"{capital(text)}: {self.areas(count)}")
 
 
 class _German:
@@ -159,11 +159,11 @@ class _German:
         return sentence(f"Niedrigster Wert: {listed(names, 'und')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        head = f"{_large(text)}: " if text else ""
+        head = f"{capital(text)}: " if text else ""
         return sentence(head + paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
-        return sentence(f"{_large(text)}: {self.areas(count)}")
+        return sentence(f"{capital(text)}: {self.areas(count)}")
 
 
 class _French:
@@ -210,11 +210,11 @@ class _French:
         return sentence(f"Valeur la plus basse{FRENCH_COLON}{listed(names, 'et')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        head = f"{_large(text)}{FRENCH_COLON}" if text else ""
+        head = f"{capital(text)}{FRENCH_COLON}" if text else ""
         return sentence(head + french_paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
-        return sentence(f"{_large(text)}{FRENCH_COLON}{self.areas(count)}")
+        return sentence(f"{capital(text)}{FRENCH_COLON}{self.areas(count)}")
 
 
 class _Russian:
@@ -261,11 +261,11 @@ class _Russian:
         return sentence(f"Наименьшее значение: {listed(names, 'и')}, {text}")
 
     def in_class(self, text: str, areas: Sequence[tuple[str, str]]) -> str:
-        head = f"{_large(text)}: " if text else ""
+        head = f"{capital(text)}: " if text else ""
         return sentence(head + russian_paired(areas))
 
     def count_in_class(self, text: str, count: int) -> str:
-        return sentence(f"{_large(text)}: {self.areas(count)}")
+        return sentence(f"{capital(text)}: {self.areas(count)}")
 
 
 _EN: Mapping[Direction, str] = {
@@ -291,10 +291,6 @@ _LANGUAGES: Mapping[str, MapWords] = {
     "fr": _French(),
     "ru": _Russian(),
 }
-
-
-def _large(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def map_words(language: str) -> MapWords:

@@ -34,6 +34,12 @@ def russian_span(start: str, end: str) -> str:
     return f"{start}–{end}" if start.isdigit() and end.isdigit() else f"{start}{NBSP}— {end}"
 
 
+def russian_gaps(spans: Sequence[tuple[str, str]]) -> str:
+    """Write between which dates."""
+    between = "в промежутке" if len(spans) == 1 else "в промежутках"
+    return f"{between} {listed([russian_span(start, end) for start, end in spans], 'и')}"
+
+
 class _Russian:
     """The wording; see `Words` of `general`. Figures, names and dates stand in the nominative."""
 
@@ -109,9 +115,7 @@ class _Russian:
         return sentence(f"Нет данных: {strung(names)}")
 
     def gaps(self, name: str, spans: Sequence[tuple[str, str]]) -> str:
-        stretch = "промежутке" if len(spans) == 1 else "промежутках"
-        between = listed([russian_span(start, end) for start, end in spans], "и")
-        return sentence(f"{name}: нет данных в {stretch} {between}")
+        return sentence(f"{name}: нет данных {russian_gaps(spans)}")
 
     def other_lines(self, count: int) -> str:
         return f"Ещё {russian_count(count, 'линия', 'линии', 'линий')}."

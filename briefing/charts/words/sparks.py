@@ -8,9 +8,9 @@ To add a language, write a class like `_English` and enter it in `_LANGUAGES`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.charts.words.french import french_between
-from briefing.charts.words.german import german_between
-from briefing.charts.words.russian import russian_span
+from briefing.charts.words.french import french_gaps
+from briefing.charts.words.german import german_gaps
+from briefing.charts.words.russian import russian_gaps
 
 
 class SparkWords(Protocol):
@@ -55,8 +55,7 @@ class _German:
         return f"am höchsten {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = " und ".join([german_between(start, end) for start, end in spans])
-        return f"keine Daten {between}"
+        return f"keine Daten {german_gaps(spans)}"
 
 
 class _French:
@@ -70,8 +69,7 @@ class _French:
         return f"maximum {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = " et ".join([french_between(start, end) for start, end in spans])
-        return f"aucune donnée {between}"
+        return f"aucune donnée {french_gaps(spans)}"
 
 
 class _Russian:
@@ -85,8 +83,7 @@ class _Russian:
         return f"максимум {text}"
 
     def gaps(self, spans: Sequence[tuple[str, str]]) -> str:
-        between = "; ".join([russian_span(start, end) for start, end in spans])
-        return f"нет данных за промежутки: {between}"
+        return f"нет данных {russian_gaps(spans)}"
 
 
 _LANGUAGES: Mapping[str, SparkWords] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.charts.words.french import FRENCH_COLON, french_span
-from briefing.charts.words.grammar import sentence
+from briefing.charts.words.grammar import capital, sentence
 from briefing.charts.words.russian import russian_count, russian_span
 
 
@@ -102,5 +102,5 @@ def timeline_words(language: str) -> TimelineWords:
 
 def _told(date: str, text: str, lane: str, mark: str, colon: str) -> str:
     aside = ", ".join(part for part in (lane, mark) if part)
-    head = f"{date} ({aside})" if aside else date
+    head = capital(f"{date} ({aside})" if aside else date)
     return f"{head}{colon}{text}" if head else text
