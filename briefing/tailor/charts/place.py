@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from briefing.model import chart as drawn
 from briefing.model.chart_spec import ChartSpec
-from briefing.model.manuscript import Figure, TableBlock, Text
+from briefing.model.manuscript import Figure, Inline, TableBlock, Text
 from briefing.tailor.charts.choose import choose
+from briefing.tailor.charts.chosen import Chosen
 from briefing.tailor.charts.figures import check_alt
 from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
@@ -30,20 +33,39 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
         at.cite_reading(reading)
     at.cite(work.key for work in chosen.works)
     inner = title_scope(scope, at, readings)
-    title = word(spec.title, at, inner)
-    subtitle = word(spec.subtitle, at, inner)
-    note = word(spec.note, at, inner)
-    below = told_below(chosen.data, spec.where, at.facts.language)
-    if below:
-        note = (*note, Text(" ", spec.where), *below) if note else below
+    title, subtitle = word(spec.title, at, inner), word(spec.subtitle, at, inner)
+    figure = Figure(
+        chart=at.print_id(spec.id, scope),
+        title=title,
+        subtitle=subtitle,
+        note=_note(spec, chosen, at, inner),
+        readings=(),
+        where=spec.where,
+        works=chosen.works,
+    )
     alt = plain_text(word(spec.alt, at, inner))
-    name = at.print_id(spec.id, scope)
-    keys = [key for reading in readings for key in (reading.source, *reading.also)]
-    chart = drawn.Chart(
-        id=name,
-        title=plain_text(title),
-        measure=plain_text(subtitle) or chosen.measure,
-        source=_sources((*keys, *[work.key for work in chosen.works]), at),
+    figure = replace(figure, id=figure.chart, readings=tuple(readings))  # with those of its words
+    chart = _chart(spec, chosen, figure, alt, at)
+    check_alt(chart, at)
+    at.charts[chart.id] = chart
+    table = table_of(spec, chosen, chart, at) if spec.tabled else None
+    return (figure, table) if table else (figure,)
+
+
+def _note(spec: ChartSpec, chosen: Chosen, at: Work, scope: Scope) -> tuple[Inline, ...]:
+    """Word what stands below, with what must be said there of every chart of its kind."""
+    note = word(spec.note, at, scope)
+    below = told_below(chosen.data, spec.where, at.facts.language)
+    return (*note, Text(" ", spec.where), *below) if note and below else note or below
+
+
+def _chart(spec: ChartSpec, chosen: Chosen, figure: Figure, alt: str, at: Work) -> drawn.Chart:
+    keys = [key for reading in figure.readings for key in (reading.source, *reading.also)]
+    return drawn.Chart(
+        id=figure.chart,
+        title=plain_text(figure.title),
+        measure=plain_text(figure.subtitle) or chosen.measure,
+        source=_sources((*keys, *[work.key for work in figure.works]), at),
         data=chosen.data,
         span=spec.span,
         height=spec.height,
@@ -51,13 +73,6 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
         where=spec.where,
         alt=alt,
     )
-    check_alt(chart, at)
-    at.charts[name] = chart
-    figure = Figure(
-        name, title, subtitle, note, tuple(readings), spec.where, id=name, works=chosen.works
-    )
-    table = table_of(spec, chosen, chart, at) if spec.tabled else None
-    return (figure, table) if table else (figure,)
 
 
 def _sources(keys: Iterable[str], at: Work) -> str:
