@@ -169,6 +169,7 @@ class Sheet:
         area: Interior,
         halo: Halo | None,
         holes: Sequence[Interior] = (),
+        apart: float = 0.0,
     ) -> bool:
         """Place the first of several ways to write a name that fits into an area.
 
@@ -177,11 +178,12 @@ class Sheet:
             area: To be filled.
             halo: Around the letters.
             holes: What in the area is to be kept free, such as lakes.
+            apart: Points between the name and others, at least.
         """
         for name in names:
             for x, y in area.spots(name.width + 3.0, name.height + 3.0):
                 box = name.box(x, y)
-                if self.is_free(box) and not any(hole.meets(box) for hole in holes):
+                if self.is_free(box.widened(apart)) and not any(hole.meets(box) for hole in holes):
                     self.set(name, x, y, halo)
                     return True
         return False
