@@ -36,7 +36,7 @@ _NAME_WAYS = (
     (2.3, 0.55), (2.0, 0.55), (2.0, 0.35), (1.75, 0.45), (1.5, 0.5), (1.75, 0.2), (1.5, 0.3),
     (1.3, 0.35), (1.5, 0.12), (1.3, 0.15), (1.1, 0.25), (1.1, 0.08), (0.95, 0.1), (0.82, 0.05),
 )  # fmt: skip
-_FREE = 3.5  # points around the country's name
+_FREE = 0.6  # of the gaps between the letters of the country's name: what is free around it
 _NEIGHBOURS = (0.86, 0.74)
 _LAKE_NAMED = 45.0  # square points
 
@@ -127,11 +127,10 @@ def _set_country_across(sheet: Sheet, scene: Scene, frame: Frame, *, over_waters
     waters, halo = ([], Halo(look.accent, 1.2)) if over_waters else (lakes_in, None)
     for factor, tracking in _NAME_WAYS:
         style = smaller(look.strong_name, factor, ink)
-        ways = (
-            measure(name, style, frame, tracking=round(tracking * style.size, 2)),
-            measure_halved(name, style, frame),
-        )
-        if sheet.set_inside([way for way in ways if way], interior, halo, waters, _FREE):
+        gap = round(tracking * style.size, 2)
+        ways = (measure(name, style, frame, tracking=gap), measure_halved(name, style, frame))
+        apart = _FREE * gap
+        if sheet.set_inside([way for way in ways if way], interior, halo, waters, apart):
             return True
     return False
 
