@@ -6,7 +6,7 @@ import pytest
 from briefing.charts.words import words_of as words_of_charts
 from briefing.compose.words import WORDS
 from briefing.model.forbidden import GAP
-from briefing.numbers.words import QUALIFIERS, REPORTED, TO
+from briefing.numbers.words import QUALIFIERS, REPORTED, TO, TO_SIGN
 from briefing.proof.fold import fold, words_of
 from briefing.proof.furniture import DATA_WORDS, PHRASES
 from briefing.proof.needles import find_unprovable
@@ -36,7 +36,7 @@ def test_what_compose_prints_is_known(language):
 
 @pytest.mark.parametrize("language", WORDS)
 def test_what_stands_beside_numbers_is_known(language):
-    printed = (*QUALIFIERS[language].values(), REPORTED[language], TO[language])
+    printed = (*QUALIFIERS[language].values(), REPORTED[language], TO.get(language, TO_SIGN))
 
     assert {word for text in printed for word in words(text)} <= known(language)
 
