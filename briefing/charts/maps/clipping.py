@@ -7,11 +7,11 @@ from briefing.charts.paths import Point
 from briefing.charts.room import Box
 from briefing.model.drawing import Segment
 
-LEAST_STEP = 0.4
+LEAST_STEP = 0.5
 """In points: steps that are shorter are not seen."""
 
-_BEND = 0.12  # points: by which a line bends where it is seen
-_STRAIGHT = 4  # points in a row that may be left out for that
+_BEND = 0.2  # points: by which a line bends where it is seen
+_STRAIGHT = 8  # points in a row that may be left out for that
 
 
 def clip(ring: Ring, box: Box) -> Ring:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import acos, atan2, cos, hypot, pi, radians, sin
 
-from briefing.charts.maps.clipping import outlined, thin
+from briefing.charts.maps.clipping import area_of, outlined, straighten, thin
 from briefing.charts.maps.outlines import Atlas, Land, Ring
 from briefing.charts.maps.tints import DEEP_LAND, RIM, SEA, WHITE
 from briefing.charts.paths import Path, Point, circle, polyline
@@ -15,6 +15,7 @@ _ARC = radians(8)  # steps along the edge of the globe
 _EDGE = 1e-9
 _TURN = 5.0  # degrees
 _DOT = 1.6  # points
+_STEP, _SPECK = 0.8, 0.5  # points and square points: what is less is not seen on so small a globe
 _MERIDIANS, _PARALLELS = range(-180, 180, 30), range(-60, 61, 30)
 
 Solid = tuple[float, float, float]
@@ -136,7 +137,8 @@ def _background(atlas: Atlas, at: Point, centre: tuple[float, float, float]) -> 
 def _moved(rings: Sequence[Sequence[Point]], centre: tuple[float, float, float]) -> Path:
     x, y, radius = centre
     placed = [[(x + a * radius, y - b * radius) for a, b in ring] for ring in rings]
-    return tuple(outlined([thin(ring) for ring in placed]))
+    seen = [straighten(thin(ring, _STEP)) for ring in placed]
+    return tuple(outlined([ring for ring in seen if area_of(ring) > _SPECK]))
 
 
 @lru_cache(maxsize=64)
