@@ -10,7 +10,8 @@ from briefing.charts.dates import calendar_ticks
 from briefing.charts.maps.gazetteer import country_name
 from briefing.charts.maps.outlines import atlas_of
 from briefing.charts.scale import value_ticks
-from briefing.charts.words import KNOWN, words_of
+from briefing.charts.words import KNOWN as LANGUAGES
+from briefing.charts.words import words_of
 from briefing.charts.words.french import french_gaps, french_span
 from briefing.charts.words.german import german_gaps
 from briefing.charts.words.russian import russian_count, russian_gaps
@@ -22,9 +23,9 @@ from briefing.units import Pt
 from tests.charts.boxes import outside
 from tests.charts.gallery_lines import dated
 from tests.charts.maps.samples import NATURAL_EARTH, labels_of
-from tests.charts.phrases import LANGUAGES, phrases, stray_texts
 from tests.charts.samples import DOLLARS, FONTS, STYLE, bar, chart, military, scale
 from tests.charts.translated import KINDS, drawn, samples, translated
+from tests.proof.printed import printed_by_charts
 
 OTHERS = ("de", "fr", "ru")
 NB, NARROW = "\u00a0", "\u202f"
@@ -37,8 +38,10 @@ def words(text: str) -> set[str]:
 @cache  # one set for each language
 def english_only(language: str) -> frozenset[str]:
     """The words of the English phrases that the language does not have, too."""
-    english = {word for text in phrases("en") for word in words(text)}
-    return frozenset(english - {word for text in phrases(language) for word in words(text)})
+    english = {word for text in printed_by_charts("en") for word in words(text)}
+    return frozenset(
+        english - {word for text in printed_by_charts(language) for word in words(text)}
+    )
 
 
 @cache  # one list for each kind and language
@@ -85,12 +88,6 @@ def test_alternative_texts_are_written_as_the_language_is(kind, language):
         if language == "fr":
             assert not re.search(r"(?<!\u00a0):|(?<!\u202f);", alt), alt
             assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»|'", alt), alt
-
-
-def test_each_phrase_is_of_one_language():
-    assert stray_texts() == ()
-    assert not [text for text in phrases("ru") if re.search("[a-zA-Z]{3}", text)]
-    assert set(KNOWN) == set(LANGUAGES)
 
 
 # --- sentences ---------------------------------------------------------------------------------
