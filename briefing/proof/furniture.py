@@ -5,7 +5,7 @@ A forbidden text that is one of these could not be told from them.
 
 from collections.abc import Mapping
 
-from briefing.proof.chart_words import CHART_PHRASES
+from briefing.proof.chart_words import CHART_NUMBERED, CHART_PHRASES
 from briefing.proof.fold import fold
 
 _NAMES = """
@@ -95,11 +95,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 """What the product itself prints or writes into the manifest, by language; under the empty text, in
 every language."""
 
-NUMBERED: Mapping[str, tuple[str, ...]] = {
+_NUMBERED: Mapping[str, tuple[str, ...]] = {
     "": ("figure #", "table #", "picture #", "sheet #", "heading #", "box #", "note # back"),
     "en": (
         "Page # of #", "Figure #", "Table #", "Note #", "Back to the text of note #", "pages # # #",
-        "# bars", "# lines", "# more lines", "rank # of #",
     ),
     "de": (
         "Seite # von #", "Abbildung #", "Tabelle #", "Anm. #", "Anmerkung #",
@@ -114,6 +113,11 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
         "Назад к тексту примечания #", "стр. # # #",
     ),
 }  # fmt: skip
+
+NUMBERED: Mapping[str, tuple[str, ...]] = {
+    language: (*phrases, *CHART_NUMBERED.get(language, ()))
+    for language, phrases in _NUMBERED.items()
+}
 """What the product prints with a number of its own, which is where ``#`` stands, by language; under
 the empty text, what it calls places of the file."""
 

@@ -4,11 +4,18 @@ import msgspec
 import pytest
 
 from briefing.charts.words import words_of as words_of_charts
+from briefing.charts.words.grouped import grouped_words
+from briefing.charts.words.heat_maps import heat_map_words
+from briefing.charts.words.maps import map_words
+from briefing.charts.words.ranges import range_words
+from briefing.charts.words.slopes import slope_words
+from briefing.charts.words.stacked import stacked_words
+from briefing.charts.words.timelines import timeline_words
 from briefing.compose.words import WORDS
-from briefing.model.forbidden import GAP
+from briefing.model.forbidden import GAP, NUMBER
 from briefing.numbers.words import QUALIFIERS, REPORTED, TO, TO_SIGN
 from briefing.proof.fold import fold, words_of
-from briefing.proof.furniture import DATA_WORDS, PHRASES
+from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.needles import find_unprovable
 from tests.proof.printed import printed_by_charts
 from tests.proof.test_needles import forbid
@@ -47,6 +54,46 @@ def test_what_charts_print_is_known(language):
 
     assert words(words_of_charts(language).no_data) <= printed
     assert printed <= known(language)
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_charts_count_is_known(language):
+    allowed = [text.replace("#", NUMBER) for text in NUMBERED[language]]
+    counted = forbid(*counted_by_charts(language), allowed=(*PHRASES[language], *allowed))
+
+    assert len(find_unprovable(counted)) == len(counted.texts)
+
+
+def counted_by_charts(language: str) -> list[str]:
+    """What charts say with numbers of their own."""
+    of_all, of_groups = words_of_charts(language), grouped_words(language)
+    of_parts, of_cells = stacked_words(language), heat_map_words(language)
+    of_slopes = slope_words(language)
+    of_maps, names = map_words(language), [GAP, GAP]
+    return [
+        *(
+            say(count)
+            for count in (2, 5, 13, 21)
+            for say in (
+                of_all.bars, of_all.other_lines, of_groups.many_missing, of_parts.many_missing,
+                of_cells.missing, of_cells.others, range_words(language).others,
+                of_slopes.others, timeline_words(language).others, of_maps.areas,
+            )
+        ),
+        *(of_groups.groups(count, names) for count in (1, 2, 5, 21)),
+        *(of_parts.bars(count, names) for count in (1, 2, 5, 21)),
+        *(of_cells.cells(rows, columns) for rows in (1, 3, 8) for columns in (1, 4, 12)),
+        of_all.ranked(GAP, GAP, (2, 2), 7, shared=False),
+        of_all.ranked(GAP, GAP, (2, 2), 7, shared=True),
+        of_all.ranked(GAP, GAP, (2, 4), 7, shared=False),
+        of_all.highest(["A"] * 6, GAP, sure=True),
+        of_all.lowest(["A"] * 6, GAP, sure=False),
+        of_slopes.ways(1, 1, 0, 0),
+        of_slopes.ways(2, 5, 0, 0),
+        of_slopes.ways(0, 0, 3, 0),
+        of_slopes.ways(0, 0, 0, 3),
+        of_maps.lies(GAP, of_maps.north("48", southern=False), of_maps.east("67", western=True)),
+    ]  # fmt: skip
 
 
 def test_a_heading_that_the_product_prints_too_cannot_be_proved():
