@@ -134,7 +134,8 @@ CHART_NUMBERED: Mapping[str, tuple[str, ...]] = {
     ),
     "de": (
         "# Balken", "# Balken aus je # Teilen", "# Balken aus # Teilen",
-        "# Gruppen mit je # Balken", "# Gruppe mit # Balken", "# Linien", "# weitere Linien", "# Teile",
+        "# Gruppen mit je # Balken", "# Gruppe mit # Balken", "# Linien", "# weitere Linien",
+        "# Teile",
         "# Zeilen und # Spalten", "# Zeile und # Spalten", "# Zeilen und # Spalte",
         "# Zeile und # Spalte", "# weitere Zeilen",
         "# kleine Liniendiagramme mit derselben Skala", "# Ereignisse", "# weitere Ereignisse",
