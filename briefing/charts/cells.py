@@ -7,16 +7,16 @@ from math import isfinite
 from msgspec.structs import replace
 
 from briefing.charts.amounts import ends_of, reach_of
-from briefing.charts.bar_marks import ARROW_ROOM, paint_bar
+from briefing.charts.axes.dates import year_of
+from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE, mix
-from briefing.charts.dates import year_of
-from briefing.charts.fills import Fill
-from briefing.charts.kinds.tracks import Track, find_gaps, paint_bands, paint_line, place_line
+from briefing.charts.lettering.printed import last_digit
 from briefing.charts.look import Ink, Look, look_of
-from briefing.charts.paths import circle, rule
+from briefing.charts.marks.bars import ARROW_ROOM, paint_bar
+from briefing.charts.marks.fills import Fill
+from briefing.charts.marks.paths import circle, rule
+from briefing.charts.marks.tracks import Track, find_gaps, paint_bands, paint_line, place_line
 from briefing.charts.plot import Item, exact_texts
-from briefing.charts.printed import last_digit
-from briefing.charts.scale import Linear
 from briefing.charts.words.sparks import KNOWN, SparkWords, spark_words
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import CellBar, Line, Scale, Sketch, Spark

@@ -82,39 +82,39 @@ def _kind(data: ChartData) -> Kind:
 
             return Bars(data)
         case GroupedChart():
-            from briefing.charts.kinds.grouped import Grouped
+            from briefing.charts.kinds.grouped.grouped import Grouped
 
             return Grouped(data)
         case StackedChart():
-            from briefing.charts.kinds.stacked import Stacked
+            from briefing.charts.kinds.stacked.stacked import Stacked
 
             return Stacked(data)
         case LineChart():
-            from briefing.charts.kinds.lines import Lines, in_order
+            from briefing.charts.kinds.lines.lines import Lines, in_order
 
             return Lines(in_order(data))
         case SlopeChart():
-            from briefing.charts.kinds.slopes import Slopes
+            from briefing.charts.kinds.slopes.slopes import Slopes
 
             return Slopes(data)
         case RangeChart():
-            from briefing.charts.kinds.ranges import Ranges
+            from briefing.charts.kinds.ranges.ranges import Ranges
 
             return Ranges(data)
         case DonutChart():
-            from briefing.charts.kinds.donuts import Donut
+            from briefing.charts.kinds.donuts.donuts import Donut
 
             return Donut(data)
         case HeatMap():
-            from briefing.charts.kinds.heat_maps import HeatMaps
+            from briefing.charts.kinds.heat_maps.heat_maps import HeatMaps
 
             return HeatMaps(data)
         case MultiplesChart():
-            from briefing.charts.kinds.multiples import Multiples
+            from briefing.charts.kinds.multiples.multiples import Multiples
 
             return Multiples(data)
         case Timeline():
-            from briefing.charts.kinds.timelines import Timelines
+            from briefing.charts.kinds.timelines.timelines import Timelines
 
             return Timelines(data)
         case MapChart():

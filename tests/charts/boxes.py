@@ -2,8 +2,8 @@
 
 from itertools import combinations
 
-from briefing.charts.labels import extent
-from briefing.charts.room import Box
+from briefing.charts.lettering.labels import extent
+from briefing.charts.lettering.room import Box
 from briefing.model.drawing import Drawing, Label, Shape, Stamped
 from tests.charts.samples import FONTS
 

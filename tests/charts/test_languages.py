@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from briefing.charts import draw
-from briefing.charts.dates import calendar_ticks
+from briefing.charts.axes.dates import calendar_ticks
+from briefing.charts.axes.scale import value_ticks
 from briefing.charts.maps.gazetteer import country_name
 from briefing.charts.maps.outlines import atlas_of
-from briefing.charts.scale import value_ticks
 from briefing.charts.words import KNOWN as LANGUAGES
 from briefing.charts.words import words_of
 from briefing.charts.words.french import french_gaps, french_span

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.charts import draw
-from briefing.charts.labels import extent
-from briefing.charts.room import Box, is_crossed
+from briefing.charts.lettering.labels import extent
+from briefing.charts.lettering.room import Box, is_crossed
 from briefing.model.chart import Line, LineChart, LinePoint, ReferenceLine
 from briefing.model.country import Amount, Date
 from briefing.model.drawing import Drawing, Label, Shape

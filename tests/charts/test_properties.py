@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.charts import draw
 from briefing.charts.amounts import reach_of
-from briefing.charts.labels import extent
-from briefing.charts.room import Box
+from briefing.charts.lettering.labels import extent
+from briefing.charts.lettering.room import Box
 from briefing.model.chart import Bar, BarChart, Chart, Line, LineChart, LinePoint, ReferenceLine
 from briefing.model.country import Amount, Date, Qualifier
 from briefing.model.drawing import Drawing, Label, Shape

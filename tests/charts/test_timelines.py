@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.charts import draw
-from briefing.charts.labels import extent
+from briefing.charts.lettering.labels import extent
 from briefing.errors import ContentError
 from briefing.model.chart import Chart, Event, Timeline
 from briefing.model.country import Date, Period
@@ -213,7 +213,7 @@ def test_the_alternative_text_of_many_events_tells_first_last_and_highlighted():
     ],
 )
 def test_the_alternative_text_in_other_languages(language, told):
-    from briefing.charts.kinds.timelines import Timelines
+    from briefing.charts.kinds.timelines.timelines import Timelines
     from briefing.charts.words import words_of
 
     words = words_of(language)

@@ -442,6 +442,7 @@ def struck(pages):
         and rule.x < line.x + line.width - 0.05
     ]
 
+
 def test_a_small_drawing_stands_before_its_figure_and_figures_keep_their_column(monospace):
     writer = Writer()
     drawing = Drawing("bar", Pt(40), Pt(6), (), "", "", Location("x.md", 1))

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.charts.amounts import reach_of
-from briefing.charts.bar_marks import (
+from briefing.charts.lettering.labels import Block, set_block, wrap
+from briefing.charts.lettering.names import NAME_GAP, measure_names
+from briefing.charts.look import LEADING, Frame
+from briefing.charts.marks.bars import (
     ARROW_ROOM,
     VALUE_GAP,
     Valued,
@@ -14,18 +17,15 @@ from briefing.charts.bar_marks import (
     set_value,
     wrap_value,
 )
-from briefing.charts.comparison import (
+from briefing.charts.marks.comparison import (
     REFERENCE_GAP,
     covers,
     measure_reference,
     paint_reference,
     print_reference,
 )
-from briefing.charts.fills import Fill
-from briefing.charts.labels import Block, set_block, wrap
-from briefing.charts.look import LEADING, Frame
-from briefing.charts.names import NAME_GAP, measure_names
-from briefing.charts.paths import rule
+from briefing.charts.marks.fills import Fill
+from briefing.charts.marks.paths import rule
 from briefing.charts.plot import Item, Named, Plot, exact_texts, plain, write_csv
 from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words

@@ -6,11 +6,11 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.labels import halve
+from briefing.charts.lettering.labels import halve
+from briefing.charts.lettering.room import Box, crossings, meet
 from briefing.charts.look import Frame
 from briefing.charts.maps.interiors import Interior
-from briefing.charts.paths import Point
-from briefing.charts.room import Box, crossings, meet
+from briefing.charts.marks.paths import Point
 from briefing.model.drawing import Halo, Label
 from briefing.model.style import Colour, TextStyle
 

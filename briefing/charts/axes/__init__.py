@@ -1,0 +1,1 @@
+"""What stands along a chart: scales of values and of dates, and where they are named."""

@@ -1,0 +1,1 @@
+"""Bars side by side, in groups."""

@@ -1,0 +1,1 @@
+"""Small charts of one line each."""

@@ -1,0 +1,1 @@
+"""What rose and what fell."""

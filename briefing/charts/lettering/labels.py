@@ -1,0 +1,251 @@
+"""Labels: measured, wrapped, shortened, centred on a height, spread apart."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from math import cos, radians, sin
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.charts.lettering.room import Box
+from briefing.charts.look import LEADING
+from briefing.model.drawing import Label
+from briefing.model.style import TextStyle
+from briefing.text.fonts import Fonts
+
+ASCENT, DESCENT = 0.76, 0.24
+"""What the ink of a line of text needs above and below its baseline, in ems."""
+
+_BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
+_LOOSE = " ,;:-–/("  # what does not stand before "…"
+_NAME_LINES = 4
+_EVEN = 0.5  # em: how near to the narrowest lines are made even
+_WHITE = re.compile(r"[ \t\r\n]+")
+_UNIT_GAP = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # not that of thousands
+
+
+class Block(Struct, frozen=True):
+    """A text of one line or more, measured."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+    width: float
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether it does not hold the whole text."""
+        return self.lines[-1].endswith("…")
+
+    @property
+    def height(self) -> float:
+        """Of the ink, from the ascent of the first line to the descent of the last."""
+        return ((len(self.lines) - 1) * LEADING + ASCENT + DESCENT) * self.style.size
+
+
+def wrap(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a text in one line, else in two of about the same length, else shortened by "…"."""
+    text = _WHITE.sub(" ", text).strip(" ")
+    width = fonts.width(text, style)
+    if width <= room:
+        return Block((text,), style, width)
+    block = halve(text, style, fonts)
+    if block.width <= room:
+        return block
+    lines = _shortened(text, style, room, fonts)
+    return Block(lines, style, max(fonts.width(line, style) for line in lines))
+
+
+def halve(text: str, style: TextStyle, fonts: Fonts) -> Block:
+    """Set a text in two lines, as narrow as possible; in one where it cannot be broken."""
+    best = Block((text,), style, fonts.width(text, style))
+    for gap in _BREAK.finditer(text):
+        lines = text[: gap.start()], text[gap.end() :]
+        width = max(fonts.width(line, style) for line in lines)
+        if width < best.width:
+            best = Block(lines, style, width)
+    return best
+
+
+def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a text in as few lines as it needs, all about as long; nothing is left out.
+
+    A word that is wider than `room` is cut wherever it must be.
+    """
+    text = _WHITE.sub(" ", text).strip(" ")
+    width = fonts.width(text, style)
+    if width <= room:
+        return Block((text,), style, width)
+    words = _measure_words(text, style, room, fonts)
+    space = fonts.width(" ", style)
+    lines = _fill(words, room, space)
+    count, low, high = len(lines), width / len(lines), room
+    while high - low > _EVEN * style.size:  # the narrowest that needs no more lines
+        middle = (low + high) / 2
+        narrower = _fill(words, middle, space)
+        if len(narrower) > count:
+            low = middle
+        else:
+            lines, high = narrower, middle
+    return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
+
+
+def set_name(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a name in up to four lines where that breaks no word, else as `wrap` does."""
+    block = wrap(text, style, room, fonts)
+    if not block.is_cut or any(fonts.width(word, style) > room for word in _BREAK.split(text)):
+        return block
+    folded = fold(text, style, room, fonts)
+    return folded if len(folded.lines) <= _NAME_LINES else block
+
+
+def fold_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+    """Set a figure likewise; it is parted from its unit only where they do not fit beside it."""
+    if fonts.width(text, style) > room:
+        text = _UNIT_GAP.sub(" ", text)
+    return fold(text, style, room, fonts)
+
+
+def _measure_words(
+    text: str, style: TextStyle, room: float, fonts: Fonts
+) -> list[tuple[bool, str, float]]:
+    """Part a text where it may be broken; of each part, whether a space stands before it."""
+    parts: list[tuple[bool, str, float]] = []
+    start, spaced = 0, False
+    for end, after, gap in [
+        *((gap.start(), gap.end(), gap.end() > gap.start()) for gap in _BREAK.finditer(text)),
+        (len(text), len(text), False),
+    ]:
+        word = text[start:end]
+        while (width := fonts.width(word, style)) > room and len(word) > 1:
+            count = max(1, int(len(word) * room / width))
+            while count > 1 and fonts.width(word[:count], style) > room:
+                count -= 1
+            while count < len(word) - 1 and unicodedata.combining(word[count]):
+                count += 1
+            parts.append((spaced, word[:count], fonts.width(word[:count], style)))
+            word, spaced = word[count:], False
+        parts.append((spaced, word, width))
+        start, spaced = after, gap
+    return parts
+
+
+def _fill(words: Sequence[tuple[bool, str, float]], room: float, space: float) -> list[str]:
+    """Fill line after line."""
+    lines: list[str] = []
+    reach = room
+    for spaced, word, width in words:
+        gap = space if spaced else 0.0
+        if lines and reach + gap + width <= room:
+            lines[-1] += f" {word}" if spaced else word
+            reach += gap + width
+        else:
+            lines.append(word)
+            reach = width
+    return lines
+
+
+def _shortened(text: str, style: TextStyle, room: float, fonts: Fonts) -> tuple[str, ...]:
+    """Fill the first line with whole words and the second with what fits."""
+    first, rest = "", text
+    for gap in _BREAK.finditer(text):
+        if fonts.width(text[: gap.start()], style) > room:
+            break
+        first, rest = text[: gap.start()], text[gap.end() :]
+    second = cut(rest, style, room, fonts)
+    return (first, second) if first else (second,)
+
+
+def cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
+    """Leave out words at the end; letters only where not even one word fits."""
+    if fonts.width(text, style) <= room:
+        return text
+    fits, fails = 0, len(text)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        if fonts.width(f"{text[:middle].rstrip(_LOOSE)}…", style) <= room:
+            fits = middle
+        else:
+            fails = middle
+    words = [gap.start() for gap in _BREAK.finditer(text) if gap.start() <= fits]
+    if words:
+        return f"{text[: words[-1]].rstrip(_LOOSE)}…"
+    while fits and unicodedata.combining(text[fits]):
+        fits -= 1
+    return f"{text[:fits].rstrip(_LOOSE)}…"
+
+
+def cap_height(style: TextStyle, fonts: Fonts) -> float:
+    """Height of capitals in points."""
+    height: float = fonts.space(style).face.cap_height
+    return height * style.size
+
+
+def set_block(
+    block: Block,
+    x: float,
+    middle: float,
+    fonts: Fonts,
+    anchor: Literal["start", "middle", "end"] = "start",
+) -> list[Label]:
+    """Place a block so that its capitals are centred on the height `middle`."""
+    style, lines = block.style, block.lines
+    leading = LEADING * style.size
+    baseline = middle + cap_height(style, fonts) / 2 - (len(lines) - 1) / 2 * leading
+    return [
+        Label(line, x, baseline + number * leading, style, anchor)
+        for number, line in enumerate(lines)
+        if line
+    ]
+
+
+def extent(label: Label, fonts: Fonts) -> Box:
+    """Find the box that a label takes; of a slanting one, the upright box around it."""
+    style = label.style
+    width = fonts.width(label.text, style)
+    start = -{"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    up, down = ASCENT * style.size, DESCENT * style.size
+    x, y = label.x, label.y
+    if not label.angle:
+        return Box(x + start, y - up, x + start + width, y + down)
+    turn = radians(label.angle)
+    across, rise = cos(turn), sin(turn)
+    corners = [(start + run, aside) for run in (0.0, width) for aside in (-up, down)]
+    places = [(run * across + aside * rise, aside * across - run * rise) for run, aside in corners]
+    xs, ys = zip(*places, strict=True)
+    return Box(x + min(xs), y + min(ys), x + max(xs), y + max(ys))
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Move labels apart, each as little as possible.
+
+    Args:
+        wanted: The middles, ascending.
+        sizes: The room each takes, so that it keeps off its neighbours.
+        low: No label begins before it.
+        high: No label ends after it, unless there is too little room for all.
+
+    Returns:
+        The middles, in the same order, with the least sum of squared moves.
+
+    Source:
+        Pool adjacent violators: Ayer et al., An empirical distribution function for sampling with
+        incomplete information, Annals of Mathematical Statistics 26 (1955), 641-647. What is
+        bounded is the unbounded solution, cut off at the bounds.
+    """
+    offsets, offset, before = [], 0.0, 0.0
+    for size in sizes:
+        offset += (before + size) / 2
+        offsets.append(offset)
+        before = size
+    pools: list[tuple[float, int]] = []
+    for middle, offset in zip(wanted, offsets, strict=True):
+        mean, count = middle - offset, 1
+        while pools and pools[-1][0] >= mean:
+            other, number = pools.pop()
+            mean = (mean * count + other * number) / (count + number)
+            count += number
+        pools.append((mean, count))
+    last = high - sum(sizes)
+    starts = [max(low, min(mean, last)) for mean, count in pools for _ in range(count)]
+    return [start + offset for start, offset in zip(starts, offsets, strict=True)]
