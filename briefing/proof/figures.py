@@ -1,6 +1,6 @@
 """How readings may be printed: what of them is distinctive, and what may fill a gap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from briefing.model.country import Amount, Date, Period, Reading, Unit
@@ -12,9 +12,12 @@ _SCALES = (3, 6, 9, 12)
 _DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
 _DIGITS_WITH_UNIT = 3
 _DIGITS_ON_AXES = 2  # of round numbers, which an axis may have
+_FINER = 3  # more decimals, by which charts tell figures apart that would be printed alike
 
 
-def distinctive(amount: Amount, unit: Unit, decimals: int, *, has_axis: bool) -> str:
+def distinctive(
+    amount: Amount, unit: Unit, decimals: int, *, has_axis: bool, finest: int | None = None
+) -> str:
     """The ways to print a figure that are hardly met by chance, with gaps between them.
 
     A short number says nothing: 16 is a page, a day, another country's share.
@@ -24,32 +27,54 @@ def distinctive(amount: Amount, unit: Unit, decimals: int, *, has_axis: bool) ->
         unit: How it is printed.
         decimals: Likewise.
         has_axis: A chart may have such numbers along an axis.
+        finest: The most decimals of what stands in one chart with it; `decimals` where None.
     """
-    found: dict[str, None] = {}
+    ends, finest = _ends(amount), finest_of(decimals if finest is None else finest)
     short = unit.short.replace("{value}", "")
     patterns = [unit.pattern, *([unit.short] if any(map(str.isalpha, short)) else [])]
-    for end in _ends(amount):
-        digits = _count_digits(end)
-        for number in _printed(end, decimals):
+    found: dict[str, None] = {}
+    for parts in _apart_and_together(ends):
+        digits = sum(map(_count_digits, parts))
+        for number in _joined(parts, finest) if len(parts) > 1 else _printed(parts[0], finest):
             if digits >= _DIGITS_ALONE:
                 found[number] = None
             elif digits >= _DIGITS_WITH_UNIT:
                 found.update((one.replace("{value}", number), None) for one in patterns)
         if unit.compact:
             least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
-            found.update(dict.fromkeys(_compact(end, decimals, least)))
+            found.update(dict.fromkeys(_compact(parts, range(decimals, finest + 1), least)))
     return GAP.join(found)
 
 
-def _compact(number: Decimal, decimals: int, least: int) -> Iterator[str]:
+def finest_of(decimals: int) -> int:
+    """The most decimals of what is printed with so many, where alike figures are told apart."""
+    return decimals + _FINER
+
+
+def _apart_and_together(ends: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
+    """Each end, and both, which stand in print with a dash between them that makes them one."""
+    yield from ([end] for end in ends)
+    if len(ends) > 1:
+        yield ends
+
+
+def _joined(ends: Sequence[Decimal], decimals: int) -> Iterator[str]:
+    """A range as it is printed, with and without groups."""
+    each = [_rounded(end, range(decimals + 1)) for end in ends]
+    for texts in dict.fromkeys(zip(*each, strict=True)):
+        yield "–".join(texts)
+        yield "–".join(map(_in_groups, texts))
+
+
+def _compact(ends: Sequence[Decimal], decimals: range, least: int) -> Iterator[str]:
     """The number of thousands, millions and so on with that word, if it has digits enough."""
     for power, words in SCALE_WORDS.items():
-        if abs(number) >= Decimal(10) ** power:
-            for text in dict.fromkeys(
-                _rounded(number.scaleb(-power), range(decimals, decimals + 1))
-            ):
-                if _count_digits(Decimal(text)) >= least:
-                    yield from (f"{text} {word}" for word in words)
+        if all(abs(end) >= Decimal(10) ** power for end in ends):
+            each = [_rounded(end.scaleb(-power), decimals) for end in ends]
+            for texts in dict.fromkeys(zip(*each, strict=True)):
+                if sum(_count_digits(Decimal(text)) for text in texts) >= least:
+                    number = "–".join(map(_in_groups, texts))
+                    yield from (f"{number} {word}" for word in words)
 
 
 def _count_digits(number: Decimal) -> int:
@@ -66,13 +91,14 @@ def fillings(reading: Reading, decimals: int) -> Iterator[str]:
 def fillings_of(amount: Amount, decimals: int) -> Iterator[str]:
     """Every number that an amount may put into a gap."""
     ends = _ends(amount)
-    printed = [list(_printed(end, decimals)) for end in ends]
-    for end, numbers in zip(ends, printed, strict=True):
-        yield from numbers
-        yield from _scaled(end)
+    finest = finest_of(decimals)
+    for end in ends:
+        yield from _printed(end, finest)
+        yield from _scaled(end, finest)
     if len(ends) == 2:
-        yield from (f"{low}–{high}" for low, high in zip(*printed, strict=False))
-        yield from (f"{low}–{high}" for low, high in zip(*map(_scaled, ends), strict=False))
+        yield from _joined(ends, finest)
+        scaled = [_scaled(end, finest) for end in ends]
+        yield from (f"{low}–{high}" for low, high in zip(*scaled, strict=False))
 
 
 def _ends(amount: Amount) -> list[Decimal]:
@@ -85,16 +111,23 @@ def _printed(number: Decimal, decimals: int) -> Iterator[str]:
     exact = format(number.normalize(), "f")
     for text in dict.fromkeys((exact, *_rounded(number, range(decimals + 1)))):
         yield text
-        whole, point, fraction = text.partition(".")
-        if len(whole) > 3:
-            yield f"{int(whole):,}{point}{fraction}"
+        if len(text.partition(".")[0]) > 3:
+            yield _in_groups(text)
+    if "e" in (for_machines := repr(float(number))):
+        yield for_machines
 
 
-def _scaled(number: Decimal) -> Iterator[str]:
+def _in_groups(text: str) -> str:
+    whole, point, fraction = text.partition(".")
+    return f"{int(whole):,}{point}{fraction}" if len(whole) > 3 else text
+
+
+def _scaled(number: Decimal, decimals: int) -> Iterator[str]:
     """The number of thousands, millions and so on, rounded."""
     for power in _SCALES:
         if abs(number) >= Decimal(10) ** (power - 1):
-            yield from _rounded(number.scaleb(-power), range(4))
+            for text in _rounded(number.scaleb(-power), range(max(4, decimals + 1))):
+                yield _in_groups(text)
 
 
 def _rounded(number: Decimal, decimals: range) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import partial
 from html import unescape
 
 from briefing.proof.content import Contents, own_resources
-from briefing.proof.file import File
+from briefing.proof.file import File, Stream
 from briefing.proof.fold import fold
 from briefing.proof.images import told_in
 from briefing.proof.page import Leaf, Page
@@ -29,6 +29,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_CELL = re.compile(r'"(?:[^"]|"")*"|[^",\r\n]+')
+_DIGIT = re.compile(r"\d")
 _MOST_PAGES = 100_000
 
 
@@ -98,8 +100,7 @@ class _Reader:
                     text = _MARKUP.sub(" ", text_in(stream))
                     yield _placed([fold(unescape(text))], "metadata")
                 case "attachment":
-                    text = fold(text_in(stream))
-                    yield Strand([text], partial(self._attachment, stream.number), name=True)
+                    yield from self._attached(stream)
                 case "picture":
                     told = told_in(stream)
                     if told:
@@ -116,6 +117,13 @@ class _Reader:
             self._done.add(value.number)
             code.append(streams[value.number].plain())
         return self._contents.read(b"\n".join(code), resources, number)
+
+    def _attached(self, stream: Stream) -> Iterator[Strand]:
+        """Read data as they stand, and cell by cell: commas between digits make no number there."""
+        text, place = text_in(stream), partial(self._attachment, stream.number)
+        yield Strand([fold(text)], place, name=True)
+        cells = dict.fromkeys(filter(_DIGIT.search, _CELL.findall(text)))
+        yield Strand(list(map(fold, cells)), place, between=APART)
 
     def _attachment(self, stream: int, _: int) -> str:
         for number in self._file.numbers():

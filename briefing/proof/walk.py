@@ -64,6 +64,7 @@ class Walk:
         self._readers = readers
         known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
         self._texts = InlineTexts(self.gathered, self.enter, known)
+        self._finest = _finest(content)
         self._charts = ChartTexts(content, self.gathered, self.enter, _drawn(content))
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
@@ -120,6 +121,7 @@ class Walk:
         for key, by_place in content.readings.items():
             indicator = content.indicators[key]
             unit = content.units[indicator.unit]
+            finest = self._finest[unit.key]
             for reading in (each for several in by_place.values() for each in several):
                 view = View(self.enter(View(), reading.conditions).withheld)
                 self.gathered.say(reading.doubt, reading.where, view)
@@ -129,11 +131,17 @@ class Walk:
                     self.gathered.cite(source, reading.where, view)
                 if view.withheld:
                     has_axis = unit.key in self._charts.drawn
-                    told = distinctive(reading.amount, unit, indicator.decimals, has_axis=has_axis)
+                    told = distinctive(
+                        reading.amount,
+                        unit,
+                        indicator.decimals,
+                        has_axis=has_axis,
+                        finest=finest,
+                    )
                     self.gathered.say(told, reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
-                    self.gathered.fill(fillings(reading, indicator.decimals))
+                    self.gathered.fill(fillings(reading, finest))
 
     def credit(self) -> None:
         """Take what every document says at its end."""
@@ -281,6 +289,14 @@ def _drawn(content: Content) -> frozenset[str]:
             case _:
                 assert_never(chart.data)
     return frozenset(drawn)
+
+
+def _finest(content: Content) -> dict[str, int]:
+    """The most decimals of what is measured in each unit: one chart prints all alike."""
+    finest: dict[str, int] = {}
+    for indicator in content.indicators.values():
+        finest[indicator.unit] = max(indicator.decimals, finest.get(indicator.unit, 0))
+    return finest
 
 
 def _has(indicator: str, place: str = "country") -> str:

@@ -67,6 +67,7 @@ def test_what_charts_count_is_known(language):
 def counted_by_charts(language: str) -> list[str]:
     """What charts say with numbers of their own."""
     of_all, of_groups = words_of_charts(language), grouped_words(language)
+    assert of_all is not None
     of_parts, of_cells = stacked_words(language), heat_map_words(language)
     of_slopes = slope_words(language)
     of_maps, names = map_words(language), [GAP, GAP]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from briefing.errors import ContentError, Location
@@ -44,8 +46,9 @@ def figures(*places: str, **options: object) -> Drawn:
     return s.MapOptions(**options), data  # type: ignore[arg-type]
 
 
-def place_it(spec: s.ChartSpec, **given: object) -> m.Manuscript:
-    return manuscript(placed("chart", spec.id), charts=[spec], **{"of_project": STATED, **given})
+def place_it(spec: s.ChartSpec, **given: Any) -> m.Manuscript:
+    given.setdefault("of_project", STATED)
+    return manuscript(placed("chart", spec.id), charts=[spec], **given)
 
 
 def drawn(spec: s.ChartSpec, **given: object) -> MapChart | LocatorMap:
