@@ -6,11 +6,11 @@ from math import isfinite
 
 from msgspec.structs import replace
 
-from briefing.charts.amounts import ends_of, reach_of
+from briefing.charts.amounts import reach_of
 from briefing.charts.axes.dates import year_of
+from briefing.charts.axes.filled import fill
 from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE, mix
-from briefing.charts.lettering.printed import last_digit
 from briefing.charts.look import Ink, Look, look_of
 from briefing.charts.marks.bars import ARROW_ROOM, paint_bar
 from briefing.charts.marks.fills import Fill
@@ -19,7 +19,7 @@ from briefing.charts.marks.tracks import Track, find_gaps, paint_bands, paint_li
 from briefing.charts.plot import Item, exact_texts
 from briefing.charts.words.sparks import KNOWN, SparkWords, spark_words
 from briefing.errors import ContentError, Diagnostic
-from briefing.model.chart import CellBar, Line, Scale, Sketch, Spark
+from briefing.model.chart import CellBar, Line, Sketch, Spark
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing, Shape
 from briefing.model.style import ChartStyle
@@ -33,7 +33,6 @@ _EM = 0.85  # what gaps are measured in
 _LINE, _ZERO = 1.1, 0.6
 _DOT, _FAINT, _RIM = 1.7, 1.2, 0.6  # radius of the dot at the end, of others, white around it
 
-_STEPS = 4  # of the last printed digit: what differs by less is not drawn as if it were much
 _PALE = 0.45  # of white in what is faint
 
 
@@ -122,7 +121,7 @@ def _spark(spark: Spark, width: Pt, height: Pt, look: Look) -> list[Item]:
     if first == last:
         first, last = first - 1, last
     across = Linear(first, last, inset, width - inset)
-    up = _upwards(line, spark.scale, height - inset, inset)
+    up = fill([point.amount for point in line.points], spark.scale, height - inset, inset)
     ink = _ink(look, strong=line.highlighted)
     track = replace(place_line(line, places, ink, across, up), highlighted=False)  # no white rim
     return [*paint_bands(track), *paint_line(track), *_dots(line, track)]
@@ -132,20 +131,6 @@ def _ink(look: Look, *, strong: bool) -> Ink:
     colour = look.accent if strong else look.series[0]
     tint = mix(colour, WHITE, 0.78)
     return Ink(colour, tint, _LINE, (), "circle", look.name, look.value)
-
-
-def _upwards(line: Line, scale: Scale, bottom: float, top: float) -> Linear:
-    """Use all of the height, unless the values hardly differ as they are printed."""
-    values = [point.amount.best for point in line.points]
-    values += [end for point in line.points for end in ends_of(point.amount) if end is not None]
-    low, high = min(values), max(values)
-    least = _STEPS * float(last_digit(max(abs(low), abs(high)), scale))
-    if high - low < least:
-        middle = (low + high) / 2
-        low, high = middle - least / 2, middle + least / 2
-    if low == high:
-        low, high = low - abs(low), high + abs(high)
-    return Linear(low, high, bottom, top)
 
 
 def _dots(line: Line, track: Track) -> Iterator[Item]:

@@ -12,6 +12,7 @@ _SCALES = (3, 6, 9, 12)
 _DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
 _DIGITS_WITH_UNIT = 3
 _DIGITS_ON_AXES = 2  # of round numbers, which an axis may have
+_NBSP = "\u00a0"
 _FINER = 3  # more decimals, by which charts tell figures apart that would be printed alike
 
 
@@ -59,11 +60,17 @@ def _apart_and_together(ends: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
 
 
 def _joined(ends: Sequence[Decimal], decimals: int) -> Iterator[str]:
-    """A range as it is printed, with and without groups."""
+    """A range as it is printed, without groups and with them.
+
+    With spaces as groups it is another text: the dash makes one number of two of their groups.
+    """
     each = [_rounded(end, range(decimals + 1)) for end in ends]
     for texts in dict.fromkeys(zip(*each, strict=True)):
         yield "–".join(texts)
-        yield "–".join(map(_in_groups, texts))
+        grouped = "–".join(map(_in_groups, texts))
+        if "," in grouped:
+            yield grouped
+            yield grouped.replace(",", _NBSP)
 
 
 def _compact(ends: Sequence[Decimal], decimals: range, least: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from briefing.proof import forbidden
 from briefing.proof.needles import needles_for
 from tests.proof.test_agreement import withholds
 from tests.proof.test_finished import refused, whole
+from tests.proof.test_forbid import printed
 from tests.tailor.build import (
     at,
     chart,
@@ -200,8 +201,14 @@ def test_a_word_that_is_said_to_some_of_them_is_not_looked_for():
     ("amount", "decimals", "expected"),
     [
         (16, 0, None),
-        (22713, 0, f"22713{GAP}22,713"),
-        (Amount(None, 227.5, "up to"), 1, f"227.5 deaths{GAP}228 deaths"),
+        (22713, 0, printed("22713", "22,713")),
+        (
+            Amount(None, 227.5, "up to"),
+            1,
+            GAP.join(
+                f"{number} deaths" for number in (227.5, 228, "227.50", "227.500", "227.5000")
+            ),
+        ),
     ],
 )
 def test_a_withheld_figure_is_forbidden_as_far_as_it_is_distinctive(amount, decimals, expected):

@@ -215,17 +215,27 @@ def test_charts_and_tables_are_withheld_with_all_their_words():
     }  # fmt: skip
 
 
+def printed(*numbers: str, after: str = "") -> str:
+    """Whole numbers in all ways, with the decimals by which charts tell figures apart."""
+    zeros = ("", ".0", ".00", ".000")
+    texts = [(f"{one.replace('–', more + '–')}{more}{after}") for more in zeros for one in numbers]
+    return GAP.join(texts)
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
         (16.0, ""),
-        (227.0, "227 deaths"),
-        (14523.0, f"14523{GAP}14,523"),
-        (Amount(16.0, 18.0), ""),
-        (Amount(None, 2345.0), f"2345 deaths{GAP}2,345 deaths"),
+        (227.0, printed("227", after=" deaths")),
+        (14523.0, printed("14523", "14,523")),
+        (Amount(6.0, 8.0), ""),
+        (Amount(16.0, 18.0), printed("16–18", after=" deaths")),
+        (Amount(216.0, 218.0), printed("216", after=" deaths")
+         + GAP + printed("218", after=" deaths") + GAP + printed("216–218")),
+        (Amount(None, 2345.0), printed("2345", "2,345", after=" deaths")),
         (1000.0, ""),
     ],
-)
+)  # fmt: skip
 def test_a_withheld_figure_is_forbidden_as_far_as_it_is_distinctive(value, expected):
     made = content(readings=[reading("deaths", "KAZ", value, line=4, marking="RED")])
 

@@ -7,13 +7,20 @@ from msgspec.structs import replace
 
 from briefing.model import content as c
 from briefing.model import prose as p
-from briefing.model.country import Amount
-from briefing.model.forbidden import GAP
+from briefing.model.country import Amount, Indicator
+from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
+from briefing.numbers import format_amount
 from briefing.proof import find_unprovable
+from briefing.proof.figures import distinctive
+from briefing.proof.fold import fold
 from briefing.proof.needles import needles_for
+from briefing.proof.search import search
+from briefing.proof.strand import Strand
 from tests.proof.test_forbid import SECRET, asked, texts
 from tests.tailor.build import (
     ABBREVIATIONS,
+    INDICATORS,
+    UNITS,
     at,
     attributes,
     bars,
@@ -281,13 +288,21 @@ def test_a_name_of_several_words_is_searched_unless_a_text_has_them_together():
 @pytest.mark.parametrize(
     ("value", "is_drawn", "found"),
     [
-        (12_340_000, True, {"12.3"}),
-        (12_340_000, False, {"12.3"}),
-        (1_240_000, True, set()),
-        (1_240_000, False, {"1.2"}),
+        (12_340_000, True, {"12.3", "12.34", "12.340", "12.3400"}),
+        (12_340_000, False, {"12.3", "12.34", "12.340", "12.3400"}),
+        (1_240_000, True, {"1.24", "1.240", "1.2400"}),
+        (1_240_000, False, {"1.2", "1.24", "1.240", "1.2400"}),
         (2_000_000, False, set()),
         (14_500_000, False, set()),  # as another reading is, too
-        (Amount(1_260_000, 12_350_000), False, {"1.3", "12.4"}),
+        (
+            Amount(1_260_000, 12_350_000),
+            False,
+            {
+                *("1.3", "1.26", "1.260", "1.2600", "12.4", "12.35", "12.350", "12.3500"),
+                *("1.312.4", "1.2612.35", "1.26012.350", "1.260012.3500"),  # a dash is no space
+                *("1.3 12.4", "1.26 12.35", "1.260 12.350", "1.2600 12.3500"),
+            },
+        ),
         (12_340, False, set()),
     ],
 )
@@ -299,6 +314,46 @@ def test_a_large_figure_is_withheld_in_short_form(value, is_drawn, found):
     texts = {text for text in searched(made) if text.endswith(" million")}
     assert texts == {f"{number} million" for number in found}
     assert {f"{number} mio" for number in found} <= searched(made)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru"])
+@pytest.mark.parametrize("more", [0, 1, 3])
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "decimals"),
+    [
+        (97_374, 97_374, "deaths", 0),
+        (97_374, 98_123, "deaths", 0),
+        (999_100, 1_234_567, "deaths", 0),
+        (-98_123, -97_374, "deaths", 0),
+        (97_374.25, 97_374.25, "deaths", 1),
+        (14_567_000, 14_567_000, "usd", 1),
+        (14_200_000, 15_300_000, "usd", 1),
+        (1.2345e16, 1.2345e16, "usd", 1),
+    ],
+)
+def test_a_withheld_figure_is_found_however_it_is_printed(
+    low, high, unit, decimals, more, language
+):
+    amount = Amount(low, high)
+    told = distinctive(amount, UNITS[unit], decimals, has_axis=True)
+    printed = format_amount(
+        amount, UNITS[unit], decimals=decimals + more, language=language, form="short"
+    )
+    needles = needles_for(Forbidden((ForbiddenText(told, at()),), ()))
+
+    assert search([Strand([fold(f"In all {printed}.")], lambda _: "page 1")], needles)
+
+
+def test_a_figure_is_found_with_the_decimals_of_another_that_a_chart_may_show_beside_it():
+    finer = Indicator("hurt", "Hurt", "", "deaths", 2, at())
+    closed = reading("deaths", "KAZ", 14_523, marking="RED")
+
+    made = content(readings=[closed])
+    alone = searched(made)
+    beside = searched(replace(made, indicators={**INDICATORS, "hurt": finer}))
+
+    assert "14.523.00000" not in alone
+    assert "14.523.00000" in beside
 
 
 def test_a_number_is_no_other_ones_digits():

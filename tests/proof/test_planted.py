@@ -51,6 +51,16 @@ def test_a_secret_is_found_in_every_place(place):
     _is_found(place, "Ravenna harbour")
 
 
+@pytest.mark.parametrize(
+    "line", ["Shut,83217,83217,,83 thousand", 'Shut,5,83217,"83,217,3"', '"1,5",83217,2020']
+)
+def test_a_number_is_found_between_the_commas_of_attached_data(line):
+    found = findings(PLANTS["attachment"](line), "83217")
+
+    assert all(place.startswith("attachment") for place in found)
+    assert found
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(places, secrets)
 def test_any_secret_is_found_in_any_place(place, secret):

@@ -6,12 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.charts.amounts import ends_of
+from briefing.charts.axes.filled import fill
 from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE, mix, readable
 from briefing.charts.kinds.slopes.course import Course, Way, courses_of
 from briefing.charts.kinds.slopes.tags import Side, Tag, measure_tags, set_tag
 from briefing.charts.lettering.labels import Block, set_block, set_name, spread
-from briefing.charts.lettering.printed import last_digit
 from briefing.charts.look import Frame, Ink, Look
 from briefing.charts.marks.paths import rule
 from briefing.charts.marks.tracks import Spot, Track, paint_bands, paint_line, paint_spots
@@ -21,7 +21,6 @@ from briefing.model.country import Amount
 from briefing.model.drawing import Label
 
 _PLOT_SHARE = 0.2  # of the width, at least, between the axes
-_STEPS = 4  # of the last printed digit: what differs by less is not drawn as if it were much
 
 # In ems of the names.
 _TAG_GAP, _LEADER_GAP = 0.75, 1.8  # from an axis to its labels, without and with leaders
@@ -151,7 +150,8 @@ def _place(
     foot = _HALF * size + zone
     bottom = max(frame.height - foot, first + least - _HALF * size, top + _PLOT_LEAST * size)
     inset = _ARROW_ROOM if _is_open(courses) else 0.0
-    up = _upwards(courses, scale, bottom - inset, top + inset)
+    ends = [end for course in courses for end in course.ends if end]
+    up = fill(ends, scale, bottom - inset, top + inset)
     last = bottom + _HALF * size
     middles = [_middles(courses, number, tags[number], up, (first, last)) for number in (0, 1)]
     for number, side in enumerate(tags):
@@ -202,26 +202,6 @@ def _stack(tags: Sequence[Tag], middles: list[float], top: float) -> None:
 
 def _is_open(courses: Sequence[Course]) -> bool:
     return any(end and None in ends_of(end) for course in courses for end in course.ends)
-
-
-def _upwards(courses: Sequence[Course], scale: Scale, bottom: float, top: float) -> Linear:
-    """Use all of the height, unless the values hardly differ as they are printed."""
-    values = [
-        value
-        for course in courses
-        for end in course.ends
-        if end
-        for value in (*ends_of(end), end.best)
-        if value is not None
-    ]
-    low, high = min(values), max(values)
-    least = _STEPS * float(last_digit(max(abs(low), abs(high)), scale))
-    if high - low < least:
-        middle = (low + high) / 2
-        low, high = middle - least / 2, middle + least / 2
-    if low == high:
-        low, high = low - abs(low), high + abs(high)
-    return Linear(low, high, bottom, top)
 
 
 def _any_moved(
