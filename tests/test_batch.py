@@ -110,13 +110,24 @@ def test_two_briefs_of_one_file_name_are_refused(tmp_path):
     assert "two briefs would be 'brief-kaz-public.pdf'" in str(caught.value)
 
 
-def test_a_row_keeps_the_conditions_of_the_reading_it_replaces(tmp_path):
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"marking": None},
+        {"countries": "KAZ"},
+        {"languages": "en"},
+        {"audience": "public parliament"},
+        {"period": {"reported": 2019}},
+    ],
+)
+def test_a_row_keeps_the_conditions_of_the_reading_it_replaces(tmp_path, given):
     shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
     readings = tmp_path / "content" / "readings" / "water.yaml"
     text = readings.read_text("utf-8")
     readings.write_text(text.replace("value: 1.7,", "value: 1.7, marking: AMBER,"), "utf-8")
     row = {"indicator": "water", "country": "KAZ", "value": 9.5, "period": "2019",
-           "source": "kim-2020", "marking": None}  # fmt: skip
+           "source": "kim-2020", **given}  # fmt: skip
     changed = briefing.open(tmp_path).with_readings([row])
     texts = {
         audience: changed.brief("brief", country="KAZ", audience=audience).text()

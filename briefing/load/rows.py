@@ -15,7 +15,7 @@ from briefing.load.readings import ordered, read_reading
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
 from briefing.model.content import Content
 from briefing.model.country import Reading
-from briefing.model.prose import ALWAYS
+from briefing.model.prose import Conditions
 
 _FILE = "rows"
 
@@ -46,13 +46,25 @@ def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Prob
 
 
 def _guarded(reading: Reading, content: Content) -> Reading:
-    """Keep the conditions of the reading that is replaced, where the row gives none of its own."""
-    if reading.conditions != ALWAYS:
-        return reading
-    for old in content.readings.get(reading.indicator, {}).get(reading.place, ()):
-        if old.period == reading.period:
-            return replace(reading, conditions=old.conditions)
+    """Keep each condition of the reading that is replaced, where the row gives none of its kind.
+
+    One of the same time that is only reported, or no longer, stays beside it: it guards it too.
+    """
+    olds = content.readings.get(reading.indicator, {}).get(reading.place, ())
+    for old in sorted(olds, key=lambda old: old.period != reading.period):
+        if (old.period.start, old.period.end) == (reading.period.start, reading.period.end):
+            reading = replace(reading, conditions=_narrowed(reading.conditions, old.conditions))
     return reading
+
+
+def _narrowed(given: Conditions, old: Conditions) -> Conditions:
+    return Conditions(
+        audiences=old.audiences if given.audiences is None else given.audiences,
+        countries=old.countries if given.countries is None else given.countries,
+        languages=old.languages if given.languages is None else given.languages,
+        marking=given.marking or old.marking,
+        when=given.when or old.when,
+    )
 
 
 def known_of(content: Content) -> Known:

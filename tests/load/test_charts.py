@@ -301,6 +301,16 @@ def test_cells_hold_amounts_in_words(project, cell, amount):
     assert chart.data.rows[0].amounts == (amount,)
 
 
+def test_a_column_called_like_a_condition_is_not_passed_over(project):
+    text = f"chart: bar\ndata: a.csv\nx: state\ny: share\nunused: Marking\n{OWN}"
+    more = {"content/charts/a.csv": "state,share,Marking\nNorway,5,AMBER\n"}
+
+    assert refused(project, text, more) == (
+        f"{FILE}:6:9: error: the column 'Marking' may say who sees its rows\n"
+        "  hint: write 'marking' in the file's first line, or another name"
+    )
+
+
 def test_periods_are_known_where_all_categories_are_periods(project):
     text = "chart: bar\nx: when\ny: share\nrows:\n  - {when: 2020, share: 1}\n"
     more = "  - {when: 2015/2019, share: 2}\n"

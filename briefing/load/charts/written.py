@@ -51,6 +51,9 @@ def check_used(written: Written, used: set[str], reader: Reader) -> None:
     for name, where in unused.items():
         if name not in written.columns:
             reader.problems.unknown(where, "column", name, written.columns)
+        elif name.strip().lower() in CONDITIONS:
+            hint = f"write {name.strip().lower()!r} in the file's first line, or another name"
+            reader.problems.error(where, f"the column {name!r} may say who sees its rows", hint)
     for name, where in written.columns.items():
         if name not in used and name not in unused:
             near = get_close_matches(name, (*used, *CONDITIONS), n=1)
