@@ -117,10 +117,13 @@ def _ribbon(data: Timeline, across: Linear, left: float, top: float, frame: Fram
     if marks:
         items.append(Shape(strokes(marks), stroke=look.axis, width=_THIN))
     baseline = (top + bottom) / 2 + cap_height(style, fonts) / 2
+    free = start
     for tick in ticks:
         half = fonts.width(tick.text, style) / 2 + _TEXT_EDGE
         x = min(max(across.at(tick.at), start + half), end - half)
-        items.append(Label(tick.text, x, baseline, style, "middle"))
+        if x - half >= free:  # not where the end of the line has moved it onto the one before
+            items.append(Label(tick.text, x, baseline, style, "middle"))
+            free = x + half
     return items
 
 
