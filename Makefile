@@ -40,10 +40,10 @@ bench: $(VENV)/dev         ## speed and size, one JSON line each, beside a calib
 clean:                     ## remove what was made
 	rm -rf $(VENV) $(OUT) build dist
 
-# The brief needs only what the product stands on; tests need more.
+# Papers need what the product stands on, and matplotlib where a chart is a figure of it; tests need more.
 $(VENV)/run: pyproject.toml
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --editable .
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --editable '.[charts]'
 	@touch $@
 
 $(VENV)/dev: pyproject.toml
