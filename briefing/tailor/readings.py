@@ -48,6 +48,11 @@ class Readings:
             every = tuple(r for r in every if (r.period.start, r.period.end) == wanted)
         return bool(every) and not any(r in self.shown(indicator, place) for r in every)
 
+    def withhold_a_period(self, indicator: str, place: str) -> bool:
+        """Tell whether there is a period of which there are readings, but none may be shown."""
+        every = self._all.get(indicator, {}).get(place, ())
+        return any(self.are_withheld(indicator, place, reading.period) for reading in every)
+
     def places_with(self, indicator: str) -> Sequence[str]:
         """List the places that have a reading of an indicator that may be shown."""
         return [place for place in self._all.get(indicator, {}) if self.shown(indicator, place)]

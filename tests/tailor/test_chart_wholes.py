@@ -166,6 +166,21 @@ def test_a_donut_of_readings_of_which_one_is_missing_is_left_out():
     assert made.omitted[-1].detail == "no figure for Rank"
 
 
+@pytest.mark.parametrize("total", [None, 100.0])
+def test_a_donut_of_periods_of_which_one_is_withheld_is_left_out(total):
+    readings = [
+        reading("mil-exp", "KAZ", 60, 2018), reading("mil-exp", "KAZ", 30, 2019),
+        reading("mil-exp", "KAZ", 10, 2020, **GREEN),
+    ]  # fmt: skip
+    donut = s.DonutOptions("none", total), of_readings("mil-exp", places=("KAZ",), down="periods")
+
+    made = made_of(donut, readings)
+
+    assert not made.manuscript.charts
+    assert made.omitted[-1].detail == "a part of it may not be shown"
+    assert made_of(donut, readings, audience="parliament").manuscript.charts
+
+
 def test_a_donut_of_seven_parts_is_an_error():
     rows = own(*[data_row(f"P{number}", 1, when="true") for number in range(7)])
 

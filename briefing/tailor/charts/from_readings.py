@@ -41,7 +41,14 @@ def from_readings(data: FromReadings, spec: ChartSpec, at: Work) -> tuple[Found,
         for each, highlighted in zip(across, lit_across, strict=True)
     ]
     nothing = f"no reading of {', '.join(data.indicators)}"
-    found = Found(tuple(rows), tuple(columns), scale, _measure(data, at), nothing)
+    found = Found(
+        rows=tuple(rows),
+        columns=tuple(columns),
+        scale=scale,
+        measure=_measure(data, at),
+        nothing=nothing,
+        partial=_lacks_periods(data, places, at),
+    )
     return found, f"{nothing} for {', '.join(at.facts.name(key) for key in places)}"
 
 
@@ -79,6 +86,17 @@ def _periods(data: FromReadings, places: Sequence[str], at: Work) -> list[Period
         for reading in at.readings.shown(indicator, place)
     }
     return [found[key] for key in sorted(found)]
+
+
+def _lacks_periods(data: FromReadings, places: Sequence[str], at: Work) -> bool:
+    """Tell whether there would be more categories, were not all of a period withheld."""
+    return (
+        data.down == "periods"
+        and not data.periods
+        and any(
+            at.readings.withhold_a_period(one, place) for one in data.indicators for place in places
+        )
+    )
 
 
 def _datum(
