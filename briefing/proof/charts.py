@@ -11,6 +11,7 @@ from briefing.model.chart_spec import (
     Band,
     BarOptions,
     ChartSpec,
+    DataRow,
     DonutOptions,
     FigureOptions,
     FromReadings,
@@ -53,9 +54,20 @@ class ChartTexts(NamedTuple):
     drawn: frozenset[str]
 
     def inside(self, chart: ChartSpec, view: View) -> View:
-        """See a chart: where all that it shows is withheld, so are its title and its remarks."""
+        """See a chart: where all that it shows is withheld, so are its title and its remarks.
+
+        A whole is withheld with any of its parts, which the others would tell.
+        """
         shown = list(self._shown(chart, view))
-        if shown and all(one.withheld for one in shown):
+        lacking = list(self._lacking(chart.data, view)) if isinstance(chart.data, FromRows) else []
+        match chart.options:
+            case DonutOptions():
+                is_lost = any(lacking)
+            case StackedOptions(total=float() | int()):
+                is_lost = bool(lacking) and all(lacking)
+            case _:
+                is_lost = False
+        if is_lost or (shown and all(one.withheld for one in shown)):
             return replace(view, withheld=True)
         return view
 
@@ -80,6 +92,19 @@ class ChartTexts(NamedTuple):
                     yield self.enter(view, reading.conditions)
         if isinstance(chart.options, TimelineOptions):
             yield from (self.enter(view, event.conditions) for event in chart.options.events)
+
+    def _lacking(self, data: FromRows, view: View) -> Iterator[bool]:
+        """Tell of each category whether a part of it is withheld, and given in no other row."""
+        categories: dict[tuple[Period | None, str], list[tuple[DataRow, View]]] = {}
+        for row in data.rows:
+            key = (row.period, "" if row.period else row.label)
+            categories.setdefault(key, []).append((row, self.enter(view, row.conditions)))
+        for rows in categories.values():
+            parts = [
+                [(row, inner) for row, inner in rows if row.amounts[number]]
+                for number in range(len(data.columns))
+            ]
+            yield any(each and all(_is_kept_back(*one) for one in each) for each in parts)
 
     # --- kinds ---------------------------------------------------------------------------------
 
@@ -203,6 +228,12 @@ class ChartTexts(NamedTuple):
             for reading in (one for key in keys for one in by_place.get(key, ())):
                 if any(_same(reading.period, period) for period in periods):
                     yield reading
+
+
+def _is_kept_back(row: DataRow, view: View) -> bool:
+    """Withheld, and in no brief just of no concern."""
+    held = row.conditions
+    return view.withheld and held.countries is None and held.languages is None
 
 
 def _same(one: Period, other: Period) -> bool:

@@ -122,7 +122,9 @@ WORDS: dict[str, tuple[s.ChartOptions, s.ChartSource | None]] = {
     "band of small charts": (
         s.MultiplesOptions(bands=(s.ValueBand(1, 2, SECRET, X),)), YEARS,
     ),
-    "whole": (s.DonutOptions("none", None, SECRET), NAMED),
+    "whole": (
+        s.DonutOptions("none", None, SECRET), own(data_row("Open", 1), data_row("Shut", 2)),
+    ),
     "city": (s.LocatorOptions("KAZ", (SECRET,)), None),
     "mark": (s.LocatorOptions("KAZ", None, (s.MapMark(SECRET, 1, 2, None, X),)), None),
     "figure": (s.FigureOptions(s.PlotFunction("f.py", "f", f"x = '{SECRET}'", X)), NAMED),
@@ -138,6 +140,45 @@ def test_what_a_chart_says_is_withheld_with_it_and_with_all_it_shows(drawn):
     if isinstance(data, s.FromRows):
         shut = [replace(row, conditions=conditions(**RED)) for row in data.rows]
         assert SECRET in texts(chart("x", (options, replace(data, rows=tuple(shut)))))
+
+
+OPEN, SHUT = data_row("Open", 60), data_row("Shut", 40, **RED)
+BY_PARTS = ("Shown", "Kept")
+
+
+@pytest.mark.parametrize(
+    ("options", "data", "is_withheld"),
+    [
+        (s.DonutOptions("none"), own(OPEN, SHUT), True),
+        (s.DonutOptions("none"), own(OPEN, data_row("Shut", 40)), False),
+        (
+            s.DonutOptions("none"),
+            own(OPEN, SHUT, data_row("Shut", 41, audiences=["public"])),
+            False,
+        ),
+        (s.DonutOptions("none"), own(OPEN, data_row("Shut", 4, countries=["UZB"], **RED)), False),
+        (s.BarOptions("none"), own(OPEN, SHUT), False),
+        (
+            s.StackedOptions("none", 100),
+            own(data_row("A", 60, None), data_row("A", None, 40, **RED), columns=BY_PARTS),
+            True,
+        ),
+        (
+            s.StackedOptions("none", 100),
+            own(data_row("B", 60, 40), data_row("A", 60, 40, **RED), columns=BY_PARTS),
+            False,
+        ),
+        (
+            s.StackedOptions("none"),
+            own(data_row("A", 60, None), data_row("A", None, 40, **RED), columns=BY_PARTS),
+            False,
+        ),
+    ],
+)
+def test_the_title_of_a_whole_is_withheld_with_a_part_of_it(options, data, is_withheld):
+    spec = chart("x", (options, data), title="Forty of a hundred are shut")
+
+    assert ("Forty of a hundred are shut" in texts(spec)) is is_withheld
 
 
 def test_a_mark_on_a_map_is_withheld_by_its_own_conditions():
