@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from briefing.load.fields import Fields, Name
 from briefing.load.yaml_doc import YamlMap, YamlText
 from briefing.model.country import Place
+from briefing.numbers import territory
 
 # Source: ISO 3166-1, which reserves two and three capital letters for countries.
 _ALPHA_2 = re.compile("[A-Z]{2}")
@@ -42,10 +43,11 @@ def _read_place(key: YamlText, fields: Fields, languages: tuple[str, ...]) -> Pl
     members = None if is_country else fields.names("members")
     if members is None and _REGION.fullmatch(key.text):
         fields.missing("members", "the countries of the region")
+    iso2 = _iso2(fields) if is_country else ""
     place = Place(
         key=key.text,
-        iso2=_iso2(fields) if is_country else "",
-        names=_by_language(fields, "name", languages),
+        iso2=iso2,
+        names=_named(_by_language(fields, "name", languages), iso2, languages),
         adjectives=_by_language(fields, "adjective", languages),
         capital=fields.text("capital", "") if is_country else "",
         members=tuple(dict.fromkeys(member.text for member in members or ())),
@@ -61,6 +63,16 @@ def _iso2(fields: Fields) -> str:
         hint = "two capital letters, such as KZ"
         fields.problems.error(fields.place("iso2"), f"{text!r} is no alpha-2 code", hint)
     return text
+
+
+def _named(
+    names: Mapping[str, str], iso2: str, languages: tuple[str, ...]
+) -> Mapping[str, str]:
+    """Name a country in the languages in which its author does not, as a map would."""
+    first, *others = languages
+    own = names[first]
+    named = {one: names.get(one) or territory(iso2, one) or own for one in others}
+    return {first: own, **named}
 
 
 def _by_language(fields: Fields, name: str, languages: tuple[str, ...]) -> Mapping[str, str]:

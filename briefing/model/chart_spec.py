@@ -111,6 +111,7 @@ class TimeBand(Struct, frozen=True):
     period: Period
     label: str
     where: Location
+    conditions: Conditions = ALWAYS
 
 
 class ValueBand(Struct, frozen=True):
@@ -120,6 +121,7 @@ class ValueBand(Struct, frozen=True):
     high: float
     label: str
     where: Location
+    conditions: Conditions = ALWAYS
 
 
 Band = TimeBand | ValueBand
@@ -136,6 +138,7 @@ class Remark(Struct, frozen=True):
     period: Period
     text: str
     where: Location
+    conditions: Conditions = ALWAYS
 
 
 # --- kinds -------------------------------------------------------------------------------------

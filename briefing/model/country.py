@@ -114,8 +114,8 @@ class Place(Struct, frozen=True):
     Attributes:
         key: ISO 3166-1 alpha-3 of a country; a region has a key of its own.
         iso2: Empty for a region.
-        names: By language; the project's first language is always there.
-        adjectives: Likewise.
+        names: By language; every language of the project is there.
+        adjectives: Likewise; the project's first language is always there.
         capital: Empty where it is not given.
         members: Keys of a region's countries; empty for a country.
     """

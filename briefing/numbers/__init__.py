@@ -1,4 +1,4 @@
-"""Numbers, amounts, periods and dates in words, and round numbers for an axis.
+"""Numbers, amounts, periods, dates and countries in words, and round numbers for an axis.
 
 All functions are pure: they depend on nothing but their arguments, never on the machine's locale.
 """
@@ -7,9 +7,10 @@ from briefing.numbers.amounts import Form, format_amount
 from briefing.numbers.counting import letters, roman
 from briefing.numbers.dates import format_date, format_period
 from briefing.numbers.decimals import format_number
+from briefing.numbers.territories import territory
 from briefing.numbers.ticks import axis_ticks
 
 __all__ = [
     "Form", "axis_ticks", "format_amount", "format_date", "format_number", "format_period",
-    "letters", "roman",
+    "letters", "roman", "territory",
 ]  # fmt: skip

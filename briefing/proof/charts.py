@@ -147,7 +147,7 @@ class ChartTexts(NamedTuple):
 
     def _labels(self, bands: Iterable[Band], view: View) -> None:
         for band in bands:
-            self.gathered.say(band.label, band.where, view)
+            self.gathered.say(band.label, band.where, self.enter(view, band.conditions))
 
     def _events(self, options: TimelineOptions, view: View) -> None:
         for event in options.events:
@@ -213,6 +213,7 @@ class ChartTexts(NamedTuple):
                     for row in rows
                     if row.amounts[column] and row.period and _same(row.period, remark.period)
                 ]
+        view = self.enter(view, remark.conditions)
         withheld = bool(points) and all(self.enter(view, one).withheld for one in points)
         return replace(view, withheld=view.withheld or withheld)
 

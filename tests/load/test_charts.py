@@ -101,7 +101,7 @@ BOTH = (year(2015, 2019), year(2020))
         (
             "chart: line\nreadings: water\nseries: [KAZ, KGZ]\nlog: true\n"
             "bands: [{from: 2015, to: 2016-06, label: Drought}, {low: 1, high: 2.5, label: Goal}]\n"
-            "annotations: [{series: KGZ, x: 2015/2019, text: Wettest}]",
+            "annotations: [{series: KGZ, x: 2015/2019, text: Wettest, languages: en}]",
             LineOptions(
                 None,
                 (
@@ -110,7 +110,12 @@ BOTH = (year(2015, 2019), year(2020))
                     ),
                     ValueBand(1, 2.5, "Goal", Location(FILE, 6, 52)),
                 ),
-                (Remark("KGZ", year(2015, 2019), "Wettest", Location(FILE, 7, 15)),),
+                (
+                    Remark(
+                        "KGZ", year(2015, 2019), "Wettest", Location(FILE, 7, 15),
+                        Conditions(languages=frozenset({"en"})),
+                    ),
+                ),
                 True,
             ),
             readings("water", places=TWO, down="periods", across="places"),

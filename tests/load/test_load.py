@@ -109,10 +109,11 @@ central-asia: {name: Central Asia, adjective: Central Asian, members: [KGZ, KAZ]
         Location(file, 1),
     )
     assert places["NOR"].iso2 == "NO"
+    assert places["NOR"].names == {"en": "Norway", "ru": "Норвегия"}
     assert places["central-asia"] == Place(
         "central-asia",
         "",
-        {"en": "Central Asia"},
+        {"en": "Central Asia", "ru": "Central Asia"},
         {"en": "Central Asian"},
         "",
         ("KGZ", "KAZ"),

@@ -190,6 +190,19 @@ def test_a_mark_on_a_map_is_withheld_by_its_own_conditions():
     assert found == {SECRET, "The harbour files, p. 3"}
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        s.LineOptions(bands=(s.TimeBand(year(2018), SECRET, X, conditions(**RED)),)),
+        s.LineOptions(bands=(s.ValueBand(1, 2, SECRET, X, conditions(**RED)),)),
+        s.MultiplesOptions(bands=(s.ValueBand(1, 2, SECRET, X, conditions(**RED)),)),
+        s.LineOptions(remarks=(s.Remark("", year(2019), SECRET, X, conditions(**RED)),)),
+    ],
+)
+def test_bands_and_remarks_are_withheld_by_their_own_conditions(options):
+    assert SECRET in texts(chart("x", (options, YEARS)))
+
+
 def test_the_words_of_a_chart_go_with_the_readings_of_its_period():
     readings = [
         reading("mil-exp", "KAZ", 1, 2018, **RED),

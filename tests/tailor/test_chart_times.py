@@ -16,6 +16,7 @@ from briefing.model.manuscript import Omission, Tailored
 from tests.tailor.build import (
     at,
     chart,
+    conditions,
     content,
     data_row,
     own,
@@ -70,6 +71,29 @@ def test_remarks_stand_beside_points_and_go_with_them():
     assert staff.remarks == (
         d.Remark(1, 2, "Peak"), d.Remark(0, 1, "Secret"), d.Remark(0, 0, "Start"),
     )  # fmt: skip
+
+
+def test_bands_and_remarks_have_conditions_of_their_own():
+    shut = conditions(**GREEN)
+    options = s.LineOptions(
+        bands=(
+            s.TimeBand(year(2018), "Secret", at(), shut), s.ValueBand(1, 2, "Goal", at()),
+        ),
+        remarks=(
+            s.Remark("Coal", year(2019), "Secret", at(), shut),
+            s.Remark("Coal", year(2017), "Start", at()),
+        ),
+    )  # fmt: skip
+
+    shown = data_of((options, YEARS))
+    staff = data_of((options, YEARS), audience="parliament")
+
+    assert isinstance(shown, d.LineChart)
+    assert isinstance(staff, d.LineChart)
+    assert [band.label for band in shown.bands] == ["Goal"]
+    assert [remark.text for remark in shown.remarks] == ["Start"]
+    assert [band.label for band in staff.bands] == ["Secret", "Goal"]
+    assert [remark.text for remark in staff.remarks] == ["Secret", "Start"]
 
 
 def test_remarks_on_readings_find_their_line_by_place_or_indicator():

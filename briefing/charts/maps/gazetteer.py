@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from briefing.charts.maps.outlines import DATA, Land
+from briefing.numbers import territory
 
 _LANGUAGES = ("de", "fr", "ru")
 
@@ -87,18 +88,9 @@ def _names(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple([(language, row[language]) for language in _LANGUAGES if row[language]])
 
 
-@lru_cache(maxsize=2048)
 def country_name(land: Land, language: str) -> str:
-    """Name a country in a language, else as its source has it.
-
-    Source:
-        CLDR, Display Names, Territories; what stands in brackets behind a name is left out.
-    """
-    from babel.core import Locale  # late: it takes 20 ms
-
-    territories = Locale.parse(language, sep="-").territories
-    name = territories.get(land.iso2 or _iso2(land.key), "")
-    return str(name).partition(" (")[0] or land.name
+    """Name a country in a language, else as its source has it."""
+    return territory(land.iso2 or _iso2(land.key), language) or land.name
 
 
 @cache  # as many entries as there are countries

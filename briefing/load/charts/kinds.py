@@ -99,8 +99,8 @@ def _line(reader: Reader) -> Read:
     check_size(reader, data, _ANY, _MOST_LINES)
     options = LineOptions(
         read_comparison(fields),
-        read_bands(fields),
-        read_remarks(fields, data),
+        read_bands(fields, reader.checker),
+        read_remarks(fields, reader.checker, data),
         fields.truth("log", False),
     )
     if options.logarithmic:
@@ -156,7 +156,7 @@ def _multiples(reader: Reader) -> Read:
     data = _over_time(reader, "multiples")
     check_size(reader, data, _ANY, _MOST_SMALL)
     across = fields.whole("across", 0, least=0, most=MOST_ACROSS)
-    options = MultiplesOptions(across, read_comparison(fields), read_bands(fields))
+    options = MultiplesOptions(across, read_comparison(fields), read_bands(fields, reader.checker))
     return options, data
 
 

@@ -3,8 +3,12 @@
 from itertools import pairwise
 from typing import Literal, get_args
 
+from msgspec.structs import replace
+
 from briefing.load.charts.names import COUNTRY
 from briefing.load.charts.reader import Reader
+from briefing.load.conditions import read_conditions
+from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, read_number
 from briefing.load.readings import plain_text, read_period
 from briefing.load.yaml_doc import YamlList, YamlNode, YamlText
@@ -76,14 +80,14 @@ def _value(fields: Fields) -> Literal["mean", "median"] | float:
 # --- bands -------------------------------------------------------------------------------------
 
 
-def read_bands(fields: Fields) -> tuple[Band, ...]:
+def read_bands(fields: Fields, checker: Checker) -> tuple[Band, ...]:
     """Read ``bands``: of time, with `from` and `to`, or of values, with `low` and `high`."""
-    bands = [_band(each) for each in fields.each("bands")]
+    bands = [_band(each, checker) for each in fields.each("bands")]
     return tuple([band for band in bands if band is not None])
 
 
-def _band(fields: Fields) -> Band | None:
-    label = plain_text(fields, "label")
+def _band(fields: Fields, checker: Checker) -> Band | None:
+    label, conditions = plain_text(fields, "label"), read_conditions(fields, checker)
     if not label:
         fields.missing("label", "the words in the band")
     has_time = fields.has("from") or fields.has("to")
@@ -96,7 +100,7 @@ def _band(fields: Fields) -> Band | None:
     else:
         band = _time_band(fields, label) if has_time else _value_band(fields, label)
     fields.done()
-    return band
+    return replace(band, conditions=conditions) if band else None
 
 
 def _time_band(fields: Fields, label: str) -> TimeBand | None:
@@ -136,10 +140,10 @@ def _value_band(fields: Fields, label: str) -> ValueBand | None:
 # --- remarks -----------------------------------------------------------------------------------
 
 
-def read_remarks(fields: Fields, data: ChartSource | None) -> tuple[Remark, ...]:
+def read_remarks(fields: Fields, checker: Checker, data: ChartSource | None) -> tuple[Remark, ...]:
     """Read ``annotations``: words beside points that are given by series and period."""
     series = _series_of(data)
-    read = [_remark(each, series) for each in fields.each("annotations")]
+    read = [_remark(each, checker, series) for each in fields.each("annotations")]
     remarks = tuple([remark for remark in read if remark is not None])
     if isinstance(data, FromRows):
         for remark in remarks:
@@ -157,7 +161,7 @@ def _check_point(remark: Remark, data: FromRows, fields: Fields) -> None:
         fields.problems.error(remark.where, f"there is no point{whose} to remark on", hint)
 
 
-def _remark(fields: Fields, known: tuple[str, ...]) -> Remark | None:
+def _remark(fields: Fields, checker: Checker, known: tuple[str, ...]) -> Remark | None:
     text, name, node = plain_text(fields, "text"), fields.text("series", ""), fields.node("x")
     if not text:
         fields.missing("text", "the words beside the point")
@@ -168,8 +172,9 @@ def _remark(fields: Fields, known: tuple[str, ...]) -> Remark | None:
     elif not name and len(known) > 1:
         fields.missing("series", f"one of {', '.join(known)}")
     period = read_period(node, fields.problems) if node else None
+    conditions = read_conditions(fields, checker)
     fields.done()
-    return Remark(name, period, text, fields.where) if period else None
+    return Remark(name, period, text, fields.where, conditions) if period else None
 
 
 def _series_of(data: ChartSource | None) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _donut(spec: ChartSpec, options: DonutOptions, found: Found, at: Work) -> Ch
 def _over_time(
     spec: ChartSpec, options: LineOptions | MultiplesOptions, found: Found, at: Work
 ) -> Chosen:
-    bands, line = bands_of(options.bands), compared(options.reference, found.rows)
+    bands, line = bands_of(spec, options.bands, at), compared(options.reference, found.rows)
     if isinstance(options, MultiplesOptions):
         # Of readings, what has none is shown as such; of a chart's own, even its name is none.
         empty = isinstance(spec.data, FromReadings)

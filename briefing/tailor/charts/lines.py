@@ -35,10 +35,13 @@ def lines_of(spec: ChartSpec, found: Found, at: Work, *, empty: bool = False) ->
     return made
 
 
-def bands_of(bands: Iterable[Band]) -> tuple[drawn.Band, ...]:
-    """Give the bands as they are drawn."""
+def bands_of(spec: ChartSpec, bands: Iterable[Band], at: Work) -> tuple[drawn.Band, ...]:
+    """Give the bands that stay, as they are drawn."""
     made: list[drawn.Band] = []
     for band in bands:
+        if not at.keeps(band.conditions, band.where, f"band of chart {spec.id!r}", at.names):
+            continue
+        at.mark(band.conditions)
         match band:
             case TimeBand(period=period, label=label):
                 made.append(drawn.TimeBand(period.start, period.end, label))
@@ -53,13 +56,15 @@ def remarks_of(
     spec: ChartSpec, remarks: Iterable[Remark], lines: Sequence[Drawn], at: Work
 ) -> tuple[drawn.Remark, ...]:
     """Find the points that remarks stand beside; one on a point that is not drawn is left out."""
-    made = []
+    made, what = [], f"annotation of chart {spec.id!r}"
     for remark in remarks:
+        if not at.keeps(remark.conditions, remark.where, what, at.names):
+            continue
         place = _place_of(remark, lines, at)
         if place is None:
-            what = f"annotation of chart {spec.id!r}"
             at.omit(remark.where, what, "no data", "its point is not drawn")
         else:
+            at.mark(remark.conditions)
             made.append(drawn.Remark(*place, remark.text))
     return tuple(made)
 
