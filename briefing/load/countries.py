@@ -65,9 +65,7 @@ def _iso2(fields: Fields) -> str:
     return text
 
 
-def _named(
-    names: Mapping[str, str], iso2: str, languages: tuple[str, ...]
-) -> Mapping[str, str]:
+def _named(names: Mapping[str, str], iso2: str, languages: tuple[str, ...]) -> Mapping[str, str]:
     """Name a country in the languages in which its author does not, as a map would."""
     first, *others = languages
     own = names[first]
