@@ -55,6 +55,14 @@ def test_what_rises_is_solid_and_what_falls_is_dashed():
     assert [one.stroke for one in (up, down, level)] == [NAVY, GREY, GREY]
 
 
+def test_what_is_highlighted_is_solid_where_it_falls_too():
+    *_, fallen = lines(drawn({"A": (5, 9), "B": (9, 4)}, "B"))
+    *_, unsure = lines(drawn({"A": (5, 9), "B": (Amount(5, 9), Amount(4, 8))}, "B"))
+
+    assert fallen.dash == ()
+    assert unsure.dash
+
+
 def test_what_is_highlighted_has_the_accent_and_comes_last():
     *_, last = lines(drawn({"A": (5, 9), "B": (3, 8)}, "A"))
 
