@@ -163,6 +163,20 @@ def test_the_alternative_text_tells_ways_steepest_lines_and_every_line():
 
 
 @pytest.mark.parametrize(
+    ("rows", "told", "not_told"),
+    [
+        ({"A": (1, 2), "B": (1, 4), "C": (1, 8)}, "Steepest rise: C, 1, then 8.", "fall"),
+        ({"A": (9, 8), "B": (9, 6), "C": (9, 2)}, "Steepest fall: C, 9, then 2.", "rise"),
+    ],
+)
+def test_where_all_lines_go_one_way_none_is_told_to_go_the_other(rows, told, not_told):
+    alt = drawn(rows).alt
+
+    assert told in alt
+    assert f"Steepest {not_told}" not in alt
+
+
+@pytest.mark.parametrize(
     ("one", "sentences"),
     [
         (
