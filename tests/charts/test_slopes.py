@@ -55,6 +55,14 @@ def test_what_rises_is_solid_and_what_falls_is_dashed():
     assert [one.stroke for one in (up, down, level)] == [NAVY, GREY, GREY]
 
 
+def test_what_is_highlighted_is_solid_where_it_falls_too():
+    *_, fallen = lines(drawn({"A": (5, 9), "B": (9, 4)}, "B"))
+    *_, unsure = lines(drawn({"A": (5, 9), "B": (Amount(5, 9), Amount(4, 8))}, "B"))
+
+    assert fallen.dash == ()
+    assert unsure.dash
+
+
 def test_what_is_highlighted_has_the_accent_and_comes_last():
     *_, last = lines(drawn({"A": (5, 9), "B": (3, 8)}, "A"))
 
@@ -152,6 +160,20 @@ def test_the_alternative_text_tells_ways_steepest_lines_and_every_line():
         "26%, then 25%. Kazakhstan (highlighted): 25%, then 18%. Kyrgyzstan: 23%, then 22%. "
         "Uzbekistan: 22%, then 38%. Tajikistan: 17%, then 27%."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "not_told"),
+    [
+        ({"A": (1, 2), "B": (1, 4), "C": (1, 8)}, "Steepest rise: C, 1, then 8.", "fall"),
+        ({"A": (9, 8), "B": (9, 6), "C": (9, 2)}, "Steepest fall: C, 9, then 2.", "rise"),
+    ],
+)
+def test_where_all_lines_go_one_way_none_is_told_to_go_the_other(rows, told, not_told):
+    alt = drawn(rows).alt
+
+    assert told in alt
+    assert f"Steepest {not_told}" not in alt
 
 
 @pytest.mark.parametrize(

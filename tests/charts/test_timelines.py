@@ -118,6 +118,16 @@ def _crosses(pole, box):
     return box.left < pole.left < box.right and pole.top < box.bottom and box.top < pole.bottom
 
 
+def test_late_captions_fly_to_the_left_so_that_the_line_can_take_the_whole_width():
+    long = "What happened takes a whole line of words to tell"
+    drawing = drawn(event("2000", "A"), event("2019", long), event("2020", long))
+    first, *_, last = sorted(x for x, _ in marks(drawing))
+    told = [extent(label, FONTS) for label in labels(drawing) if label.text in long]
+
+    assert last - first > 0.9 * FULL
+    assert max(box.right for box in told) < last
+
+
 def test_a_narrow_timeline_runs_down():
     drawing = draw(dense(), width=HALF, style=STYLE, fonts=FONTS)
     places = marks(drawing)

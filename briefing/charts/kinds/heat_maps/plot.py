@@ -9,7 +9,7 @@ from briefing.charts.classes import Classes, classes_of, edge_of, shades
 from briefing.charts.colours import WHITE
 from briefing.charts.kinds.heat_maps.sizes import Sizes, measure_cells
 from briefing.charts.lettering.labels import cap_height, set_block
-from briefing.charts.lettering.legend import Entry, hatch_box, set_legend
+from briefing.charts.lettering.legend import Entry, Legend, hatch_box, set_legend
 from briefing.charts.lettering.names import NAME_GAP
 from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame, Look
@@ -56,8 +56,7 @@ def plot_cells(data: HeatMap, frame: Frame) -> Plot:
     sizes = measure_cells(data, _RING / 2, frame)
     left = sizes.column + NAME_GAP * size if sizes.column else _RING / 2
     entries = _entries(data, classes, tones, frame)
-    start = left if frame.width - left >= _LEGEND_ROOM else 0.0
-    legend = set_legend(entries, start, 0.0, frame.width, frame)
+    legend, start = _legend(entries, left, frame)
     top = sizes.head + (_HEAD_GAP * size if sizes.head else _RING / 2)
     foot = legend.height + _LEGEND_GAP * size if entries else _RING / 2
     tall = _row_height(sizes, len(data.grid.rows), frame.height - top - foot, size)
@@ -69,6 +68,15 @@ def plot_cells(data: HeatMap, frame: Frame) -> Plot:
     low = bottom + _LEGEND_GAP * size
     items += set_legend(entries, start, low, frame.width, frame).items
     return Plot(items, bottom + foot, in_order=True)
+
+
+def _legend(entries: Sequence[Entry], left: float, frame: Frame) -> tuple[Legend, float]:
+    """Begin below the cells, or at the edge where that saves a row or there is too little room."""
+    whole = set_legend(entries, 0.0, 0.0, frame.width, frame)
+    if frame.width - left < _LEGEND_ROOM:
+        return whole, 0.0
+    below = set_legend(entries, left, 0.0, frame.width, frame)
+    return (below, left) if below.height <= whole.height else (whole, 0.0)
 
 
 def _row_height(sizes: Sizes, rows: int, wanted: float, size: float) -> float:

@@ -46,6 +46,7 @@ _TICK_GAP, _TICKS_APART = 0.45, 0.9
 _TICK_STEP = 5.5  # between grid lines, at least
 _BARB = 0.32
 _OVER_GAP = 0.5  # between rows whose names stand above their marks
+_OVER_LEFT = 2.0  # names above their marks begin after a first line of the grid that is so near
 
 # In points.
 _LINK, _WHISKER, _CAP = 3.2, 1.1, 2.6
@@ -63,6 +64,7 @@ class _Layout(Struct, frozen=True):
 
     Attributes:
         above: What names take that stand above their marks; 0 where they stand beside them.
+        names: Where names begin.
     """
 
     rows: tuple[Row, ...]
@@ -71,6 +73,7 @@ class _Layout(Struct, frozen=True):
     top: float
     tall: float
     above: float
+    names: float
 
     @property
     def bottom(self) -> float:
@@ -131,7 +134,11 @@ def _lay_out(data: RangeChart, top: float, frame: Frame) -> tuple[_Layout, tuple
     ticks = value_ticks(min(values), max(values), most, data.scale, most + 1)
     across = scale_rows(rows, (ticks[0].value, ticks[-1].value), (left, width), size)
     above, tall = _heights(rows, over, frame.height - top - _foot(size), size)
-    return _Layout(tuple(rows), across, left, top, tall, above), ticks
+    start = across.start + LABEL_GAP * size
+    longest = max(row.name.width for row in rows)
+    if not over or across.start > _OVER_LEFT * size or start + longest > width:
+        start = 0.0
+    return _Layout(tuple(rows), across, left, top, tall, above, start), ticks
 
 
 def _room(data: RangeChart, left: float, frame: Frame) -> float:
@@ -337,7 +344,7 @@ def _labels(layout: _Layout, frame: Frame) -> list[Label]:
     for number, row in enumerate(layout.rows):
         y = layout.middle(number)
         up = layout.tall - layout.above + len(row.name.lines) * line if layout.above else 0.0
-        labels += set_block(row.name, 0.0, y - up / 2, fonts)
+        labels += set_block(row.name, layout.names, y - up / 2, fonts)
         left, right = _edges(row, layout, frame)
         if row.left:
             labels += set_block(row.left, left - gap, y, fonts, "end")

@@ -83,7 +83,10 @@ _SIDES: tuple[tuple[int, Side], ...] = ((0, -1), (1, 1))
 
 
 def _ink(course: Course, look: Look) -> Ink:
-    """Rising lines are solid, falling ones dashed, those that may be either dotted."""
+    """Rising lines are solid, falling ones dashed, those that may be either dotted.
+
+    What is highlighted is broken only where that is unsure: the eye is to find it first.
+    """
     strong = course.head.highlighted
     colour = look.accent if strong else look.series[0] if course.way == "rise" else look.axis
     text = readable(colour)
@@ -91,7 +94,7 @@ def _ink(course: Course, look: Look) -> Ink:
         colour=colour,
         tint=mix(colour, WHITE, 0.78),
         width=_STRONG_WIDTH if strong else _PLAIN_WIDTH,
-        dash=_DASHES.get(course.way, ()),
+        dash=() if strong and course.way == "fall" else _DASHES.get(course.way, ()),
         marker="circle",
         name=replace(look.name, colour=text, bold=strong),
         value=replace(look.value, colour=text, bold=strong),

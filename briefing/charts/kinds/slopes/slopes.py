@@ -1,10 +1,11 @@
 """Slope charts: what rose and what fell from one column to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import isclose
 
 from msgspec import Struct
 
-from briefing.charts.kinds.slopes.course import Course, courses_of
+from briefing.charts.kinds.slopes.course import Course, Way, courses_of
 from briefing.charts.kinds.slopes.plot import plot_slopes
 from briefing.charts.look import Frame
 from briefing.charts.plot import Named, Plot, grid_amounts, grid_table
@@ -75,8 +76,16 @@ def _steepest(courses: Sequence[Course], own: SlopeWords) -> Iterator[str]:
     known = [step for step in steps if step is not None]
     if len(known) < _SUMMED_UP or len(known) < sum(all(course.ends) for course in courses):
         return
-    for most, tell in ((max(known), own.rises_most), (min(known), own.falls_most)):
-        group = [course for course, step in zip(courses, steps, strict=True) if step == most]
+    extremes: tuple[tuple[float, Way, Callable[..., str]], ...] = (
+        (max(known), "rise", own.rises_most),
+        (min(known), "fall", own.falls_most),
+    )
+    for most, way, tell in extremes:
+        group = [
+            course
+            for course, step in zip(courses, steps, strict=True)
+            if step is not None and isclose(step, most)
+        ]
         alike = len({course.texts for course in group}) == 1
-        if alike and group[0].way == ("rise" if most > 0 else "fall"):
+        if alike and group[0].way == way:
             yield tell([course.head.label for course in group], *group[0].texts)

@@ -137,7 +137,7 @@ def _side(
     frame: Frame,
 ) -> list[Item]:
     """Draw poles, bars, marks and captions; `way` is -1 up, 1 down."""
-    across, right = line.across, line.right
+    across = line.across
     look, size = frame.look, frame.look.size
     items: list[Item] = []
     for flag, row in zip(side.flags, side.rows, strict=True):
@@ -161,8 +161,8 @@ def _side(
         near, far = flag.foot + side.bars, flag.top + side.bars
         top = edge - far if way < 0 else edge + near
         gap = POLE_GAP * size
-        x = flag.x + gap if right else flag.x - gap - flag.caption.width
-        items += set_caption(flag.caption, x, top, look, right=not right)
+        x = flag.x + gap if flag.right else flag.x - gap - flag.caption.width
+        items += set_caption(flag.caption, x, top, look, right=not flag.right)
     return items
 
 

@@ -1,6 +1,7 @@
 """Captions on poles along a line of time, hoisted so that none is in the way of another."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from math import inf
 
 from msgspec import Struct
 
@@ -27,8 +28,13 @@ _EDGE = 1.3  # from the edge to the first and the last event
 POLE_GAP = 0.4
 """From a pole to its flag, in ems."""
 
-_LEFT_COST, _JOINED_COST = 1.06, 1.15  # as if so much higher: what reads less well
+# As if so much higher: what reads less well.
+_JOINED_COST = 1.15
+_LEFT_COST = 0.06  # where all fly to the left
+_SHORT_COST = 0.6  # where the line of time has no length
+
 _MANY = 20  # events
+_SHARES = (1.0, 0.9, 0.8, 0.7)  # of the width, which the line of time takes where flags let it
 
 
 class Flag(Struct, frozen=True):
@@ -38,12 +44,14 @@ class Flag(Struct, frozen=True):
         number: Of the event.
         x: Of the pole.
         foot: How far the caption is from the line of time, before there are bars.
+        right: It flies to the right, else to the left.
     """
 
     number: int
     x: float
     caption: Caption
     foot: float
+    right: bool
 
     @property
     def top(self) -> float:
@@ -74,12 +82,10 @@ class Line(Struct, frozen=True):
 
     Attributes:
         sides: Above and below the line; with lanes, one for each.
-        right: Flags fly to the right, else to the left.
     """
 
     across: Linear
     sides: tuple[Side, ...]
-    right: bool
 
     @property
     def height(self) -> float:
@@ -90,20 +96,32 @@ class Line(Struct, frozen=True):
 def fly_flags(
     data: Timeline, moments: Sequence[Moment], left: float, frame: Frame, *, lanes: bool
 ) -> Line:
-    """Try captions of several shapes, flying to the right and to the left; the lowest is best."""
-    groups = [list(range(len(moments))), []]
+    """Try captions of several shapes on lines of time of several lengths.
+
+    Flags fly to the right; those that would run over the edge, or all of their side, to the left.
+    The lowest is best, and a long line is better than a short one.
+    """
+    groups = [list(range(len(moments)))]
     if lanes:
         groups = [
             [number for number, event in enumerate(data.events) if event.lane == lane]
             for lane in range(len(data.lanes))
         ]
     tried = []
+    whole = _whole(moments, left, frame)
     for captions, cost in _captions(data, frame):
-        for right in (True, False):
-            across = _scale(moments, captions, left, frame, right=right)
-            line = _fly(groups, moments, captions, across, frame, lanes=lanes, right=right)
-            tried.append((line.height * cost * (1.0 if right else _LEFT_COST), line))
+        for across in _scales(whole, moments, captions, frame):
+            line = _fly(groups, moments, captions, across, (left, frame), lanes=lanes)
+            if line:
+                share = (across.end - across.start) / (whole.end - whole.start)
+                tried.append((line.height * cost * _ease(line, share), line))
     return min(tried, key=lambda one: one[0])[1]
+
+
+def _ease(line: Line, share: float) -> float:
+    flags = [flag for side in line.sides for flag in side.flags]
+    away = sum(not flag.right for flag in flags) / len(flags)
+    return (1 + _LEFT_COST * away) * (1 + _SHORT_COST * (1 - share))
 
 
 def _captions(data: Timeline, frame: Frame) -> list[tuple[list[Caption], float]]:
@@ -117,28 +135,24 @@ def _captions(data: Timeline, frame: Frame) -> list[tuple[list[Caption], float]]
     return [*shapes, (joined, _JOINED_COST)]
 
 
-def _scale(
-    moments: Sequence[Moment],
-    captions: Sequence[Caption],
-    left: float,
-    frame: Frame,
-    *,
-    right: bool,
-) -> Linear:
-    """Make the largest scale on which all flags end within the drawing."""
+def _whole(moments: Sequence[Moment], left: float, frame: Frame) -> Linear:
     size = frame.look.size
-    low, high = span_of(moments)
-    start, end = left + _EDGE * size, frame.width - _EDGE * size
-    per_year = (end - start) / (high - low)
-    whole = frame.width - left - (_EDGE + POLE_GAP) * size - 1
+    return Linear(*span_of(moments), left + _EDGE * size, frame.width - _EDGE * size)
+
+
+def _scales(
+    whole: Linear, moments: Sequence[Moment], captions: Sequence[Caption], frame: Frame
+) -> list[Linear]:
+    """Make scales of several lengths; on the last, the longest such, all flags fly right."""
+    low, start = whole.low, whole.start
+    full = (whole.end - start) / (whole.high - low)
+    safe = full
+    room = frame.width - start - POLE_GAP * frame.look.size - 1
     for moment, caption in zip(moments, captions, strict=True):
-        years = moment.start - low if right else high - moment.start
-        if years:
-            per_year = min(per_year, (whole - caption.width) / years)
-    length = per_year * (high - low)
-    if right:
-        return Linear(low, high, start, start + length)
-    return Linear(low, high, end - length, end)
+        if moment.start > low:
+            safe = min(safe, (room - caption.width) / (moment.start - low))
+    rates = [*(full * share for share in _SHARES if full * share > safe), safe]
+    return [Linear(low, whole.high, start, start + rate * (whole.high - low)) for rate in rates]
 
 
 def _fly(
@@ -146,49 +160,78 @@ def _fly(
     moments: Sequence[Moment],
     captions: Sequence[Caption],
     across: Linear,
-    frame: Frame,
+    within: tuple[float, Frame],
     *,
     lanes: bool,
-    right: bool,
-) -> Line:
-    xs = [across.at(moment.start) for moment in moments]
+) -> Line | None:
+    """Hoist all flags; None where that cannot be on this scale."""
+    left, frame = within
     size = frame.look.size
+    xs = [across.at(moment.start) for moment in moments]
+    gap = POLE_GAP * size
+    fit_right = {n for n, x in enumerate(xs) if x + gap + captions[n].width < frame.width}
+    fit_left = {n for n, x in enumerate(xs) if x - gap - captions[n].width > left}
     sides: list[tuple[Flag, ...]] = []
-    for group in groups if lanes else groups[:1]:
-        order = group[::-1] if right else group
-        sides += _hoist(order, 1 if lanes else 2, xs, captions, size)
-    flown = tuple(_with_bars(side, moments, across, size) for side in sides)
-    return Line(across, flown, right)
+    for group in groups:
+        members = set(group)
+        for away in (members - fit_right, members):
+            flown = (
+                _hoist(group, away, 1 if lanes else 2, (xs, captions), size)
+                if away <= fit_left
+                else None
+            )
+            if flown:
+                break
+        else:
+            return None
+        sides += flown
+    return Line(across, tuple(_with_bars(side, moments, across, size) for side in sides))
 
 
 def _hoist(
-    order: Sequence[int],
+    group: Sequence[int],
+    away: Set[int],
     count: int,
-    xs: Sequence[float],
-    captions: Sequence[Caption],
+    places: tuple[Sequence[float], Sequence[Caption]],
     size: float,
-) -> list[tuple[Flag, ...]]:
+) -> list[tuple[Flag, ...]] | None:
     """Hoist flags towards those that fly already, each above the poles its caption would cross.
 
-    Of two sides each goes to that where it flies lower; to the other than the one before where
-    both are alike.
+    First those that fly to the left, from the left, then the others from the right. Of two sides
+    each goes to that where it flies lower; to the other than the one before where both are alike.
+    None where a pole would run through a caption on every side.
     """
+    xs, captions = places
     sides: list[list[Flag]] = [[] for _ in range(count)]
     before = count - 1
+    order = [n for n in group if n in away] + [n for n in reversed(group) if n not in away]
     for number in order:
-        caption = captions[number]
-        reach = caption.width + (POLE_GAP + _FLAG_GAP) * size
-        feet = [
-            max(
-                (flag.top + _ROW_GAP * size for flag in side if abs(flag.x - xs[number]) < reach),
-                default=_POLE * size,
-            )
-            for side in sides
-        ]
+        x, caption, right = xs[number], captions[number], number not in away
+        feet = [_foot(side, x, caption, size, right=right) for side in sides]
         best = min(range(count), key=lambda side: (feet[side], side == before))
-        sides[best].append(Flag(number, xs[number], caption, feet[best]))
+        if feet[best] == inf:
+            return None
+        sides[best].append(Flag(number, x, caption, feet[best], right))
         before = best
     return [tuple(side) for side in sides]
+
+
+def _foot(side: Sequence[Flag], x: float, caption: Caption, size: float, *, right: bool) -> float:
+    """How low a flag can fly among those that fly; infinite where its pole would cross one."""
+    gap = (POLE_GAP + _FLAG_GAP) * size
+    reach = caption.width + gap
+    low, high = (x - gap, x + reach) if right else (x - reach, x + gap)
+    foot = _POLE * size
+    for flag in side:
+        taken = flag.caption.width + gap
+        start, end = (
+            (flag.x - gap, flag.x + taken) if flag.right else (flag.x - taken, flag.x + gap)
+        )
+        if start < x < end and flag.right != right:
+            return inf
+        if start < high and low < end and (low < flag.x < high or flag.right != right):
+            foot = max(foot, flag.top + _ROW_GAP * size)
+    return foot
 
 
 def _with_bars(
