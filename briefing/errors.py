@@ -13,6 +13,11 @@ from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
+Rule = Literal[
+    "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
+]  # fmt: skip
+"""Rules that a project may lower to warnings, each by its name; all others stand."""
+
 
 class Location(Struct, frozen=True, order=True):
     """A place in an input file. Line and column count from 1, as editors do."""
@@ -33,15 +38,19 @@ class Diagnostic(Struct, frozen=True, order=True):
         message: What is wrong: lower case, no full stop, the offending value in quotes.
         hint: What would be right.
         severity: A warning is told but stops nothing, unless the caller is strict.
+        rule: The rule that it breaks, where a project may lower that to a warning.
     """
 
     where: Location
     message: str
     hint: str = ""
     severity: Severity = "error"
+    rule: Rule = ""
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.severity}: {self.message}"
+        if self.rule:
+            text += f" [{self.rule}]"
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.errors import Location
+from briefing.errors import Location, Rule
 from briefing.model.boundaries import Boundaries
 from briefing.model.chart_spec import ChartSpec
+from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.model.country import Indicator, Place, Reading, Unit
 from briefing.model.drawing import Drawing
 from briefing.model.prose import Align, Block, Conditions, Inline, Width
@@ -188,6 +189,8 @@ class Project(Struct, frozen=True):
         credit: The work the content is drawn from; worded like any text.
         runs_code: Functions of its own are called for its charts.
         boundaries: What maps are drawn with; None where it is not stated, and no map can be.
+        conformance: The standards that its files keep, unless a caller wants others.
+        lowered: Rule → why breaking it is a warning in this project and no error.
     """
 
     name: str
@@ -204,6 +207,8 @@ class Project(Struct, frozen=True):
     where: Location
     runs_code: bool = False
     boundaries: Boundaries | None = None
+    conformance: Conformance = UA1_A3A
+    lowered: Mapping[Rule, str] = {}
 
 
 class Content(Struct, frozen=True):

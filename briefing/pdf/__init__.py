@@ -5,7 +5,6 @@ the bytes of one file, tagged, self-contained and the same for the same pages. I
 breaks or words anything.
 """
 
-from briefing.pdf.conformance import Conformance
 from briefing.pdf.write import write_pdf
 
-__all__ = ["Conformance", "write_pdf"]
+__all__ = ["write_pdf"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.conformance import Conformance
+from briefing.model.conformance import Conformance
 from briefing.pdf.serialise import packed_stream, serialise, stream
 
 _CATALOGUE_KEYS = ("OutputIntents", "AF")  # that reportlab's catalogue would not write

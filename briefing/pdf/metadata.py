@@ -1,7 +1,7 @@
 """What the file says of itself, twice: for old readers and, as XMP, for all others."""
 
+from briefing.model.conformance import Conformance
 from briefing.model.flow import Metadata
-from briefing.pdf.conformance import Conformance
 from briefing.pdf.syntax import date, string
 from briefing.version import __version__
 

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from itertools import pairwise
 
-from briefing.pdf.conformance import Conformance
+from briefing.model.conformance import Conformance
 
 LEVEL = 5
 """Of compression; fixed, because the bytes depend on it. The next one takes half as long again for

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.model.page import Pages
 from briefing.pdf.annotations import Destinations, add_annotations, find_broken_links
 from briefing.pdf.attachments import EmbeddedFile, add_attachments
-from briefing.pdf.conformance import UA1_A3A, Conformance
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
 from briefing.pdf.halos import Halos

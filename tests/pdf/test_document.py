@@ -4,7 +4,7 @@ from io import BytesIO
 import pikepdf
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.conformance import UA1_A3A
+from briefing.model.conformance import UA1_A3A
 from briefing.pdf.document import Document
 from briefing.pdf.syntax import name_tree
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from briefing.pdf import write_pdf
-from briefing.pdf.conformance import UA1_A3A
+from briefing.model.conformance import UA1_A3A
 from briefing.pdf.serialise import serialise, stream
 from briefing.pdf.syntax import name, number, string
 from tests.pdf.sample import everything
