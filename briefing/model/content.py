@@ -15,7 +15,8 @@ from briefing.model.chart_spec import ChartSpec
 from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.model.country import Indicator, Place, Reading, Unit
 from briefing.model.drawing import Drawing
-from briefing.model.prose import Align, Block, Conditions, Inline, Width
+from briefing.model.people import Person
+from briefing.model.prose import ALWAYS, Align, Block, Conditions, Inline, Width
 from briefing.model.source import Source
 from briefing.model.style import Style
 
@@ -49,6 +50,7 @@ class TableColumn(Struct, frozen=True):
 
     Attributes:
         draw: What stands beside the figure.
+        conditions: Who sees the column.
         group: Printed over it, once for all neighbours of the same group; empty for none.
     """
 
@@ -59,6 +61,7 @@ class TableColumn(Struct, frozen=True):
     align: Align = "decimal"
     group: tuple[Inline, ...] = ()
     draw: TableDraw = "none"
+    conditions: Conditions = ALWAYS
 
 
 class TableSpec(Struct, frozen=True):
@@ -90,6 +93,7 @@ class PictureSpec(Struct, frozen=True):
         alt: What it shows, in words; empty for an ornament, which says nothing.
         title: Printed with its number; empty where it has no caption.
         credit: Whose work it is, as the list of credits prints it.
+        code: The address that it is a QR code of; empty for any other picture.
     """
 
     id: str
@@ -101,6 +105,7 @@ class PictureSpec(Struct, frozen=True):
     span: Width
     conditions: Conditions
     where: Location
+    code: str = ""
 
 
 class Abbreviation(Struct, frozen=True):
@@ -123,6 +128,10 @@ class Document(Struct, frozen=True):
         authors: Their names; the file names the publisher where there are none.
         least_pages: A finished file has at least this many.
         most_pages: And at most this many.
+        neutral: How the Chatham House Rule words those who may not be named, as one and as several
+            of them; None where the rule does not hold.
+        watermark: Printed behind every page; empty for none.
+        embargo: The first day on which it may be published, as ISO 8601; empty for none.
     """
 
     id: str
@@ -139,6 +148,21 @@ class Document(Struct, frozen=True):
     conditions: Conditions
     where: Location
     authors: tuple[str, ...] = ()
+    neutral: tuple[str, str] | None = None
+    watermark: str = ""
+    embargo: str = ""
+
+
+class Secret(Struct, frozen=True):
+    """Words that the project declares to be secret.
+
+    Attributes:
+        conditions: Who may know them; None for nobody: they are in no file.
+    """
+
+    text: str
+    conditions: Conditions | None
+    where: Location
 
 
 class Audience(Struct, frozen=True):
@@ -185,12 +209,15 @@ class Project(Struct, frozen=True):
 
     Attributes:
         markings: From the most open to the most closed.
+        scheme: Whose they are: those of the Traffic Light Protocol 2.0, or the project's own.
         default_marking: Of whatever carries none; one of `markings`.
         credit: The work the content is drawn from; worded like any text.
         runs_code: Functions of its own are called for its charts.
         boundaries: What maps are drawn with; None where it is not stated, and no map can be.
         conformance: The standards that its files keep, unless a caller wants others.
         lowered: Rule → why breaking it is a warning in this project and no error.
+        secrets: Searched for in every file.
+        accepted: Forbidden texts whose absence cannot be proved, which the author knows of.
     """
 
     name: str
@@ -209,6 +236,9 @@ class Project(Struct, frozen=True):
     boundaries: Boundaries | None = None
     conformance: Conformance = UA1_A3A
     lowered: Mapping[Rule, str] = {}
+    scheme: Literal["tlp", "own"] = "own"
+    secrets: tuple[Secret, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
 class Content(Struct, frozen=True):
@@ -235,3 +265,4 @@ class Content(Struct, frozen=True):
     inputs: Mapping[str, str]
     pictures: Mapping[str, PictureSpec] = {}
     abbreviations: Mapping[str, Abbreviation] = {}
+    people: Mapping[str, Person] = {}

@@ -316,8 +316,10 @@ Block = (
 # --- the whole ---------------------------------------------------------------------------------
 
 Reason = Literal[
-    "audience", "marking", "country", "language", "condition", "no data", "empty", "pages"
-]
+    "audience", "marking", "country", "language", "date", "condition", "no data", "empty", "pages",
+    "rule",
+]  # fmt: skip
+"""``date`` is that of the edition, ``rule`` the Chatham House Rule."""
 
 
 class Omission(Struct, frozen=True):
@@ -344,6 +346,11 @@ class Manuscript(Struct, frozen=True):
         sketches: Small drawings in the cells of tables, likewise.
         place: None for a document that is made once.
         marking: The highest marking of what is included.
+        scheme: Whose markings these are: the Traffic Light Protocol's, or the project's own.
+        is_open: The marking is the most open there is.
+        watermark: The author's word for what stands behind every page; empty for none.
+        embargo: The first day on which it may be published, as ISO 8601; empty for none.
+        recipient: Whose copy it is; empty for anyone's.
         least_pages: The finished file has at least this many.
         most_pages: And at most this many, None for any number.
         credit: The work the content is drawn from.
@@ -370,6 +377,11 @@ class Manuscript(Struct, frozen=True):
     where: Location
     authors: tuple[str, ...] = ()
     sketches: Mapping[str, Sketch] = {}
+    scheme: Literal["tlp", "own"] = "own"
+    is_open: bool = True
+    watermark: str = ""
+    embargo: str = ""
+    recipient: str = ""
 
 
 class Tailored(Struct, frozen=True):

@@ -23,6 +23,8 @@ class Conditions(Struct, frozen=True):
     Attributes:
         marking: One of the project's markings; None stands for the project's default.
         when: The item is left out where this is false.
+        since: The first date of an edition that has it, as ISO 8601.
+        until: The last one.
     """
 
     audiences: frozenset[str] | None = None
@@ -30,6 +32,8 @@ class Conditions(Struct, frozen=True):
     languages: frozenset[str] | None = None
     marking: str | None = None
     when: Expression | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 ALWAYS = Conditions()
@@ -78,6 +82,8 @@ WORDING_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "name": ("place",),
     "countries": ("*places",),
     "abbr": ("key",),
+    "person": ("key", "show"),
+    "people": ("*groups",),
 }
 """The functions of every expression with their parameters; only the first must be given."""
 
@@ -122,11 +128,17 @@ class Strong(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Words that lead to an address, or to a heading of the same document (``#id``)."""
+    """Words that lead to an address, or to a heading of the same document (``#id``).
+
+    Attributes:
+        otherwise: Printed instead in a brief that has not what it leads to; None where that is an
+            error.
+    """
 
     target: str
     children: tuple["Inline", ...]
     where: Location
+    otherwise: tuple["Inline", ...] | None = None
 
 
 class Span(Struct, frozen=True):
@@ -179,11 +191,14 @@ class Reference(Struct, frozen=True):
 
     Attributes:
         target: Its id, without ``#``.
+        otherwise: Printed instead in a brief that has not what it leads to; None where that is an
+            error.
     """
 
     target: str
     show: Shown
     where: Location
+    otherwise: tuple["Inline", ...] | None = None
 
 
 Inline = (
@@ -304,6 +319,7 @@ class TableBlock(Struct, frozen=True):
         title: Printed above it; empty where it has no caption.
         note: A remark, printed below it.
         row_heads: The first column names the rows, whatever stands in its head.
+        columns: Conditions of each column, as many as there are; empty where none has any.
     """
 
     align: tuple[Align, ...]
@@ -315,6 +331,7 @@ class TableBlock(Struct, frozen=True):
     note: tuple[Inline, ...] = ()
     row_heads: bool = False
     position: Position = "here"
+    columns: tuple[Conditions, ...] = ()
 
 
 BoxKind = Literal["key-messages", "key-facts", "box", "pull-quote", "recommendations"]

@@ -14,6 +14,7 @@ class Request(Struct, frozen=True, order=True):
     Attributes:
         place: The key of a country or region; None for a document that is made once.
         name: Of the file, without its ending; parts that do not vary are left out.
+        recipient: Whose copy it is, printed on every page; empty for anyone's.
     """
 
     document: str
@@ -21,6 +22,7 @@ class Request(Struct, frozen=True, order=True):
     audience: str
     language: str
     name: str
+    recipient: str = ""
 
 
 class Made(Struct, frozen=True):
