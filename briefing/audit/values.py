@@ -109,6 +109,22 @@ class Image(Struct, frozen=True):
     element: str = ""
 
 
+class Attachment(Struct, frozen=True):
+    """A file within the file.
+
+    Attributes:
+        kind: Its media type: ``text/csv``; empty where none is given.
+        relationship: To what it is attached to: ``Data``, ``Source``, ...; empty for none.
+        bytes: Of the file itself, not as it is stored.
+    """
+
+    name: str
+    description: str
+    kind: str
+    relationship: str
+    bytes: int
+
+
 class Part(Struct, frozen=True):
     """What the bytes of a file go to: ``fonts``, ``images``, ``content``, ``structure``, ..."""
 
@@ -122,6 +138,8 @@ class Audit(Struct, frozen=True):
     Attributes:
         file: As the caller named it.
         version: Of PDF: ``1.7``.
+        tagged: It says that it has a structure, and has one.
+        producer: What wrote it, in its own words.
         dates: Those it holds, by their name; ISO 8601.
         sizes: They sum to `bytes`.
     """
@@ -130,9 +148,11 @@ class Audit(Struct, frozen=True):
     bytes: int
     version: str
     encrypted: bool
+    tagged: bool
     pages: int
     title: str
     language: str
+    producer: str
     dates: dict[str, str]
     claims: tuple[Claim, ...]
     faults: tuple[Fault, ...]
@@ -141,4 +161,5 @@ class Audit(Struct, frozen=True):
     links: tuple[Link, ...]
     notes: tuple[Note, ...]
     images: tuple[Image, ...]
+    attachments: tuple[Attachment, ...]
     sizes: tuple[Part, ...]
