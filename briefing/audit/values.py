@@ -7,6 +7,27 @@ from msgspec import Struct
 Severity = Literal["error", "warning"]
 
 
+class UnreadableError(ValueError):
+    """A file that cannot be opened at all.
+
+    Attributes:
+        file: As the caller named it.
+        reason: Of one line, without a full stop: ``it is not a PDF``.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: error: cannot be read: {reason}")
+
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str]]:
+        return type(self), (self.file, self.reason)
+
+
+class PasswordError(UnreadableError):
+    """An encrypted file that does not open without a password, or not with this one."""
+
+
 class Claim(Struct, frozen=True):
     """A standard that a file says it keeps.
 
