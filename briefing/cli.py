@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.errors import ContentError, ProofError
+from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, open_project
 from briefing.version import __version__
 
@@ -47,6 +48,11 @@ def main() -> None:
 @click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="Folder.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay.")
+@click.option(
+    "--conformance",
+    type=click.Choice(list(CONFORMANCES)),
+    help="The standards that files keep; those of the project where it is not given.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
 @_STRICT
 @_PROJECT
@@ -57,6 +63,7 @@ def build(
     languages: tuple[str, ...],
     out: Path,
     jobs: int | None,
+    conformance: str | None,
     verbose: bool,
     strict: bool,
     folder: Path | None,
@@ -64,6 +71,8 @@ def build(
     """Make the briefs of a selection; without one, all there are."""
     with _told():
         project = _open(folder, strict=strict)
+        if conformance:
+            project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
         paths = _build(project, briefs, out, jobs)
         if verbose:

@@ -82,6 +82,18 @@ class Project(Struct, frozen=True):
         """Set every brief without writing one, and list every problem."""
         return pipeline.check(self.content)
 
+    def with_conformance(self, name: str) -> "Project":
+        """Let its files keep other standards; the project itself is not changed.
+
+        Args:
+            name: ``ua1+a3a``, ``ua1+a2a`` (no attachments) or ``none`` (the smallest files,
+                without a structure for screen readers).
+
+        Raises:
+            ValueError: The name is not known.
+        """
+        return replace(self, content=pipeline.with_conformance(self.content, name))
+
     def with_readings(self, rows: Any) -> "Project":
         """Add figures of your own to those of the project; the project itself is not changed.
 
