@@ -1,10 +1,14 @@
 """Lists the fonts of a file: what is in it of them, and whether their glyphs say what they are."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from pikepdf import Pdf, Stream
 
+from briefing.audit.content import PageContent
+from briefing.audit.elements import Key
 from briefing.audit.entries import array, dictionary, name, stored, stream
 from briefing.audit.resources import walk_resources
 from briefing.audit.values import Font
@@ -13,13 +17,17 @@ _SUBSET = re.compile(r"[A-Z]{6}\+")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def read_fonts(pdf: Pdf) -> tuple[Font, ...]:
+def read_fonts(pdf: Pdf, pages: Sequence[PageContent]) -> tuple[Font, ...]:
     """The fonts of all pages, in the order of names."""
-    fonts = [_font(held) for _, held in walk_resources(pdf, "/Font")]
+    unmapped: Counter[Key] = Counter()
+    for page in pages:
+        for key, use in page.fonts.items():
+            unmapped[key] += sum(use.unmapped.values())
+    fonts = [_font(held, unmapped[held.objgen]) for _, held in walk_resources(pdf, "/Font")]
     return tuple(sorted(fonts, key=lambda font: (font.name, font.kind, font.bytes)))
 
 
-def _font(font: Any) -> Font:
+def _font(font: Any, unmapped: int) -> Font:
     """Source: ISO 32000-2 9.6 to 9.10."""
     kind = name(font, "/Subtype")
     held = font
@@ -35,6 +43,7 @@ def _font(font: Any) -> Font:
         subset=_SUBSET.match(called) is not None,
         to_unicode=stream(font, "/ToUnicode") is not None,
         bytes=size or 0,
+        unmapped=unmapped,
     )
 
 

@@ -37,7 +37,8 @@ def _known(value: Any, seen: set[tuple[int, int]]) -> bool:
 
 def _values(resources: object, kind: str) -> list[Any]:
     held = dictionary(resources, kind)
-    return [] if held is None else [held[key] for key in sorted(held.keys())]
+    found = [held.get(key) for key in sorted(held.keys())] if held is not None else []
+    return [value for value in found if isinstance(value, Dictionary | Stream)]
 
 
 def _inner(resources: object, seen: set[tuple[int, int]]) -> Iterator[Any]:
