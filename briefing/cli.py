@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -109,6 +110,29 @@ def list_(folder: Path | None) -> None:
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         click.echo("  ".join(cells).rstrip())
+
+
+@main.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@click.option("--text", "as_text", is_flag=True, help="Print the text alone, as it is read aloud.")
+def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
+    """Say what PDFs are, made here or not, and what is wrong with them.
+
+    The password of an encrypted file is taken from BRIEFING_USER_PASSWORD, or asked for.
+    """
+    from briefing.audit.session import audit_all  # late: nothing else here needs pikepdf
+
+    if as_json and as_text:
+        raise click.UsageError("--json and --text exclude each other")
+    form: Literal["json", "text", "report"] = "json" if as_json else "text" if as_text else "report"
+    sys.exit(Exit.MADE if audit_all(files, form) else Exit.CONTENT)
 
 
 @contextmanager
