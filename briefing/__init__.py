@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.encryption import Encryption
 from briefing.errors import ContentError, Diagnostic, Location, ProofError
 from briefing.version import __version__
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from briefing.project import Project
 
 __all__ = [
-    "ContentError", "Diagnostic", "Location", "ProofError", "__version__", "audit_file", "open",
+    "ContentError", "Diagnostic", "Encryption", "Location", "ProofError", "__version__",
+    "audit_file", "open",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import click
 
+from briefing.encryption import PERMISSIONS, Encryption, find_problems
 from briefing.errors import ContentError, ProofError
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, open_project
@@ -34,6 +35,12 @@ _PROJECT = click.option(
     help="The project's folder; the nearest above this one where it is not given.",
 )
 _STRICT = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+_ENCRYPTION = {
+    "user_password": "Password that opens the files",
+    "owner_password": "Password that lifts their restrictions",
+    "permissions": f"Users may do, beside reading ({', '.join(PERMISSIONS)}; empty for nothing)",
+}
+_VARIABLES = {field: f"BRIEFING_{field.upper()}" for field in _ENCRYPTION}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,6 +61,13 @@ def main() -> None:
     type=click.Choice(list(CONFORMANCES)),
     help="The standards that files keep; those of the project where it is not given.",
 )
+@click.option(
+    "--encrypt",
+    "is_encrypted",
+    is_flag=True,
+    help="Encrypt the files; passwords and permissions are taken from "
+    f"{', '.join(_VARIABLES.values())} in the environment, or asked for.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
 @_STRICT
 @_PROJECT
@@ -65,6 +79,7 @@ def build(
     out: Path,
     jobs: int | None,
     conformance: str | None,
+    is_encrypted: bool,
     verbose: bool,
     strict: bool,
     folder: Path | None,
@@ -75,11 +90,14 @@ def build(
         if conformance:
             project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
-        paths = _build(project, briefs, out, jobs)
+        encryption = _encryption() if is_encrypted else None
+        paths = _build(project, briefs, out, jobs, encryption)
         if verbose:
             _tell_omitted(briefs)
     for path in paths:
         click.echo(path)
+    if is_encrypted:
+        _tell_encrypted(project)
 
 
 @main.command()
@@ -192,11 +210,47 @@ def _select(
         raise click.UsageError(str(error)) from error
 
 
+def _encryption() -> Encryption:
+    """Take passwords and permissions from the environment, and ask for those that are not there.
+
+    A variable that is empty is no password to open files: that is how a secret looks which a
+    server was not given.
+    """
+    found = {field: os.environ.get(variable) for field, variable in _VARIABLES.items()}
+    missing = [_VARIABLES[field] for field, text in found.items() if text is None]
+    if missing and not sys.stdin.isatty():
+        raise click.UsageError(
+            f"to encrypt, set {', '.join(missing)}: there is no terminal to ask at"
+        )
+    texts = {field: _ask(field) if text is None else text for field, text in found.items()}
+    user, owner = texts["user_password"], texts["owner_password"]
+    permissions = tuple(texts["permissions"].replace(",", " ").split())
+    problems = [*find_problems(user, owner, permissions)]
+    if not user:
+        problems.insert(0, ("user_password", "it is empty, and anybody could open the files"))
+    if problems:
+        raise click.UsageError("; ".join([f"{_VARIABLES[at]}: {told}" for at, told in problems]))
+    return Encryption(user, owner, permissions)
+
+
+def _ask(field: str) -> str:
+    question = _ENCRYPTION[field]
+    if field == "permissions":
+        text: str = click.prompt(question, default="", show_default=False, err=True)
+    else:
+        text = click.prompt(question, hide_input=True, confirmation_prompt=True, err=True)
+    return text
+
+
 def _build(
-    project: Project, briefs: tuple[Brief, ...], out: Path, jobs: int | None
+    project: Project,
+    briefs: tuple[Brief, ...],
+    out: Path,
+    jobs: int | None,
+    encryption: Encryption | None,
 ) -> tuple[Path, ...]:
     try:
-        return project.build(out, briefs=briefs, workers=jobs)
+        return project.build(out, briefs=briefs, workers=jobs, encryption=encryption)
     except OSError as error:
         named = error.filename or str(out)
         raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error
@@ -207,3 +261,14 @@ def _tell_omitted(briefs: tuple[Brief, ...]) -> None:
         for one in brief.omitted():
             reason = f"{one.reason}: {one.detail}" if one.detail else one.reason
             click.echo(f"{brief.name}: {one.where}: left out {one.what} ({reason})", err=True)
+
+
+def _tell_encrypted(project: Project) -> None:
+    plain = project.content.project.conformance
+    if plain.archival:
+        claim = f"they claim PDF/UA-{plain.accessible} only, since PDF/A forbids encryption"
+    elif plain.accessible:
+        claim = f"they claim PDF/UA-{plain.accessible}"
+    else:
+        claim = "they claim no standard"
+    click.echo(f"encrypted: {claim}, and differ byte for byte from build to build", err=True)

@@ -64,7 +64,7 @@ class Encryption(Struct, frozen=True):
     def __post_init__(self) -> None:
         problems = find_problems(self.user_password, self.owner_password, self.permissions)
         if problems:
-            raise ValueError("; ".join([f"{field} {problem}" for field, problem in problems]))
+            raise ValueError("; ".join([f"{field}: {problem}" for field, problem in problems]))
 
     def __repr__(self) -> str:
         return f"Encryption(permissions={self.permissions!r})"
@@ -83,12 +83,14 @@ def find_problems(
     """
     owner = _trouble_with(owner_password)
     if not owner_password:
-        owner = "is empty: then anybody could lift the restrictions"
+        owner = "it is empty, and anybody could lift the restrictions"
     elif _prepared(owner_password) == _prepared(user_password):
-        owner = "is that of users too: then each of them could lift the restrictions"
+        owner = "it is that of users too, and each of them could lift the restrictions"
     found = [("user_password", _trouble_with(user_password)), ("owner_password", owner)]
     if isinstance(permissions, str):
-        found.append(("permissions", f"are one text: write ({permissions!r},)"))
+        found.append(
+            ("permissions", f"one text instead of several names; write ({permissions!r},)")
+        )
     else:
         found += [("permissions", _unknown(one)) for one in permissions if one not in PERMISSIONS]
     return tuple([(field, problem) for field, problem in found if problem])
@@ -134,23 +136,25 @@ def _allowed(permissions: Iterable[str]) -> "pikepdf.Permissions":
 
 def _unknown(permission: str) -> str:
     if permission == "accessibility":
-        return "need not name 'accessibility': PDF/UA wants it granted, and so it always is"
+        return "'accessibility' is always granted, for PDF/UA wants it; leave it out"
     near = get_close_matches(permission, PERMISSIONS, n=1)
     guess = f"did you mean {near[0]!r}? " if near else ""
-    return f"name an unknown {permission!r}; {guess}known: {', '.join(PERMISSIONS)}"
+    return f"unknown permission {permission!r}; {guess}known: {', '.join(PERMISSIONS)}"
 
 
 def _trouble_with(password: str) -> str:
     """Tell why readers could not all take a password alike; which character it is stays untold."""
     prepared = _prepared(password)
     if any(is_in(character) for character in prepared for is_in in _PROHIBITED):
-        return "has a character that no password may have, such as a control sign or an emoji"
+        return "it has a character that no password may have, such as a control sign or an emoji"
     if prepared != ucd_3_2_0.normalize("NFC", password):
-        return "has a character that some readers take for another, such as a ligature or a ½"
+        return "it has a character that some readers take for another, such as a ligature or a ½"
     if _is_mixed(prepared):
-        return "mixes directions: text from right to left must begin and end it, without any other"
+        return "it mixes directions: where text runs from right to left, all of it must"
     count = len(prepared.encode())
-    return f"has {count} bytes as UTF-8, and may have {_MOST_BYTES}" if count > _MOST_BYTES else ""
+    return (
+        f"it has {count} bytes as UTF-8, and may have {_MOST_BYTES}" if count > _MOST_BYTES else ""
+    )
 
 
 def _prepared(password: str) -> str:
