@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pikepdf
 from msgspec import Struct, field
 
 
@@ -106,8 +105,3 @@ class PageContent(Struct, frozen=True):
     fonts: Mapping[tuple[int, int], FontUse] = field(default_factory=dict)
     keys: Mapping[int, int] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
-
-
-def read_pages(pdf: pikepdf.Pdf) -> tuple[PageContent, ...]:
-    """Read what all pages paint."""
-    return tuple(PageContent(number) for number, _ in enumerate(pdf.pages, 1))

@@ -9,7 +9,6 @@ from pikepdf import Pdf
 from briefing.audit.attachments import read_attachments
 from briefing.audit.bitmaps import find_leaks
 from briefing.audit.claims import read_claims
-from briefing.audit.content import read_pages
 from briefing.audit.dates import read_dates
 from briefing.audit.entries import dictionary, entry, name, text
 from briefing.audit.fonts import read_fonts
@@ -19,6 +18,7 @@ from briefing.audit.links import list_links
 from briefing.audit.lint import lint
 from briefing.audit.notes import list_notes
 from briefing.audit.opening import open_pdf, permissions, repairs
+from briefing.audit.pages import read_pages
 from briefing.audit.reading import read_aloud
 from briefing.audit.sizes import read_sizes
 from briefing.audit.tree import read_tree
