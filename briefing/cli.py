@@ -218,7 +218,7 @@ def _encryption() -> Encryption:
     """
     found = {field: os.environ.get(variable) for field, variable in _VARIABLES.items()}
     missing = [_VARIABLES[field] for field, text in found.items() if text is None]
-    if missing and not sys.stdin.isatty():
+    if missing and not _has_terminal():
         raise click.UsageError(
             f"to encrypt, set {', '.join(missing)}: there is no terminal to ask at"
         )
@@ -231,6 +231,10 @@ def _encryption() -> Encryption:
     if problems:
         raise click.UsageError("; ".join([f"{_VARIABLES[at]}: {told}" for at, told in problems]))
     return Encryption(user, owner, permissions)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _ask(field: str) -> str:
