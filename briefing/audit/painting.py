@@ -17,7 +17,7 @@ _OPERATORS = f"{pen.OPERATORS} BDC BMC EMC Do BI ID EI {_SHAPES}"
 _DEEPEST = 20  # forms inside forms
 _MOST_FORMS = 4000  # painted on one page
 _MOST_MARKS = 1000  # open at once
-_ERRORS = (pikepdf.PdfError, pikepdf.PdfParsingError, TypeError, ValueError, OverflowError)
+_ERRORS = (pikepdf.PdfError, TypeError, ValueError, OverflowError)
 
 
 class Painter:
