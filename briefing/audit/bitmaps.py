@@ -6,7 +6,7 @@ from typing import Any
 
 from pikepdf import Pdf
 
-from briefing.audit.entries import array, name
+from briefing.audit.entries import array, name, named
 from briefing.audit.resources import walk_resources
 from briefing.audit.values import Fault
 
@@ -31,7 +31,7 @@ def find_leaks(pdf: Pdf) -> tuple[Fault, ...]:
 
 def _is_jpeg(image: Any) -> bool:
     filters = array(image, "/Filter")
-    return len(filters) == 1 and str(filters[0]) == "/DCTDecode"
+    return len(filters) == 1 and named(filters[0]) == "DCTDecode"
 
 
 def _tells(data: bytes) -> str:

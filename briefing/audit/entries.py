@@ -40,8 +40,17 @@ def array(holder: object, key: str) -> list[Any]:
 
 def name(holder: object, key: str) -> str:
     """A name without its slash."""
-    value = entry(holder, key)
-    return as_text(str(value)[1:]) if isinstance(value, Name) else ""
+    return named(entry(holder, key))
+
+
+def named(value: object) -> str:
+    """A name without its slash; of bytes in no encoding, as it is written."""
+    if not isinstance(value, Name):
+        return ""
+    try:
+        return as_text(str(value)[1:])
+    except UnicodeDecodeError:
+        return value.unparse().decode("ascii", "replace")[1:]
 
 
 def number(holder: object, key: str) -> int | None:

@@ -83,5 +83,5 @@ def _held(pdf: Pdf, key: tuple[int, int]) -> dict[int, int]:
 def _object(pdf: Pdf, key: tuple[int, int]) -> object:
     try:
         return pdf.get_object(key)
-    except (pikepdf.PdfError, ValueError, OverflowError):
+    except (pikepdf.PdfError, RuntimeError, ValueError):
         return None

@@ -7,7 +7,17 @@ from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from briefing.audit.elements import Key
-from briefing.audit.entries import array, as_text, dictionary, entry, name, string, text, walk_tree
+from briefing.audit.entries import (
+    array,
+    as_text,
+    dictionary,
+    entry,
+    name,
+    named,
+    string,
+    text,
+    walk_tree,
+)
 from briefing.audit.values import Fault
 
 
@@ -113,7 +123,7 @@ class _Places:
 
 def _named(pdf: Pdf) -> Mapping[str, Any]:
     old = dictionary(pdf.Root, "/Dests")
-    named: dict[str, Any] = {str(k)[1:]: place for k, place in old.items()} if old else {}
+    named: dict[str, Any] = {as_text(str(k)[1:]): place for k, place in old.items()} if old else {}
     tree = dictionary(dictionary(pdf.Root, "/Names"), "/Dests")
     for key, place in walk_tree(tree, "/Names"):
         if isinstance(key, String):
@@ -122,7 +132,7 @@ def _named(pdf: Pdf) -> Mapping[str, Any]:
 
 
 def _key(value: Any) -> str:
-    return as_text(str(value)[1:]) if isinstance(value, Name) else string(value)
+    return named(value) if isinstance(value, Name) else string(value)
 
 
 def _address(value: Any) -> str:

@@ -10,6 +10,7 @@ from briefing.audit.values import Fault, PasswordError, UnreadableError
 _MARK = b"%PDF-"
 _MARK_WITHIN = 1024  # bytes from the start: what readers allow before the mark
 _REPAIRS_TOLD = 10
+_BROKEN = (pikepdf.PdfError, RuntimeError, ValueError)  # the last for numbers that are too large
 
 
 def open_pdf(path: Path, password: str) -> tuple[pikepdf.Pdf, tuple[Fault, ...]]:
@@ -26,11 +27,11 @@ def open_pdf(path: Path, password: str) -> tuple[pikepdf.Pdf, tuple[Fault, ...]]
     except pikepdf.PasswordError as error:
         reason = "the password is wrong" if password else "it needs a password"
         raise PasswordError(str(path), reason) from error
-    except pikepdf.PdfError as error:
+    except _BROKEN as error:
         raise _unreadable(path, error) from error
     try:
         len(pdf.pages)
-    except pikepdf.PdfError as error:
+    except _BROKEN as error:
         pdf.close()
         raise _unreadable(path, error) from error
     return pdf, repairs(pdf, path)

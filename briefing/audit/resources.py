@@ -37,8 +37,8 @@ def _known(value: Any, seen: set[tuple[int, int]]) -> bool:
 
 def _values(resources: object, kind: str) -> list[Any]:
     held = dictionary(resources, kind)
-    found = [held.get(key) for key in sorted(held.keys())] if held is not None else []
-    return [value for value in found if isinstance(value, Dictionary | Stream)]
+    found = sorted(held.items(), key=lambda pair: pair[0]) if held is not None else []
+    return [value for _, value in found if isinstance(value, Dictionary | Stream)]
 
 
 def _inner(resources: object, seen: set[tuple[int, int]]) -> Iterator[Any]:
