@@ -13,6 +13,7 @@ class Line(Struct, frozen=True):
         y: Likewise, of the base line; upwards.
         end: Where the base line ends, as x.
         size: Of the letters, in points on the page.
+        upright: It runs from the left to the right.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Line(Struct, frozen=True):
     y: float
     end: float
     size: float
+    upright: bool = True
 
 
 class Sequence(Struct, frozen=True):

@@ -16,6 +16,12 @@ _STANDARD = """
 STANDARD = frozenset(_STANDARD.split())
 """Structure types of PDF 1.7 (ISO 32000-1 14.8.4)."""
 
+NEWER = {
+    "Aside": "Div", "DocumentFragment": "Document", "Em": "Span", "FENote": "Note",
+    "Strong": "Span", "Sub": "Span", "Title": "P",
+}  # fmt: skip
+"""Those that came with PDF 2.0, and what they are nearest to (ISO 32000-2 14.8.4)."""
+
 
 class Marked(Struct, frozen=True):
     """A marked-content sequence that an element owns.
@@ -121,4 +127,4 @@ def mapped_role(role: str, roles: Mapping[str, str]) -> str:
     while role not in STANDARD and roles.get(role) and roles[role] not in seen:
         role = roles[role]
         seen.add(role)
-    return role
+    return NEWER.get(role, role)

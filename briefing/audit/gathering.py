@@ -69,7 +69,8 @@ class _OpenLine:
         self.end = end
 
     def closed(self) -> Line:
-        return Line("".join(self.texts), self.spot[0], self.spot[1], self.end, self.size)
+        x, y, across, _ = self.spot
+        return Line("".join(self.texts), x, y, self.end, self.size, across > 0.99)
 
 
 class Mark:

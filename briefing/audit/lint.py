@@ -1,14 +1,42 @@
 """What is wrong with the structure of a file: also what validators do not see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pikepdf
 
+from briefing.audit.case import Case
 from briefing.audit.content import PageContent
 from briefing.audit.elements import Tree
+from briefing.audit.rules import annotations, headings, lists, ownership, pictures, tables
 from briefing.audit.values import Fault
+
+_RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+    ownership.find_broken,
+    ownership.find_lost,
+    ownership.find_parents,
+    ownership.find_unmarked,
+    annotations.find_lost_annotations,
+    annotations.find_astray_references,
+    annotations.find_annotation_parents,
+    annotations.find_undescribed,
+    headings.find_levels,
+    headings.find_roles,
+    headings.find_languages,
+    headings.find_ids,
+    headings.find_empty,
+    pictures.find_alternatives,
+    tables.find_misplaced,
+    tables.find_tables,
+    lists.find_misplaced,
+    lists.find_numbering,
+    lists.find_contents,
+    lists.find_notes,
+)
 
 
 def lint(pdf: pikepdf.Pdf, tree: Tree | None, pages: Sequence[PageContent]) -> tuple[Fault, ...]:
     """Everything that is wrong with a file, in the order of rules, pages and elements."""
-    return ()
+    if tree is None:
+        return ()
+    case = Case(pdf, tree, tuple(pages))
+    return tuple(fault for rule in _RULES for fault in rule(case))
