@@ -36,7 +36,7 @@ class Annotation:
 
 
 class Case:
-    """A tagged file.
+    """A file; one without a structure has a tree of nothing.
 
     Attributes:
         elements: In reading order.

@@ -7,10 +7,28 @@ import pikepdf
 from briefing.audit.case import Case
 from briefing.audit.content import PageContent
 from briefing.audit.elements import Tree
-from briefing.audit.rules import annotations, headings, lists, ownership, pictures, tables
+from briefing.audit.rules import (
+    annotations,
+    document,
+    headings,
+    lines,
+    lists,
+    ownership,
+    pictures,
+    tables,
+)
 from briefing.audit.values import Fault
 
-_RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
+_Rule = Callable[[Case], Iterator[Fault]]
+
+_OF_ANY: tuple[_Rule, ...] = (
+    document.find_language,
+    document.find_title,
+    document.find_marking,
+    document.find_navigation,
+    document.find_fonts,
+)
+_OF_TAGGED: tuple[_Rule, ...] = (
     ownership.find_broken,
     ownership.find_lost,
     ownership.find_parents,
@@ -31,12 +49,13 @@ _RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     lists.find_numbering,
     lists.find_contents,
     lists.find_notes,
+    lines.find_line_ends,
+    lines.find_order,
 )
 
 
 def lint(pdf: pikepdf.Pdf, tree: Tree | None, pages: Sequence[PageContent]) -> tuple[Fault, ...]:
     """Everything that is wrong with a file, in the order of rules, pages and elements."""
-    if tree is None:
-        return ()
-    case = Case(pdf, tree, tuple(pages))
-    return tuple(fault for rule in _RULES for fault in rule(case))
+    case = Case(pdf, tree or Tree((), {}, {}, {}), tuple(pages))
+    rules = (*_OF_ANY, *_OF_TAGGED) if tree is not None else _OF_ANY
+    return tuple(dict.fromkeys(fault for rule in rules for fault in rule(case)))
