@@ -1,8 +1,10 @@
 """Puts together all there is to say of a file."""
 
+from collections.abc import Sequence
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
+from warnings import WarningMessage, catch_warnings, simplefilter
 
 from pikepdf import Pdf
 
@@ -33,6 +35,12 @@ def examine(path: Path, password: str) -> Audit:
         UnreadableError: It cannot be opened; if for want of a password, a `PasswordError`.
         OSError: There is no such file, or it may not be read.
     """
+    with catch_warnings(record=True) as said:  # of what pikepdf reads as far as it can
+        simplefilter("always")
+        return _examine(path, password, said)
+
+
+def _examine(path: Path, password: str, said: Sequence[WarningMessage]) -> Audit:
     pdf, mended = open_pdf(path, password)
     with pdf:
         tree = read_tree(pdf)
@@ -41,8 +49,8 @@ def examine(path: Path, password: str) -> Audit:
         xmp, unread = read_xmp(pdf)
         claims, false = read_claims(pdf, xmp)
         dates, contradicting = read_dates(pdf, xmp)
-        told = _facts(pdf, xmp.first("dc:title"))
-        told |= {
+        told = {
+            **_facts(pdf, path, xmp.first("dc:title")),
             "claims": claims,
             "dates": dates,
             "fonts": read_fonts(pdf, pages),
@@ -53,28 +61,19 @@ def examine(path: Path, password: str) -> Audit:
             "attachments": read_attachments(pdf),
             "sizes": _sizes(pdf, path),
         }
-        faults = (
-            *permissions(pdf),
-            *unread,
-            *false,
-            *contradicting,
-            *lint(pdf, tree, pages),
-            *astray,
-            *find_leaks(pdf),
-        )
-        faults = (*mended, *repairs(pdf, path), *faults)  # late: reading mends, too
-        return Audit(
-            file=str(path),
-            bytes=sum(part.bytes for part in told["sizes"]),
-            faults=tuple(sorted(dict.fromkeys(faults), key=_gravity)),
-            **told,
-        )
+        faults = (*unread, *false, *contradicting, *lint(pdf, tree, pages), *astray)
+        faults = (*permissions(pdf), *faults, *find_leaks(pdf))
+        unsure = (Fault("warning", "damaged", str(one.message).lower()) for one in said)
+        faults = (*mended, *repairs(pdf, path), *unsure, *faults)  # late: reading mends, too
+        return Audit(faults=tuple(sorted(dict.fromkeys(faults), key=_gravity)), **told)
 
 
-def _facts(pdf: Pdf, title: str) -> dict[str, Any]:
+def _facts(pdf: Pdf, path: Path, title: str) -> dict[str, Any]:
     info = pdf.trailer.get("/Info")
     marked = entry(dictionary(pdf.Root, "/MarkInfo"), "/Marked") is True
     return {
+        "file": str(path),
+        "bytes": path.stat().st_size,
         "version": max(pdf.pdf_version, name(pdf.Root, "/Version")),
         "encrypted": pdf.is_encrypted,
         "tagged": marked and dictionary(pdf.Root, "/StructTreeRoot") is not None,

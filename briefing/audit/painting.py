@@ -67,9 +67,11 @@ class Painter:
             return
         do = self._do
         for instruction in instructions:
-            operator = str(instruction.operator)
+            operator = ""
             try:
-                do[operator](instruction.operands)
+                operator = str(instruction.operator)
+                if operator in do:  # the filter lets pass what only begins like one of them
+                    do[operator](instruction.operands)
             except (TypeError, ValueError, IndexError, OverflowError):
                 self.broken[f"the operands of an operator '{operator}' are wrong"] = None
 

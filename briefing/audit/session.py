@@ -1,5 +1,6 @@
 """Audits files for someone at a terminal: asks for passwords, prints, goes on after a failure."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterable
@@ -26,6 +27,7 @@ def audit_all(files: Iterable[Path], form: Literal["json", "text", "report"]) ->
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a file's text may hold what no terminal can show
+    logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # repairs are among the faults
     paths = list(files)
     done: list[Audit] = []
     for path in paths:

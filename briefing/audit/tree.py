@@ -180,7 +180,7 @@ class _Reader:
         """Of the element itself over those of its classes (ISO 32000-1 14.7.5)."""
         found: dict[str, dict[str, Any]] = {}
         classes = [
-            entries.entry(self._classes, str(name))
+            entries.entry(self._classes, f"/{entries.named(name)}")
             for name in entries.array(value, "/C")
             if isinstance(name, Name)
         ]
@@ -189,7 +189,11 @@ class _Reader:
                 if isinstance(one, Dictionary | Stream):
                     owner = found.setdefault(entries.name(one, "/O"), {})
                     owner.update(
-                        {k[1:]: _plain(one.get(k)) for k in sorted(one.keys()) if k != "/O"}
+                        {
+                            entries.as_text(str(k)[1:]): _plain(v)
+                            for k, v in sorted(one.items(), key=lambda kv: kv[0])
+                            if k != "/O"
+                        }
                     )
         return found
 
@@ -202,7 +206,7 @@ def _plain(value: Any, depth: int = 4) -> Any:
     if isinstance(value, Array):
         return tuple(_plain(one, depth - 1) for one in value) if depth else ()
     if isinstance(value, Name):
-        return str(value)[1:]
+        return entries.named(value)
     if isinstance(value, Object):
         return entries.string(value)
     return value
