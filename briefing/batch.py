@@ -6,6 +6,7 @@ before any thread is started; any other `concurrent.futures.Executor` gets it wi
 
 import errno
 import gc
+import hashlib
 import json
 import multiprocessing
 import multiprocessing.connection
@@ -18,7 +19,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing.encryption import Encryption, encrypt
 from briefing.errors import ContentError, ProofError
 from briefing.model.content import Content
 from briefing.model.request import Made, Request
@@ -28,6 +31,13 @@ from briefing.version import __version__
 StartMethod = Literal["fork", "spawn", "forkserver"]
 
 _JOBS_PER_WORKER = 2  # more jobs share work more evenly, fewer keep caches warmer
+
+
+class Work(Struct, frozen=True):
+    """What is the same for all jobs of a build."""
+
+    content: Content
+    encryption: Encryption | None
 
 
 class Failed(Struct, frozen=True):
@@ -44,6 +54,7 @@ def build(
     workers: int = 1,
     executor: Executor | None = None,
     start: StartMethod | None = None,
+    encryption: Encryption | None = None,
 ) -> tuple[Made, ...]:
     """Make all briefs, in the order of `requests`.
 
@@ -53,19 +64,22 @@ def build(
         workers: Processes to use when no executor is given; 1 makes all in this one.
         executor: Where jobs run instead.
         start: How processes are started; None for the platform's own way.
+        encryption: Of each file, where it is made and after its proof. Such files promise no
+            PDF/A, which forbids it.
 
     Raises:
         ContentError: With every problem of every brief.
         ProofError: With every finding, when nothing but the proof failed.
     """
+    work = Work(content if encryption is None else _promising_less(content), encryption)
     if executor is not None:
         parts = _parts(requests, _JOBS_PER_WORKER * 4)
-        results = executor.map(_make_with, [content] * len(parts), parts)
+        results = executor.map(_make_with, [work] * len(parts), parts)
         made = [one for part in results for one in part]
     elif workers > 1 and len(requests) > 1:
-        made = _in_processes(content, requests, min(workers, len(requests)), start)
+        made = _in_processes(work, requests, min(workers, len(requests)), start)
     else:
-        made = _make_with(content, requests)
+        made = _make_with(work, requests)
     return _all_made(made)
 
 
@@ -115,12 +129,17 @@ def _manifest(made: Sequence[Made], content: Content) -> bytes:
     return (text + "\n").encode()
 
 
+def _promising_less(content: Content) -> Content:
+    project = content.project
+    return replace(content, project=replace(project, conformance=project.conformance.encrypted()))
+
+
 def _in_processes(
-    content: Content, requests: Sequence[Request], workers: int, start: StartMethod | None
+    work: Work, requests: Sequence[Request], workers: int, start: StartMethod | None
 ) -> list[Made | Failed]:
     context = multiprocessing.get_context(start)
     parts = _parts(requests, workers * _JOBS_PER_WORKER)
-    pool = ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(content,))
+    pool = ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(work,))
     with pool:
         return [one for part in pool.map(_make_adopted, parts) for one in part]
 
@@ -131,13 +150,13 @@ def _parts(requests: Sequence[Request], wanted: int) -> list[Sequence[Request]]:
     return [requests[at : at + size] for at in range(0, len(requests), size)]
 
 
-_adopted: dict[Literal["content"], Content] = {}  # of a worker process: set once, when it starts
+_adopted: dict[Literal["work"], Work] = {}  # of a worker process: set once, when it starts
 
 
-def _adopt(content: Content) -> None:
+def _adopt(work: Work) -> None:
     """Get a worker ready, which leaves when the process that started it does."""
     gc.disable()  # a search through what was forked would copy every page of it
-    _adopted["content"] = content
+    _adopted["work"] = work
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 
@@ -149,18 +168,27 @@ def _leave_with_parent() -> None:
 
 
 def _make_adopted(requests: Sequence[Request]) -> list[Made | Failed]:
-    return _make_with(_adopted["content"], requests)
+    return _make_with(_adopted["work"], requests)
 
 
-def _make_with(content: Content, requests: Sequence[Request]) -> list[Made | Failed]:
+def _make_with(work: Work, requests: Sequence[Request]) -> list[Made | Failed]:
     made: list[Made | Failed] = []
     with _collector_paused():
         for request in requests:
             try:
-                made.append(make(content, request))
+                made.append(_encrypted(make(work.content, request), work.encryption))
             except (ContentError, ProofError) as error:
                 made.append(Failed(request, error))
     return made
+
+
+def _encrypted(made: Made, encryption: Encryption | None) -> Made:
+    """Encrypt a file that has passed its proof, and list it as it will be written."""
+    if encryption is None:
+        return made
+    pdf = encrypt(made.pdf, encryption)
+    written = {"sha256": hashlib.sha256(pdf).hexdigest(), "bytes": len(pdf), "encrypted": True}
+    return replace(made, pdf=pdf, entry={**made.entry, **written})
 
 
 @contextmanager

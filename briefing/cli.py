@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from briefing.encryption import PERMISSIONS, Encryption, find_problems
 from briefing.errors import ContentError, ProofError
+from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, open_project
 from briefing.version import __version__
 
@@ -32,6 +35,12 @@ _PROJECT = click.option(
     help="The project's folder; the nearest above this one where it is not given.",
 )
 _STRICT = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+_ENCRYPTION = {
+    "user_password": "Password that opens the files",
+    "owner_password": "Password that lifts their restrictions",
+    "permissions": f"Users may do, beside reading ({', '.join(PERMISSIONS)}; empty for nothing)",
+}
+_VARIABLES = {field: f"BRIEFING_{field.upper()}" for field in _ENCRYPTION}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,6 +56,18 @@ def main() -> None:
 @click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="Folder.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay.")
+@click.option(
+    "--conformance",
+    type=click.Choice(list(CONFORMANCES)),
+    help="The standards that files keep; those of the project where it is not given.",
+)
+@click.option(
+    "--encrypt",
+    "is_encrypted",
+    is_flag=True,
+    help="Encrypt the files; passwords and permissions are taken from "
+    f"{', '.join(_VARIABLES.values())} in the environment, or asked for.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
 @_STRICT
 @_PROJECT
@@ -57,6 +78,8 @@ def build(
     languages: tuple[str, ...],
     out: Path,
     jobs: int | None,
+    conformance: str | None,
+    is_encrypted: bool,
     verbose: bool,
     strict: bool,
     folder: Path | None,
@@ -64,12 +87,17 @@ def build(
     """Make the briefs of a selection; without one, all there are."""
     with _told():
         project = _open(folder, strict=strict)
+        if conformance:
+            project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
-        paths = _build(project, briefs, out, jobs)
+        encryption = _encryption() if is_encrypted else None
+        paths = _build(project, briefs, out, jobs, encryption)
         if verbose:
             _tell_omitted(briefs)
     for path in paths:
         click.echo(path)
+    if is_encrypted:
+        _tell_encrypted(project)
 
 
 @main.command()
@@ -100,6 +128,29 @@ def list_(folder: Path | None) -> None:
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         click.echo("  ".join(cells).rstrip())
+
+
+@main.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@click.option("--text", "as_text", is_flag=True, help="Print the text alone, as it is read aloud.")
+def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
+    """Say what PDFs are, made here or not, and what is wrong with them.
+
+    The password of an encrypted file is taken from BRIEFING_USER_PASSWORD, or asked for.
+    """
+    from briefing.audit.session import audit_all  # late: nothing else here needs pikepdf
+
+    if as_json and as_text:
+        raise click.UsageError("--json and --text exclude each other")
+    form: Literal["json", "text", "report"] = "json" if as_json else "text" if as_text else "report"
+    sys.exit(Exit.MADE if audit_all(files, form) else Exit.CONTENT)
 
 
 @contextmanager
@@ -159,11 +210,51 @@ def _select(
         raise click.UsageError(str(error)) from error
 
 
+def _encryption() -> Encryption:
+    """Take passwords and permissions from the environment, and ask for those that are not there.
+
+    A variable that is empty is no password to open files: that is how a secret looks which a
+    server was not given.
+    """
+    found = {field: os.environ.get(variable) for field, variable in _VARIABLES.items()}
+    missing = [_VARIABLES[field] for field, text in found.items() if text is None]
+    if missing and not _has_terminal():
+        raise click.UsageError(
+            f"to encrypt, set {', '.join(missing)}: there is no terminal to ask at"
+        )
+    texts = {field: _ask(field) if text is None else text for field, text in found.items()}
+    user, owner = texts["user_password"], texts["owner_password"]
+    permissions = tuple(texts["permissions"].replace(",", " ").split())
+    problems = [*find_problems(user, owner, permissions)]
+    if not user:
+        problems.insert(0, ("user_password", "it is empty, and anybody could open the files"))
+    if problems:
+        raise click.UsageError("; ".join([f"{_VARIABLES[at]}: {told}" for at, told in problems]))
+    return Encryption(user, owner, permissions)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _ask(field: str) -> str:
+    question = _ENCRYPTION[field]
+    if field == "permissions":
+        text: str = click.prompt(question, default="", show_default=False, err=True)
+    else:
+        text = click.prompt(question, hide_input=True, confirmation_prompt=True, err=True)
+    return text
+
+
 def _build(
-    project: Project, briefs: tuple[Brief, ...], out: Path, jobs: int | None
+    project: Project,
+    briefs: tuple[Brief, ...],
+    out: Path,
+    jobs: int | None,
+    encryption: Encryption | None,
 ) -> tuple[Path, ...]:
     try:
-        return project.build(out, briefs=briefs, workers=jobs)
+        return project.build(out, briefs=briefs, workers=jobs, encryption=encryption)
     except OSError as error:
         named = error.filename or str(out)
         raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error
@@ -174,3 +265,14 @@ def _tell_omitted(briefs: tuple[Brief, ...]) -> None:
         for one in brief.omitted():
             reason = f"{one.reason}: {one.detail}" if one.detail else one.reason
             click.echo(f"{brief.name}: {one.where}: left out {one.what} ({reason})", err=True)
+
+
+def _tell_encrypted(project: Project) -> None:
+    plain = project.content.project.conformance
+    if plain.archival:
+        claim = f"they claim PDF/UA-{plain.accessible} only, since PDF/A forbids encryption"
+    elif plain.accessible:
+        claim = f"they claim PDF/UA-{plain.accessible}"
+    else:
+        claim = "they claim no standard"
+    click.echo(f"encrypted: {claim}, and differ byte for byte from build to build", err=True)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing import batch, pipeline
+from briefing.encryption import Encryption
 from briefing.errors import Diagnostic
 from briefing.figures import House
 from briefing.model.content import Content
@@ -81,6 +82,18 @@ class Project(Struct, frozen=True):
     def check(self) -> tuple[Diagnostic, ...]:
         """Set every brief without writing one, and list every problem."""
         return pipeline.check(self.content)
+
+    def with_conformance(self, name: str) -> "Project":
+        """Let its files keep other standards; the project itself is not changed.
+
+        Args:
+            name: ``ua1+a3a``, ``ua1+a2a`` (no attachments) or ``none`` (the smallest files,
+                without a structure for screen readers).
+
+        Raises:
+            ValueError: The name is not known.
+        """
+        return replace(self, content=pipeline.with_conformance(self.content, name))
 
     def with_readings(self, rows: Any) -> "Project":
         """Add figures of your own to those of the project; the project itself is not changed.
@@ -174,6 +187,7 @@ class Project(Struct, frozen=True):
         workers: int | None = None,
         executor: Executor | None = None,
         start: batch.StartMethod | None = None,
+        encryption: Encryption | None = None,
     ) -> tuple[Path, ...]:
         """Make briefs and write them, with their manifest, into the folder `out`.
 
@@ -183,6 +197,8 @@ class Project(Struct, frozen=True):
             workers: Processes to use; as many as pay where it is not said.
             executor: Where the work is done instead.
             start: How processes are started; None for the platform's own way.
+            encryption: Of all files. They promise no PDF/A then, which forbids it, and are not
+                equal byte for byte from build to build.
 
         Returns:
             The paths of the PDF files.
@@ -193,7 +209,14 @@ class Project(Struct, frozen=True):
         """
         wanted = [brief.request for brief in (self.briefs() if briefs is None else briefs)]
         count = batch.usable_workers(len(wanted)) if workers is None else workers
-        made = batch.build(self.content, wanted, workers=count, executor=executor, start=start)
+        made = batch.build(
+            self.content,
+            wanted,
+            workers=count,
+            executor=executor,
+            start=start,
+            encryption=encryption,
+        )
         return batch.write(made, self.content, Path(out))
 
 
@@ -208,14 +231,17 @@ class Brief(Struct, frozen=True, dict=True):
         """Of its file, without the ending."""
         return self.request.name
 
-    def pdf(self) -> bytes:
-        """The finished file, proved.
+    def pdf(self, *, encryption: Encryption | None = None) -> bytes:
+        """The finished file, proved; with `encryption` it is made anew, and promises no PDF/A.
 
         Raises:
             ContentError: The author must mend something.
             ProofError: The file holds what its audience may not see.
         """
-        return self._made.pdf
+        if encryption is None:
+            return self._made.pdf
+        (made,) = batch.build(self.content, [self.request], encryption=encryption)
+        return made.pdf
 
     def pages(self) -> Pages:
         """Its pages with everything in its place."""

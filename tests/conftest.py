@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.pdf.judge import MISSING
+
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("fresh", derandomize=False)
 settings.load_profile("fresh" if os.environ.get("FRESH_CASES") == "1" else "steady")
@@ -61,3 +63,12 @@ def same_look(tmp_path: Path) -> Callable[..., None]:
             pytest.fail(f"{name} looks different; see {tmp_path}")
 
     return check
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say last, below all else, that files were not judged for want of a judge."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(config, "workerinput"):
+        return
+    if any(MISSING in str(report.longrepr) for report in reporter.stats.get("skipped", ())):
+        reporter.write_line(f"not judged: {MISSING} (set VERAPDF)")

@@ -93,6 +93,20 @@ def test_a_row_that_cannot_be_used_is_told_with_its_number(project):
     assert all(problem.where.line == 1 for problem in caught.value.problems)
 
 
+def test_another_conformance_changes_the_files_and_not_the_project(project):
+    changed = project.with_conformance("none")
+
+    assert changed.content.project.conformance.name == "none"
+    assert project.content.project.conformance.name == "ua1+a3a"
+
+
+def test_a_conformance_that_is_not_known_is_told(project):
+    with pytest.raises(
+        ValueError, match=r"^unknown conformance 'a3a'; .*known: none, ua1\+a2a, ua1\+a3a$"
+    ):
+        project.with_conformance("a3a")
+
+
 def test_a_selection_that_stands_for_several_says_which(project):
     with pytest.raises(ValueError, match="2 briefs answer to this, say which: brief-kaz-public"):
         project.brief("brief", country="KAZ")

@@ -66,6 +66,7 @@ def test_a_country_is_named_by_either_code_or_by_its_name(country, tiny, tmp_pat
         (["breif"], "unknown document 'breif'; did you mean 'brief'? known: brief"),
         (["-c", "NO"], "no document is made for such a country, audience and language"),
         (["-j", "0"], "Invalid value for '-j' / '--jobs'"),
+        (["--conformance", "a3a"], "'a3a' is not one of 'ua1+a3a', 'ua1+a2a', 'none'."),
     ],
 )
 def test_a_name_that_is_not_known_is_a_usage_error_and_touches_nothing(
@@ -94,6 +95,26 @@ def test_a_mistake_in_the_content_is_told_with_its_place_and_touches_nothing(tin
     )
     assert (out / "brief-kaz-public.pdf").read_text() == "the one before"
     assert files(out) == ["brief-kaz-public.pdf"]
+
+
+@pytest.mark.parametrize("name", ["ua1+a3a", "ua1+a2a", "none"])
+def test_build_makes_files_that_keep_what_is_asked_for(name, tiny, tmp_path):
+    out = tmp_path / "out"
+    result = run("build", "-a", "public", "--conformance", name, "--project", tiny, "-o", out)
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+
+    assert result.exit_code == Exit.MADE
+    assert [one["conformance"] for one in manifest["files"]] == [name, name]
+
+
+def test_files_keep_what_the_project_says(tiny, tmp_path):
+    with (tiny / "content" / "project.yaml").open("a", encoding="utf-8") as file:
+        file.write("conformance: ua1+a2a\n")
+    out = tmp_path / "out"
+    run("build", "--project", tiny, "-o", out)
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+
+    assert {one["conformance"] for one in manifest["files"]} == {"ua1+a2a"}
 
 
 def test_one_brief_that_cannot_be_made_leaves_all_unwritten(tiny, tmp_path):

@@ -7,7 +7,6 @@ import pytest
 import briefing
 from briefing import pipeline
 from tests.layout.invariants import broken, lonely
-from tests.pdf.judge import judged, needs_judge
 
 ROOT = Path(__file__).parents[1] / "examples" / "gallery"
 PROJECT = briefing.open(ROOT)
@@ -24,8 +23,3 @@ def test_every_paper_is_set_without_a_fault(brief):
 
 def test_the_gallery_has_nothing_to_warn_of():
     assert PROJECT.warnings == ()
-
-
-@needs_judge
-def test_every_paper_keeps_pdf_ua_and_pdf_a(tmp_path):
-    assert judged(PROJECT.build(tmp_path, workers=1)) == ""

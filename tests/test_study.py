@@ -12,7 +12,6 @@ from briefing.model.page import Page, PlacedLine
 from briefing.pipeline import Fitted
 from briefing.project import Project
 from tests.layout.invariants import broken, buried, lonely, white_above_notes
-from tests.pdf.judge import judged, needs_judge
 from tests.test_briefs import ROOT
 
 FORCED = ("h1", "h2", "h3", "table", "figure", "drawing", "cover")
@@ -130,13 +129,6 @@ def test_a_sheet_for_parliament_has_exactly_two_pages(project, country):
     assert broken(fitted.flow, fitted.pages) == []
     assert fitted.pages.style.paragraphs["body"].text.size >= 8
     assert all(any(role == "h1" for role, _ in lines(page)) for page in fitted.pages.pages)
-
-
-@needs_judge
-def test_study_and_sheets_keep_pdf_ua_and_pdf_a(project, tmp_path):
-    briefs = project.briefs(documents=["study", "at-a-glance"])
-
-    assert judged(project.build(tmp_path, briefs=briefs, workers=1)) == ""
 
 
 def _paragraphs(items):

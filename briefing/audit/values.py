@@ -7,6 +7,27 @@ from msgspec import Struct
 Severity = Literal["error", "warning"]
 
 
+class UnreadableError(ValueError):
+    """A file that cannot be opened at all.
+
+    Attributes:
+        file: As the caller named it.
+        reason: Of one line, without a full stop: ``it is not a PDF``.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: error: cannot be read: {reason}")
+
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str]]:
+        return type(self), (self.file, self.reason)
+
+
+class PasswordError(UnreadableError):
+    """An encrypted file that does not open without a password, or not with this one."""
+
+
 class Claim(Struct, frozen=True):
     """A standard that a file says it keeps.
 
@@ -109,6 +130,22 @@ class Image(Struct, frozen=True):
     element: str = ""
 
 
+class Attachment(Struct, frozen=True):
+    """A file within the file.
+
+    Attributes:
+        kind: Its media type: ``text/csv``; empty where none is given.
+        relationship: To what it is attached to: ``Data``, ``Source``, ...; empty for none.
+        bytes: Of the file itself, not as it is stored.
+    """
+
+    name: str
+    description: str
+    kind: str
+    relationship: str
+    bytes: int
+
+
 class Part(Struct, frozen=True):
     """What the bytes of a file go to: ``fonts``, ``images``, ``content``, ``structure``, ..."""
 
@@ -122,6 +159,8 @@ class Audit(Struct, frozen=True):
     Attributes:
         file: As the caller named it.
         version: Of PDF: ``1.7``.
+        tagged: It says that it has a structure, and has one.
+        producer: What wrote it, in its own words.
         dates: Those it holds, by their name; ISO 8601.
         sizes: They sum to `bytes`.
     """
@@ -130,9 +169,11 @@ class Audit(Struct, frozen=True):
     bytes: int
     version: str
     encrypted: bool
+    tagged: bool
     pages: int
     title: str
     language: str
+    producer: str
     dates: dict[str, str]
     claims: tuple[Claim, ...]
     faults: tuple[Fault, ...]
@@ -141,4 +182,5 @@ class Audit(Struct, frozen=True):
     links: tuple[Link, ...]
     notes: tuple[Note, ...]
     images: tuple[Image, ...]
+    attachments: tuple[Attachment, ...]
     sizes: tuple[Part, ...]

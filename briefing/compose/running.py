@@ -85,4 +85,6 @@ def metadata(text: Manuscript) -> Metadata:
         date=text.edition.date,
         licence=text.licence.name,
         licence_url=text.licence.url,
+        identifiers=text.identifiers,
+        key=text.key,
     )

@@ -8,6 +8,7 @@ from briefing.load.languages import check_printed
 from briefing.load.periods import parse_date
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlMap
+from briefing.model.conformance import CONFORMANCES, UA1_A3A
 from briefing.model.content import (
     Audience,
     Edition,
@@ -42,6 +43,7 @@ def read_project(fields: Fields) -> Project:
         audiences=_audiences(fields, markings),
         where=fields.where,
         runs_code=fields.truth("runs-code", False),
+        conformance=CONFORMANCES[fields.choice("conformance", tuple(CONFORMANCES), UA1_A3A.name)],
     )
     fields.node("credit")
     fields.node("boundaries")

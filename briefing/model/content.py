@@ -126,6 +126,7 @@ class Document(Struct, frozen=True):
         audiences: Those it is made for.
         languages: Those it is made in.
         authors: Their names; the file names the publisher where there are none.
+        identifiers: Such as ``doi:10.1234/abc``, each with the name of its kind.
         least_pages: A finished file has at least this many.
         most_pages: And at most this many.
         neutral: How the Chatham House Rule words those who may not be named, as one and as several
@@ -148,6 +149,7 @@ class Document(Struct, frozen=True):
     conditions: Conditions
     where: Location
     authors: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
     neutral: tuple[str, str] | None = None
     watermark: str = ""
     embargo: str = ""

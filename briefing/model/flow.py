@@ -325,6 +325,8 @@ class Metadata(Struct, frozen=True):
 
     Attributes:
         date: The edition's date as ISO 8601, the only date in the file.
+        identifiers: Such as ``doi:10.1234/abc``, the most important first.
+        key: Tells the paper from all others, and is the same in each edition; never printed.
     """
 
     title: str
@@ -335,6 +337,8 @@ class Metadata(Struct, frozen=True):
     date: str
     licence: str
     licence_url: str
+    identifiers: tuple[str, ...] = ()
+    key: str = ""
 
 
 class Attachment(Struct, frozen=True):

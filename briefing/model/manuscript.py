@@ -354,6 +354,8 @@ class Manuscript(Struct, frozen=True):
         least_pages: The finished file has at least this many.
         most_pages: And at most this many, None for any number.
         credit: The work the content is drawn from.
+        identifiers: Such as ``doi:10.1234/abc``.
+        key: Tells it from all other briefs of all projects, and is the same in each edition.
     """
 
     document: str
@@ -377,6 +379,8 @@ class Manuscript(Struct, frozen=True):
     where: Location
     authors: tuple[str, ...] = ()
     sketches: Mapping[str, Sketch] = {}
+    identifiers: tuple[str, ...] = ()
+    key: str = ""
     scheme: Literal["tlp", "own"] = "own"
     is_open: bool = True
     watermark: str = ""

@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
@@ -27,7 +29,7 @@ from briefing.pipeline.drawings import drawings_of
 from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
-from briefing.pipeline.select import check_names, requests
+from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.proof import forbidden, prove
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
@@ -42,6 +44,7 @@ __all__ = [
     "pages_of",
     "requests",
     "tailored_of",
+    "with_conformance",
     "with_figure",
     "with_readings",
 ]
@@ -66,6 +69,15 @@ def packaged_styles() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "styles"
     return inside if inside.is_dir() else package.parent / "styles"
+
+
+def with_conformance(content: Content, name: str) -> Content:
+    """Let files keep other standards than the project says.
+
+    Raises:
+        ValueError: The name is not known.
+    """
+    return replace(content, project=replace(content.project, conformance=find_conformance(name)))
 
 
 def with_readings(content: Content, rows: Iterable[Mapping[str, Any]]) -> Content:
@@ -149,7 +161,8 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     """
     fitted = pages_of(content, request, tick)
     tailored, pages = fitted.tailored, fitted.pages
-    pdf = write_pdf(pages, fonts_of(pages.style.families))
+    kept = content.project.conformance
+    pdf = write_pdf(pages, fonts_of(pages.style.families), conformance=kept)
     _told(tick, "pdf")
     withheld = forbidden(
         content,

@@ -31,6 +31,7 @@ def entry(
         "language": request.language,
         "marking": manuscript.marking,
         "edition": content.project.edition.date,
+        "conformance": content.project.conformance.name,
         "sources": sorted(manuscript.sources),
         "readings": [_reading(reading) for _, reading in readings],
         "withheld": withheld,

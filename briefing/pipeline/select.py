@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.errors import ContentError, Diagnostic, Location, unknown_name
+from briefing.model.conformance import CONFORMANCES, Conformance
 from briefing.model.content import Content, Document
 from briefing.model.request import Request
 
@@ -75,6 +76,16 @@ def find_place(content: Content, wanted: str) -> str:
             return key
     known = [*content.places, *(p.names[min(p.names)] for p in content.places.values())]
     raise ValueError(_unknown("country", wanted, known))
+
+
+def find_conformance(name: str) -> Conformance:
+    """Find the standards that go by a name.
+
+    Raises:
+        ValueError: There are none.
+    """
+    _known("conformance", [name], CONFORMANCES)
+    return CONFORMANCES[name]
 
 
 def _all(content: Content) -> Iterator[Request]:

@@ -19,11 +19,17 @@ _SPOKEN = (b"(", b"<", b"/", b"%")
 
 
 class Contents:
-    """Reads the streams of content of a file."""
+    """Reads the streams of content of a file.
 
-    def __init__(self, file: File) -> None:
+    Args:
+        file: That they are in.
+        sized: Texts of different sizes are told apart.
+    """
+
+    def __init__(self, file: File, *, sized: bool = False) -> None:
         self._file = file
         self._fonts = Fonts(file)
+        self._sized = sized
         self._silent: set[int] = set()
 
     def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
@@ -32,7 +38,7 @@ class Contents:
         Raises:
             UnreadableError: There is something in it that is not understood.
         """
-        reader = _ContentReader(self._file, self._fonts, self._silent)
+        reader = _ContentReader(self._file, self._fonts, self._silent, sized=self._sized)
         reader.read(code, resources)
         return assemble(reader.segments, reader.marks, reader.comments, number)
 
@@ -50,13 +56,14 @@ class _ContentReader:
         comments: Folded.
     """
 
-    def __init__(self, file: File, fonts: Fonts, silent: set[int]) -> None:
+    def __init__(self, file: File, fonts: Fonts, silent: set[int], *, sized: bool) -> None:
         self.segments: list[Segment] = []
         self.marks: list[Properties] = []
         self.comments: list[str] = []
         self._file = file
         self._fonts = fonts
         self._silent = silent
+        self._sized = sized
         self._resources: Dictionary = {}
         self._known: dict[bytes, Font] = {}
         self._quiet: set[bytes] = set()
@@ -106,7 +113,7 @@ class _ContentReader:
         if items and font is None:
             if any(item not in SIGNS for item in items):
                 raise UnreadableError("text without a font")
-            self.segments.append("".join([SIGNS[item] for item in items]))
+            self.segments.append((None, "".join([SIGNS[item] for item in items])))
         elif items and font is not None:
             self.segments.append((font, items))
         self._items = []
@@ -147,7 +154,7 @@ class _ContentReader:
         self._flush()
         if self._font is None:
             raise UnreadableError("text without a font")
-        self.segments.append(read_steps(self._font, instruction))
+        self.segments.append((self._font, read_steps(self._font, instruction)))
 
     def _string(self, _: bytes, instruction: bytes) -> None:
         if not instruction.endswith(b"Tj"):
@@ -160,8 +167,7 @@ class _ContentReader:
         match instruction[-2:]:
             case b"Tf":
                 if instruction not in self._known:
-                    name = instruction.rsplit(None, 2)[0]
-                    self._known[instruction] = self._fonts.get(self._resources, name)
+                    self._known[instruction] = self._find_font(instruction)
                 self._set_font(self._known[instruction])
             case b"DC" | b"MC":
                 self._items.append(BEGIN)
@@ -169,6 +175,12 @@ class _ContentReader:
             case _:
                 if not self._draw(instruction[:-2].rstrip()):
                     self._quiet.add(instruction)
+
+    def _find_font(self, instruction: bytes) -> Font:
+        name, size, _ = instruction.rsplit(None, 2)
+        if self._sized:
+            return self._fonts.sized(self._resources, name, size)
+        return self._fonts.get(self._resources, name)
 
     def _set_font(self, font: Font | None) -> None:
         if font is not self._font:

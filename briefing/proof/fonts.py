@@ -5,6 +5,7 @@ import sys
 from array import array
 from codecs import utf_16_be_decode
 from collections.abc import Mapping
+from copy import copy
 from functools import lru_cache
 
 from briefing.proof.code_table import CodeTable
@@ -40,9 +41,10 @@ class Font:
         wide: A code takes two bytes, not one.
         spaces: The codes of spaces.
         others: All other codes.
+        size: That it is shown in, as the file writes it; empty where that is not asked for.
     """
 
-    __slots__ = ("_high", "_table", "others", "spaces", "wide")
+    __slots__ = ("_high", "_table", "others", "size", "spaces", "wide")
 
     def __init__(self, texts: Mapping[int, str], *, wide: bool) -> None:
         if max(texts, default=0) >= FIRST:
@@ -52,9 +54,16 @@ class Font:
         self._table = CodeTable(folded)
         self._high = any(code >= _SURROGATES for code in texts)
         self.wide = wide
+        self.size = b""
         codes = {code.to_bytes(2 if wide else 1, "big"): text for code, text in texts.items()}
         self.spaces = frozenset(code for code, text in codes.items() if text.isspace())
         self.others = codes.keys() - self.spaces
+
+    def at(self, size: bytes) -> "Font":
+        """The same font in one size."""
+        font = copy(self)
+        font.size = size
+        return font
 
     def read(self, string: bytes) -> str:
         """Give the folded text of a string.
@@ -193,6 +202,7 @@ class Fonts:
     def __init__(self, file: File) -> None:
         self._file = file
         self._fonts: dict[int, Font] = {}
+        self._sized: dict[tuple[Font, bytes], Font] = {}
         self._spaces: dict[int, frozenset[bytes]] = {}
         self.tables: set[int] = set()
 
@@ -204,6 +214,13 @@ class Fonts:
         """
         fonts = self._file.dictionary(resources.get("Font"))
         return self._font(fonts.get(read_name(name)))
+
+    def sized(self, resources: Dictionary, name: bytes, size: bytes) -> Font:
+        """Likewise, but each size is a font of its own."""
+        key = (self.get(resources, name), size)
+        if key not in self._sized:
+            self._sized[key] = key[0].at(size)
+        return self._sized[key]
 
     def spaces(self, resources: Dictionary) -> frozenset[bytes]:
         """The codes that are spaces in every wide font among the resources that has them."""

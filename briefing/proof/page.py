@@ -16,8 +16,9 @@ _MARK = re.compile(f"([{SIGNS[BEGIN]}{SIGNS[END]}])")
 Leaf = tuple[int, int]
 """Number of the page's object, and number of the marked content on it (MCID)."""
 
-Segment = str | tuple[Font, Sequence[bytes]]
-"""Folded text; or a font, and the insides of literal strings. Both with codes in their midst."""
+Segment = tuple[Font | None, str | Sequence[bytes]]
+"""A font, None where nothing is shown; and folded text, or the insides of literal strings that are
+still to be read with it. Both with codes in their midst."""
 
 
 class Page(Struct, frozen=True):
@@ -27,11 +28,13 @@ class Page(Struct, frozen=True):
         painted: In the order of painting.
         leaves: Marked content → what it says.
         asides: Texts that are not painted: in properties of marked content, and comments.
+        sizes: Size → what is painted in it, in that order, where sizes are told apart.
     """
 
     painted: str
     leaves: dict[Leaf, str]
     asides: tuple[str, ...]
+    sizes: dict[bytes, str]
 
 
 def assemble(
@@ -51,12 +54,26 @@ def assemble(
     Raises:
         UnreadableError: A font does not give the text of what it shows.
     """
-    text = "".join(_texts_of(segments))
+    found = _texts_of(segments)
+    text = "".join(found)
     if text.count(SIGNS[BEGIN]) != len(marks):
         raise UnreadableError("a string of half a code")
     parts = _MARK.split(text)
     texts = [text for _, _, several in marks for text in several]
-    return Page("".join(parts[::2]), _leaves(parts, marks, number), (*comments, *texts))
+    leaves, sizes = _leaves(parts, marks, number), _by_size(segments, found)
+    return Page("".join(parts[::2]), leaves, (*comments, *texts), sizes)
+
+
+def _by_size(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, str]:
+    """Join what is of one size; whatever stands between two pieces may part words or not."""
+    sizes: dict[bytes, list[str]] = {}
+    last = b""
+    for (font, _), text in zip(segments, texts, strict=True):
+        if font and (size := font.size):
+            between = "" if size == last else GUESSED
+            sizes.setdefault(size, []).append(between + _MARK.sub("", text))
+            last = size
+    return {size: "".join(pieces) for size, pieces in sizes.items()}
 
 
 def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dict[Leaf, str]:
@@ -96,11 +113,13 @@ def _parted(text: str) -> str:
 
 def _texts_of(segments: Sequence[Segment]) -> list[str]:
     """Read all segments, those of one font at once where that can be."""
-    texts = ["" if isinstance(segment, tuple) else segment for segment in segments]
+    texts = [""] * len(segments)
     by_font: dict[Font, list[tuple[int, Sequence[bytes]]]] = {}
-    for index, segment in enumerate(segments):
-        if isinstance(segment, tuple):
-            by_font.setdefault(segment[0], []).append((index, segment[1]))
+    for index, (font, shown) in enumerate(segments):
+        if isinstance(shown, str):
+            texts[index] = shown
+        elif font:
+            by_font.setdefault(font, []).append((index, shown))
     for font, parts in by_font.items():
         bodies = [b"".join(items) for _, items in parts]
         text = font.read_bodies(PART.join(bodies))

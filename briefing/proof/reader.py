@@ -50,10 +50,11 @@ def read(file: File) -> list[Strand]:
         UnreadableError: Something in it is not understood.
     """
     root = file.dictionary(file.trailer.get("Root"))
-    reader = _Reader(file)
+    order = reading_order(file, root)
+    reader = _Reader(file, sized=not order)
     pages = dict(reader.pages(root))
     strands = list(_painted(pages))
-    strands += _read_in_order(pages, reading_order(file, root))
+    strands += _read_in_order(pages, order) if order else _read_by_size(pages)
     strands += string_strands(file)
     strands += reader.other_streams()
     return strands
@@ -62,9 +63,9 @@ def read(file: File) -> list[Strand]:
 class _Reader:
     """Reads the streams of a file, and knows which it has read."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, *, sized: bool) -> None:
         self._file = file
-        self._contents = Contents(file)
+        self._contents = Contents(file, sized=sized)
         self._done: set[int] = set()
 
     def pages(self, root: Dictionary) -> Iterator[tuple[int, Page]]:
@@ -159,3 +160,24 @@ def _read_in_order(pages: dict[int, Page], order: list[Leaf]) -> Iterator[Strand
     yield from in_both_readings(
         [texts[leaf] for leaf in said], lambda index: f"page {numbers[said[index][0]]}"
     )
+
+
+def _read_by_size(pages: dict[int, Page]) -> Iterator[Strand]:
+    """Join what is painted in one size, over all pages.
+
+    Without a structure, this is how a text goes on: past notes, floats and running lines, which are
+    of other sizes.
+    """
+    texts: dict[bytes, list[tuple[int, str]]] = {}
+    for index, page in enumerate(pages.values(), start=1):
+        for size, text in page.sizes.items():
+            texts.setdefault(size, []).append((index, text))
+    painted = {page.painted.strip() for page in pages.values()}
+    for parts in texts.values():
+        numbers, pieces = zip(*parts, strict=True)
+        if len(pieces) > 1 or pieces[0].strip() not in painted:
+            yield from in_both_readings(pieces, partial(_page_among, numbers))
+
+
+def _page_among(numbers: Sequence[int], index: int) -> str:
+    return f"page {numbers[index]}"

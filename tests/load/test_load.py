@@ -17,6 +17,7 @@ from briefing.model.chart_spec import (
     FromReadings,
     LineOptions,
 )
+from briefing.model.conformance import CONFORMANCES, UA1_A3A
 from briefing.model.content import (
     Document,
     Section,
@@ -35,7 +36,7 @@ from briefing.model.prose import (
     Worded,
 )
 from briefing.units import parse_length
-from tests.load.conftest import STYLES
+from tests.load.conftest import CASES, STYLES
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,6 +86,18 @@ audiences:
         ),
         Text(".", Location(where.file, 10, 20)),
     )
+
+
+@pytest.mark.parametrize("said", ["ua1+a3a", "ua1+a2a", "none"])
+def test_a_project_says_which_standards_its_files_keep(project, said):
+    plain = (CASES / "_project" / "content" / "project.yaml").read_text("utf-8")
+    found = read(project({"content/project.yaml": f"{plain}conformance: {said}\n"}))
+
+    assert found.project.conformance is CONFORMANCES[said]
+
+
+def test_a_project_that_says_nothing_keeps_pdf_ua_and_pdf_a(project):
+    assert read(project()).project.conformance is UA1_A3A
 
 
 def test_countries_and_regions(project):

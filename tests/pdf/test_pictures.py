@@ -28,7 +28,6 @@ from tests.bitmaps import (
     sixteen_bits,
     turned,
 )
-from tests.pdf.judge import judged, needs_judge
 from tests.pdf.reader import read
 from tests.pdf.typesetter import HEIGHT, LABEL, MARGIN, WHERE, Desk
 
@@ -418,12 +417,10 @@ def test_an_ornament_is_no_part_of_the_structure():
     assert box == [MARGIN, HEIGHT - MARGIN - HIGH, MARGIN + WIDE, HEIGHT - MARGIN]
 
 
-@needs_judge
-def test_files_with_pictures_keep_pdf_ua_and_pdf_a(tmp_path):
+def with_pictures():
+    """Files with each kind of picture, whole and in part, for the judge."""
     for name, (data, _) in (PNGS | JPEGS).items():
         small = bitmap(data, width=16, height=12)
         for place, item in (("whole", bitmap(data)), ("small", small)):
-            pdf = written([drawing(item, Clipped((item,), 0, 0, 9, 9))])
-            (tmp_path / f"{name} {place}.pdf").write_bytes(pdf)
-
-    assert judged(list(tmp_path.glob("*.pdf"))) == ""
+            clipped = Clipped((item,), 0, 0, 9, 9)
+            yield f"{name} {place}", written([drawing(item, clipped)])

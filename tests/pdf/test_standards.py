@@ -1,4 +1,6 @@
-"""Files keep PDF/UA-1 and PDF/A-3a."""
+"""Files of every kind of sample keep PDF/UA-1 and PDF/A-3a, in one call of the judge."""
+
+from collections.abc import Iterator
 
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
@@ -6,16 +8,25 @@ from briefing.pdf import write_pdf
 from tests.pdf.cff import build_family
 from tests.pdf.judge import judged, needs_judge
 from tests.pdf.sample import everything
+from tests.pdf.test_pictures import with_pictures
+from tests.pdf.test_primitives import with_primitives
 from tests.pdf.typesetter import Desk, Piece
 
 
 @needs_judge
 def test_files_keep_pdf_ua_and_pdf_a(tmp_path):
-    sample = everything()
-    (tmp_path / "everything.pdf").write_bytes(write_pdf(sample.pages, sample.fonts))
-    (tmp_path / "cff.pdf").write_bytes(_compact_font(tmp_path))
+    for name, data in _samples(tmp_path):
+        (tmp_path / f"{name}.pdf").write_bytes(data)
 
     assert judged(list(tmp_path.glob("*.pdf"))) == ""
+
+
+def _samples(folder) -> Iterator[tuple[str, bytes]]:
+    sample = everything()
+    yield "everything", write_pdf(sample.pages, sample.fonts)
+    yield "cff", _compact_font(folder)
+    yield "primitives", with_primitives()
+    yield from with_pictures()
 
 
 def _compact_font(folder) -> bytes:

@@ -3,8 +3,9 @@
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from briefing.proof.reader import read_pdf
 from briefing.proof.syntax import UnreadableError
-from tests.proof.pdfs import code_of, document, hexed, saved, words_at
+from tests.proof.pdfs import changed, code_of, document, hexed, saved, words_at
 
 
 def said(*lines: bytes, change=None, ranges: bool = False) -> list[list[str]]:
@@ -138,6 +139,39 @@ def test_what_the_structure_lacks_is_still_painted():
     assert said(leaf(0, "quiet"), leaf(1, "harbour"), change=in_order(1)) == [
         ["quiet", "harbour"], ["harbour"],
     ]  # fmt: skip
+
+
+def sized(number: int, *pieces: tuple[int, str]) -> bytes:
+    """Lines of a page, each in a size of its own."""
+    return b"".join(
+        b"BT /F1 %d Tf 1 0 0 1 10 %d Tm[%b]TJ ET " % (size, 300 - 10 * line, literal(text))
+        for line, (size, text) in enumerate(pieces, start=20 * number)
+    )
+
+
+def test_without_a_structure_a_text_goes_on_in_its_size_past_notes_and_pages():
+    first = sized(0, (10, "the quiet har-"), (8, "1 a note that"), (7, "a foot"))
+    second = sized(1, (7, "a head"), (12, "a figure"), (10, "bour at dawn"), (8, "runs over"))
+    found = [strand.words() for strand in read_pdf(saved(document(first, second)))]
+
+    assert ["the", "quiet", "harbour", "at", "dawn"] in found
+    assert ["1", "a", "note", "that", "runs", "over"] in found
+
+
+def test_a_marker_of_another_size_parts_no_text_of_a_file_without_a_structure():
+    page = b"BT /F1 10 Tf 1 0 0 1 10 300 Tm[%b]TJ /F1 6 Tf[%b]TJ /F1 10 Tf[%b]TJ ET" % (
+        literal("quiet"), literal("12"), literal(" harbour"),
+    )  # fmt: skip
+    found = [strand.words() for strand in read_pdf(saved(document(page)))]
+
+    assert ["quiet", "harbour"] in found
+
+
+def test_a_file_with_a_structure_is_read_in_its_order_alone():
+    pages = [sized(0, (10, "quiet")), b"BT /F1 10 Tf " + leaf(0, "harbour") + b" ET"]
+    data = changed(saved(document(*pages)), in_order(0))
+
+    assert ["quiet", "harbour"] not in [strand.words() for strand in read_pdf(data)]
 
 
 def test_properties_may_stand_among_the_resources():
