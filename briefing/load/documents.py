@@ -8,6 +8,7 @@ from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name, what_it_is
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
+from briefing.load.markings import read_day, read_watermark
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
 from briefing.load.yaml_doc import YamlList, YamlText
@@ -86,6 +87,8 @@ def read_document(
         conditions=read_conditions(fields, checker, skip=("countries", "languages")),
         where=where,
         authors=_authors(fields),
+        watermark=read_watermark(fields),
+        embargo=read_day(fields, "embargo"),
     )
     fields.done()
     return document

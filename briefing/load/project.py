@@ -5,7 +5,7 @@ import re
 from briefing.errors import Location
 from briefing.load.fields import Fields, Name
 from briefing.load.languages import check_printed
-from briefing.load.periods import parse_date
+from briefing.load.markings import read_day, read_markings
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlMap
 from briefing.model.conformance import CONFORMANCES, UA1_A3A
@@ -26,7 +26,7 @@ def read_project(fields: Fields) -> Project:
 
     `credit` is left empty, for it may cite works, and so is `boundaries`, which may be a file.
     """
-    markings = _distinct(fields.names("markings"), fields, "markings", "such as [CLEAR, RED]")
+    scheme, markings = read_markings(fields)
     project = Project(
         name=_key(fields),
         title=fields.text("title"),
@@ -44,6 +44,8 @@ def read_project(fields: Fields) -> Project:
         where=fields.where,
         runs_code=fields.truth("runs-code", False),
         conformance=CONFORMANCES[fields.choice("conformance", tuple(CONFORMANCES), UA1_A3A.name)],
+        scheme=scheme,
+        marks_open=fields.truth("mark-open", False),
     )
     fields.node("credit")
     fields.node("boundaries")
@@ -71,27 +73,19 @@ def _edition(fields: Fields) -> Edition:
             fields.missing("edition", "a mapping with date and label")
         return Edition("", "", "")
     made = Edition(
-        date=_day(edition, "date", edition.text("date")),
+        date=read_day(edition, "date", needed=True),
         label=edition.text("label"),
-        facts_as_of=_day(edition, "facts-as-of", edition.text("facts-as-of", "")),
+        facts_as_of=read_day(edition, "facts-as-of"),
     )
     edition.done()
     return made
-
-
-def _day(fields: Fields, name: str, text: str) -> str:
-    date = parse_date(text)
-    if text and (date is None or not date.day):
-        hint = "write it like 2022-10-03"
-        fields.problems.error(fields.place(name), f"{text!r} is no day of the calendar", hint)
-    return text
 
 
 def _languages(fields: Fields) -> tuple[str, ...]:
     names = fields.names("languages")
     for name in names or ():
         check_printed(name, fields.problems)
-    return _distinct(names, fields, "languages", "such as [en]") or ("en",)
+    return _distinct(names, fields, "languages") or ("en",)
 
 
 def _publisher(fields: Fields) -> Publisher:
@@ -155,11 +149,9 @@ def _audiences(fields: Fields, markings: tuple[str, ...]) -> dict[str, Audience]
     return found
 
 
-def _distinct(
-    names: tuple[Name, ...] | None, fields: Fields, field: str, example: str
-) -> tuple[str, ...]:
+def _distinct(names: tuple[Name, ...] | None, fields: Fields, field: str) -> tuple[str, ...]:
     if names is None:
-        fields.missing(field, f"a list {example}")
+        fields.missing(field, "a list such as [en]")
         return ()
     first: dict[str, Location] = {}
     for name in names:

@@ -212,6 +212,7 @@ class Project(Struct, frozen=True):
     Attributes:
         markings: From the most open to the most closed.
         scheme: Whose they are: those of the Traffic Light Protocol 2.0, or the project's own.
+        marks_open: Files that hold nothing above the most open marking are labelled too.
         default_marking: Of whatever carries none; one of `markings`.
         credit: The work the content is drawn from; worded like any text.
         runs_code: Functions of its own are called for its charts.
@@ -239,6 +240,7 @@ class Project(Struct, frozen=True):
     conformance: Conformance = UA1_A3A
     lowered: Mapping[Rule, str] = {}
     scheme: Literal["tlp", "own"] = "own"
+    marks_open: bool = False
     secrets: tuple[Secret, ...] = ()
     accepted: tuple[str, ...] = ()
 

@@ -348,6 +348,7 @@ class Manuscript(Struct, frozen=True):
         marking: The highest marking of what is included.
         scheme: Whose markings these are: the Traffic Light Protocol's, or the project's own.
         is_open: The marking is the most open there is.
+        marks_open: Such a marking is printed too.
         watermark: The author's word for what stands behind every page; empty for none.
         embargo: The first day on which it may be published, as ISO 8601; empty for none.
         recipient: Whose copy it is; empty for anyone's.
@@ -383,6 +384,7 @@ class Manuscript(Struct, frozen=True):
     key: str = ""
     scheme: Literal["tlp", "own"] = "own"
     is_open: bool = True
+    marks_open: bool = False
     watermark: str = ""
     embargo: str = ""
     recipient: str = ""

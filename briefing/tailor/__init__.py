@@ -6,6 +6,8 @@ is left out, before any expression in it is looked at. It never reads a file, an
 stays text, whatever signs it holds.
 """
 
+from msgspec.structs import replace
+
 from briefing.errors import ContentError
 from briefing.model.content import Content, Document
 from briefing.model.manuscript import Manuscript, Tailored
@@ -21,7 +23,13 @@ __all__ = ["tailor"]
 
 
 def tailor(
-    content: Content, document: str, *, place: str | None, audience: str, language: str
+    content: Content,
+    document: str,
+    *,
+    place: str | None,
+    audience: str,
+    language: str,
+    recipient: str = "",
 ) -> Tailored:
     """Choose and word the text of `document` for one audience, place and language.
 
@@ -31,6 +39,7 @@ def tailor(
         place: The key of a country or region; None for a document that is made once.
         audience: The key of an audience.
         language: One of the project's.
+        recipient: Whose copy it is; empty for anyone's.
 
     Raises:
         ContentError: The document is not made for these readers, or an author must mend
@@ -45,7 +54,7 @@ def tailor(
     check_references(at)
     if at.problems:
         raise ContentError(at.problems)
-    return Tailored(manuscript, tuple(at.omitted))
+    return Tailored(replace(manuscript, recipient=recipient), tuple(at.omitted))
 
 
 def _manuscript(template: Document, at: Work) -> Manuscript:
@@ -73,4 +82,9 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         sketches=at.sketches,
         where=template.where,
         authors=template.authors,
+        scheme=project.scheme,
+        is_open=at.highest == 0,
+        marks_open=project.marks_open,
+        watermark=template.watermark,
+        embargo=template.embargo if project.edition.date < template.embargo else "",
     )
