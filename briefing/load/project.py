@@ -24,7 +24,8 @@ _ADDRESS = re.compile(r"https?://[^\s/][^\s]*")
 def read_project(fields: Fields) -> Project:
     """Read the project's own file.
 
-    `credit` is left empty, for it may cite works, and so is `boundaries`, which may be a file.
+    `credit` is left empty, for it may cite works, and so are `boundaries`, which may be a file,
+    and `secrets`, which name audiences.
     """
     scheme, markings = read_markings(fields)
     project = Project(
@@ -49,6 +50,8 @@ def read_project(fields: Fields) -> Project:
     )
     fields.node("credit")
     fields.node("boundaries")
+    fields.node("secrets")
+    fields.node("accepted-unprovable")
     fields.done()
     return project
 

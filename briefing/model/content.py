@@ -220,7 +220,8 @@ class Project(Struct, frozen=True):
         conformance: The standards that its files keep, unless a caller wants others.
         lowered: Rule → why breaking it is a warning in this project and no error.
         secrets: Searched for in every file.
-        accepted: Forbidden texts whose absence cannot be proved, which the author knows of.
+        accepted: Forbidden texts whose absence cannot be proved, which the author knows of, with
+            their places in its file.
     """
 
     name: str
@@ -242,7 +243,7 @@ class Project(Struct, frozen=True):
     scheme: Literal["tlp", "own"] = "own"
     marks_open: bool = False
     secrets: tuple[Secret, ...] = ()
-    accepted: tuple[str, ...] = ()
+    accepted: Mapping[str, Location] = {}
 
 
 class Content(Struct, frozen=True):

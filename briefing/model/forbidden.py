@@ -23,11 +23,13 @@ class ForbiddenText(Struct, frozen=True):
         text: May have a `GAP`; what is before and behind it need not follow each other.
         is_name: It is no words but the name of a file, a heading or a work, which the file may
             have where names stand.
+        is_secret: The project declares it to be one, and no allowed text excuses it.
     """
 
     text: str
     where: Location
     is_name: bool = False
+    is_secret: bool = False
 
 
 class ForbiddenPicture(Struct, frozen=True):

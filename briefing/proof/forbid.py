@@ -14,7 +14,7 @@ from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.gathered import Gathered, Scope, View
 from briefing.proof.guards import hidden_by
 from briefing.proof.pictures import names_of, rasters_in
-from briefing.proof.readers import Circumstances, places_around, readers_of
+from briefing.proof.readers import Circumstances, Readers, places_around, readers_of
 from briefing.proof.walk import Walk
 
 _TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
@@ -125,12 +125,13 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     _take_sources(content, gathered)
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
-    if not gathered.withheld and not gathered.withheld_names:
+    secrets = _secrets(content, readers_of(content, audience))
+    if not gathered.withheld and not gathered.withheld_names and not secrets:
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
     gathered.fill(_given(content, chosen, audience))
-    texts = [ForbiddenText(text, where) for text, where in gathered.withheld]
+    texts = [*secrets, *(ForbiddenText(text, where) for text, where in gathered.withheld)]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
     shown = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
     return _Survey(
@@ -141,6 +142,15 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         tuple([raster for picture in shown for raster in rasters_in(picture.image)]),
         expressions,
     )
+
+
+def _secrets(content: Content, readers: Readers) -> list[ForbiddenText]:
+    """The words that the project declares to be secret from these readers, if not from all."""
+    return [
+        ForbiddenText(secret.text, secret.where, is_secret=True)
+        for secret in content.project.secrets
+        if secret.conditions is None or not readers.may_see(secret.conditions)
+    ]
 
 
 def _take_sources(content: Content, gathered: Gathered) -> None:

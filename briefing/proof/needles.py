@@ -22,6 +22,7 @@ _NONE: frozenset[Words] = frozenset()
 
 _LEAST_LETTERS = 3  # of a short text; "in" and "US" are everywhere
 _LEAST_DIGITS = 5  # of a short text without letters; there are page numbers and years
+_LEAST_JOINED = 8  # letters of words without spaces; fewer could be a word of its own
 _MOST_TEXTS = 1 << 14
 _MOST_BASES = 16
 _MOST_NEEDLES = 64
@@ -55,6 +56,7 @@ class _Base:
         needles: Those of each text as it is printed, where a hyphen is no space.
         given: Those that data alone could give.
         names: Index of the first name that has these tokens.
+        secrets: Those of declared secrets, which nothing excuses.
     """
 
     def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
@@ -63,6 +65,7 @@ class _Base:
         self.needles: list[frozenset[Words]] = []
         self.owners: dict[Words, int] = {}
         self.names: dict[Words, int] = {}
+        self.secrets: set[Words] = set()
         for index, text in enumerate(texts):
             stretches = [fold(stretch) for stretch in text.text.split(GAP)]
             if text.is_name:
@@ -71,7 +74,11 @@ class _Base:
                 self.needles.append(frozenset())
                 continue
             self.needles.append(frozenset(_needles_of(map(words_of, stretches))))
-            for needle in (*self.needles[-1], *_needles_of(map(parts_of, stretches))):
+            found = (*self.needles[-1], *_needles_of(map(parts_of, stretches)))
+            if text.is_secret:
+                found += _run_together(words_of(fold(text.text)))
+                self.secrets.update(found)
+            for needle in found:
                 self.owners.setdefault(needle, index)
         self._runs = frozenset(needle for needle in self.owners if len(needle) == RUN)
         self._shorts = by_first(self.owners.keys() - self._runs)
@@ -189,7 +196,7 @@ def _is_same(one: Forbidden, other: Forbidden) -> bool:
 
 
 def _excused(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
-    return base.given.union(*map(base.shared_with, allowed))
+    return base.given.union(*map(base.shared_with, allowed)) - base.secrets
 
 
 def _used(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
@@ -222,6 +229,13 @@ def _needles_of(stretches: Iterable[Sequence[str]]) -> list[Words]:
     words = list(stretches)
     runs = [run for stretch in words for run in runs_of(stretch)]
     return runs or [tuple(stretch) for stretch in words if _is_distinctive(stretch)]
+
+
+def _run_together(words: Sequence[str]) -> tuple[Words, ...]:
+    """Find a few words where an address or a name has them without anything between them."""
+    joined = "".join(words)
+    is_long = len(words) < RUN and len(joined) >= _LEAST_JOINED and joined.isalpha()
+    return ((joined,),) if is_long and len(words) > 1 else ()
 
 
 def _is_distinctive(words: Sequence[str]) -> bool:
