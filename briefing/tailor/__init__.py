@@ -49,7 +49,7 @@ def tailor(
     template = content.documents[document]
     at = Work(content, document, content.places[place] if place else None, audience, language)
     check_conditions(template, at)
-    at.mark(template.conditions)
+    at.mark(template.conditions, template)
     manuscript = _manuscript(template, at)
     check_references(at)
     if at.problems:

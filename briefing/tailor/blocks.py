@@ -57,7 +57,7 @@ def word_blocks(
             for worded in _word_block(block, at, inner):
                 optional = OptionalBlock(rank, worded, name_of(block), block.where)
                 entries.append(optional if rank else worded)
-                at.mark(block.attributes.conditions)
+                at.mark(block.attributes.conditions, block)
         if len(entries) == before:
             gaps.add(before)
     return _settle(entries, gaps, at, titles=titles)
@@ -112,7 +112,7 @@ def _word_heading(
     if not words:
         at.omit_empty(heading.where, "heading")
         return None
-    at.mark(heading.attributes.conditions)
+    at.mark(heading.attributes.conditions, heading)
     name = at.print_id(heading.attributes.id, entry.scope)
     return Heading(heading.level, words, name, heading.where, heading.attributes.classes)
 
@@ -200,7 +200,7 @@ def _word_definitions(block: prose.DefinitionList, at: Work, scope: Scope) -> De
             definition = _word_definition(item, at, inner)
             if definition is not None:
                 items.append(definition)
-                at.mark(item.attributes.conditions)
+                at.mark(item.attributes.conditions, item)
             else:
                 at.omit_empty(item.where, "definition")
     return DefinitionList(tuple(items)) if items else None
@@ -227,7 +227,7 @@ def _word_list(block: prose.ListBlock, at: Work, scope: Scope) -> ListBlock | No
             blocks = word_blocks(item.blocks, at, inner)
             if blocks:
                 items.append(ListItem(blocks))
-                at.mark(item.attributes.conditions)
+                at.mark(item.attributes.conditions, item)
             else:
                 at.omit_empty(item.where, "list item")
     return ListBlock(block.start, tuple(items), block.attributes.classes) if items else None
@@ -264,7 +264,7 @@ def _place_section(placement: prose.Placement, at: Work, scope: Scope) -> Sectio
         at.omit_empty(section.where, what)
         return None
     title = word(section.title, at, inner)
-    at.mark(section.conditions)
+    at.mark(section.conditions, section)
     short = short_title(section.short, at, inner)
     name = at.print_id(section.id, inner) if title else at.hide_id(section.id, inner)
     return Section(name, title, blocks, section.where, short)

@@ -81,6 +81,7 @@ def _word_all(children: Sequence[prose.Inline], at: Work, scope: Scope, out: lis
             _word_expression(child.expression, at, scope, out)  # type: ignore[union-attr]
         elif kind is Citation:
             at.cite([work.key for work in child.works])  # type: ignore[union-attr]
+            at.include(child)  # type: ignore[arg-type]
             out.append(child)  # type: ignore[arg-type]
         else:
             gaps |= _word_group(child, at, scope, out)
@@ -111,6 +112,7 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
         case prose.Strong():
             out.append(Strong(words))
         case prose.Footnote():
+            at.include(child)
             out.append(Footnote(words, child.where))
         case prose.Link():
             target = child.target
@@ -141,7 +143,7 @@ def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> b
             gaps = True
             out += words
             continue
-        at.mark(attributes.conditions)
+        at.mark(attributes.conditions, span)
         if language is None and not attributes.classes:
             _append_all(out, words)
         else:

@@ -56,5 +56,5 @@ def _place(
         return None
     placed = place(spec, at, at.claim((spec.id,), scope) if spec.id else scope)
     if placed:
-        at.mark(spec.conditions)
+        at.mark(spec.conditions, spec)
     return placed

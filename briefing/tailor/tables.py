@@ -185,7 +185,7 @@ def _word_rows(
                 _lengthen(made[standing[column]], column)
             standing.update(dict.fromkeys(begun, len(made)))
             made.append(cells)
-            at.mark(row.attributes.conditions)
+            at.mark(row.attributes.conditions, row)
         for column, cell in enumerate(row.cells):
             if cell is not None and cell.rows > 1:
                 reaching[column] = _Reach(cell, row, number + cell.rows - 1)

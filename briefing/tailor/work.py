@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefing.errors import Diagnostic, Location
 from briefing.model.chart import Chart, Sketch
@@ -41,11 +41,20 @@ class Scope(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What words alone add to a brief: markings, sources, and so many references."""
+    """What words alone add to a brief: markings, sources, so many references and items."""
 
     highest: int
     sources: dict[str, Source]
     references: int
+    included: int
+
+
+class Item(Protocol):
+    """A part of the content that has a place."""
+
+    @property
+    def where(self) -> Location:
+        """Its place in a file."""
 
 
 class Work:
@@ -59,6 +68,7 @@ class Work:
         printed: Ids that a reference may lead to.
         headless: Those of sections that have no heading to lead to.
         references: Ids that references lead to, as they are printed, and where.
+        included: What stands in it, in no order and with repeats; None where nobody asks.
     """
 
     def __init__(
@@ -78,6 +88,7 @@ class Work:
         self.printed: set[str] = set()
         self.headless: set[str] = set()
         self.references: list[tuple[str, Location]] = []
+        self.included: list[Item] | None = None
         self.highest = 0
         self.is_whole = True  # False where a condition failed, so that references may be lost
         self._claimed: set[str] = set()
@@ -177,9 +188,15 @@ class Work:
 
     # --- what is included ------------------------------------------------------------------------
 
-    def mark(self, conditions: Conditions) -> None:
-        """Count the marking of something that is included."""
+    def mark(self, conditions: Conditions, item: Item) -> None:
+        """Count something as included, and its marking."""
         self.highest = max(self.highest, self.rules.rank(conditions))
+        self.include(item)
+
+    def include(self, item: Item) -> None:
+        """Count something as included, whose marking is that of what it stands in."""
+        if self.included is not None:
+            self.included.append(item)
 
     def cite(self, keys: Iterable[str]) -> None:
         """Count sources as cited."""
@@ -190,16 +207,19 @@ class Work:
     def cite_reading(self, reading: Reading) -> None:
         """Count the sources of a reading as cited, and its marking."""
         self.cite((reading.source, *reading.also))
-        self.mark(reading.conditions)
+        self.mark(reading.conditions, reading)
 
     def counted(self) -> Counted:
         """Give what is counted so far, to come back to."""
-        return Counted(self.highest, dict(self.sources), len(self.references))
+        included = len(self.included) if self.included is not None else 0
+        return Counted(self.highest, dict(self.sources), len(self.references), included)
 
     def count_no_more(self, before: Counted) -> None:
         """Forget what was counted since, as nothing of it is printed."""
-        self.highest, self.sources, kept = before
-        del self.references[kept:]
+        self.highest, self.sources, references, included = before
+        del self.references[references:]
+        if self.included is not None:
+            del self.included[included:]
 
     # --- ids -------------------------------------------------------------------------------------
 

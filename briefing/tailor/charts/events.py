@@ -24,7 +24,7 @@ def choose_events(spec: ChartSpec, options: TimelineOptions, at: Work) -> Chosen
     shown.sort(key=lambda event: (event.period.start, event.period.end))
     works: dict[tuple[str, str], CitedWork] = {}
     for event in shown:
-        at.mark(event.conditions)
+        at.mark(event.conditions, event)
         for work in works_of(event.sourced, event.where):
             works.setdefault((work.key, work.locator), work)
     return Chosen(

@@ -29,7 +29,7 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
         what = f"row {row.label!r} of chart {spec.id!r}"
         if at.keeps(row.conditions, row.where, what, at.names):
             shown.setdefault(key, []).append(row)
-            at.mark(row.conditions)
+            at.mark(row.conditions, row)
         elif is_withheld(row.conditions, at):
             hidden.setdefault(key, []).append(row)
     keys = sorted(shown, key=_time) if all(period for period, _ in shown) else list(shown)

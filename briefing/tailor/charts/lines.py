@@ -41,7 +41,7 @@ def bands_of(spec: ChartSpec, bands: Iterable[Band], at: Work) -> tuple[drawn.Ba
     for band in bands:
         if not at.keeps(band.conditions, band.where, f"band of chart {spec.id!r}", at.names):
             continue
-        at.mark(band.conditions)
+        at.mark(band.conditions, band)
         match band:
             case TimeBand(period=period, label=label):
                 made.append(drawn.TimeBand(period.start, period.end, label))
@@ -64,7 +64,7 @@ def remarks_of(
         if place is None:
             at.omit(remark.where, what, "no data", "its point is not drawn")
         else:
-            at.mark(remark.conditions)
+            at.mark(remark.conditions, remark)
             made.append(drawn.Remark(*place, remark.text))
     return tuple(made)
 

@@ -47,7 +47,7 @@ def choose_locator(spec: ChartSpec, options: LocatorOptions, at: Work) -> Chosen
     marks = [mark for mark in options.marks if _keeps(mark, spec, at)]
     works: dict[tuple[str, str], CitedWork] = {}
     for mark in marks:
-        at.mark(mark.conditions)
+        at.mark(mark.conditions, mark)
         for work in works_of(mark.sourced, mark.where) if mark.sourced else ():
             works.setdefault((work.key, work.locator), work)
     places = at.content.places.values()
