@@ -5,14 +5,13 @@ heading, up to the next of the same or a higher level, gets the conditions of th
 its own. What begins a part of its own ends it like a heading of level 1.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from operator import is_
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from briefing.load.readers import common, expanded
-from briefing.model.country import Place
+from briefing.load.conditions import Grounds
 from briefing.model.prose import (
     ALWAYS,
     Block,
@@ -21,7 +20,6 @@ from briefing.model.prose import (
     Conditions,
     Definition,
     DefinitionList,
-    Expression,
     FrontMatter,
     Heading,
     ListBlock,
@@ -43,15 +41,11 @@ class Below(NamedTuple):
 
     Attributes:
         titled: The sections that have a title.
-        places: Countries and regions by key.
-        markings: From open to closed.
-        default: The marking of whatever carries none.
+        grounds: Conditions are joined by them.
     """
 
     titled: Collection[str]
-    places: Mapping[str, Place]
-    markings: Sequence[str]
-    default: str
+    grounds: Grounds
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Give blocks with the conditions of the headings above them; the same if none has any."""
@@ -66,7 +60,7 @@ class Below(NamedTuple):
             if above:
                 conditions = own
                 for _, one in above:
-                    conditions = self.both(one, conditions)
+                    conditions = self.grounds.both(one, conditions)
                 attributes = replace(inner.attributes, conditions=conditions)
                 inner = replace(inner, attributes=attributes)
             if own is not ALWAYS and isinstance(block, Heading):
@@ -74,28 +68,6 @@ class Below(NamedTuple):
             made.append(inner)
         same = all(map(is_, made, blocks))
         return blocks if same else tuple(made)
-
-    def both(self, above: Conditions, own: Conditions) -> Conditions:
-        """Give the conditions of a block, with those of a heading above it."""
-        countries = common(
-            expanded(above.countries, self.places), expanded(own.countries, self.places)
-        )
-        return Conditions(
-            audiences=common(above.audiences, own.audiences),
-            countries=countries,
-            languages=common(above.languages, own.languages),
-            marking=self._marking(above.marking, own.marking),
-            when=_both_hold(above.when, own.when),
-        )
-
-    def _marking(self, above: str | None, own: str | None) -> str | None:
-        """Give the more closed of two markings."""
-        if above is None:
-            return own
-        return max(above, own or self.default, key=self._rank)
-
-    def _rank(self, marking: str) -> int:
-        return self.markings.index(marking) if marking in self.markings else -1
 
     def _level(self, block: Block) -> int:
         """Give the level of the heading that a block begins with, 0 for none."""
@@ -129,9 +101,3 @@ class Below(NamedTuple):
             inner = self.blocks(item.blocks)
             made.append(item if inner is item.blocks else replace(item, blocks=inner))
         return items if all(map(is_, made, items)) else tuple(made)
-
-
-def _both_hold(above: Expression | None, own: Expression | None) -> Expression | None:
-    if above is None or own is None:
-        return above or own
-    return Expression(f"({above.source}) and ({own.source})", own.where)

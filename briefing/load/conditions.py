@@ -1,11 +1,18 @@
 """Conditions, wherever they are written: as fields in YAML or as attributes in braces."""
 
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from briefing.load.expressions import Checker, Scope
 from briefing.load.fields import Name
+from briefing.load.periods import parse_date
 from briefing.load.places import Places
-from briefing.model.prose import ALWAYS, Conditions
+from briefing.load.readers import common, expanded
+from briefing.model.country import Place
+from briefing.model.prose import ALWAYS, Conditions, Expression
+
+CONDITIONS = ("audience", "marking", "countries", "languages", "from", "until", "if")
+"""The names of all conditions."""
 
 
 class Given(Protocol):
@@ -25,6 +32,7 @@ def read_conditions(
     scope: Scope = (),
     skip: tuple[str, ...] = (),
     countries: str = "countries",
+    dates: tuple[str, str] = ("from", "until"),
 ) -> Conditions:
     """Read the conditions that `given` holds, and check their names.
 
@@ -34,6 +42,7 @@ def read_conditions(
         scope: The variables that repeats around it add.
         skip: Keys that mean something else here.
         countries: The key of the condition on countries.
+        dates: The keys of the first and last date of an edition that has it.
     """
     audiences = _names(given, "audience", "audience", checker, skip)
     places = _names(given, countries, "place", checker, skip)
@@ -41,9 +50,9 @@ def read_conditions(
     marking = _marking(given, checker)
     phrase = given.phrase("if")
     when = checker.expression(phrase[0], phrase[1].at, scope) if phrase else None
-    if all(one is None for one in (audiences, places, languages, marking, when)):
-        return ALWAYS
-    return Conditions(audiences, places, languages, marking, when)
+    since, until = _dates(given, dates, checker)
+    made = Conditions(audiences, places, languages, marking, when, since, until)
+    return ALWAYS if made == ALWAYS else made
 
 
 def _names(
@@ -66,3 +75,70 @@ def _marking(given: Given, checker: Checker) -> str | None:
         hint = "give the most closed one that applies"
         checker.problems.error(names[1].where, "more than one marking", hint)
     return names[0].text
+
+
+def _dates(given: Given, keys: tuple[str, str], checker: Checker) -> tuple[str | None, str | None]:
+    since, until = (_date(given, key, checker) for key in keys)
+    if since and until and until.text < since.text:
+        message = f"{keys[1]!r} is {until.text}, before {keys[0]!r}"
+        hint = f"{keys[0]!r} is {since.text}, so that no edition would have it"
+        checker.problems.error(until.where, message, hint)
+    return since and since.text, until and until.text
+
+
+def _date(given: Given, key: str, checker: Checker) -> Name | None:
+    names = given.names(key)
+    if not names:
+        return None
+    date = parse_date(names[0].text)
+    if len(names) > 1:
+        checker.problems.error(names[1].where, f"more than one date under {key!r}", "give one")
+    if date is None or not date.day:
+        hint = "write the day like 2022-10-03"
+        checker.problems.error(names[0].where, f"{names[0].text!r} is no date", hint)
+        return None
+    return names[0]
+
+
+class Grounds(NamedTuple):
+    """What it takes to join conditions.
+
+    Attributes:
+        places: Countries and regions by key.
+        markings: From open to closed.
+        default: The marking of whatever carries none.
+    """
+
+    places: Mapping[str, Place]
+    markings: Sequence[str]
+    default: str
+
+    def both(self, above: Conditions, own: Conditions) -> Conditions:
+        """Give the conditions of what stands under `above` too."""
+        countries = common(
+            expanded(above.countries, self.places), expanded(own.countries, self.places)
+        )
+        return Conditions(
+            audiences=common(above.audiences, own.audiences),
+            countries=countries,
+            languages=common(above.languages, own.languages),
+            marking=self._marking(above.marking, own.marking),
+            when=_both_hold(above.when, own.when),
+            since=max(filter(None, (above.since, own.since)), default=None),
+            until=min(filter(None, (above.until, own.until)), default=None),
+        )
+
+    def _marking(self, above: str | None, own: str | None) -> str | None:
+        """Give the more closed of two markings."""
+        if above is None:
+            return own
+        return max(above, own or self.default, key=self._rank)
+
+    def _rank(self, marking: str) -> int:
+        return self.markings.index(marking) if marking in self.markings else -1
+
+
+def _both_hold(above: Expression | None, own: Expression | None) -> Expression | None:
+    if above is None or own is None:
+        return above or own
+    return Expression(f"({above.source}) and ({own.source})", own.where)

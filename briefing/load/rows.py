@@ -64,6 +64,8 @@ def _narrowed(given: Conditions, old: Conditions) -> Conditions:
         languages=old.languages if given.languages is None else given.languages,
         marking=given.marking or old.marking,
         when=given.when or old.when,
+        since=given.since or old.since,
+        until=given.until or old.until,
     )
 
 

@@ -14,6 +14,7 @@ from briefing.load.charts import BESIDE as BESIDE_CHARTS
 from briefing.load.charts import Reader, read_chart
 from briefing.load.check import Files as Placeable
 from briefing.load.check import check_together
+from briefing.load.conditions import Grounds
 from briefing.load.countries import read_places
 from briefing.load.documents import read_document, read_section
 from briefing.load.expressions import Checker
@@ -26,7 +27,6 @@ from briefing.load.problems import Problems
 from briefing.load.project import read_project
 from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, ordered, read_readings
-from briefing.load.secrets import read_accepted, read_secrets
 from briefing.load.sources import read_sources
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
@@ -79,7 +79,8 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     pictures, documents = texts.pictures(), texts.documents()
     if project is not None:
         titled = [section.id for section in sections.values() if section.title]
-        below = Below(titled, data.places or {}, project.markings, project.default_marking)
+        grounds = Grounds(data.places or {}, project.markings, project.default_marking)
+        below = Below(titled, grounds)
         sections = {key: _handed_down(one, below) for key, one in sections.items()}
         documents = {key: _handed_down(one, below) for key, one in documents.items()}
     placeable = Placeable(sections, charts, tables, pictures, data.places or {})
@@ -163,12 +164,7 @@ def _finished(
     if project.style:
         style = Name(project.style, fields.place("style"))
         checker.known.check("style", style, checker.problems)
-    return replace(
-        project,
-        credit=prose_of(checker, file).read(fields, "credit"),
-        secrets=read_secrets(fields, project, checker),
-        accepted=read_accepted(fields),
-    )
+    return replace(project, credit=prose_of(checker, file).read(fields, "credit"))
 
 
 def _handed_down(text: Text, below: Below) -> Text:

@@ -58,11 +58,19 @@ class Circumstances(Struct, frozen=True):
     language: str
 
     def applies(self, conditions: Conditions) -> bool:
-        """Tell whether the country and language are among those that conditions name."""
+        """Tell whether country, language and date are among those that conditions name."""
+        if not is_current(conditions, self.content.project.edition.date):
+            return False
         countries, languages = conditions.countries, conditions.languages
         if countries is not None and self.places.isdisjoint(countries):
             return False
         return languages is None or self.language in languages
+
+
+def is_current(conditions: Conditions, date: str) -> bool:
+    """Tell whether an edition of a date, as ISO 8601, has what carries these conditions."""
+    since, until = conditions.since or date, conditions.until or date
+    return since <= date <= until
 
 
 def places_around(place: str | None, content: Content) -> frozenset[str]:

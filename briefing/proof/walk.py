@@ -41,12 +41,12 @@ from briefing.model.prose import (
     Text,
 )
 from briefing.proof.charts import ChartTexts
-from briefing.proof.figures import distinctive, fillings
+from briefing.proof.figures import bare, distinctive, fillings
 from briefing.proof.furniture import is_telling
 from briefing.proof.gathered import Gathered, View
 from briefing.proof.inlines import InlineTexts, Known
 from briefing.proof.pictures import labels_in
-from briefing.proof.readers import Readers
+from briefing.proof.readers import Readers, is_current
 
 
 class Walk:
@@ -62,6 +62,7 @@ class Walk:
         self.expressions: dict[str, None] = {}
         self._content = content
         self._readers = readers
+        self._date = content.project.edition.date
         known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
         self._texts = InlineTexts(self.gathered, self.enter, known)
         self._finest = _finest(content)
@@ -77,7 +78,8 @@ class Walk:
         if conditions.countries is not None or conditions.languages is not None:
             scope = (*scope, (conditions.countries, conditions.languages))
         withheld = view.withheld or not self._readers.may_see(conditions)
-        return View(withheld, scope, view.printed, view.given)
+        printed = view.printed and is_current(conditions, self._date)
+        return View(withheld, scope, printed, view.given)
 
     def _enter_if(self, expression: str, where: Location, view: View) -> View:
         """See what is printed only where its data may be."""
@@ -138,7 +140,7 @@ class Walk:
                         has_axis=has_axis,
                         finest=finest,
                     )
-                    self.gathered.say(told, reading.where, view)
+                    self.gathered.say(told or bare(reading.amount), reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
                     self.gathered.fill(fillings(reading, finest))

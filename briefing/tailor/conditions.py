@@ -25,6 +25,7 @@ class Rules(Struct, frozen=True):
         clearance: The highest marking the audience may see.
         ranks: Of each marking, from open to closed.
         default: The marking of whatever carries none.
+        date: Of the edition, as ISO 8601.
     """
 
     audience: str
@@ -33,6 +34,7 @@ class Rules(Struct, frozen=True):
     clearance: str
     ranks: Mapping[str, int]
     default: str
+    date: str
 
     def judge(self, conditions: Conditions) -> Verdict | None:
         """Give the first rule that leaves an item out, None where it may stay.
@@ -52,7 +54,24 @@ class Rules(Struct, frozen=True):
         languages = conditions.languages
         if languages is not None and self.language not in languages:
             return "language", f"for {listed(languages)}"
+        if conditions.since is not None and self.date < conditions.since:
+            return "date", f"from {conditions.since}"
+        if conditions.until is not None and self.date > conditions.until:
+            return "date", f"until {conditions.until}"
         return None
+
+    def withholds(self, conditions: Conditions) -> bool:
+        """Tell whether these readers may not see an item at all."""
+        verdict = self.judge(conditions)
+        return verdict is not None and verdict[0] in ("audience", "marking")
+
+    def may_withhold(self, conditions: Conditions) -> bool:
+        """Tell whether what is left out may be withheld, and not just of no concern.
+
+        What an expression leaves out may be meant so.
+        """
+        verdict = self.judge(conditions)
+        return verdict is None or verdict[0] in ("audience", "marking")
 
     def rank(self, conditions: Conditions) -> int:
         """Rank the marking that an item carries."""
@@ -70,6 +89,7 @@ def rules_for(content: Content, place: str | None, audience: str, language: str)
         project.audiences[audience].clearance,
         {marking: rank for rank, marking in enumerate(project.markings)},
         project.default_marking,
+        project.edition.date,
     )
 
 

@@ -197,8 +197,7 @@ def _word_rows(
 
 def _word_late(reach: _Reach, at: Work, scope: Scope) -> Cell:
     """Word a cell whose own row is left out; where that may be withheld, without its words."""
-    verdict = at.rules.judge(reach.row.attributes.conditions)
-    if verdict is None or verdict[0] not in ("country", "language"):
+    if at.rules.may_withhold(reach.row.attributes.conditions):
         return Cell((), reach.cell.columns)
     language = reach.row.attributes.language or scope.language
     inner = scope._replace(language=language)

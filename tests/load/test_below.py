@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.below import Below
+from briefing.load.conditions import Grounds
 from briefing.model.country import Place
 from briefing.model.prose import (
     ALWAYS,
@@ -42,7 +43,7 @@ PLACES = {
     "asia": a_place("asia", ("KAZ", "KGZ")),
     "east": a_place("east", ("KGZ",)),
 }
-BELOW = Below(("water",), PLACES, MARKINGS, "AMBER")
+BELOW = Below(("water",), Grounds(PLACES, MARKINGS, "AMBER"))
 
 
 def carrying(conditions):

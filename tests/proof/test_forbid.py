@@ -78,6 +78,9 @@ def texts(made: c.Content, **of_brief) -> dict[str, str]:
         ({"marking": "no such"}, "staff", True),
         ({"countries": ["KGZ"]}, "public", False),
         ({"languages": ["de"]}, "public", False),
+        ({"since": "2022-10-04"}, "public", False),
+        ({"until": "2022-10-02"}, "public", False),
+        ({"until": "2022-10-02", "marking": "GREEN"}, "public", True),
         ({"when": "false"}, "public", False),
         ({"countries": ["KGZ"], "marking": "GREEN"}, "public", True),
     ],
@@ -93,6 +96,14 @@ def test_what_carries_no_marking_has_that_of_the_project():
 
     assert SECRET in texts(made)
     assert SECRET not in texts(made, audience="parliament")
+
+
+def test_what_no_edition_of_this_date_has_is_not_allowed_either():
+    blocks = (paragraph(SECRET, marking="RED"), paragraph("Later.", since="2022-10-04"))
+    found = asked(content(*blocks, paragraph("Now.", since="2022-10-03")))
+
+    assert "Now." in found.allowed
+    assert "Later." not in found.allowed
 
 
 def test_what_encloses_restricts_what_is_inside():

@@ -52,6 +52,8 @@ def conditions(
     languages: Iterable[str] | None = None,
     marking: str | None = None,
     when: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> p.Conditions:
     return p.Conditions(
         None if audiences is None else frozenset(audiences),
@@ -59,6 +61,8 @@ def conditions(
         None if languages is None else frozenset(languages),
         marking,
         None if when is None else expression(when, column=5),
+        since,
+        until,
     )
 
 

@@ -47,6 +47,9 @@ def text_of(made: m.Manuscript) -> str:
         ({"marking": "AMBER"}, "marking", "marked AMBER, above CLEAR"),
         ({"countries": ["UZB", "KGZ"]}, "country", "for KGZ, UZB"),
         ({"languages": ["de"]}, "language", "for de"),
+        ({"since": "2022-10-04"}, "date", "from 2022-10-04"),
+        ({"until": "2022-10-02"}, "date", "until 2022-10-02"),
+        ({"since": "2022-10-04", "marking": "RED"}, "marking", "marked RED, above CLEAR"),
         ({"when": "has('rank')"}, "condition", "only if has('rank')"),
         ({"marking": "RED", "audiences": ["staff"]}, "audience", "for staff, not public"),
         ({"audiences": []}, "audience", "for , not public"),
@@ -67,6 +70,7 @@ def test_a_paragraph_whose_condition_does_not_hold_is_left_out_with_its_rule(giv
         {"countries": ["KAZ"]},
         {"countries": ["central-asia"]},
         {"languages": ["de", "en"]},
+        {"since": "2022-10-03", "until": "2022-10-03"},
         {"when": "has('mil-exp')"},
     ],
 )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.rows import read_several
-from briefing.load.charts.written import CONDITIONS
+from briefing.load.conditions import CONDITIONS
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
 from briefing.load.files import Files, TextFile

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.load.charts.reader import Reader
-from briefing.load.charts.written import CONDITIONS, Written
+from briefing.load.charts.written import Written
+from briefing.load.conditions import CONDITIONS
 from briefing.load.fields import Fields, Name
 from briefing.load.yaml_doc import YamlText
 

@@ -87,7 +87,8 @@ def read_bands(fields: Fields, checker: Checker) -> tuple[Band, ...]:
 
 
 def _band(fields: Fields, checker: Checker) -> Band | None:
-    label, conditions = plain_text(fields, "label"), read_conditions(fields, checker)
+    label = plain_text(fields, "label")
+    conditions = read_conditions(fields, checker, dates=("only-from", "only-until"))
     if not label:
         fields.missing("label", "the words in the band")
     has_time = fields.has("from") or fields.has("to")

@@ -21,7 +21,7 @@ _EVERYWHERE = {
     **dict.fromkeys(("3d", "3-d", "depth", "perspective", "tilt"), _FLAT),
     "attach": (_ALL_FIGURES, "leave it out"),
 }
-_STARTS = ("min", "from", "axis-from", "baseline")
+_STARTS = ("min", "axis-from", "baseline")
 _ENDS = ("max", "to", "axis-to")
 _BARS = ("bar", "grouped", "stacked")
 

@@ -7,11 +7,9 @@ from typing import NamedTuple
 from briefing.errors import Location
 from briefing.load.charts.csv_file import parse_csv
 from briefing.load.charts.reader import FOLDER, Reader
+from briefing.load.conditions import CONDITIONS
 from briefing.load.fields import Fields, each_of
 from briefing.load.yaml_doc import YamlMap
-
-CONDITIONS = ("audience", "marking", "countries", "languages", "if")
-"""What a row may carry besides its figures, and no column of figures can be called."""
 
 
 class Written(NamedTuple):

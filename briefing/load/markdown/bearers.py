@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from briefing.load.conditions import CONDITIONS
+
 Bearer = Literal[
     "heading", "heading on a sheet", "paragraph", "paragraph in a quotation",
     "paragraph on a sheet", "list", "numbered list", "list item", "definition list", "definition",
@@ -11,8 +13,7 @@ Bearer = Literal[
 ]  # fmt: skip
 """What carries attributes, in the words of messages."""
 
-_CONDITIONS = ("audience", "countries", "languages", "marking", "if")
-_WORDS = (*_CONDITIONS, "lang")
+_WORDS = (*CONDITIONS, "lang")
 _BLOCK = (*_WORDS, "for", "optional")
 
 CARRIED: Mapping[Bearer, tuple[str, ...]] = {
@@ -34,11 +35,11 @@ CARRIED: Mapping[Bearer, tuple[str, ...]] = {
     "chart": (*_BLOCK, "place"),
     "picture": (*_BLOCK, "place", ".beside"),
     "section": _BLOCK,
-    "listing": (*_CONDITIONS, "optional"),
+    "listing": (*CONDITIONS, "optional"),
     "columns": (*_BLOCK, "count"),
     "wide block": _BLOCK,
     "sheet": (*_WORDS, "picture"),
-    "front matter": _CONDITIONS,
+    "front matter": CONDITIONS,
     "span": (*_WORDS, ".run-in"),
     "reference": (".number", ".page"),
 }

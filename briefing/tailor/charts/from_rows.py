@@ -7,7 +7,6 @@ from briefing.model.chart import Scale
 from briefing.model.chart_spec import ChartSpec, DataRow, FromRows, MapOptions, Sourced
 from briefing.model.country import Period
 from briefing.model.manuscript import CitedWork
-from briefing.model.prose import Conditions
 from briefing.numbers import format_period
 from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
 from briefing.tailor.places import own_or_given
@@ -30,7 +29,7 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
         if at.keeps(row.conditions, row.where, what, at.names):
             shown.setdefault(key, []).append(row)
             at.mark(row.conditions, row)
-        elif is_withheld(row.conditions, at):
+        elif at.rules.may_withhold(row.conditions):
             hidden.setdefault(key, []).append(row)
     keys = sorted(shown, key=_time) if all(period for period, _ in shown) else list(shown)
     picked = _picked(spec, at)
@@ -54,12 +53,6 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
         works=works_of(data.sourced, spec.where),
         partial=bool(hidden.keys() - shown.keys()),
     )
-
-
-def is_withheld(conditions: Conditions, at: Work) -> bool:
-    """Tell whether what is left out is withheld from the readers, and not just of no concern."""
-    verdict = at.rules.judge(conditions)
-    return verdict is None or verdict[0] not in ("country", "language")
 
 
 def works_of(sourced: Sourced, where: Location) -> tuple[CitedWork, ...]:
