@@ -27,6 +27,7 @@ from briefing.load.problems import Problems
 from briefing.load.project import read_project
 from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, ordered, read_readings
+from briefing.load.secrets import read_accepted, read_secrets
 from briefing.load.sources import read_sources
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
@@ -164,7 +165,12 @@ def _finished(
     if project.style:
         style = Name(project.style, fields.place("style"))
         checker.known.check("style", style, checker.problems)
-    return replace(project, credit=prose_of(checker, file).read(fields, "credit"))
+    return replace(
+        project,
+        credit=prose_of(checker, file).read(fields, "credit"),
+        secrets=read_secrets(fields, project, checker),
+        accepted=read_accepted(fields),
+    )
 
 
 def _handed_down(text: Text, below: Below) -> Text:
