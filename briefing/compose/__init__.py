@@ -13,6 +13,7 @@ from briefing.compose.credits import set_credits
 from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
 from briefing.compose.listings import set_gathered
+from briefing.compose.marking import marking_label, notice_labels, watermark
 from briefing.compose.notes import FootNotes
 from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.running import metadata, running_line
@@ -57,6 +58,9 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         most_pages=manuscript.most_pages,
         where=manuscript.where,
         name=_name(manuscript),
+        marking=marking_label(ledger),
+        notices=notice_labels(ledger),
+        watermark=watermark(ledger),
     )
 
 

@@ -1,6 +1,7 @@
 """The title band."""
 
 from briefing.compose.ledger import Ledger
+from briefing.compose.marking import set_standing
 from briefing.compose.paragraphs import Composed
 from briefing.compose.pieces import Kid, Look, text_piece
 from briefing.compose.targets import TITLE
@@ -11,7 +12,10 @@ from briefing.model.structure import Node
 
 
 def set_band(ledger: Ledger) -> Composed:
-    """Set the title band: kind, title, subtitle, then country, edition and audience."""
+    """Set the title band: kind, title, subtitle, then country, edition and audience.
+
+    Last comes what stands on every page, for those who hear the paper.
+    """
     text = ledger.manuscript
     ledger.title()
     items: list[ParagraphItem] = []
@@ -27,6 +31,9 @@ def set_band(ledger: Ledger) -> Composed:
             anchor = TITLE if role == "H1" else ""
             items.append(ParagraphItem(tuple(piece.runs), style, anchor=anchor))
             nodes.append(Node(role, tuple(piece.kids)))
+    standing, kids = set_standing(ledger.paragraph("band-meta"), ledger)
+    items += standing
+    nodes += kids
     band = ledger.style.band
     item = BandItem(
         tuple(items), band.fill, band.accent, band.padding_top, band.padding_bottom,

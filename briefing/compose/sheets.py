@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from briefing.compose.marking import set_standing
 from briefing.compose.notes import Refused
 from briefing.compose.paragraphs import Composed, Fill, Setting, set_words
 from briefing.compose.pieces import Kid, paragraph_item
@@ -27,6 +28,7 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
     The first title of a document's sheets is the document's.
     """
     ledger = at.ledger
+    was_titled = ledger.titled
     target = ledger.target("sheet")
     style = ledger.style.sheets[sheet.kind]
     name = _STYLES[sheet.kind]
@@ -44,6 +46,9 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
     house, ledger.style = ledger.style, _in_one_colour(ledger.style, inside.text.text.colour)
     items = _set(blocks[:foot], name, inside, fill)
     last = _set(blocks[foot:], name, inside, fill)
+    if ledger.titled and not was_titled:
+        standing, kids_of_it = set_standing(inside.text, ledger)
+        items.add(Composed([*standing], kids_of_it))
     ledger.style = house
     item = SheetItem(
         tuple(items.items), tuple(last.items), drawing, leaf, style, anchor=target.anchor

@@ -27,6 +27,8 @@ class Words(Struct, frozen=True):
         colon: Behind the places of a credit.
         continued: Behind the title of a table that runs over a page.
         data: With the place ``{figure}``, over a table of what a figure shows.
+        embargo: With the place ``{date}``, a day.
+        copy: With the place ``{name}``, of the reader whose copy it is.
     """
 
     key_messages: str
@@ -62,6 +64,9 @@ class Words(Struct, frozen=True):
     colon: str
     continued: str
     data: str
+    draft: str
+    embargo: str
+    copy: str
 
 
 WORDS = {
@@ -99,6 +104,9 @@ WORDS = {
         colon=": ",
         continued="(continued)",
         data="{figure}: data",
+        draft="Draft",
+        embargo="Embargoed until {date}",
+        copy="Copy for {name}",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -134,6 +142,9 @@ WORDS = {
         colon=": ",
         continued="(Fortsetzung)",
         data="{figure}: Daten",
+        draft="Entwurf",
+        embargo="Gesperrt bis {date}",
+        copy="Exemplar für {name}",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -169,6 +180,9 @@ WORDS = {
         colon="\u00a0: ",
         continued="(suite)",
         data="{figure}\u00a0: données",
+        draft="Projet",
+        embargo="Sous embargo jusqu’au {date}",
+        copy="Exemplaire pour\u00a0: {name}",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -204,6 +218,9 @@ WORDS = {
         colon=": ",
         continued="(продолжение)",
         data="{figure}: данные",
+        draft="Черновик",
+        embargo="Эмбарго до {date}",
+        copy="Экземпляр для: {name}",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

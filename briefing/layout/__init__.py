@@ -14,6 +14,7 @@ from briefing.layout.placing import Placer
 from briefing.layout.plans import plan_pages
 from briefing.layout.region import Region
 from briefing.layout.running import Running
+from briefing.layout.stamps import make_stamps
 from briefing.model.flow import Flow
 from briefing.model.page import Pages
 from briefing.text.fonts import Fonts
@@ -35,7 +36,8 @@ def layout(flow: Flow, fonts: Fonts) -> Pages:
     paper = flow.style.paper
     region = Region(paper.inner, paper.top, paper.measure, paper.height - paper.top - paper.bottom)
     setter = Setter(flow.style, fonts)
-    galley = make_galley(flow, setter, region.height)
+    stamps = make_stamps(flow, setter)
+    galley = make_galley(flow, setter, region.height, stamps)
     plans = plan_pages(galley, region, flow.style)
     if not plans:
         raise ContentError(unplaceable(galley, region, flow.where))
@@ -43,8 +45,8 @@ def layout(flow: Flow, fonts: Fonts) -> Pages:
     problem = page_count_problem(flow, sides)
     if problem is not None:
         raise ContentError([problem])
-    running = Running(flow.head, flow.foot, paper, setter)
-    pages, anchors = Placer(flow, galley, running, region, fonts).pages(sides)
+    running = Running(flow.head, flow.foot, paper, setter, stamps)
+    pages, anchors = Placer(flow, galley, running, region, fonts, stamps).pages(sides)
     return Pages(
         pages, anchors, flow.links, flow.structure, flow.outline, flow.metadata,
         flow.attachments, flow.style,

@@ -14,6 +14,7 @@ from briefing.layout.entries import Entry, Frame, padding_between
 from briefing.layout.items import emit
 from briefing.layout.notes import Notes, set_notes
 from briefing.layout.paragraphs import Setter
+from briefing.layout.stamps import Stamps
 from briefing.layout.strip import Setting, Strip
 from briefing.model.flow import Flow
 from briefing.model.style import PaperStyle
@@ -95,8 +96,10 @@ class Galley(Struct, frozen=True):
         return min(chapter.last, bisect_right(self.calls, entry)) if self.floats else 0
 
 
-def make_galley(flow: Flow, setter: Setter, height: float) -> Galley:
+def make_galley(flow: Flow, setter: Setter, height: float, stamps: Stamps) -> Galley:
     """Break all lines and line up what is to be placed, in regions of at most `height`.
+
+    The title band and sheets keep clear of the stamps.
 
     Raises:
         ContentError: With everything that is too wide for its place.
@@ -104,7 +107,7 @@ def make_galley(flow: Flow, setter: Setter, height: float) -> Galley:
     """
     paper = flow.style.paper
     problems: list[Diagnostic] = []
-    setting, course = Setting(setter, paper, height, flow.where, problems), Course()
+    setting, course = Setting(setter, paper, height, flow.where, problems, stamps), Course()
     strip = Strip(setting, 0.0, paper.measure, course)
     emit(strip, flow.items)
     strip.finish()

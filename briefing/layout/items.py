@@ -9,6 +9,7 @@ from briefing.layout.grids import RULE, RULE_GAP, emit_grid
 from briefing.layout.pieces import Piece, SetDrawing, SetRect
 from briefing.layout.prose import emit_beside, emit_paragraph
 from briefing.layout.sheets import emit_sheet
+from briefing.layout.stamps import into_marking
 from briefing.layout.strip import BOX, FORBIDDEN, Strip
 from briefing.layout.tables import emit_table
 from briefing.model.flow import (
@@ -113,6 +114,9 @@ def emit_band(strip: Strip, item: BandItem) -> None:
     inside = strip.place_for(strip.x, strip.width)
     emit(inside, item.items)
     stack = inside.stacked(item.padding_top)
+    under = into_marking(stack.pieces, paper.inner, 0.0, strip.setting.stamps)
+    if under:
+        stack = inside.stacked(item.padding_top + under)
     height = stack.bottom + item.padding_bottom
     left, width = strip.x - paper.inner, paper.width
     grounds: list[Piece] = []

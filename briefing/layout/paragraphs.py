@@ -69,8 +69,12 @@ class Setter:
 
     def above(self, style: ParagraphStyle) -> float:
         """From the top of a line's box to the top of its capitals."""
-        capitals: float = self.fonts.space(style.text).face.cap_height
-        return self.baseline(style) - capitals * style.text.size
+        return self.baseline(style) - self.capitals(style.text)
+
+    def capitals(self, style: TextStyle) -> float:
+        """Height of capitals."""
+        share: float = self.fonts.space(style).face.cap_height
+        return share * style.size
 
     def lines(
         self,

@@ -17,6 +17,7 @@ from briefing.layout.plans import Plan
 from briefing.layout.region import Region
 from briefing.layout.running import Labels, Running, Values, filled
 from briefing.layout.stacks import Block
+from briefing.layout.stamps import Stamps
 from briefing.model.flow import Flow
 from briefing.model.page import (
     Anchor,
@@ -79,6 +80,7 @@ class Placer(Struct, frozen=True):
     running: Running
     region: Region
     fonts: Fonts
+    stamps: Stamps
 
     def pages(self, sides: Sequence[Side]) -> tuple[tuple[Page, ...], tuple[Anchor, ...]]:
         """All pages, and the names of all places on them."""
@@ -105,7 +107,7 @@ class Placer(Struct, frozen=True):
             pages.append(
                 Page(
                     side.number, side.label, paper.width, paper.height,
-                    tuple(sheet.items), tuple(sheet.links),
+                    tuple(self.stamps.on(sheet.items, even=side.even)), tuple(sheet.links),
                 )
             )  # fmt: skip
         return tuple(pages), tuple(anchors)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.layout.leaders import led
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import Leader, SetLine
+from briefing.layout.stamps import Stamps
 from briefing.model.flow import Field, Run, RunningLine
 from briefing.model.page import Placed, PlacedLine, PlacedRect, PlacedRun
 from briefing.model.style import Alignment, Colour, PaperStyle
@@ -97,6 +98,7 @@ class Running(Struct, frozen=True):
     foot: RunningLine | None
     paper: PaperStyle
     setter: Setter
+    stamps: Stamps
 
     def lines(self, values: Values, first: bool, even: bool = False) -> list[Placed]:
         """The running lines of a page.
@@ -111,13 +113,13 @@ class Running(Struct, frozen=True):
         if head is not None and (head.on_first_page or not first):
             placed += self._line(head, paper.head, "running-head", values, even)
             if head.rule is not None:
-                y = paper.head + head.left_style.leading / 2
+                y = max(paper.head + head.left_style.leading / 2, self.stamps.head_end)
                 placed.append(self._rule(y, head.rule, "running-head rule", even))
         if foot is not None and (foot.on_first_page or not first):
             baseline = paper.height - paper.foot
             placed += self._line(foot, baseline, "running-foot", values, even)
             if foot.rule is not None:
-                y = baseline - foot.left_style.leading * 1.25
+                y = min(baseline - foot.left_style.leading * 1.25, self.stamps.foot_start - RULE)
                 placed.append(self._rule(y, foot.rule, "running-foot rule", even))
         return placed
 
@@ -133,8 +135,11 @@ class Running(Struct, frozen=True):
     def _line(
         self, line: RunningLine, baseline: float, role: str, values: Values, even: bool
     ) -> list[PlacedLine]:
-        """Set what is at the right first: what is at the left is shortened where it must be."""
-        measure, edge = self.paper.measure, self._left(even)
+        """Set what is at the right first: what is at the left is shortened where it must be.
+
+        A marking has its place at the right of both.
+        """
+        measure, edge = self.paper.measure - self.stamps.room, self._left(even)
         right = self._set(line.right, values, measure)
         room = measure - _end(right) - (line.right_style.text.size if right else 0.0)
         left = self._set(line.left, values, room)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.errors import Diagnostic
 from briefing.layout.pieces import Piece, SetDrawing, SetRect, Spot, lowered
 from briefing.layout.places import place_of
+from briefing.layout.stamps import into_marking, out_of_marking
 from briefing.layout.strip import Stack, Strip
 from briefing.model.flow import Item, SheetItem
 
@@ -26,13 +27,19 @@ Fill = Callable[[Strip, Iterable[Item]], None]
 def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
     """Add a sheet, alone between two stops; problems are noted if it cannot hold its text."""
     paper, style = strip.setting.paper, item.style
-    text = _stacked(strip, item, item.items, style.text_top, fill)
+    stamps, text_top = strip.setting.stamps, float(style.text_top)
+    text = _stacked(strip, item, item.items, text_top, fill)
+    under = into_marking(text.pieces, 0.0, 0.0, stamps)
+    if under:
+        text, text_top = _lowered(text, under), text_top + under
     last = _stacked(strip, item, item.last, 0.0, fill)
-    bottom = paper.height - style.bottom
-    foot = bottom - last.bottom
+    foot = float(paper.height - style.bottom - last.bottom)
+    reaching = (*text.pieces, *[lowered(piece, foot) for piece in last.pieces])
+    foot -= out_of_marking(reaching, 0.0, 0.0, stamps)
+    bottom = foot + last.bottom
     gap = FOOT_GAP if item.items and item.last else 0.0
-    tall = text.bottom - style.text_top + gap + last.bottom
-    room = bottom - (style.text_top if item.items else 0.0)
+    tall = text.bottom - text_top + gap + last.bottom
+    room = bottom - (text_top if item.items else 0.0)
     if tall > room:
         message = f"the text of the sheet is {tall:.0f} pt tall, its place {room:.0f} pt"
         _refuse(strip, item, message, "shorten it, or let it begin higher up in the style")
@@ -44,7 +51,7 @@ def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
     if item.picture is not None:
         pieces.append(SetDrawing(item.picture, 0.0, style.picture_top, item.leaf))
     if style.accent is not None and item.items:
-        top = style.text_top - ACCENT_GAP - ACCENT_HEIGHT
+        top = text_top - ACCENT_GAP - ACCENT_HEIGHT
         pieces.append(
             SetRect(style.inset, top, ACCENT_WIDTH, ACCENT_HEIGHT, style.accent, "sheet accent")
         )
@@ -60,6 +67,12 @@ def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
         notes=text.notes + last.notes, mark=text.mark or last.mark, bare=True,
     )  # fmt: skip
     strip.stop()
+
+
+def _lowered(stack: Stack, by: float) -> Stack:
+    pieces = [lowered(piece, by) for piece in stack.pieces]
+    spots = [Spot(name, x, y + by) for name, x, y in stack.spots]
+    return stack._replace(bottom=stack.bottom + by, pieces=pieces, spots=spots)
 
 
 def _stacked(strip: Strip, item: SheetItem, items: Sequence[Item], y: float, fill: Fill) -> Stack:

@@ -10,6 +10,7 @@ from briefing.layout.course import Course
 from briefing.layout.entries import Entry, Frame, Header, walk
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import Piece, Spot, lowered
+from briefing.layout.stamps import Stamps
 from briefing.model.flow import Item
 from briefing.model.style import BoxStyle, PaperStyle
 
@@ -29,6 +30,7 @@ class Setting(Struct, frozen=True):
         tallest: Height of the tallest region, for what may not be kept whole or repeated on it.
         where: Of the document, for what has no place of its own.
         problems: What does not fit, told when all is set.
+        stamps: What stands on every page.
     """
 
     setter: Setter
@@ -36,6 +38,7 @@ class Setting(Struct, frozen=True):
     tallest: float
     where: Location
     problems: list[Diagnostic]
+    stamps: Stamps
 
 
 class Stack(NamedTuple):

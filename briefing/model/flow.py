@@ -312,6 +312,21 @@ class RunningLine(Struct, frozen=True):
     mirrored: bool = False
 
 
+class PageLabel(Struct, frozen=True):
+    """Words on a ground of their own that stand on every page, sheets and empty ones included."""
+
+    text: str
+    style: TextStyle
+    fill: Colour
+
+
+class Watermark(Struct, frozen=True):
+    """Words behind the text of every page, across it; the size of the style is not theirs."""
+
+    text: str
+    style: TextStyle
+
+
 class OutlineEntry(Struct, frozen=True):
     """A bookmark; `level` counts from 1 and never jumps by more than one downwards."""
 
@@ -363,6 +378,9 @@ class Flow(Struct, frozen=True):
         links: Likewise.
         where: Of the document, for a message about the number of its pages.
         name: Of the brief in such a message, for one document makes many; may be empty.
+        marking: In the head and foot of every page, at the right; None for none.
+        notices: In the outer margin of every page.
+        watermark: Behind every page; None for none.
     """
 
     items: tuple[Item, ...]
@@ -379,3 +397,6 @@ class Flow(Struct, frozen=True):
     most_pages: int | None
     where: Location
     name: str = ""
+    marking: PageLabel | None = None
+    notices: tuple[PageLabel, ...] = ()
+    watermark: Watermark | None = None

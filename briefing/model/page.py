@@ -75,12 +75,13 @@ class PlacedRect(Struct, frozen=True):
 
 
 class PlacedDrawing(Struct, frozen=True):
-    """A picture by its top-left corner; an artifact where `leaf` is None."""
+    """A picture by its top-left corner; an artifact where `leaf` is None, and `role` is what of."""
 
     drawing: Drawing
     x: Pt
     y: Pt
     leaf: Leaf | None
+    role: str = "ornament"
 
 
 class PlacedLink(Struct, frozen=True):

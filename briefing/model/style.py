@@ -249,6 +249,25 @@ class FittingStyle(Struct, frozen=True):
     size: tuple[float, float] = (1.0, 1.0)
 
 
+class MarkingStyle(Struct, frozen=True):
+    """How markings, notices and watermarks look, which stand on every page.
+
+    Attributes:
+        label: Of a marking; its colour and `fill` are for markings of a project's own, as those of
+            the Traffic Light Protocol have theirs.
+        fill: Its ground.
+        notice: Of an embargo or a recipient's name, in the outer margin.
+        notice_fill: Its ground.
+        watermark: Colour of the letters behind the text.
+    """
+
+    label: TextStyle
+    fill: Colour
+    notice: TextStyle
+    notice_fill: Colour
+    watermark: Colour
+
+
 ParagraphName = Literal[
     "body", "h1", "h2", "h3", "quote", "pull-quote", "bullet", "number", "note",
     "term", "definition", "attribution",
@@ -277,6 +296,7 @@ class Style(Struct, frozen=True):
         notes: At the page's foot, or at the end of the document.
         captions: Whether figures and tables are numbered in their titles.
         sheets: Has an entry for every kind of sheet.
+        marking: None for what follows from the rest (`plain_marking`).
     """
 
     name: str
@@ -297,3 +317,24 @@ class Style(Struct, frozen=True):
     head: RunningStyle = RunningStyle("{title}", "{publisher}", None, on_first_page=False)
     foot: RunningStyle = RunningStyle("{kind}  ·  {edition}", "{folio}", None, on_first_page=True)
     fitting: FittingStyle = FittingStyle()
+    marking: MarkingStyle | None = None
+
+
+LABEL_SIZE = 12.0
+"""Of a marking, in points.
+
+Source: FIRST, Traffic Light Protocol, version 2.0 (2022), section 3: that size or larger.
+"""
+
+
+def plain_marking(head: TextStyle, ink: Colour, accent: Colour) -> MarkingStyle:
+    """Markings in the face of running heads, white on the colours of text and of what stands out.
+
+    Args:
+        head: Of running heads.
+        ink: Dark enough to be seen on paper, like `accent`.
+        accent: Of notices.
+    """
+    label = TextStyle(head.family, LABEL_SIZE, "#ffffff", bold=True)
+    notice = TextStyle(head.family, 9.0, "#ffffff", bold=True)
+    return MarkingStyle(label, ink, notice, accent, "#e9eaec")

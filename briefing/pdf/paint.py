@@ -17,6 +17,7 @@ from briefing.pdf.tools import Tools
 _LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
 _HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 _FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
+_WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n"
 
 
 def paint_page(page: Page, index: int, tools: Tools) -> str:
@@ -71,7 +72,7 @@ class _Painter:
     def drawing(self, placed: PlacedDrawing) -> None:
         drawing, top = placed.drawing, self._height - placed.y
         if placed.leaf is None:
-            self._enter_artifact("ornament", text=False)
+            self._enter_artifact(placed.role, text=False)
         else:
             self._enter(placed.leaf, text=False)
             box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
@@ -105,4 +106,6 @@ def _artifact(role: str) -> str:
         return _HEADER
     if role.startswith("running-foot"):
         return _FOOTER
+    if role == "watermark":
+        return _WATERMARK
     return _LAYOUT

@@ -12,6 +12,7 @@ from briefing.layout import layout
 from briefing.layout.columns import even, levelled, span
 from briefing.layout.galley import Galley, make_galley
 from briefing.layout.paragraphs import Setter
+from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import FORBIDDEN, HYPHEN
 from briefing.model.flow import BreakItem, ColumnsItem, FloatItem, Flow, Item
 from briefing.model.page import Page, PlacedLine, PlacedRect, dump
@@ -40,7 +41,8 @@ def galley(monospace):
     """The galley of a flow in the monospaced face."""
 
     def make(flow: Flow) -> Galley:
-        return make_galley(flow, Setter(flow.style, monospace), PAGE)
+        setter = Setter(flow.style, monospace)
+        return make_galley(flow, setter, PAGE, make_stamps(flow, setter))
 
     return make
 
@@ -82,7 +84,8 @@ def _lowest(galley: Galley, count: int, limit: float) -> float:
 def test_columns_are_as_low_as_they_can_be(recipes, count, monospace):
     writer = _writer()
     flow = writer.flow(_columns(*(recipe(writer) for recipe in recipes), count=count))
-    galley = make_galley(flow, Setter(flow.style, monospace), inf)
+    setter = Setter(flow.style, monospace)
+    galley = make_galley(flow, setter, inf, make_stamps(flow, setter))
     if not galley.entries:
         return
     (segment,) = galley.segments
@@ -100,7 +103,8 @@ def test_levelled_columns_hold_everything_and_none_is_higher_than_the_highest_mu
 ):
     writer = _writer()
     flow = writer.flow(_columns(*(recipe(writer) for recipe in recipes), count=count))
-    galley = make_galley(flow, Setter(flow.style, monospace), inf)
+    setter = Setter(flow.style, monospace)
+    galley = make_galley(flow, setter, inf, make_stamps(flow, setter))
     (segment,) = galley.segments
     total = len(galley.entries)
     ends = levelled(galley, 0, total, segment)

@@ -7,6 +7,7 @@ from briefing.layout.galley import Galley, make_galley
 from briefing.layout.pagination import paginate
 from briefing.layout.paragraphs import Setter
 from briefing.layout.region import Cut, State, cuts
+from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import HYPHEN
 from briefing.model.flow import Flow
 from tests.layout.flows import Writer
@@ -21,7 +22,8 @@ def galley(monospace):
     """The galley of a flow in the monospaced face."""
 
     def make(flow: Flow) -> Galley:
-        return make_galley(flow, Setter(flow.style, monospace), PAGE)
+        setter = Setter(flow.style, monospace)
+        return make_galley(flow, setter, PAGE, make_stamps(flow, setter))
 
     return make
 

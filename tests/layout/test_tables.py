@@ -11,6 +11,7 @@ from briefing.errors import Location
 from briefing.layout import layout
 from briefing.layout.decimals import sign_of
 from briefing.layout.paragraphs import Setter
+from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import Setting, Strip
 from briefing.layout.widths import measure_columns
 from briefing.model.drawing import Drawing
@@ -32,9 +33,10 @@ def widths(monospace):
 
     def measure(*rows: tuple[str, ...], width: float = 260.0) -> list[float]:
         writer = Writer()
-        setting = Setting(
-            Setter(writer.style, monospace), writer.style.paper, 260.0, Location("x.md", 1), []
-        )
+        setter = Setter(writer.style, monospace)
+        stamps = make_stamps(writer.flow(), setter)
+        where = Location("x.md", 1)
+        setting = Setting(setter, writer.style.paper, 260.0, where, [], stamps)
         table = writer.table(None, *(writer.row(*row) for row in rows))
         found = measure_columns(Strip(setting, 0.0, width), table)
         assert setting.problems == []
@@ -135,7 +137,9 @@ def begin(line):
 def columns_of(item, fonts, width=260.0):
     writer = Writer()
     where = Location("x.md", 1)
-    setting = Setting(Setter(writer.style, fonts), writer.style.paper, 260.0, where, [])
+    setter = Setter(writer.style, fonts)
+    stamps = make_stamps(writer.flow(), setter)
+    setting = Setting(setter, writer.style.paper, 260.0, where, [], stamps)
     edges = measure_columns(Strip(setting, 0.0, width), item).edges
     assert setting.problems == []
     return [right - left - PADDING for left, right in pairwise(edges)]

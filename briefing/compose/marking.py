@@ -1,0 +1,113 @@
+"""What stands on every page: the marking, an embargo, a recipient's name, a watermark.
+
+On the pages all of it is artifacts; in the block of the title it stands once as text, so that those
+who hear the paper know it too.
+"""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from briefing.compose.ledger import Ledger
+from briefing.compose.looks import coloured, emboldened
+from briefing.compose.pieces import Kid, Look, paragraph_item, text_piece
+from briefing.model.flow import PageLabel, ParagraphItem, Watermark
+from briefing.model.structure import Node
+from briefing.model.style import Colour, MarkingStyle, ParagraphStyle, plain_marking
+from briefing.numbers import format_date
+
+DRAFT = "draft"
+"""The watermark that is worded in the document's language."""
+
+_TLP: Mapping[str, Colour] = {
+    "CLEAR": "#ffffff",
+    "GREEN": "#33ff00",
+    "AMBER": "#ffc000",
+    "AMBER+STRICT": "#ffc000",
+    "RED": "#ff2b2b",
+}
+"""Source: FIRST, Traffic Light Protocol, version 2.0 (2022), section 3, on a black ground."""
+
+_TLP_GROUND: Colour = "#000000"
+_TLP_LANGUAGE = "en"  # its labels are never translated
+_DOT = "  ·  "
+
+
+def marking_label(ledger: Ledger) -> PageLabel | None:
+    """Make the label of the highest marking that is included."""
+    text = _marking(ledger)
+    if not text:
+        return None
+    look = _look(ledger)
+    if ledger.manuscript.scheme == "tlp":
+        colour = _TLP[ledger.manuscript.marking]
+        return PageLabel(text, coloured(look.label, colour), _TLP_GROUND)
+    return PageLabel(text, look.label, look.fill)
+
+
+def notice_labels(ledger: Ledger) -> tuple[PageLabel, ...]:
+    """Word until when the paper must not be published, and whose copy it is."""
+    look = _look(ledger)
+    return tuple(PageLabel(text, look.notice, look.notice_fill) for text in _notices(ledger))
+
+
+def watermark(ledger: Ledger) -> Watermark | None:
+    """Word the watermark, in capitals."""
+    text, look = _watermark(ledger), _look(ledger)
+    return Watermark(text.upper(), coloured(look.label, look.watermark)) if text else None
+
+
+def set_standing(style: ParagraphStyle, ledger: Ledger) -> tuple[list[ParagraphItem], list[Kid]]:
+    """Set all that stands on every page as text: the marking, then a line of the rest.
+
+    Args:
+        style: Of what stands around it.
+        ledger: Of the document.
+    """
+    notices = _DOT.join(filter(None, (_watermark(ledger), *_notices(ledger))))
+    tlp = ledger.manuscript.scheme == "tlp"
+    marking_language = _TLP_LANGUAGE if tlp else ledger.language
+    bold = replace(style, text=emboldened(style.text))
+    items: list[ParagraphItem] = []
+    kids: list[Kid] = []
+    for text, language in ((_marking(ledger), marking_language), (notices, ledger.language)):
+        if text:
+            piece = text_piece(text, Look(bold.text, language), ledger, ledger.manuscript.where)
+            differing = language if language != ledger.language else ""
+            items.append(paragraph_item(piece, bold, ledger))
+            kids.append(Node("P", tuple(piece.kids), language=differing))
+    return items, kids
+
+
+def _marking(ledger: Ledger) -> str:
+    """What the label says; nothing where the most open marking is not printed."""
+    manuscript = ledger.manuscript
+    if manuscript.is_open and not manuscript.marks_open:
+        return ""
+    if manuscript.scheme == "tlp":
+        return f"TLP:{manuscript.marking}"
+    return manuscript.marking.upper()
+
+
+def _notices(ledger: Ledger) -> tuple[str, ...]:
+    manuscript, words = ledger.manuscript, ledger.words
+    notices: list[str] = []
+    if manuscript.embargo:
+        day = format_date(manuscript.embargo, manuscript.language)
+        notices.append(words.embargo.format(date=day))
+    if manuscript.recipient:
+        notices.append(words.copy.format(name=manuscript.recipient))
+    return tuple(notices)
+
+
+def _watermark(ledger: Ledger) -> str:
+    own = ledger.manuscript.watermark
+    return ledger.words.draft if own == DRAFT else own
+
+
+def _look(ledger: Ledger) -> MarkingStyle:
+    style = ledger.style
+    if style.marking is not None:
+        return style.marking
+    ink = style.paragraphs["body"].text.colour
+    return plain_marking(style.paragraphs["running-head"].text, ink, style.palette["accent"])

@@ -1,0 +1,262 @@
+"""What stands on every page apart from its text: the marking, notices, a watermark.
+
+The marking shares the lines of the running head and foot, which make room for it; it is always at
+the right edge of the text. Notices stand upright in the outer margin, a watermark behind the text.
+All of them are artifacts, on sheets and empty pages too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.errors import ContentError, Diagnostic
+from briefing.layout.paragraphs import Setter
+from briefing.layout.pieces import Piece, SetDrawing, SetLine
+from briefing.layout.watermarks import letters_across, on_ground
+from briefing.model.drawing import Drawing, Label, Segment, Shape
+from briefing.model.flow import Flow, PageLabel
+from briefing.model.page import Placed, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
+from briefing.model.style import Colour, PaperStyle, Style
+from briefing.units import Pt
+
+PAD_X, PAD_Y = 6.0, 4.5
+"""White of a label around its words, beside them and above and below their capitals, in points."""
+
+GAP = 12.0
+"""Between the marking and what stands at its left, in points."""
+
+CLEAR = 3.0
+"""Between the marking and the text above or below it, at least, in points."""
+
+EDGE = 4.0
+"""Between a label and the paper's edge, at least, in points."""
+
+FROM_EDGE = 22.0
+"""From the paper's edge to the middle of a notice, where the margin has room, in points."""
+
+BETWEEN = 10.0
+"""Two notices, in points."""
+
+_LONGEST = 0.8  # of the paper's height, for all notices together
+
+
+class Mark(NamedTuple):
+    """A marking that is set.
+
+    Attributes:
+        width: Of its ground.
+        top: From the baseline up to the top of its ground.
+        head: Baseline of the one at the head, from the paper's top.
+        foot: Likewise at the foot.
+    """
+
+    runs: tuple[PlacedRun, ...]
+    fill: Colour
+    width: float
+    top: float
+    head: float
+    foot: float
+
+
+class Stamps(Struct, frozen=True):
+    """Everything that is on every page.
+
+    Attributes:
+        notices: Upright, as they stand in the margin from top to bottom.
+        outline: Of the watermark, where it stands on the paper; empty for none.
+        colour: Of the watermark on bare paper.
+    """
+
+    paper: PaperStyle
+    mark: Mark | None
+    notices: tuple[Drawing, ...]
+    outline: tuple[Segment, ...]
+    colour: Colour
+    style: Style
+
+    @property
+    def room(self) -> float:
+        """What the marking takes of the running head and foot at their right."""
+        return self.mark.width + GAP if self.mark is not None else 0.0
+
+    @property
+    def head_end(self) -> float:
+        """Where the marking at the head ends, from the paper's top; 0 where there is none."""
+        return self.mark.head + PAD_Y if self.mark is not None else 0.0
+
+    @property
+    def foot_start(self) -> float:
+        """Where the marking at the foot begins, likewise; the paper's end where there is none."""
+        return self.mark.foot - self.mark.top if self.mark is not None else self.paper.height
+
+    @property
+    def left(self) -> float:
+        """Where a marking may begin, on whatever page; the paper's right edge if there is none."""
+        paper = self.paper
+        if self.mark is None:
+            return paper.width
+        margin = max(paper.inner, paper.outer) if paper.facing else paper.outer
+        return paper.width - margin - self.mark.width
+
+    def on(self, items: Sequence[Placed], *, even: bool) -> list[Placed]:
+        """A page's items, with what stands behind and above them."""
+        mirrored = even and self.paper.facing
+        return [*self._behind(items), *self._marks(mirrored), *self._notices(mirrored)]
+
+    def _behind(self, items: Sequence[Placed]) -> Iterator[Placed]:
+        """The watermark is below all but the ground of a sheet, on which it has another colour."""
+        if not self.outline:
+            yield from items
+            return
+        first = items[0] if items else None
+        if isinstance(first, PlacedRect) and first.role == "sheet":
+            yield first
+            yield self._watermark(on_ground(first.fill))
+            yield from items[1:]
+        else:
+            yield self._watermark(self.colour)
+            yield from items
+
+    def _watermark(self, colour: Colour) -> PlacedDrawing:
+        paper, shape = self.paper, Shape(self.outline, fill=colour)
+        where = self.style.where
+        drawing = Drawing("watermark", paper.width, paper.height, (shape,), "", "", where)
+        return PlacedDrawing(drawing, Pt(0), Pt(0), None, "watermark")
+
+    def _marks(self, mirrored: bool) -> Iterator[Placed]:
+        mark, paper = self.mark, self.paper
+        if mark is None:
+            return
+        right = paper.width - (paper.inner if mirrored else paper.outer)
+        x, height = Pt(right - mark.width), Pt(mark.top + PAD_Y)
+        for baseline, role in ((mark.head, "running-head"), (mark.foot, "running-foot")):
+            top = Pt(baseline - mark.top)
+            yield PlacedRect(x, top, Pt(mark.width), height, mark.fill, f"{role} marking")
+            start, width = Pt(x + PAD_X), Pt(mark.width - 2 * PAD_X)
+            yield PlacedLine(mark.runs, Pt(baseline), start, top, width, height, f"{role} marking")
+
+    def _notices(self, mirrored: bool) -> Iterator[Placed]:
+        paper, notices = self.paper, self.notices
+        if not notices:
+            return
+        tall = sum(notice.height for notice in notices) + BETWEEN * (len(notices) - 1)
+        y = (paper.height - tall) / 2
+        for notice in notices:
+            middle = _from_edge(paper)
+            x = (middle if mirrored else paper.width - middle) - notice.width / 2
+            yield PlacedDrawing(notice, Pt(x), Pt(y), None, "watermark")
+            y += notice.height + BETWEEN
+
+
+def make_stamps(flow: Flow, setter: Setter) -> Stamps:
+    """Set what stands on every page.
+
+    Raises:
+        ContentError: The margins have no room for it.
+    """
+    paper, problems = flow.style.paper, list[Diagnostic]()
+    mark = _mark(flow.marking, flow.style, setter, problems) if flow.marking else None
+    notices = _upright(flow.notices, flow.style, setter, problems)
+    if problems:
+        raise ContentError(problems)
+    across = flow.watermark
+    outline = tuple(letters_across(across, paper, setter)) if across is not None else ()
+    colour = across.style.colour if across is not None else ""
+    return Stamps(paper, mark, notices, outline, colour, flow.style)
+
+
+def into_marking(pieces: Iterable[Piece], x: float, y: float, stamps: Stamps) -> float:
+    """How much further down a stack must begin to be clear of the marking at the head.
+
+    Args:
+        pieces: Of the stack.
+        x: Of its left edge, from the paper's.
+        y: Of its top, likewise.
+        stamps: Of the document.
+    """
+    end = stamps.head_end + CLEAR if stamps.mark is not None else 0.0
+    tops = [y + piece.y for piece in _near(pieces, x, stamps) if y + piece.y < end]
+    return end - min(tops) if tops else 0.0
+
+
+def out_of_marking(pieces: Iterable[Piece], x: float, y: float, stamps: Stamps) -> float:
+    """How much further up a stack must end to be clear of the marking at the foot."""
+    start = stamps.foot_start - CLEAR if stamps.mark is not None else stamps.paper.height
+    ends = [y + piece.y + _height(piece) for piece in _near(pieces, x, stamps)]
+    return max(0.0, max(ends, default=start) - start) if stamps.mark is not None else 0.0
+
+
+def _near(pieces: Iterable[Piece], x: float, stamps: Stamps) -> Iterator[SetLine | SetDrawing]:
+    """Those that reach as far to the right as a marking."""
+    for piece in pieces:
+        if isinstance(piece, SetLine | SetDrawing):
+            width = piece.width if isinstance(piece, SetLine) else piece.drawing.width
+            if x + piece.x + width > stamps.left - GAP:
+                yield piece
+
+
+def _height(piece: SetLine | SetDrawing) -> float:
+    return piece.height if isinstance(piece, SetLine) else piece.drawing.height
+
+
+def _mark(
+    label: PageLabel, style: Style, setter: Setter, problems: list[Diagnostic]
+) -> Mark | None:
+    """Set a marking on the lines of the running head and foot, or as near to them as it fits."""
+    paper, look = style.paper, label.style
+    width = setter.fonts.width(label.text, look)
+    run = PlacedRun(label.text, look, 0.0, width, 0.0, None)
+    top = setter.capitals(look) + PAD_Y
+    head = min(paper.head, paper.top - CLEAR - PAD_Y)
+    foot = max(paper.height - paper.foot, paper.height - paper.bottom + CLEAR + top)
+    need = top + PAD_Y + CLEAR + EDGE
+    for name, has in (("top", paper.top), ("bottom", paper.bottom)):
+        if has < need:
+            problems.append(_no_room(style, name, has, need, "a marking"))
+    head, foot = max(head, top + EDGE), min(foot, paper.height - EDGE - PAD_Y)
+    return Mark((run,), label.fill, width + 2 * PAD_X, top, head, foot)
+
+
+def _upright(
+    labels: Sequence[PageLabel], style: Style, setter: Setter, problems: list[Diagnostic]
+) -> tuple[Drawing, ...]:
+    """Set notices that are read from top to bottom, smaller where they would be too long."""
+    if not labels:
+        return ()
+    wide = max(setter.capitals(label.style) for label in labels) + 2 * PAD_Y
+    if style.paper.outer < wide + 2 * EDGE:
+        problems.append(_no_room(style, "outer", style.paper.outer, wide + 2 * EDGE, "a notice"))
+    widths = [setter.fonts.width(label.text, label.style) for label in labels]
+    room = style.paper.height * _LONGEST - (2 * PAD_X + BETWEEN) * len(labels)
+    share = min(1.0, room / sum(widths))
+    return tuple(
+        _notice(label, width * share, share, style, setter)
+        for label, width in zip(labels, widths, strict=True)
+    )
+
+
+def _notice(label: PageLabel, length: float, share: float, style: Style, setter: Setter) -> Drawing:
+    look = replace(label.style, size=label.style.size * share) if share < 1.0 else label.style
+    capitals = setter.capitals(look)
+    width, height = capitals + 2 * PAD_Y, length + 2 * PAD_X
+    ground = Shape(_box(width, height), fill=label.fill)
+    words = Label(label.text, PAD_Y, PAD_X, look, angle=-90.0)
+    return Drawing("notice", Pt(width), Pt(height), (ground, words), "", "", style.where)
+
+
+def _box(width: float, height: float) -> tuple[Segment, ...]:
+    return (("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",))
+
+
+def _from_edge(paper: PaperStyle) -> float:
+    return min(FROM_EDGE, paper.outer / 2)
+
+
+def _no_room(style: Style, margin: str, has: float, need: float, what: str) -> Diagnostic:
+    return Diagnostic(
+        style.where,
+        f"the {margin} margin of the style {style.name!r} has no room for {what}: {has:.0f} pt",
+        f"at least {need:.0f} pt",
+    )
