@@ -108,10 +108,13 @@ def check(strict: bool, folder: Path | None) -> None:
     with _told():
         project = _open(folder, strict=strict)
         problems = project.check()
-        if problems:
+        if any(strict or problem.severity == "error" for problem in problems):
             raise ContentError(problems)
+    for problem in problems:
+        click.echo(str(problem), err=True)
     count = len(project.briefs())
-    click.echo(f"{len(project.content.inputs)} files, {count} briefs, no problems")
+    told = f"{len(problems)} warnings" if problems else "no problems"
+    click.echo(f"{len(project.content.inputs)} files, {count} briefs, {told}")
 
 
 @main.command("list")

@@ -80,7 +80,7 @@ class Project(Struct, frozen=True):
         return tuple(Brief(self.content, request) for request in selected)
 
     def check(self) -> tuple[Diagnostic, ...]:
-        """Set every brief without writing one, and list every problem."""
+        """Set every brief without writing one, and list every problem, warnings among them."""
         return pipeline.check(self.content)
 
     def with_conformance(self, name: str) -> "Project":

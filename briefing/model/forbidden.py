@@ -24,12 +24,15 @@ class ForbiddenText(Struct, frozen=True):
         is_name: It is no words but the name of a file, a heading or a work, which the file may
             have where names stand.
         is_secret: The project declares it to be one, and no allowed text excuses it.
+        is_shown: The same part of the content is also placed where the audience may see it; what
+            is withheld is the other place, not the words.
     """
 
     text: str
     where: Location
     is_name: bool = False
     is_secret: bool = False
+    is_shown: bool = False
 
 
 class ForbiddenPicture(Struct, frozen=True):

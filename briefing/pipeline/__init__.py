@@ -30,6 +30,7 @@ from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
 from briefing.pipeline.select import check_names, find_conformance, requests
+from briefing.pipeline.unprovable import unprovable
 from briefing.proof import forbidden, prove
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
@@ -178,9 +179,13 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
 
 
 def check(content: Content) -> tuple[Diagnostic, ...]:
-    """Lay out every brief of a project without writing one, and list every problem."""
-    problems: list[Diagnostic] = []
-    for request in requests(content):
+    """Lay out every brief of a project without writing one, and list every problem.
+
+    Warnings are among them: of what is withheld, but could not be proved to be absent.
+    """
+    asked = requests(content)
+    problems = list(unprovable(content, asked))
+    for request in asked:
         try:
             pages_of(content, request)
         except ContentError as error:

@@ -6,7 +6,7 @@ that what goes wrong there is found here.
 """
 
 from briefing.proof.forbid import forbidden
-from briefing.proof.needles import find_unprovable
 from briefing.proof.prove import prove
+from briefing.proof.unprovable import Unprovable, find_unprovable
 
-__all__ = ["find_unprovable", "forbidden", "prove"]
+__all__ = ["Unprovable", "find_unprovable", "forbidden", "prove"]

@@ -47,6 +47,11 @@ def distinctive(
     return GAP.join(found)
 
 
+def bare(amount: Amount) -> str:
+    """The numbers of a figure that are too short to be searched for, so that this can be told."""
+    return GAP.join(format(end.normalize(), "f") for end in _ends(amount))
+
+
 def finest_of(decimals: int) -> int:
     """The most decimals of what is printed with so many, where alike figures are told apart."""
     return decimals + _FINER

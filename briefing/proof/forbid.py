@@ -131,15 +131,19 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
     gathered.fill(_given(content, chosen, audience))
-    texts = [*secrets, *(ForbiddenText(text, where) for text, where in gathered.withheld)]
+    shown = gathered.shown_places
+    texts = [
+        *secrets,
+        *(ForbiddenText(text, at, is_shown=at in shown) for text, at in gathered.withheld),
+    ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
-    shown = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
+    pictured = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
     return _Survey(
         tuple(texts),
         {scope: tuple(found) for scope, found in gathered.allowed.items()},
         tuple(gathered.fillings),
         pictures,
-        tuple([raster for picture in shown for raster in rasters_in(picture.image)]),
+        tuple([raster for picture in pictured for raster in rasters_in(picture.image)]),
         expressions,
     )
 

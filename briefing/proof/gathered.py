@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from briefing.errors import Location
-from briefing.model.forbidden import GAP
 
 Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
 """The countries and languages of everything around a text; None where any will do."""
@@ -33,6 +32,7 @@ class Gathered(Struct):
     Attributes:
         withheld: With their places.
         allowed: By where they apply.
+        shown_places: Of allowed texts.
         fillings: What may fill a gap of an allowed text.
         withheld_names: Names of files and headings, and keys of sources, with their places.
         allowed_names: Likewise.
@@ -46,6 +46,7 @@ class Gathered(Struct):
 
     withheld: dict[tuple[str, Location], None] = field(default_factory=dict)
     allowed: dict[Scope, dict[str, None]] = field(default_factory=dict)
+    shown_places: set[Location] = field(default_factory=set)
     fillings: dict[str, None] = field(default_factory=dict)
     withheld_names: dict[str, Location] = field(default_factory=dict)
     allowed_names: dict[str, None] = field(default_factory=dict)
@@ -58,12 +59,13 @@ class Gathered(Struct):
 
     def say(self, text: str, where: Location, view: View) -> None:
         """Take a text."""
-        if not text.replace(GAP, " ").strip():
+        if not any(map(str.isalnum, text)):
             return
         if view.withheld:
             self.withheld[text, where] = None
         elif view.printed:
             self.allowed.setdefault(view.scope, {})[text] = None
+            self.shown_places.add(where)
 
     def name(self, name: str, where: Location, view: View) -> None:
         """Take a name, which is no text but may end up in the file."""

@@ -46,7 +46,7 @@ class Needles(Struct, frozen=True):
     named: Mapping[Words, int]
 
 
-class _Base:
+class Base:
     """What is forbidden, before what is allowed is taken off.
 
     Attributes:
@@ -136,7 +136,7 @@ class _Base:
             yield from (needle for needle in self._numbered if fits_numbers(needle, parts))
 
 
-_BASES: dict[tuple[int, int], _Base] = {}  # by identity, see `_base_of`; at most _MOST_BASES
+_BASES: dict[tuple[int, int], Base] = {}  # by identity, see `base_of`; at most _MOST_BASES
 _NEEDLES: dict[tuple[int, int], tuple[Forbidden, Needles]] = {}  # likewise, at most _MOST_NEEDLES
 
 
@@ -146,11 +146,11 @@ def needles_for(forbidden: Forbidden) -> Needles:
     kept = _NEEDLES.get(key)
     if kept is not None and _is_same(kept[0], forbidden):
         return kept[1]
-    base = _base_of(forbidden)
-    left = base.owners.keys() - _excused(base, forbidden.allowed)
+    base = base_of(forbidden)
+    left = base.owners.keys() - excused_by(base, forbidden.allowed)
     runs = frozenset(needle for needle in left if len(needle) == RUN)
     shorts = _by_rarest(left - runs, base)
-    names = _by_rarest(base.names.keys() - _used(base, forbidden.allowed), base)
+    names = _by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base)
     needles = Needles(runs, shorts, base.owners, names, base.names)
     if len(_NEEDLES) >= _MOST_NEEDLES:
         _NEEDLES.clear()
@@ -158,36 +158,21 @@ def needles_for(forbidden: Forbidden) -> Needles:
     return needles
 
 
-def _by_rarest(needles: Iterable[Words], base: _Base) -> dict[str, tuple[Words, ...]]:
+def _by_rarest(needles: Iterable[Words], base: Base) -> dict[str, tuple[Words, ...]]:
     found: dict[str, list[Words]] = {}
     for needle in sorted(needles):
         found.setdefault(base.rarest(needle), []).append(needle)
     return {key: tuple(several) for key, several in found.items()}
 
 
-def find_unprovable(forbidden: Forbidden) -> tuple[ForbiddenText, ...]:
-    """List the texts whose absence cannot be proved, by their places.
-
-    They are too short, or all they say is also in allowed texts, or could be given by data.
-    """
-    base = _base_of(forbidden)
-    excused, used = _excused(base, forbidden.allowed), _used(base, forbidden.allowed)
-    lost = [
-        text
-        for text, needles in zip(base.texts, base.needles, strict=True)
-        if (tuple(tokens_of(fold(text.text))) in used if text.is_name else needles <= excused)
-    ]
-    return tuple(sorted(lost, key=lambda text: (text.where, text.text)))
-
-
-def _base_of(forbidden: Forbidden) -> _Base:
+def base_of(forbidden: Forbidden) -> Base:
     """Find or make the base; tuples are told apart by identity, as comparing them takes long."""
     key = (id(forbidden.texts), id(forbidden.fillings))
     base = _BASES.get(key)
     if base is None:
         if len(_BASES) >= _MOST_BASES:
             _BASES.clear()
-        base = _BASES[key] = _Base(forbidden.texts, forbidden.fillings)
+        base = _BASES[key] = Base(forbidden.texts, forbidden.fillings)
     return base
 
 
@@ -195,11 +180,13 @@ def _is_same(one: Forbidden, other: Forbidden) -> bool:
     return one.fillings is other.fillings
 
 
-def _excused(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
+def excused_by(base: Base, allowed: Iterable[str]) -> frozenset[Words]:
+    """The needles that allowed texts have, too, or that data alone could give."""
     return base.given.union(*map(base.shared_with, allowed)) - base.secrets
 
 
-def _used(base: _Base, allowed: Iterable[str]) -> frozenset[Words]:
+def used_by(base: Base, allowed: Iterable[str]) -> frozenset[Words]:
+    """The names that allowed texts have, too."""
     return _NONE.union(*map(base.used_by, allowed))
 
 

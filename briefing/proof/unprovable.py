@@ -1,0 +1,54 @@
+"""Which withheld texts a proof cannot find, and why: what `check` tells authors."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.errors import Location
+from briefing.model.forbidden import GAP, Forbidden
+from briefing.proof.fold import fold, tokens_of, words_of
+from briefing.proof.needles import base_of, excused_by, used_by
+
+Reason = Literal["it is too short to be searched for", "allowed text has the same words"]
+
+
+class Unprovable(Struct, frozen=True, order=True):
+    """A withheld text that a file may have without anybody's fault.
+
+    Attributes:
+        text: May have a `GAP`.
+        is_name: It is no words but the name of a file, a heading or a work.
+    """
+
+    where: Location
+    text: str
+    reason: Reason
+    is_name: bool
+
+    def is_meant_by(self, accepted: str) -> bool:
+        """Tell whether an author means it by these words: all of it, or one stretch of it."""
+        wanted = words_of(fold(accepted))
+        stretches = (self.text.replace(GAP, " "), *self.text.split(GAP))
+        return any(words_of(fold(stretch)) == wanted for stretch in stretches)
+
+
+def find_unprovable(forbidden: Forbidden) -> tuple[Unprovable, ...]:
+    """List the texts whose absence cannot be proved, by their places.
+
+    They are too short, or all they say is also in allowed texts, or could be given by data. What
+    the audience may see elsewhere is not among them.
+    """
+    base = base_of(forbidden)
+    excused, used = excused_by(base, forbidden.allowed), used_by(base, forbidden.allowed)
+    lost = []
+    for text, needles in zip(base.texts, base.needles, strict=True):
+        is_lost = tuple(tokens_of(fold(text.text))) in used if text.is_name else needles <= excused
+        if is_lost and not text.is_shown:
+            is_short = not text.is_name and not needles
+            reason: Reason = (
+                "it is too short to be searched for"
+                if is_short
+                else "allowed text has the same words"
+            )
+            lost.append(Unprovable(text.where, text.text, reason, text.is_name))
+    return tuple(sorted(lost))

@@ -1,0 +1,69 @@
+"""What authors are told of withheld texts that no proof could find."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.errors import Diagnostic
+from briefing.model.request import Request
+from briefing.pipeline.unprovable import unprovable
+from tests.tailor.build import at, content, paragraph, reading
+
+SECRET = "the envoys met at the quiet harbour"
+BRIEFS = [
+    Request("brief", "KAZ", audience, "en", "brief")
+    for audience in ("public", "parliament", "staff")
+]
+HINT = "reword it, or list it under 'accepted-unprovable' in content/project.yaml"
+
+
+def told(*blocks, accepted=(), readings=()) -> list[Diagnostic]:
+    project = {"accepted": {text: at(90 + line) for line, text in enumerate(accepted)}}
+    made = content(*blocks, readings=list(readings), of_project=project)
+    return list(unprovable(made, BRIEFS))
+
+
+def test_equal_words_are_told_with_their_place_and_all_who_may_not_see_them():
+    found = told(paragraph(SECRET, line=3), paragraph(SECRET, line=4, marking="AMBER"))
+
+    assert [str(one) for one in found] == [
+        f"{at(4)}: warning: kept from audiences 'parliament', 'public', which cannot be proved: "
+        f"allowed text has the same words\n  hint: {HINT}"
+    ]
+    assert not any("harbour" in str(one) for one in found)
+
+
+def test_a_text_that_is_too_short_is_told():
+    found = told(paragraph("On it", line=4), paragraph("No", line=5, audiences=["staff"]))
+
+    assert [str(one).partition("\n")[0] for one in found] == [
+        f"{at(5)}: warning: kept from audiences 'parliament', 'public', which cannot be proved: "
+        "it is too short to be searched for"
+    ]
+
+
+@pytest.mark.parametrize("accepted", [SECRET, SECRET.upper(), f"  {SECRET}."])
+def test_what_the_author_accepts_is_not_told(accepted):
+    blocks = paragraph(SECRET, line=3), paragraph(SECRET, line=4, marking="AMBER")
+
+    assert told(*blocks, accepted=[accepted]) == []
+
+
+def test_what_is_accepted_in_vain_is_told():
+    found = told(paragraph(SECRET, line=4, marking="AMBER"), accepted=["no such words"])
+
+    assert [str(one) for one in found] == [
+        f"{at(90)}: warning: a text is accepted as unprovable that is none\n"
+        "  hint: take it off the list"
+    ]
+
+
+def test_a_short_figure_is_told_until_it_is_accepted():
+    closed = reading("deaths", "KAZ", 16.0, line=4, marking="AMBER")
+
+    assert [one.where.line for one in told(paragraph("x"), readings=[closed])] == [4]
+    assert told(paragraph("x"), readings=[closed], accepted=["16"]) == []
+
+
+def test_where_nothing_is_withheld_nothing_is_told():
+    assert told(paragraph(SECRET), paragraph(SECRET, line=5, countries=["KGZ"])) == []
