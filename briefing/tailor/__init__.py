@@ -6,11 +6,15 @@ is left out, before any expression in it is looked at. It never reads a file, an
 stays text, whatever signs it holds.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from briefing.errors import ContentError
+from briefing.errors import ContentError, Diagnostic
+from briefing.model.account import Account
 from briefing.model.content import Content, Document
-from briefing.model.manuscript import Manuscript, Tailored
+from briefing.model.manuscript import Manuscript, Omission, Tailored
+from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in
@@ -19,7 +23,7 @@ from briefing.tailor.request import check_conditions, check_request
 from briefing.tailor.titles import document_title
 from briefing.tailor.work import Scope, Work
 
-__all__ = ["tailor"]
+__all__ = ["explain", "tailor"]
 
 
 def tailor(
@@ -45,16 +49,69 @@ def tailor(
         ContentError: The document is not made for these readers, or an author must mend
             something; with every problem found.
     """
-    check_request(content, document, place, audience, language)
+    at = _begin(content, document, place, audience, language)
+    manuscript = _work(content.documents[document], at)
+    if at.problems:
+        raise ContentError(at.problems)
+    return Tailored(replace(manuscript, recipient=recipient), tuple(at.omitted))
+
+
+def explain(
+    content: Content,
+    document: str,
+    *,
+    place: str | None,
+    audience: str,
+    language: str,
+    dropped: Sequence[Omission] = (),
+) -> Account:
+    """Tailor a document for nothing but an account of what becomes of each item of it.
+
+    Where an author must mend something, the account is as good as it can be, with the problems.
+
+    Args:
+        content: With every name in it known.
+        document: The name of a document.
+        place: The key of a country or region; None for a document that is made once.
+        audience: The key of an audience.
+        language: One of the project's.
+        dropped: What is left out after tailoring.
+
+    Raises:
+        ContentError: There is no such document, audience, place or language, or the document is
+            not made for them.
+    """
+    at = _begin(content, document, place, audience, language)
+    at.included = []
     template = content.documents[document]
-    at = Work(content, document, content.places[place] if place else None, audience, language)
+    problems: tuple[Diagnostic, ...] = ()
+    try:
+        _work(template, at)
+    except ContentError as error:
+        problems = error.problems
+    else:
+        problems = ContentError(at.problems).problems
+    return Account(account_of(template, at, dropped), problems)
+
+
+def _begin(
+    content: Content, document: str, place: str | None, audience: str, language: str
+) -> Work:
+    check_request(content, document, place, audience, language)
+    return Work(content, document, content.places[place] if place else None, audience, language)
+
+
+def _work(template: Document, at: Work) -> Manuscript:
+    """Tailor; problems are left with the work.
+
+    Raises:
+        ContentError: The conditions of the document itself are not met.
+    """
     check_conditions(template, at)
     at.mark(template.conditions, template)
     manuscript = _manuscript(template, at)
     check_references(at)
-    if at.problems:
-        raise ContentError(at.problems)
-    return Tailored(replace(manuscript, recipient=recipient), tuple(at.omitted))
+    return manuscript
 
 
 def _manuscript(template: Document, at: Work) -> Manuscript:

@@ -1,0 +1,144 @@
+"""What became of charts, tables and pictures, and of each part of them."""
+
+from collections.abc import Callable, Iterable
+
+from briefing.model.chart_spec import (
+    Band,
+    ChartSpec,
+    DataRow,
+    EventSpec,
+    FromReadings,
+    FromRows,
+    LineOptions,
+    LocatorOptions,
+    MapMark,
+    MultiplesOptions,
+    Remark,
+    Sourced,
+    TimelineOptions,
+)
+from briefing.model.content import PictureSpec, TableSpec
+from briefing.model.prose import Inline
+from briefing.numbers import format_period
+from briefing.tailor.account.record import Around, Record
+from briefing.tailor.account.words import first_words
+from briefing.tailor.places import own_or_given
+
+_TakeInlines = Callable[[Iterable[Inline], Around], None]
+
+
+class Files:
+    """Goes through what is kept in files of its own and is no text.
+
+    Attributes:
+        record: Of all items.
+    """
+
+    def __init__(self, record: Record, take: _TakeInlines, cited: dict[str, None]) -> None:
+        """Hand words on to `take`, and add keys of sources to `cited`."""
+        self.record = record
+        self._take = take
+        self._cited = cited
+
+    def picture(self, spec: PictureSpec, around: Around) -> Around:
+        """Take a picture and what is said of it."""
+        what, words = f"picture {spec.id!r}", first_words(spec.title or spec.alt)
+        inside = self.record.judge(spec, what, words, around, spec.conditions)
+        for inlines in (spec.alt, spec.title, spec.note, spec.credit):
+            self._take(inlines, inside)
+        return inside
+
+    def table(self, spec: TableSpec, around: Around) -> Around:
+        """Take a table of readings, its columns and its rows."""
+        name, at = f"table {spec.id!r}", self.record.at
+        inside = self.record.judge(spec, name, first_words(spec.title), around, spec.conditions)
+        for inlines in (spec.title, spec.note):
+            self._take(inlines, inside)
+        for column in spec.columns:
+            what, words = f"column of {name}", first_words(column.label)
+            within = self.record.follow(column.where, what, words, inside)
+            for inlines in (column.group, column.label):
+                self._take(inlines, within)
+        for key in dict.fromkeys(own_or_given(key, at) for key in spec.rows):
+            if key:
+                self.record.follow(spec.where, f"row {key} of {name}", "", inside)
+        return inside
+
+    def chart(self, spec: ChartSpec, around: Around) -> Around:
+        """Take a chart and all that is drawn in it."""
+        name = f"chart {spec.id!r}"
+        inside = self.record.judge(spec, name, first_words(spec.title), around, spec.conditions)
+        for inlines in (spec.title, spec.subtitle, spec.note, spec.alt):
+            self._take(inlines, inside)
+        match spec.data:
+            case FromRows(rows=rows, columns=columns, sourced=sourced):
+                self._cite(sourced)
+                self._series(filter(None, columns), spec, inside)
+                for row in rows:
+                    self._row(row, spec, inside)
+            case FromReadings() as data:
+                self._series(self._entries(data), spec, inside)
+            case None:
+                pass
+        self._options(spec, inside)
+        return inside
+
+    def _entries(self, data: FromReadings) -> list[str]:
+        """Name the series of readings; those of periods are found with them."""
+        at = self.record.at
+        if data.across == "indicators":
+            return [at.content.indicators[key].name for key in data.indicators]
+        if data.across == "places":
+            keys = [own_or_given(key, at) for key in data.places]
+            return [at.facts.name(key) for key in dict.fromkeys(keys) if key]
+        return []
+
+    def _series(self, labels: Iterable[str], spec: ChartSpec, around: Around) -> None:
+        for label in labels:
+            named = f"{label!r} of chart {spec.id!r}"
+            line = (spec.where, f"line {named}")
+            self.record.follow(spec.where, f"series {named}", "", around, line)
+
+    def _row(self, row: DataRow, spec: ChartSpec, around: Around) -> None:
+        label = row.label
+        if row.period is not None:
+            label = format_period(row.period, self.record.at.facts.language)
+        bar = (spec.where, f"bar {label!r} of chart {spec.id!r}")
+        what = f"row {row.label!r} of chart {spec.id!r}"
+        self.record.judge(row, what, "", around, row.conditions, bar)
+
+    def _options(self, spec: ChartSpec, around: Around) -> None:
+        match spec.options:
+            case LineOptions(bands=bands, remarks=remarks):
+                self._parts(bands, "band", spec, around)
+                self._parts(remarks, "annotation", spec, around)
+            case MultiplesOptions(bands=bands):
+                self._parts(bands, "band", spec, around)
+            case TimelineOptions(events=events):
+                self._parts(events, "event", spec, around)
+                for event in events:
+                    self._cite(event.sourced)
+            case LocatorOptions(marks=marks):
+                self._parts(marks, "mark", spec, around)
+                for mark in marks:
+                    self._cite(mark.sourced)
+            case _:
+                pass
+
+    def _parts(
+        self,
+        parts: Iterable[Band | Remark | EventSpec | MapMark],
+        kind: str,
+        spec: ChartSpec,
+        around: Around,
+    ) -> None:
+        for part in parts:
+            words = part.text if isinstance(part, Remark | EventSpec) else ""
+            if not words:
+                words = part.name if isinstance(part, MapMark) else getattr(part, "label", "")
+            what = f"{kind} of chart {spec.id!r}"
+            self.record.judge(part, what, words, around, part.conditions)
+
+    def _cite(self, sourced: Sourced | None) -> None:
+        if sourced is not None:
+            self._cited.update(dict.fromkeys((sourced.source, *sourced.also)))
