@@ -13,7 +13,7 @@ import click
 from briefing.encryption import PERMISSIONS, Encryption, find_problems
 from briefing.errors import ContentError, ProofError
 from briefing.model.conformance import CONFORMANCES
-from briefing.project import Brief, Project, open_project
+from briefing.project import Brief, Project, copies_for, open_project
 from briefing.version import __version__
 
 
@@ -54,6 +54,13 @@ def main() -> None:
 @click.option("-c", "--country", "countries", multiple=True, help="ISO code or name.")
 @click.option("-a", "--audience", "audiences", multiple=True, help="Key of an audience.")
 @click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
+@click.option(
+    "--recipient",
+    "recipients",
+    multiple=True,
+    metavar="NAME",
+    help="Make a copy for this reader, with the name on every page; may be given several times.",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="Folder.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay.")
 @click.option(
@@ -76,6 +83,7 @@ def build(
     countries: tuple[str, ...],
     audiences: tuple[str, ...],
     languages: tuple[str, ...],
+    recipients: tuple[str, ...],
     out: Path,
     jobs: int | None,
     conformance: str | None,
@@ -90,6 +98,7 @@ def build(
         if conformance:
             project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
+        briefs = _copies(briefs, recipients)
         encryption = _encryption() if is_encrypted else None
         paths = _build(project, briefs, out, jobs, encryption)
         if verbose:
@@ -209,6 +218,15 @@ def _select(
         return project.briefs(
             documents=documents, countries=countries, audiences=audiences, languages=languages
         )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _copies(briefs: tuple[Brief, ...], recipients: tuple[str, ...]) -> tuple[Brief, ...]:
+    if not recipients:
+        return briefs
+    try:
+        return copies_for(briefs, recipients)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
 

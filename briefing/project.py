@@ -1,6 +1,6 @@
 """The library: a project, and the briefs it can make."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from functools import cached_property
@@ -184,6 +184,7 @@ class Project(Struct, frozen=True):
         out: str | Path = "out",
         *,
         briefs: Iterable["Brief"] | None = None,
+        recipients: Iterable[str] = (),
         workers: int | None = None,
         executor: Executor | None = None,
         start: batch.StartMethod | None = None,
@@ -194,6 +195,7 @@ class Project(Struct, frozen=True):
         Args:
             out: It is made where it does not exist.
             briefs: Some of this project; all where none are given.
+            recipients: Names; each gets a copy of each brief with the name on every page.
             workers: Processes to use; as many as pay where it is not said.
             executor: Where the work is done instead.
             start: How processes are started; None for the platform's own way.
@@ -206,8 +208,10 @@ class Project(Struct, frozen=True):
         Raises:
             ContentError: With every problem of every brief; nothing is written.
             ProofError: A file holds what its audience may not see; nothing is written.
+            ValueError: Two files would have one name, or a recipient's is of no use for one.
         """
-        wanted = [brief.request for brief in (self.briefs() if briefs is None else briefs)]
+        asked = self.briefs() if briefs is None else tuple(briefs)
+        wanted = [brief.request for brief in copies_for(asked, tuple(recipients))]
         count = batch.usable_workers(len(wanted)) if workers is None else workers
         made = batch.build(
             self.content,
@@ -230,6 +234,15 @@ class Brief(Struct, frozen=True, dict=True):
     def name(self) -> str:
         """Of its file, without the ending."""
         return self.request.name
+
+    def for_recipient(self, name: str) -> "Brief":
+        """The copy for one reader, whose name is on every page and in the file's name.
+
+        Raises:
+            ValueError: The name cannot be printed or be part of a file's name.
+        """
+        (request,) = pipeline.copies([self.request], [name])
+        return Brief(self.content, request)
 
     def pdf(self, *, encryption: Encryption | None = None) -> bytes:
         """The finished file, proved; with `encryption` it is made anew, and promises no PDF/A.
@@ -268,6 +281,21 @@ class Brief(Struct, frozen=True, dict=True):
     @cached_property
     def _made(self) -> Made:
         return pipeline.make(self.content, self.request)
+
+
+def copies_for(briefs: Sequence[Brief], recipients: Sequence[str]) -> tuple[Brief, ...]:
+    """Give a copy of each brief for each recipient; without any, the briefs as they are.
+
+    Raises:
+        ValueError: Two files would have one name, or a recipient's is of no use for one.
+    """
+    copies = [
+        (brief, request)
+        for brief in briefs
+        for request in pipeline.copies([brief.request], recipients)
+    ]
+    pipeline.check_distinct(request for _, request in copies)
+    return tuple(Brief(brief.content, request) for brief, request in copies)
 
 
 def open_project(path: str | Path) -> Project:

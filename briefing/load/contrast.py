@@ -4,7 +4,7 @@ Source: WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of charts; definitions of 
 "relative luminance" and "large scale".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -21,6 +21,9 @@ LEAST_DIFFERENCE = 12.0
 """Of two colours that tell series of a chart apart: about five times what can just be seen."""
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points
+
+_STRONGEST = 10
+"""Of a watermark, in hundredths of the ink."""
 
 _IN_BAND = ("band-kicker", "band-title", "band-subtitle", "band-meta")
 _SHEETS = {"cover": ("cover", "back-cover"), "title": ("title-page",)}
@@ -44,23 +47,53 @@ def contrast(one: Colour, other: Colour) -> float:
 def check_contrast(style: Style, problems: Problems) -> None:
     """Take down every text that is too faint on its ground, and every faint part of a chart."""
     checker = _Checker(style, problems)
-    boxes = {kind: _box_grounds(style, kind) for kind in style.boxes}
-    anywhere = {PAPER}.union(*boxes.values())
-    for name, paragraph in style.paragraphs.items():
-        checker.text(repr(name), paragraph.text, _grounds(style, name, boxes))
-    body = style.paragraphs["body"].text
-    link = TextStyle(body.family, body.size, style.link)
-    label = TextStyle(body.family, body.size, style.palette["accent"], bold=True)
-    checker.text("a link", link, {*anywhere, style.table.highlight_fill})
-    checker.text("the label of a list", label, anywhere)
-    checker.text("a label of a chart", style.chart.label, anywhere)
-    checker.text("a value of a chart", style.chart.value, anywhere)
+    behind = {style.marking.watermark} if style.marking is not None else set()
+    for what, text, grounds in _texts(style):
+        checker.text(what, text, grounds | behind if PAPER in grounds else grounds)
+    if style.marking is not None:
+        checker.text("the label of a marking", style.marking.label, {style.marking.fill})
+        checker.text("a notice", style.marking.notice, {style.marking.notice_fill})
     for colour in dict.fromkeys((style.chart.accent, style.chart.neutral, *style.chart.series)):
         checker.part(colour)
     told_apart = dict.fromkeys((style.chart.accent, *style.chart.series))
     for one, other in combinations(told_apart, 2):
         checker.pair(one, other)
     checker.tell()
+
+
+def watermark_of(style: Style, ink: Colour) -> Colour:
+    """Find the strongest tint of `ink`, up to a tenth, behind which all text can still be read."""
+    texts = [text for _, text, grounds in _texts(style) if PAPER in grounds]
+    for share in range(_STRONGEST, 0, -1):
+        colour = _tint(ink, share / 100)
+        if all(contrast(text.colour, colour) >= _least(text) for text in texts):
+            return colour
+    return PAPER
+
+
+def _tint(colour: Colour, share: float) -> Colour:
+    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - one) * share):02x}" for one in channels)
+
+
+def _texts(style: Style) -> Iterator[tuple[str, TextStyle, set[Colour]]]:
+    """Give what may be read, how it looks, and on which grounds it may stand."""
+    boxes = {kind: _box_grounds(style, kind) for kind in style.boxes}
+    anywhere = {PAPER}.union(*boxes.values())
+    for name, paragraph in style.paragraphs.items():
+        yield repr(name), paragraph.text, _grounds(style, name, boxes)
+    body = style.paragraphs["body"].text
+    link = TextStyle(body.family, body.size, style.link)
+    label = TextStyle(body.family, body.size, style.palette["accent"], bold=True)
+    yield "a link", link, {*anywhere, style.table.highlight_fill}
+    yield "the label of a list", label, anywhere
+    yield "a label of a chart", style.chart.label, anywhere
+    yield "a value of a chart", style.chart.value, anywhere
+
+
+def _least(text: TextStyle) -> float:
+    large = text.size >= _LARGE or (text.bold and text.size >= _LARGE_BOLD)
+    return LEAST_LARGE if large else LEAST
 
 
 def _grounds(style: Style, name: str, boxes: Mapping[str, set[Colour]]) -> set[Colour]:
@@ -98,8 +131,7 @@ class _Checker:
 
     def text(self, what: str, text: TextStyle, grounds: Iterable[Colour]) -> None:
         """Judge a text on the ground on which it is faintest."""
-        large = text.size >= _LARGE or (text.bold and text.size >= _LARGE_BOLD)
-        least = LEAST_LARGE if large else LEAST
+        least = _least(text)
         ratio, ground = min((contrast(text.colour, ground), ground) for ground in grounds)
         if ratio < least:
             self._faint.setdefault((text.colour, ground, least), []).append(what)

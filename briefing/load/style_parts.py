@@ -8,6 +8,7 @@ from briefing.load.problems import Problems
 from briefing.load.style_blocks import read_band, read_boxes, read_chart, read_table
 from briefing.load.style_colours import Palette
 from briefing.load.style_lengths import Lengths
+from briefing.load.style_marking import read_marking
 from briefing.load.style_page import read_fitting, read_paper, read_running, read_sheets
 from briefing.load.style_paragraphs import read_paragraphs
 from briefing.load.style_texts import Find, Texts, read_families
@@ -61,6 +62,7 @@ def read_style(fields: Fields, name: str, where: Location, find: Find) -> Style:
         foot=foot,
         fitting=read_fitting(fields.fields("fitting")),
     )
+    style = read_marking(fields.fields("marking"), style, texts, palette)
     fields.done()
     return style
 

@@ -12,6 +12,7 @@ from briefing.load.fields import Fields, top_fields
 from briefing.load.files import Files
 from briefing.load.legible import check_sizes
 from briefing.load.problems import Problems
+from briefing.load.style_marking import with_watermark
 from briefing.load.style_parts import read_style
 from briefing.load.yaml_doc import YamlMap, YamlText, parse_yaml
 from briefing.model.style import Style
@@ -63,6 +64,7 @@ class Styles:
         mine = Problems()
         style = read_style(Fields(node, mine), name, Location(node.file, 1), self._find)
         if not mine.failed:  # else its colours may not be those that are meant
+            style = with_watermark(style)
             check_contrast(style, mine)
             check_sizes(style, mine)
         self._problems.take(mine)

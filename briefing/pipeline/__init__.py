@@ -29,6 +29,7 @@ from briefing.pipeline.drawings import drawings_of
 from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.manifest import entry
+from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
 from briefing.proof import forbidden, prove
@@ -39,6 +40,8 @@ __all__ = [
     "Fitted",
     "Loaded",
     "check",
+    "check_distinct",
+    "copies",
     "figure_style",
     "make",
     "open_project",
@@ -127,6 +130,7 @@ def tailored_of(content: Content, request: Request) -> Tailored:
         place=request.place,
         audience=request.audience,
         language=request.language,
+        recipient=request.recipient,
     )
 
 

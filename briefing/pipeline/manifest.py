@@ -29,6 +29,7 @@ def entry(
         "country": request.place,
         "audience": request.audience,
         "language": request.language,
+        "recipient": request.recipient or None,
         "marking": manuscript.marking,
         "edition": content.project.edition.date,
         "conformance": content.project.conformance.name,

@@ -44,6 +44,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "unit", "period", "source", "value", "place", "name", "label", "start", "end", "low",
         "high", "date", "data", "figure",
         "document", "audience", "language", "country", "marking", "pages", "sources", "readings",
+        "recipient", "TLP", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED",
         "inputs", "path", "withheld", "omitted", "sha256", "size", "edition", "title", "file",
         "condition", "empty", "no data", "content", "sections", "charts", "tables", "documents",
         "units", "indicators", "countries", "project", "yaml", "styles", "fonts",
@@ -54,6 +55,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "This paper may be used under the licence", "Opens", "Back to the text of note",
         "Goes to", "Contents", "Figure", "Figures", "Table", "Tables", "Abbreviations", "cover",
         "title page", "back cover", "Cover", "Title page", "Back cover", "page", "pages",
+        "Draft", "Embargoed until", "Copy for",
         "continued", "no data", "scale does not start at zero",
         "Bar chart", "Line chart", "Values", "Points", "bars", "1 bar", "lines", "1 line",
         "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted",
@@ -66,7 +68,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Kontakt", "Dieses Papier steht unter der Lizenz", "Öffnet",
         "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Abbildungen",
         "Tabelle", "Tabellen", "Abkürzungen", "Umschlag", "Titelseite", "Umschlagrückseite",
-        "Seiten", "Fortsetzung", "Daten",
+        "Seiten", "Fortsetzung", "Daten", "Entwurf", "Gesperrt bis", "Exemplar für",
         "keine Daten", "und", "bis", "hrsg.", "in", "siehe",
     ),
     "fr": (
@@ -76,6 +78,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
         "Mène à", "Sommaire", "Figure", "Figures", "Tableau", "Tableaux", "Abréviations",
         "couverture", "page de titre", "quatrième de couverture", "pages", "suite", "données",
+        "Projet", "Sous embargo jusqu’au", "Exemplaire pour",
         "pas de données", "et", "de", "à", "voir",
     ),
     "ru": (
@@ -84,7 +87,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Контакт", "Материал распространяется по лицензии", "Открывает",
         "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Рисунки", "Таблица",
         "Таблицы", "Сокращения", "обложка", "титульный лист", "последняя сторона обложки",
-        "продолжение", "данные",
+        "продолжение", "данные", "Черновик", "Эмбарго до", "Экземпляр для",
         "нет данных", "и", "от", "до", "см.",
     ),
 }  # fmt: skip
