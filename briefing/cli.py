@@ -1,20 +1,23 @@
 """The command line: arguments in, one call to the library, an exit code out."""
 
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import click
-
+import msgspec
 from briefing.encryption import PERMISSIONS, Encryption, find_problems
 from briefing.errors import ContentError, ProofError
+from briefing.model.account import Account, Only, told
 from briefing.model.conformance import CONFORMANCES
-from briefing.project import Brief, Project, copies_for, open_project
 from briefing.version import __version__
+
+from briefing.project import Brief, Project, copies_for, open_project
 
 
 class Exit(IntEnum):
@@ -124,6 +127,45 @@ def check(strict: bool, folder: Path | None) -> None:
     count = len(project.briefs())
     told = f"{len(problems)} warnings" if problems else "no problems"
     click.echo(f"{len(project.content.inputs)} files, {count} briefs, {told}")
+
+
+@main.command()
+@click.argument("document")
+@click.option("-c", "--country", "countries", multiple=True, help="ISO code or name.")
+@click.option("-a", "--audience", "audiences", multiple=True, help="Key of an audience.")
+@click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
+@click.option(
+    "--only",
+    type=click.Choice(get_args(Only)),
+    default="all",
+    help="Items to show; withheld are those out by audience or marking.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@_PROJECT
+def explain(
+    document: str,
+    countries: tuple[str, ...],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+    only: Only,
+    as_json: bool,
+    folder: Path | None,
+) -> None:
+    """Say of every item of a document whether it is in or out, and by which rule.
+
+    For authors alone: what is printed quotes what is withheld.
+    """
+    with _told():
+        project = _open(folder, strict=False)
+        briefs = _select(project, (document,), countries, audiences, languages)
+        accounts = [(brief.name, brief.explain()) for brief in briefs]
+        if as_json:
+            click.echo(json.dumps([_account(*each, only) for each in accounts], indent=1))
+        else:
+            _tell_accounts(accounts, only)
+        problems = [problem for _, account in accounts for problem in account.problems]
+        if problems:
+            raise ContentError(problems)
 
 
 @main.command("list")
@@ -286,6 +328,25 @@ def _tell_omitted(briefs: tuple[Brief, ...]) -> None:
         for one in brief.omitted():
             reason = f"{one.reason}: {one.detail}" if one.detail else one.reason
             click.echo(f"{brief.name}: {one.where}: left out {one.what} ({reason})", err=True)
+
+
+def _account(name: str, account: Account, only: Only) -> dict[str, object]:
+    """Give an account as JSON has it."""
+    return {
+        "brief": name,
+        "summary": account.summary,
+        "items": msgspec.to_builtins(account.select(only)),
+        "problems": [str(problem) for problem in account.problems],
+    }
+
+
+def _tell_accounts(accounts: list[tuple[str, Account]], only: Only) -> None:
+    for number, (name, account) in enumerate(accounts):
+        click.echo(f"\n{name}\n" if number else f"{name}\n")
+        lines = [*told(account.select(only))]
+        for line in lines:
+            click.echo(line)
+        click.echo(f"\n{account.summary}" if lines else account.summary)
 
 
 def _tell_encrypted(project: Project) -> None:

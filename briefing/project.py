@@ -7,17 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from briefing import batch, pipeline
 from briefing.encryption import Encryption
 from briefing.errors import Diagnostic
 from briefing.figures import House
+from briefing.model.account import Account
 from briefing.model.content import Content
 from briefing.model.manuscript import Omission
 from briefing.model.page import Pages, PlacedLine
 from briefing.model.request import Made, Request
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing import batch, pipeline
 
 
 class Project(Struct, frozen=True):
@@ -277,6 +278,14 @@ class Brief(Struct, frozen=True, dict=True):
     def omitted(self) -> tuple[Omission, ...]:
         """What was left out and why; for the author alone."""
         return pipeline.pages_of(self.content, self.request).tailored.omitted
+
+    def explain(self) -> Account:
+        """Say of every item of its content whether it is in or out, and by which rule.
+
+        For the author alone, like `omitted`: it quotes what is withheld. A brief that cannot be
+        made is accounted for as well as can be, with the problems.
+        """
+        return pipeline.explain(self.content, self.request)
 
     @cached_property
     def _made(self) -> Made:

@@ -10,16 +10,15 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
 from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
 from briefing.layout import layout
 from briefing.load import Loaded, figure_of, load, readings_of
+from briefing.model.account import Account
 from briefing.model.content import Content
 from briefing.model.flow import Flow
-from briefing.model.manuscript import Manuscript, Tailored
+from briefing.model.manuscript import Manuscript, Omission, Tailored
 from briefing.model.page import Pages
 from briefing.model.prose import PARTS
 from briefing.model.request import Made, Request
@@ -33,8 +32,10 @@ from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
 from briefing.proof import forbidden, prove
+from briefing.tailor import explain as account_of
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
+from msgspec.structs import replace
 
 __all__ = [
     "Fitted",
@@ -42,6 +43,7 @@ __all__ = [
     "check",
     "check_distinct",
     "copies",
+    "explain",
     "figure_style",
     "make",
     "open_project",
@@ -180,6 +182,34 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)
+
+
+def explain(content: Content, request: Request) -> Account:
+    """Account for every item of one brief: in or out, and by which rule; for the author alone.
+
+    Raises:
+        ContentError: The document is not made for such readers.
+    """
+
+    def account(dropped: tuple[Omission, ...] = ()) -> Account:
+        return account_of(
+            content,
+            request.document,
+            place=request.place,
+            audience=request.audience,
+            language=request.language,
+            dropped=dropped,
+        )
+
+    found = account()
+    if found.problems or content.documents[request.document].most_pages is None:
+        return found  # nothing is dropped to save pages
+    try:
+        omitted = pages_of(content, request).tailored.omitted
+    except ContentError as error:
+        return replace(found, problems=error.problems)
+    dropped = tuple([each for each in omitted if each.reason == "pages"])
+    return account(dropped) if dropped else found
 
 
 def check(content: Content) -> tuple[Diagnostic, ...]:
