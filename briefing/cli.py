@@ -11,13 +11,13 @@ from typing import Literal, get_args
 
 import click
 import msgspec
+
 from briefing.encryption import PERMISSIONS, Encryption, find_problems
 from briefing.errors import ContentError, ProofError
 from briefing.model.account import Account, Only, told
 from briefing.model.conformance import CONFORMANCES
-from briefing.version import __version__
-
 from briefing.project import Brief, Project, copies_for, open_project
+from briefing.version import __version__
 
 
 class Exit(IntEnum):

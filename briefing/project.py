@@ -7,6 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing import batch, pipeline
 from briefing.encryption import Encryption
 from briefing.errors import Diagnostic
 from briefing.figures import House
@@ -15,10 +19,6 @@ from briefing.model.content import Content
 from briefing.model.manuscript import Omission
 from briefing.model.page import Pages, PlacedLine
 from briefing.model.request import Made, Request
-from msgspec import Struct
-from msgspec.structs import replace
-
-from briefing import batch, pipeline
 
 
 class Project(Struct, frozen=True):

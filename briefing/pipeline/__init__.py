@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
@@ -35,7 +37,6 @@ from briefing.proof import forbidden, prove
 from briefing.tailor import explain as account_of
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
-from msgspec.structs import replace
 
 __all__ = [
     "Fitted",
