@@ -14,6 +14,7 @@ class Known(NamedTuple):
     Attributes:
         languages: Those of the project; the first is that of text that says nothing else.
         places: Countries and regions by key.
+        default_marking: Of whatever carries none.
     """
 
     markings: tuple[str, ...] | None
@@ -29,6 +30,7 @@ class Known(NamedTuple):
     styles: Collection[str]
     abbreviations: Collection[str] | None = ()
     units: Collection[str] | None = None
+    default_marking: str = ""
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.

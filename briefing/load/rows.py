@@ -86,6 +86,7 @@ def known_of(content: Content) -> Known:
         styles=content.styles,
         abbreviations=content.abbreviations,
         units=content.units,
+        default_marking=project.default_marking,
     )
 
 

@@ -56,6 +56,7 @@ def _column(fields: Fields, prose: Prose) -> TableColumn:
         align=fields.choice("align", _ALIGNS, "decimal"),
         group=prose.read(fields, "group"),
         draw=fields.choice("draw", _DRAWS, "none"),
+        conditions=read_conditions(fields, checker),
     )
     fields.done()
     return column

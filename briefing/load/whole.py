@@ -22,6 +22,7 @@ from briefing.load.fields import Fields, Name, top_fields
 from briefing.load.files import Files, TextFile
 from briefing.load.indicators import read_indicators, read_units
 from briefing.load.known import Known
+from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
 from briefing.load.project import read_project
@@ -50,6 +51,7 @@ Text = TypeVar("Text", Document, Section)
 
 _PROJECT = "content/project.yaml"
 _ABBREVIATIONS = "content/abbreviations.yaml"
+_PEOPLE = "content/people.yaml"
 _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
@@ -75,6 +77,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     }
     texts = _Texts(files, names, Checker(_known(data, names, styles), problems), data)
     project = _finished(data.project, file, fields, texts.checker)
+    people = read_people(data.people, texts.checker) if data.people else {}
     readings = texts.readings()
     sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
     pictures, documents = texts.pictures(), texts.documents()
@@ -96,6 +99,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         sections=sections, charts=charts, tables=tables, documents=documents,
         styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
         pictures=pictures, abbreviations=data.abbreviations or {},
+        people=people,
     )  # fmt: skip
 
 
@@ -109,6 +113,8 @@ class _Data(NamedTuple):
     sources: dict[str, Source] | None
     abbreviations: dict[str, Abbreviation] | None
     states_boundaries: bool = False
+    people: Fields | None = None
+    roll: Roll | None = Roll((), ())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -134,7 +140,9 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     if files.find(_ABBREVIATIONS):
         short = read("abbreviations", lambda given: read_abbreviations(given, languages))
     stated = fields is not None and fields.has("boundaries")
-    return _Data(project, places, units, indicators, sources, short, stated)
+    people = read("people", lambda given: given) if files.find(_PEOPLE) else None
+    roll = read_roll(people) if people else None if files.find(_PEOPLE) else Roll((), ())
+    return _Data(project, places, units, indicators, sources, short, stated, people, roll)
 
 
 def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:
@@ -153,6 +161,9 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         styles=styles.names(),
         abbreviations=data.abbreviations,
         units=data.units,
+        default_marking=project.default_marking if project else "",
+        persons=data.roll.keys if data.roll else None,
+        groups=data.roll.groups if data.roll else None,
     )
 
 

@@ -19,6 +19,7 @@ from briefing.model.content import (
     TableSpec,
 )
 from briefing.model.prose import (
+    ALWAYS,
     Attributes,
     Block,
     Box,
@@ -28,17 +29,14 @@ from briefing.model.prose import (
     Expression,
     FrontMatter,
     Heading,
-    Inline,
     ListBlock,
     Listing,
     Paragraph,
     PlacedKind,
     Placement,
     Quote,
-    Row,
     Sheet,
     TableBlock,
-    Text,
 )
 from briefing.proof.charts import ChartTexts
 from briefing.proof.figures import bare, distinctive, fillings
@@ -47,6 +45,8 @@ from briefing.proof.gathered import Gathered, View
 from briefing.proof.inlines import InlineTexts, Known
 from briefing.proof.pictures import labels_in
 from briefing.proof.readers import Readers, is_current
+from briefing.proof.tables import TableTexts
+
 
 
 class Walk:
@@ -65,6 +65,7 @@ class Walk:
         self._date = content.project.edition.date
         known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
         self._texts = InlineTexts(self.gathered, self.enter, known)
+        self._tables = TableTexts(self._texts, self.enter, self._attributes)
         self._finest = _finest(content)
         self._charts = ChartTexts(content, self.gathered, self.enter, _drawn(content))
         self._reached: set[tuple[str, str]] = set()
@@ -172,7 +173,7 @@ class Walk:
                         self._place("picture", picture, inner)
                     self._blocks(within, inner)
                 case TableBlock():
-                    self._rows(block, inner)
+                    self._tables.take(block, inner)
                 case Placement(kind=kind, id=name):
                     self._place(kind, name, inner)
                 case Listing():
@@ -185,32 +186,6 @@ class Walk:
         if attributes.id:
             self.gathered.name(attributes.id, where, inner)
         return self._texts.repeated(attributes.repeat, inner) if attributes.repeat else inner
-
-    def _rows(self, table: TableBlock, view: View) -> None:
-        """Take the rows of a table; without any row of its head, nothing of it is printed."""
-        heads = [self.enter(view, row.attributes.conditions) for row in table.head]
-        if len(heads) == 1 or all(head.withheld for head in heads):
-            view = heads[0]
-        for inlines in (table.title, table.note):
-            self._texts.take(inlines, table.where, view)
-        self._part(table.head, view)
-        self._part(table.rows, view)
-
-    def _part(self, rows: Sequence[Row], view: View) -> None:
-        """Take the cells of each row as one text, as they are read one after the other.
-
-        What reaches down is printed with any of its rows, so it is withheld only with all of them.
-        """
-        views = [self._attributes(row.attributes, row.where, view) for row in rows]
-        for at, row in enumerate(rows):
-            words: list[Inline] = []
-            for cell in row.own:
-                others = [each for each in views[at + 1 : at + cell.rows] if not each.withheld]
-                for each in others:
-                    self._texts.take(cell.children, cell.where, each)
-                if not (others and views[at].withheld):
-                    words += (*cell.children, Text(" ", row.where))
-            self._texts.take(words, row.where, views[at])
 
     def _place(self, kind: PlacedKind, name: str, view: View) -> None:
         if not view.printed:
@@ -259,13 +234,20 @@ class Walk:
         keys = dict.fromkeys(column.indicator for column in table.columns)
         shown = [_has(key, place) for key in keys for place in table.rows]
         view = self._enter_if(" or ".join(shown), table.where, view)
+        seen = [self._of_column(column.conditions, view) for column in table.columns]
+        if all(one.withheld for one in seen):
+            view = replace(view, withheld=True)
         self.gathered.name(table.id, table.where, view)
         for inlines in (table.title, table.note):
             self._texts.take(inlines, table.where, view)
-        for column in table.columns:
-            self._texts.take(column.group, column.where, view)
-            self._texts.take(column.label, column.where, view)
+        for column, one in zip(table.columns, seen, strict=True):
+            self._texts.take(column.group, column.where, one)
+            self._texts.take(column.label, column.where, one)
         self.gathered.say(table.missing, table.where, view)
+
+    def _of_column(self, conditions: Conditions, view: View) -> View:
+        """See a column; without conditions it is seen as its table is."""
+        return view if conditions == ALWAYS else self.enter(view, conditions)
 
     def _picture(self, picture: PictureSpec, view: View) -> None:
         view = self.enter(view, picture.conditions)

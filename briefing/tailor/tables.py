@@ -11,6 +11,13 @@ from briefing.model.content import TableColumn, TableSpec
 from briefing.model.country import Reading
 from briefing.model.manuscript import Align, Cell, Footnote, Inline, Quantity, Row, TableBlock
 from briefing.model.prose import Text
+from briefing.tailor.columns import (
+    kept_columns,
+    mark_columns,
+    mark_kept,
+    narrowed,
+    with_columns,
+)
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.sketches import sketched
@@ -21,15 +28,17 @@ from briefing.tailor.work import Scope, Work
 def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
     """Fill a table; None, and the reason noted, where it has no reading at all."""
     printed: list[Reading] = []
+    every, spec = spec.columns, with_columns(spec, at)
     highlight = own_or_given(spec.highlight, at)
     places = resolved_places(spec.rows, spec.where, at)
     name = at.print_id(spec.id, scope)
     drawn = sketched(spec, places, highlight, name, at)
     rows = [_row(key, spec, at, printed, drawn, highlighted=key == highlight) for key in places]
     if not printed:
-        names = ", ".join(dict.fromkeys(column.indicator for column in spec.columns))
+        names = ", ".join(dict.fromkeys(column.indicator for column in every))
         at.omit(spec.where, f"table {spec.id!r}", "no data", f"no reading of {names}")
         return None
+    mark_columns(spec.columns, at)
     inner = cell_title_scope(scope, printed)
     aligns: list[Align] = [column.align for column in spec.columns]
     return TableBlock(
@@ -128,13 +137,16 @@ class _Reach(NamedTuple):
 
 def word_table(block: prose.TableBlock, at: Work, scope: Scope) -> TableBlock | None:
     """Word a table of the text; without its head, or without any row, nothing is left of it."""
+    kept = kept_columns(block, at, scope)
+    is_whole, block = len(kept) == len(block.align), narrowed(block, kept)
     head = _kept(block.head, "head of a table", at, scope)
-    if not any(kept.scopes for kept in head):
+    if not kept or not any(row.scopes for row in head):
         return None
     rows = _word_rows(_kept(block.rows, "table row", at, scope), at, scope)
     if not rows:
         return None
-    heads = _word_rows(head, at, scope, empty=True)
+    heads = _word_rows(head, at, scope, empty=is_whole) or _word_rows(head, at, scope, empty=True)
+    mark_kept(block, at)
     inner = cell_title_scope(scope, list(_readings((*heads, *rows))))
     corner = heads[0].cells[0]
     return TableBlock(

@@ -7,7 +7,10 @@ from briefing.errors import Location
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
 from briefing.model.prose import (
+    ALWAYS,
+    PLAIN,
     Cell,
+    Conditions,
     Expression,
     Text,
     Worded,
@@ -51,6 +54,27 @@ def test_a_table_with_all_settings():
     assert [row.where.line for row in table.rows] == [5]
     assert table.row_heads
     assert table.position == "foot"
+
+
+def test_attributes_in_a_head_are_those_of_the_columns_below():
+    table = read(
+        "{head=2}\n| a | b {audience=public} | < {marking=RED} |\n|--|--|--|\n"
+        "| ^ | c {marking=CLEAR from=2022-10-03} | d |\n| e | f | g {marking=RED} |\n"
+    )
+
+    public = frozenset(["public"])
+    assert table.columns == (
+        ALWAYS,
+        Conditions(audiences=public, marking="CLEAR", since="2022-10-03"),
+        Conditions(audiences=public, marking="RED"),
+    )
+    assert [cell.columns for cell in table.head[0].own] == [1, 2]
+    assert table.rows[0].attributes.conditions == Conditions(marking="RED")
+    assert {row.attributes for row in table.head} == {PLAIN}
+
+
+def test_a_table_whose_columns_all_see_has_no_conditions_of_columns():
+    assert read("| a | b |\n|---|---|\n| c | d |\n").columns == ()
 
 
 def test_a_cell_takes_those_that_join_it():

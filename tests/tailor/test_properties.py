@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import get_args
 
 import pytest
@@ -44,12 +44,16 @@ def subsets(of):
     return st.none() | st.frozensets(st.sampled_from(sorted(of)), max_size=2)
 
 
+DATES = st.sampled_from((None, None, None, "2022-10-02", "2022-10-03", "2022-10-04"))
+"""About that of the edition, which is the second."""
 CONDITIONS = st.builds(
     conditions,
     audiences=subsets(AUDIENCES),
     countries=subsets(PLACES),
     languages=subsets(("en", "de")),
     marking=st.none() | st.sampled_from(MARKINGS),
+    since=DATES,
+    until=DATES,
     when=st.none()
     | st.sampled_from(("true", "false", "country.key != 'KGZ'", "language == 'de'", "has('aid')")),
 )
@@ -69,6 +73,7 @@ def holds(wanted: p.Conditions, brief: Brief) -> bool:
         (wanted.audiences is None or brief.audience in wanted.audiences)
         and (wanted.countries is None or brief.place in wanted.countries)
         and (wanted.languages is None or brief.language in wanted.languages)
+        and (wanted.since or "") <= "2022-10-03" <= (wanted.until or "9")
         and MARKINGS.index(wanted.marking or brief.default) <= CLEARANCE[brief.audience]
         and {
             "true": True,
@@ -155,13 +160,19 @@ def trees(draw):
             items = (p.ListItem(blocks, p.Attributes(conditions=of_item), at()),)
             return p.ListBlock(None, items, attributes, at())
         if kind == "table":
-            of_row = draw(CONDITIONS)
-            head = p.Row((p.Cell(words("head"), at()),), p.PLAIN, at())
-            cell = p.Cell(words(leaf((*inner, p.ALWAYS, of_row))), at())
-            row = p.Row((cell,), p.Attributes(conditions=of_row), at())
-            rows = (row, p.Row((p.Cell(words(leaf(inner)), at()),), p.PLAIN, at()))
+            of_row, of_column = draw(CONDITIONS), draw(CONDITIONS)
+            below = inner if of_column == p.ALWAYS else (*inner, of_column)
+
+            def row(first, second, held=p.ALWAYS):
+                cells = (p.Cell(words(first), at()), p.Cell(words(leaf((*second, held))), at()))
+                return p.Row(cells, p.Attributes(conditions=held), at())
+
+            rows = (row(leaf((*inner, of_row)), below, of_row), row(leaf(inner), below))
             title, note = words(leaf(inner)), (inline(inner),)
-            return p.TableBlock(("left",), (head,), rows, attributes, at(), title, note)
+            table = p.TableBlock(
+                ("left",) * 2, (row("head", below),), rows, attributes, at(), title, note
+            )
+            return replace(table, columns=(p.ALWAYS, of_column))
         if kind == "definitions":
             of_item = draw(CONDITIONS)
             within = (*inner, of_item)
@@ -200,13 +211,17 @@ def trees(draw):
     return tree
 
 
-def check(tree: Tree, brief: Brief) -> None:
-    made = content(
+def content_of(tree: Tree, brief: Brief, **of_project: object) -> c.Content:
+    return content(
         *tree.blocks,
         sections=tree.sections,
         pictures=tree.pictures,
-        of_project={"default_marking": brief.default},
+        of_project={"default_marking": brief.default, **of_project},
     )
+
+
+def check(tree: Tree, brief: Brief) -> None:
+    made = content_of(tree, brief)
     expected = {
         word for word, around in tree.around.items() if all(holds(each, brief) for each in around)
     }
@@ -240,6 +255,25 @@ def test_words_are_printed_exactly_where_every_condition_around_them_holds(tree,
 @settings(max_examples=10_000, deadline=None)
 def test_words_are_printed_exactly_where_every_condition_around_them_holds_often(tree, brief):
     check(tree, brief)
+
+
+def printed(tree: Tree, brief: Brief, clearance: str) -> set[str]:
+    """The words that are printed for readers of a clearance, whatever theirs is."""
+    readers = {brief.audience: replace(AUDIENCES[brief.audience], clearance=clearance)}
+    made = content_of(tree, brief, audiences={**AUDIENCES, **readers})
+    try:
+        shown = repr(tailored(made, brief.place, brief.audience, brief.language).manuscript)
+    except ContentError:
+        return set()
+    return {word for word in tree.around if word in shown}
+
+
+@given(trees(), BRIEFS)
+@settings(max_examples=100, deadline=None)
+def test_who_may_see_more_is_never_shown_less(tree, brief):
+    seen = [printed(tree, brief, clearance) for clearance in MARKINGS]
+
+    assert all(less <= more for less, more in pairwise(seen))
 
 
 @given(CONDITIONS, BRIEFS)

@@ -8,7 +8,17 @@ from msgspec.structs import replace
 from briefing.model import manuscript as m
 from briefing.model import prose as p
 from tests.spans import grids, uncovered, written
-from tests.tailor.build import at, attributes, content, manuscript, placed, tailored, words
+from tests.tailor.build import (
+    at,
+    attributes,
+    citation,
+    conditions,
+    content,
+    manuscript,
+    placed,
+    tailored,
+    words,
+)
 from tests.tailor.build import table as spec_of
 
 GONE = attributes(countries=["UZB"])
@@ -182,6 +192,107 @@ def check_places(grid, left):
         if block and not set(range(number, number + block.rows)) <= set(left)
     }
     assert printed == reached
+
+
+# --- columns that go -----------------------------------------------------------------------------
+
+RED = conditions(marking="RED")
+GREEN = conditions(marking="GREEN")
+
+
+def with_columns(text, *held, head=1, **more):
+    return table(text, head, columns=held, **more)
+
+
+@pytest.mark.parametrize(
+    ("held", "left"),
+    [
+        ((RED, p.ALWAYS, p.ALWAYS), "G < | I J | b c | d <"),
+        ((p.ALWAYS, RED, p.ALWAYS), "H G | ^ J | a c | ^ d"),
+        ((p.ALWAYS, p.ALWAYS, RED), "H G | ^ I | a b | ^ d"),
+        ((p.ALWAYS, RED, RED), "H | a"),
+        ((RED, RED, p.ALWAYS), "G | J | c | d"),
+    ],
+)
+def test_a_cell_takes_what_is_left_of_its_columns(held, left):
+    made = only(with_columns("H G <\n^ I J\na b c\n^ d <", *held, head=2))
+
+    assert " | ".join(shown((*made.head, *made.rows)).split("\n")) == left
+    assert len(made.align) == left.split(" | ")[0].count(" ") + 1
+
+
+def test_a_column_goes_with_what_its_cells_cite_and_refer_to_and_is_noted():
+    cells = ("H", "I"), ("a", "b")
+    rows = [
+        p.Row((p.Cell(words(one), at()), p.Cell((*words(two), citation("b-2020")), at(7))),
+              p.PLAIN, at())
+        for one, two in cells
+    ]  # fmt: skip
+    block = p.TableBlock(("left",) * 2, (rows[0],), (rows[1],), p.PLAIN, at())
+    made = tailored(content(replace(block, columns=(p.ALWAYS, RED))))
+
+    assert made.manuscript.sources == {}
+    assert made.omitted == (
+        m.Omission(at(7), "table column", "marking", "marked RED, above CLEAR"),
+    )
+
+
+def test_the_marking_of_a_column_that_stays_counts():
+    block = with_columns("H I\na b", p.ALWAYS, GREEN)
+
+    assert manuscript(block).marking == "CLEAR"
+    assert manuscript(block, audience="parliament").marking == "GREEN"
+
+
+def test_a_column_without_conditions_has_no_marking_of_its_own():
+    opened = attributes(marking="CLEAR")
+    block = with_columns("H I\na b", p.ALWAYS, RED, given={0: opened, 1: opened}, attributes=opened)
+    made = manuscript(
+        block, conditions=conditions(marking="CLEAR"), of_project={"default_marking": "AMBER"}
+    )
+
+    assert shown(made.blocks[0].rows) == "a"
+
+
+def test_rows_and_heads_without_words_in_what_is_left_go_too():
+    made = only(with_columns("H G\n^ I\na _\n_ b", p.ALWAYS, RED, head=2))
+
+    assert shown((*made.head, *made.rows)) == "H\na"
+
+
+def test_the_names_of_rows_go_with_their_column():
+    held = (RED, p.ALWAYS, p.ALWAYS)
+
+    assert not only(with_columns("H I J\na b c", *held, row_heads=True)).row_heads
+
+
+def test_a_table_without_columns_is_left_out():
+    made = tailored(content(with_columns("H\na", RED), p.Paragraph(words("x"), p.PLAIN, at())))
+
+    assert len(made.manuscript.blocks) == 1
+    assert [one.reason for one in made.omitted] == ["marking", "empty"]
+
+
+def test_columns_of_a_made_table_go_with_their_small_drawings():
+    spec = spec_of(
+        "seven", ("A", "mil-exp", "value"), ("B", "mil-exp", "value"), ("C", "mil-exp", "value")
+    )
+    first, second, third = spec.columns
+    held = (first, replace(second, draw="bar", conditions=RED), replace(third, draw="bar"))
+    made = tailored(content(placed("table", "seven"), tables=[replace(spec, columns=held)]))
+    without = content(placed("table", "seven"), tables=[replace(spec, columns=held[::2])])
+
+    assert made.manuscript == tailored(without).manuscript
+    assert [one.what for one in made.omitted] == ["column of table 'seven'"]
+
+
+def test_a_made_table_of_which_all_columns_go_is_left_out():
+    spec = spec_of("seven", ("A", "mil-exp", "value"))
+    held = (replace(spec.columns[0], conditions=RED),)
+    made = tailored(content(placed("table", "seven"), tables=[replace(spec, columns=held)]))
+
+    assert made.manuscript.blocks == ()
+    assert made.omitted[-1].what == "table 'seven'"
 
 
 def test_columns_of_one_group_stand_under_its_name():

@@ -8,8 +8,8 @@ from briefing.load.conditions import CONDITIONS
 Bearer = Literal[
     "heading", "heading on a sheet", "paragraph", "paragraph in a quotation",
     "paragraph on a sheet", "list", "numbered list", "list item", "definition list", "definition",
-    "quotation", "box", "table", "table row", "placed table", "chart", "picture", "section",
-    "listing", "columns", "wide block", "sheet", "front matter", "span", "reference",
+    "quotation", "box", "table", "table row", "table column", "placed table", "chart", "picture",
+    "section", "listing", "columns", "wide block", "sheet", "front matter", "span", "reference",
 ]  # fmt: skip
 """What carries attributes, in the words of messages."""
 
@@ -31,6 +31,7 @@ CARRIED: Mapping[Bearer, tuple[str, ...]] = {
     "box": (*_BLOCK, ".beside"),
     "table": (*_BLOCK, "#", "caption", "note", "head", "align", "place", ".row-heads"),
     "table row": (*_WORDS, "for"),
+    "table column": CONDITIONS,
     "placed table": (*_BLOCK, "place"),
     "chart": (*_BLOCK, "place"),
     "picture": (*_BLOCK, "place", ".beside"),

@@ -5,19 +5,23 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from briefing.errors import Location
+from briefing.load.conditions import Grounds
 from briefing.load.fields import Name
 from briefing.load.markdown.around import Around
 from briefing.load.markdown.attributes import read_attributes
+from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import parse_braces
 from briefing.load.markdown.inlines import read_inlines
 from briefing.load.markdown.joints import ABOVE, LEFT, Joint, join_cells
 from briefing.load.markdown.settings import TableSettings
 from briefing.load.places import Places
 from briefing.model.prose import (
+    ALWAYS,
     PLAIN,
     Align,
     Attributes,
     Cell,
+    Conditions,
     Row,
     TableBlock,
 )
@@ -58,11 +62,11 @@ def read_table(
         markers = _MARKERS.match(lines[line])
         begins.append(markers.end() if markers else 0)
     numbers = [first, *range(first + 2, end)]
-    written = [
-        _row(Location(file, line + 1, begin + 1), lines[line], len(aligns), around)
-        for line, begin in zip(numbers, begins, strict=True)
-    ]
     count = settings.head
+    written = [
+        _row(Location(file, line + 1, begin + 1), lines[line], len(aligns), around, head=at < count)
+        for at, (line, begin) in enumerate(zip(numbers, begins, strict=True))
+    ]
     if len(written) == 1:
         hint = "write at least one row below the dashes"
         around.checker.problems.error(where, "the table has a head and no rows", hint)
@@ -70,9 +74,10 @@ def read_table(
         hint = "head=… counts the rows of the head, with the one above the dashes"
         message = f"the head has {count} rows, the table {len(written)} in all"
         around.checker.problems.error(where, message, hint)
+    head = _joined(written[:count], around)
     return TableBlock(
         _aligns(settings.align, aligns, around),
-        _joined(written[:count], around),
+        head,
         _joined(written[count:], around),
         attributes,
         where,
@@ -80,13 +85,35 @@ def read_table(
         settings.note,
         "row-heads" in attributes.classes,
         settings.position,
+        _columns(written[:count], head, around),
     )
 
 
 class _Row(NamedTuple):
+    """A row; `columns` are the conditions that cells of a head give to theirs."""
+
     cells: list[Cell | Joint]
     attributes: Attributes
     where: Location
+    columns: list[Conditions]
+
+
+def _columns(
+    written: Sequence[_Row], head: Sequence[Row], around: Around
+) -> tuple[Conditions, ...]:
+    """Give the conditions of each column: those of all cells of the head that reach over it."""
+    known = around.checker.known
+    grounds = Grounds(known.places or {}, known.markings or (), known.default_marking)
+    found = [ALWAYS] * len(head[0].cells)
+    for row, made in zip(written, head, strict=True):
+        for column, own in enumerate(row.columns):
+            if own is ALWAYS:
+                continue
+            cell = made.cells[column]
+            for reached in range(column, column + (cell.columns if cell else 1)):
+                above = found[reached]
+                found[reached] = own if above is ALWAYS else grounds.both(above, own)
+    return tuple(found) if any(one is not ALWAYS for one in found) else ()
 
 
 def _aligns(named: Sequence[Name], dashes: Sequence[str], around: Around) -> tuple[Align, ...]:
@@ -120,7 +147,7 @@ def _joined(rows: Sequence[_Row], around: Around) -> tuple[Row, ...]:
     return tuple(made)
 
 
-def _row(where: Location, text: str, columns: int, around: Around) -> _Row:
+def _row(where: Location, text: str, columns: int, around: Around, *, head: bool) -> _Row:
     file, line = where.file, where.line
     cells = list(_cells(text, where.column - 1))
     if len(cells) != columns:
@@ -129,13 +156,12 @@ def _row(where: Location, text: str, columns: int, around: Around) -> _Row:
             message = f"the row has {len(cells)} cells, the head only {columns}"
             hint = "write \\| for the sign; braces stand inside the last cell"
         around.checker.problems.error(where, message, hint)
-    attributes = PLAIN
-    trailing = _TRAILING.search(cells[-1][0]) if cells else None
-    if trailing is not None:
-        words, at = cells[-1]
-        given = parse_braces(words, trailing.start(), Places(file, [(0, line, at + 1)]))
-        attributes = read_attributes(given, "table row", around.checker, around.scope)
-        cells[-1] = words[: trailing.start()].rstrip(), at
+    attributes, of_columns = PLAIN, [ALWAYS] * columns
+    if head:
+        found = [_attributes(cells, at, "table column", where, around) for at in range(len(cells))]
+        of_columns[: len(found)] = [one.conditions for one in found[:columns]]
+    elif cells:
+        attributes = _attributes(cells, len(cells) - 1, "table row", where, around)
     setting = around.given(attributes).setting()
     made: list[Cell | Joint] = []
     for words, at in cells:
@@ -146,7 +172,20 @@ def _row(where: Location, text: str, columns: int, around: Around) -> _Row:
             places = Places(file, [(0, line, at + 1)])
             made.append(Cell(read_inlines(words, places, setting), place))
     made += [Cell((), where)] * (columns - len(made))
-    return _Row(made[:columns], attributes, where)
+    return _Row(made[:columns], attributes, where, of_columns)
+
+
+def _attributes(
+    cells: list[tuple[str, int]], number: int, bearer: Bearer, row: Location, around: Around
+) -> Attributes:
+    """Read the attributes at the end of a cell, and take them away from it."""
+    words, at = cells[number]
+    trailing = _TRAILING.search(words)
+    if trailing is None:
+        return PLAIN
+    cells[number] = words[: trailing.start()].rstrip(), at
+    given = parse_braces(words, trailing.start(), Places(row.file, [(0, row.line, at + 1)]))
+    return read_attributes(given, bearer, around.checker, around.scope)
 
 
 def _cells(text: str, begin: int) -> Iterator[tuple[str, int]]:
