@@ -56,7 +56,9 @@ class Files:
             self._take(inlines, inside)
         for column in spec.columns:
             what, words = f"column of {name}", first_words(column.label)
-            within = self.record.follow(column.where, what, words, inside)
+            within = self.record.follow(
+                column.where, what, words, inside, conditions=column.conditions
+            )
             for inlines in (column.group, column.label):
                 self._take(inlines, within)
         for key in dict.fromkeys(own_or_given(key, at) for key in spec.rows):

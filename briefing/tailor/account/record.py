@@ -98,14 +98,22 @@ class Record:
             entry.lost = ("empty", "nothing in this brief asks for it")
         return Around(what, item.where, omitted[0].reason if omitted else "empty")
 
-    def follow(self, where: Location, what: str, text: str, around: Around, *also: Key) -> Around:
+    def follow(
+        self,
+        where: Location,
+        what: str,
+        text: str,
+        around: Around,
+        *also: Key,
+        conditions: Conditions = ALWAYS,
+    ) -> Around:
         """Note what became of an item that is in with what it stands in, unless it is left out."""
         entry, omitted = self._enter(where, what, text, also)
         if around.out is not None:
             return self._enclosed(entry, omitted, around)
         if omitted:
             return Around(what, where, omitted[0].reason)
-        entry.let_in = self._why_in(None, around)
+        entry.let_in = self._why_in(conditions if conditions != ALWAYS else None, around)
         return Around(what, where, None)
 
     def lose(self, where: Location, what: str, text: str, reason: Reason, detail: str) -> None:

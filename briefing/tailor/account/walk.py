@@ -9,6 +9,7 @@ from briefing.model.country import Reading
 from briefing.model.manuscript import Omission
 from briefing.model.people import Person
 from briefing.model.prose import (
+    ALWAYS,
     Block,
     Box,
     Citation,
@@ -166,25 +167,32 @@ class _Walk:
     def _table(self, table: TableBlock, around: Around) -> None:
         for inlines in (table.title, table.note):
             self._inlines(inlines, around)
-        for number in range(len(table.align)):
-            self._column(table, number, around)
+        columns = [self._column(table, number, around) for number in range(len(table.align))]
         for what, rows in (("head of a table", table.head), ("table row", table.rows)):
             for row in rows:
-                self._row(row, what, around)
+                self._row(row, what, columns, around)
 
-    def _column(self, table: TableBlock, number: int, around: Around) -> None:
-        cell = table.head[-1].cells[number]
-        where = cell.where if cell else table.where
-        words = first_words(cell.children) if cell else ""
-        self.record.follow(where, f"column {number + 1} of a table", words, around)
+    def _column(self, table: TableBlock, number: int, around: Around) -> Around:
+        """Take a column, whose place is that of the lowest cell of its head."""
+        begun = [row.cells[number] for row in reversed(table.head)]
+        head = next((cell for cell in begun if cell is not None), None)
+        where = head.where if head else table.where
+        words = first_words(head.children) if head else ""
+        conditions = table.columns[number] if table.columns else ALWAYS
+        return self.record.follow(where, "table column", words, around, conditions=conditions)
 
-    def _row(self, row: Row, what: str, around: Around) -> None:
+    def _row(self, row: Row, what: str, columns: Sequence[Around], around: Around) -> None:
         words = words_of_row(row)
         inside = self.record.judge(row, what, words, around, row.attributes.conditions)
-        for cell in row.own:
-            # What reaches down may be printed though its own row is not.
-            reaches = cell.rows > 1 and around.out is None
-            self._inlines(cell.children, around if reaches else inside)
+        for number, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            # What reaches down or across may be printed though its own row or column is not.
+            within = around if cell.rows > 1 else inside
+            reached = columns[number : number + cell.columns]
+            if within.out is None and all(column.out for column in reached):
+                within = columns[number]
+            self._inlines(cell.children, within)
 
     # --- what has a file of its own --------------------------------------------------------------
 
