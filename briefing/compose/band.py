@@ -31,7 +31,7 @@ def set_band(ledger: Ledger) -> Composed:
             anchor = TITLE if role == "H1" else ""
             items.append(ParagraphItem(tuple(piece.runs), style, anchor=anchor))
             nodes.append(Node(role, tuple(piece.kids)))
-    standing, kids = set_standing(ledger.paragraph("band-meta"), ledger)
+    standing, kids = set_standing(ledger.paragraph("band-meta"), ledger, lines_before=0.5)
     items += standing
     nodes += kids
     band = ledger.style.band

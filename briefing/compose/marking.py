@@ -15,6 +15,7 @@ from briefing.model.flow import PageLabel, ParagraphItem, Watermark
 from briefing.model.structure import Node
 from briefing.model.style import Colour, MarkingStyle, ParagraphStyle, plain_marking
 from briefing.numbers import format_date
+from briefing.units import Pt
 
 DRAFT = "draft"
 """The watermark that is worded in the document's language."""
@@ -31,6 +32,7 @@ _TLP: Mapping[str, Colour] = {
 _TLP_GROUND: Colour = "#000000"
 _TLP_LANGUAGE = "en"  # its labels are never translated
 _DOT = "  ·  "
+_CLOSE = 0.25  # white between two lines of what stands on every page, in lines
 
 
 def marking_label(ledger: Ledger) -> PageLabel | None:
@@ -57,24 +59,30 @@ def watermark(ledger: Ledger) -> Watermark | None:
     return Watermark(text.upper(), coloured(look.label, look.watermark)) if text else None
 
 
-def set_standing(style: ParagraphStyle, ledger: Ledger) -> tuple[list[ParagraphItem], list[Kid]]:
+def set_standing(
+    style: ParagraphStyle, ledger: Ledger, *, lines_before: float
+) -> tuple[list[ParagraphItem], list[Kid]]:
     """Set all that stands on every page as text: the marking, then a line of the rest.
 
     Args:
         style: Of what stands around it.
         ledger: Of the document.
+        lines_before: White above the first line of it, in lines.
     """
     notices = _DOT.join(filter(None, (_watermark(ledger), *_notices(ledger))))
     tlp = ledger.manuscript.scheme == "tlp"
     marking_language = _TLP_LANGUAGE if tlp else ledger.language
-    bold = replace(style, text=emboldened(style.text))
+    before = style.leading * lines_before
+    bold = replace(style, text=emboldened(style.text), space_after=Pt(0), balance=True)
     items: list[ParagraphItem] = []
     kids: list[Kid] = []
     for text, language in ((_marking(ledger), marking_language), (notices, ledger.language)):
         if text:
             piece = text_piece(text, Look(bold.text, language), ledger, ledger.manuscript.where)
             differing = language if language != ledger.language else ""
-            items.append(paragraph_item(piece, bold, ledger))
+            spaced = replace(bold, space_before=Pt(before))
+            items.append(paragraph_item(piece, spaced, ledger))
+            before = style.leading * _CLOSE
             kids.append(Node("P", tuple(piece.kids), language=differing))
     return items, kids
 

@@ -47,7 +47,7 @@ def set_sheet(sheet: Sheet, at: Setting, fill: Fill) -> Composed:
     items = _set(blocks[:foot], name, inside, fill)
     last = _set(blocks[foot:], name, inside, fill)
     if ledger.titled and not was_titled:
-        standing, kids_of_it = set_standing(inside.text, ledger)
+        standing, kids_of_it = set_standing(inside.text, ledger, lines_before=1.5)
         items.add(Composed([*standing], kids_of_it))
     ledger.style = house
     item = SheetItem(

@@ -114,7 +114,8 @@ def emit_band(strip: Strip, item: BandItem) -> None:
     inside = strip.place_for(strip.x, strip.width)
     emit(inside, item.items)
     stack = inside.stacked(item.padding_top)
-    under = into_marking(stack.pieces, paper.inner, 0.0, strip.setting.stamps)
+    stamps = strip.setting.stamps
+    under = into_marking(stack.pieces, stamps.left(paper.outer) - paper.inner, stamps)
     if under:
         stack = inside.stacked(item.padding_top + under)
     height = stack.bottom + item.padding_bottom

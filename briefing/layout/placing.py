@@ -18,7 +18,7 @@ from briefing.layout.region import Region
 from briefing.layout.running import Labels, Running, Values, filled
 from briefing.layout.stacks import Block
 from briefing.layout.stamps import Stamps
-from briefing.model.flow import Flow
+from briefing.model.flow import Flow, SheetItem
 from briefing.model.page import (
     Anchor,
     Page,
@@ -28,6 +28,7 @@ from briefing.model.page import (
     PlacedLink,
     PlacedRect,
 )
+from briefing.model.style import SheetStyle
 from briefing.text.fonts import Fonts
 from briefing.units import Pt
 
@@ -104,13 +105,22 @@ class Placer(Struct, frozen=True):
             if not side.bare:
                 sheet.items += self.running.lines(values, side.number == 1, side.even)
             anchors += sheet.anchors
+            look = self._style_of(side)
+            items = self.stamps.on(sheet.items, even=side.even, sheet=look)
             pages.append(
                 Page(
                     side.number, side.label, paper.width, paper.height,
-                    tuple(self.stamps.on(sheet.items, even=side.even)), tuple(sheet.links),
+                    tuple(items), tuple(sheet.links),
                 )
             )  # fmt: skip
         return tuple(pages), tuple(anchors)
+
+    def _style_of(self, side: Side) -> SheetStyle | None:
+        """How a sheet looks; None for a page of text and an empty one."""
+        if side.plan is None or not side.bare:
+            return None
+        item = self.galley.entries[side.plan.blocks[0].start].source
+        return item.style if isinstance(item, SheetItem) else None
 
     def _marks(self, plan: Plan) -> list[str]:
         entries = self.galley.entries

@@ -29,13 +29,14 @@ def emit_sheet(strip: Strip, item: SheetItem, fill: Fill) -> None:
     paper, style = strip.setting.paper, item.style
     stamps, text_top = strip.setting.stamps, float(style.text_top)
     text = _stacked(strip, item, item.items, text_top, fill)
-    under = into_marking(text.pieces, 0.0, 0.0, stamps)
+    marking = stamps.left(style.inset)
+    under = into_marking(text.pieces, marking, stamps)
     if under:
         text, text_top = _lowered(text, under), text_top + under
     last = _stacked(strip, item, item.last, 0.0, fill)
     foot = float(paper.height - style.bottom - last.bottom)
     reaching = (*text.pieces, *[lowered(piece, foot) for piece in last.pieces])
-    foot -= out_of_marking(reaching, 0.0, 0.0, stamps)
+    foot -= out_of_marking(reaching, marking, stamps)
     bottom = foot + last.bottom
     gap = FOOT_GAP if item.items and item.last else 0.0
     tall = text.bottom - text_top + gap + last.bottom

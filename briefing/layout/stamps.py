@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.layout.paragraphs import Setter
 from briefing.layout.pieces import Piece, SetDrawing, SetLine
-from briefing.layout.watermarks import letters_across, on_ground
+from briefing.layout.watermarks import letters_across, over_sheet
 from briefing.model.drawing import Drawing, Label, Segment, Shape
 from briefing.model.flow import Flow, PageLabel
 from briefing.model.page import Placed, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
-from briefing.model.style import Colour, PaperStyle, Style
+from briefing.model.style import Colour, PaperStyle, SheetStyle, Style
 from briefing.units import Pt
 
 PAD_X, PAD_Y = 6.0, 4.5
@@ -91,46 +91,47 @@ class Stamps(Struct, frozen=True):
         """Where the marking at the foot begins, likewise; the paper's end where there is none."""
         return self.mark.foot - self.mark.top if self.mark is not None else self.paper.height
 
-    @property
-    def left(self) -> float:
-        """Where a marking may begin, on whatever page; the paper's right edge if there is none."""
+    def left(self, margin: float) -> float:
+        """Where a marking begins, on a page with such a margin at its right."""
+        return self.paper.width - margin - (self.mark.width if self.mark is not None else 0.0)
+
+    def on(self, items: Sequence[Placed], *, even: bool, sheet: SheetStyle | None) -> list[Placed]:
+        """A page's items, with what stands behind and above them.
+
+        Args:
+            items: As they are painted.
+            even: It is a left-hand page; that matters where pages face each other.
+            sheet: None for a page of text.
+        """
         paper = self.paper
-        if self.mark is None:
-            return paper.width
-        margin = max(paper.inner, paper.outer) if paper.facing else paper.outer
-        return paper.width - margin - self.mark.width
+        mirrored = even and paper.facing
+        margin = sheet.inset if sheet is not None else paper.inner if mirrored else paper.outer
+        behind = self._behind(items, sheet)
+        return [*behind, *self._marks(margin), *self._notices(mirrored)]
 
-    def on(self, items: Sequence[Placed], *, even: bool) -> list[Placed]:
-        """A page's items, with what stands behind and above them."""
-        mirrored = even and self.paper.facing
-        return [*self._behind(items), *self._marks(mirrored), *self._notices(mirrored)]
-
-    def _behind(self, items: Sequence[Placed]) -> Iterator[Placed]:
-        """The watermark is below all but the ground of a sheet, on which it has another colour."""
+    def _behind(self, items: Sequence[Placed], sheet: SheetStyle | None) -> Sequence[Placed]:
+        """The watermark is below all but the ground of a sheet and its picture."""
         if not self.outline:
-            yield from items
-            return
-        first = items[0] if items else None
-        if isinstance(first, PlacedRect) and first.role == "sheet":
-            yield first
-            yield self._watermark(on_ground(first.fill))
-            yield from items[1:]
-        else:
-            yield self._watermark(self.colour)
-            yield from items
+            return items
+        if sheet is None:
+            return [self._watermark(Shape(self.outline, fill=self.colour)), *items]
+        below = 0
+        for item in items[:2]:
+            is_ground = isinstance(item, PlacedRect) and item.role == "sheet"
+            below += is_ground or isinstance(item, PlacedDrawing)
+        mark = self._watermark(over_sheet(self.outline, sheet.fill))
+        return [*items[:below], mark, *items[below:]]
 
-    def _watermark(self, colour: Colour) -> PlacedDrawing:
-        paper, shape = self.paper, Shape(self.outline, fill=colour)
-        where = self.style.where
+    def _watermark(self, shape: Shape) -> PlacedDrawing:
+        paper, where = self.paper, self.style.where
         drawing = Drawing("watermark", paper.width, paper.height, (shape,), "", "", where)
         return PlacedDrawing(drawing, Pt(0), Pt(0), None, "watermark")
 
-    def _marks(self, mirrored: bool) -> Iterator[Placed]:
-        mark, paper = self.mark, self.paper
+    def _marks(self, margin: float) -> Iterator[Placed]:
+        mark = self.mark
         if mark is None:
             return
-        right = paper.width - (paper.inner if mirrored else paper.outer)
-        x, height = Pt(right - mark.width), Pt(mark.top + PAD_Y)
+        x, height = Pt(self.left(margin)), Pt(mark.top + PAD_Y)
         for baseline, role in ((mark.head, "running-head"), (mark.foot, "running-foot")):
             top = Pt(baseline - mark.top)
             yield PlacedRect(x, top, Pt(mark.width), height, mark.fill, f"{role} marking")
@@ -167,33 +168,34 @@ def make_stamps(flow: Flow, setter: Setter) -> Stamps:
     return Stamps(paper, mark, notices, outline, colour, flow.style)
 
 
-def into_marking(pieces: Iterable[Piece], x: float, y: float, stamps: Stamps) -> float:
-    """How much further down a stack must begin to be clear of the marking at the head.
+def into_marking(pieces: Iterable[Piece], left: float, stamps: Stamps) -> float:
+    """How much further down pieces must begin to be clear of the marking at the head.
 
     Args:
-        pieces: Of the stack.
-        x: Of its left edge, from the paper's.
-        y: Of its top, likewise.
+        pieces: Their tops count from the paper's.
+        left: Where the marking begins, as their x counts.
         stamps: Of the document.
     """
     end = stamps.head_end + CLEAR if stamps.mark is not None else 0.0
-    tops = [y + piece.y for piece in _near(pieces, x, stamps) if y + piece.y < end]
+    tops = [piece.y for piece in _near(pieces, left) if piece.y < end]
     return end - min(tops) if tops else 0.0
 
 
-def out_of_marking(pieces: Iterable[Piece], x: float, y: float, stamps: Stamps) -> float:
-    """How much further up a stack must end to be clear of the marking at the foot."""
-    start = stamps.foot_start - CLEAR if stamps.mark is not None else stamps.paper.height
-    ends = [y + piece.y + _height(piece) for piece in _near(pieces, x, stamps)]
-    return max(0.0, max(ends, default=start) - start) if stamps.mark is not None else 0.0
+def out_of_marking(pieces: Iterable[Piece], left: float, stamps: Stamps) -> float:
+    """How much further up pieces must end to be clear of the marking at the foot, likewise."""
+    if stamps.mark is None:
+        return 0.0
+    start = stamps.foot_start - CLEAR
+    ends = [piece.y + _height(piece) for piece in _near(pieces, left)]
+    return max(0.0, max(ends, default=start) - start)
 
 
-def _near(pieces: Iterable[Piece], x: float, stamps: Stamps) -> Iterator[SetLine | SetDrawing]:
+def _near(pieces: Iterable[Piece], left: float) -> Iterator[SetLine | SetDrawing]:
     """Those that reach as far to the right as a marking."""
     for piece in pieces:
         if isinstance(piece, SetLine | SetDrawing):
             width = piece.width if isinstance(piece, SetLine) else piece.drawing.width
-            if x + piece.x + width > stamps.left - GAP:
+            if piece.x + width > left - GAP:
                 yield piece
 
 

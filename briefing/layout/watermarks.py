@@ -1,18 +1,20 @@
 """Letters behind the text, across the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import atan2, cos, hypot, sin
 
 from msgspec.structs import replace
 
 from briefing.layout.paragraphs import Setter
-from briefing.model.drawing import Segment
+from briefing.model.drawing import Segment, Shape
 from briefing.model.flow import Watermark
 from briefing.model.style import Colour, PaperStyle
 
 _WIDEST, _TALLEST = 0.64, 0.27  # at most: of the diagonal, and its type of the paper's width
 _MIDDLE = 0.18  # the relative luminance from which on black is seen better than white
-_SHADE, _TINT = 0.2, 0.5  # how much darker a dark ground's watermark is, and how much lighter
+_SHADE, _TINT, _FAINT = 0.2, 0.5, 0.08  # opacities on dark grounds, on light ones, on paper
+_BLACK: Colour = "#000000"
+_WHITE: Colour = "#ffffff"
 _SET_AT = 100.0
 
 
@@ -42,20 +44,21 @@ def letters_across(mark: Watermark, paper: PaperStyle, setter: Setter) -> Iterat
                 yield segment
 
 
-def on_ground(ground: Colour) -> Colour:
-    """A colour on a ground that takes nothing from the contrast of text on it.
+def over_sheet(outline: tuple[Segment, ...], ground: Colour | None) -> Shape:
+    """The letters on a sheet and its picture, over which no text stands.
 
-    Text on a dark ground is light: the letters behind it are darker still, and the other way round.
+    They take nothing from the contrast of text on the ground: where that is dark, text is light,
+    and the letters are darker still; and the other way round.
     """
-    channels = [int(ground[at : at + 2], 16) for at in (1, 3, 5)]
-    if _luminance(channels) < _MIDDLE:
-        mixed = [channel * (1 - _SHADE) for channel in channels]
-    else:
-        mixed = [channel + (255 - channel) * _TINT for channel in channels]
-    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+    if ground is None:
+        return Shape(outline, fill=_BLACK, fill_alpha=_FAINT)
+    if _luminance(ground) < _MIDDLE:
+        return Shape(outline, fill=_BLACK, fill_alpha=_SHADE)
+    return Shape(outline, fill=_WHITE, fill_alpha=_TINT)
 
 
-def _luminance(channels: Sequence[int]) -> float:
+def _luminance(colour: Colour) -> float:
     """Relative luminance, near enough to tell dark grounds from light ones (a gamma of 2.2)."""
-    red, green, blue = (float((channel / 255) ** 2.2) for channel in channels)
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (float(channel**2.2) for channel in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -22,7 +22,7 @@ LEAST_DIFFERENCE = 12.0
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points
 
-_STRONGEST = 10
+_STRONGEST = 8
 """Of a watermark, in hundredths of the ink."""
 
 _IN_BAND = ("band-kicker", "band-title", "band-subtitle", "band-meta")
@@ -62,7 +62,7 @@ def check_contrast(style: Style, problems: Problems) -> None:
 
 
 def watermark_of(style: Style, ink: Colour) -> Colour:
-    """Find the strongest tint of `ink`, up to a tenth, behind which all text can still be read."""
+    """Find the strongest tint of `ink` behind text that leaves all of it its contrast."""
     texts = [text for _, text, grounds in _texts(style) if PAPER in grounds]
     for share in range(_STRONGEST, 0, -1):
         colour = _tint(ink, share / 100)
