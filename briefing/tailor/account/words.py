@@ -20,6 +20,7 @@ from briefing.tailor.conditions import Rules, listed
 
 _MOST_WORDS = 6
 _MOST_SIGNS = 44
+_CLOSING = ".,;:"
 
 
 def first_words(inlines: Iterable[Inline]) -> str:
@@ -32,6 +33,8 @@ def first_words(inlines: Iterable[Inline]) -> str:
         if len(words) > _MOST_WORDS:
             break
     short = " ".join(words[:_MOST_WORDS])
+    for sign in _CLOSING:  # which follow a citation
+        short = short.replace(f" {sign}", sign)
     if len(short) > _MOST_SIGNS:
         return f"{short[:_MOST_SIGNS].rstrip()}…"
     return f"{short} …" if len(words) > _MOST_WORDS else short
