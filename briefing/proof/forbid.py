@@ -17,6 +17,7 @@ from briefing.proof.pictures import names_of, rasters_in
 from briefing.proof.readers import Circumstances, Readers, places_around, readers_of
 from briefing.proof.walk import Walk
 
+_OF_A_NAME = ("given", "family", "literal")
 _TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
 
 
@@ -162,7 +163,7 @@ def _take_sources(content: Content, gathered: Gathered) -> None:
     for key, source in content.sources.items():
         if key in gathered.allowed_works:
             gathered.name(key, source.where, View())
-            for text in _texts_in(source.csl):
+            for text in (*_texts_in(source.csl), *_notes_of(source.csl)):
                 gathered.say(text, source.where, View())
         elif key in gathered.withheld_works:
             where = gathered.withheld_works[key]
@@ -192,6 +193,32 @@ def _take_pictures(content: Content, gathered: Gathered) -> Iterator[ForbiddenPi
                 gathered.name(each, where, View(withheld=True))
             for raster in rasters_in(picture.image):
                 yield ForbiddenPicture(raster, where)
+
+
+def _notes_of(csl: Mapping[str, object]) -> Iterator[str]:
+    """A work as a note may name it: who, what, in what, from where and when, in this order."""
+    people = [_names_of(csl.get(role)) for role in ("author", "editor")]
+    behind = [str(csl.get(field, "")) for field in ("container-title", "publisher", "issued")]
+    for title in dict.fromkeys((str(csl.get("title", "")), str(csl.get("title-short", "")))):
+        for given_first, family_first in filter(None, people):
+            for names in (given_first, family_first):
+                yield from (" ".join((text, title, *behind)) for text in _joined(names))
+
+
+def _names_of(people: object) -> tuple[list[str], list[str]] | None:
+    """The names of people in both orders; None for nobody."""
+    if not isinstance(people, list | tuple) or not people:
+        return None
+    told = [{key: str(one.get(key, "")) for key in _OF_A_NAME} for one in people]
+    given_first = [" ".join(one.values()) for one in told]
+    return given_first, [f"{one['family']} {one['given']} {one['literal']}" for one in told]
+
+
+def _joined(names: list[str]) -> Iterator[str]:
+    yield " ".join(names)
+    if len(names) > 1:
+        yield f"{' '.join(names[:-1])} and {names[-1]}"
+        yield f"{names[0]} et al."
 
 
 def _texts_in(value: object) -> Iterator[str]:

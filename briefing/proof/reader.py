@@ -29,8 +29,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^",\r\n]+')
-_DIGIT = re.compile(r"\d")
+_CELL = re.compile(r'"(?:[^"]|"")*"|(?:[^",\r\n]|,(?=[ \t]))+')
+_CSV = "text/csv"
 _MOST_PAGES = 100_000
 
 
@@ -120,11 +120,13 @@ class _Reader:
         return self._contents.read(b"\n".join(code), resources, number)
 
     def _attached(self, stream: Stream) -> Iterator[Strand]:
-        """Read data as they stand, and cell by cell: commas between digits make no number there."""
+        """Read data cell by cell, and anything else as it stands.
+
+        A comma before a space is in a text; any other parts two cells, numbers or words.
+        """
         text, place = text_in(stream), partial(self._attachment, stream.number)
-        yield Strand([fold(text)], place, name=True)
-        cells = dict.fromkeys(filter(_DIGIT.search, _CELL.findall(text)))
-        yield Strand(list(map(fold, cells)), place, between=APART)
+        cells = _CELL.findall(text) if stream.entries.get("Subtype") == _CSV else [text]
+        yield Strand(list(map(fold, dict.fromkeys(cells))), place, between=APART, name=True)
 
     def _attachment(self, stream: int, _: int) -> str:
         for number in self._file.numbers():

@@ -15,6 +15,7 @@ from briefing.proof.file import File
 from briefing.proof.filters import decode, undo_predictor
 from briefing.proof.syntax import Name, UnreadableError
 from tests.proof.pdfs import SAVED, changed, document, hexed, saved, words_at
+from tests.proof.planting import written
 
 PAGE = b"BT /F1 10 Tf 1 0 0 1 10 300 Tm " + hexed("The quiet harbour at dawn") + b" Tj ET"
 WORDS = ["the", "quiet", "harbour", "at", "dawn"]
@@ -235,3 +236,23 @@ def test_a_dictionary_is_read_by_itself_whatever_stood_in_others(head, entries):
         {**entries, "Length": 3}, {**entries, "Length": 4},
     ]  # fmt: skip
     assert [len(streams[number].data) for number in (1, 2)] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("data", "is_found"),
+    [
+        ("Strong support for Chinese projects,% of respondents\n1,2", False),
+        ('"Strong support for Chinese projects, % of respondents",2', True),
+        ("Strong support for Chinese projects, % of respondents", True),
+        ("a,Strong support for Chinese projects of respondents,b", True),
+    ],
+)
+def test_cells_of_attached_data_make_no_sentence_together(data, is_found):
+    where = Location("content/charts/closed.yaml", 1)
+    text = ForbiddenText("support for Chinese projects % of respondents", where)
+
+    if is_found:
+        with pytest.raises(ProofError):
+            prove(written(data=data), Forbidden((text,), ()), name="brief.pdf")
+    else:
+        prove(written(data=data), Forbidden((text,), ()), name="brief.pdf")
