@@ -17,7 +17,8 @@ from briefing.proof.pictures import names_of, rasters_in
 from briefing.proof.readers import Circumstances, Readers, places_around, readers_of
 from briefing.proof.walk import Walk
 
-_OF_A_NAME = ("given", "family", "literal")
+_BEFORE_FAMILY = ("dropping-particle", "non-dropping-particle")
+_OF_A_NAME = ("given", *_BEFORE_FAMILY, "family", "suffix", "literal")
 _TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
 
 
@@ -211,7 +212,8 @@ def _names_of(people: object) -> tuple[list[str], list[str]] | None:
         return None
     told = [{key: str(one.get(key, "")) for key in _OF_A_NAME} for one in people]
     given_first = [" ".join(one.values()) for one in told]
-    return given_first, [f"{one['family']} {one['given']} {one['literal']}" for one in told]
+    last_first = (*_BEFORE_FAMILY, "family", "given", "suffix", "literal")
+    return given_first, [" ".join(one[key] for key in last_first) for one in told]
 
 
 def _joined(names: list[str]) -> Iterator[str]:

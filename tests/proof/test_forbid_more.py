@@ -508,3 +508,24 @@ def test_what_cites_by_the_way_is_withheld_too():
     )
 
     assert texts(made).keys() >= {"c-2021", "Third", "closed-talk"}
+
+
+# --- works that notes name ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Dirk van der Kley and NATO, Private guards", "van der Kley Dirk and NATO Private guards"],
+)
+def test_what_a_note_says_of_a_cited_work_is_allowed_in_its_order(said):
+    people = [
+        {"family": "Kley", "given": "Dirk", "non-dropping-particle": "van der"},
+        {"literal": "NATO"},
+    ]
+    made = content(
+        paragraph([*words("Open."), citation("a-2019")]), paragraph(said, line=4, marking="RED")
+    )
+    source = replace(made.sources["a-2019"], csl={"title": "Private guards", "author": people})
+    made = replace(made, sources={**made.sources, "a-2019": source})
+
+    assert unprovable(made) == [said]
