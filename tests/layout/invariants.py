@@ -23,6 +23,7 @@ from briefing.model.flow import (
 )
 from briefing.model.page import Page, Pages, Placed, PlacedDrawing, PlacedLine, PlacedRect
 from tests.layout.besides import crowded
+from tests.layout.stamped import badly_stamped, without_stamps
 from tests.layout.story import Seen, Story, name
 
 NEAR = 0.05
@@ -31,8 +32,10 @@ NEAR = 0.05
 
 def broken(flow: Flow, pages: Pages) -> list[str]:
     """Every fault of a document."""
-    story = Story(flow)
+    story, stamped = Story(flow), badly_stamped(flow, pages)
+    pages = without_stamps(pages)
     return [
+        *stamped,
         *outside(flow, story, pages),
         *overlapping(pages),
         *story.lost(pages),
