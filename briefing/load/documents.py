@@ -9,6 +9,7 @@ from briefing.load.fields import Fields, Name, what_it_is
 from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markings import read_day, read_watermark
+from briefing.load.people import read_neutral
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
 from briefing.load.yaml_doc import YamlList, YamlText
@@ -71,6 +72,7 @@ def read_document(
     _check_order(blocks, checker.problems)
     prose = prose_of(checker, file)
     audiences = tuple(project.audiences) if project else ()
+    languages = _among(fields, "languages", "language", checker) or checker.known.languages
     least, most = _pages(fields)
     document = Document(
         id=key,
@@ -80,13 +82,14 @@ def read_document(
         style=_style(fields, checker, project),
         countries=_countries(fields, checker),
         audiences=_among(fields, "audiences", "audience", checker) or audiences,
-        languages=_among(fields, "languages", "language", checker) or checker.known.languages,
+        languages=languages,
         least_pages=least,
         most_pages=most,
         blocks=blocks,
         conditions=read_conditions(fields, checker, skip=("countries", "languages")),
         where=where,
         authors=_authors(fields),
+        neutral=read_neutral(fields, languages),
         watermark=read_watermark(fields),
         embargo=read_day(fields, "embargo"),
     )

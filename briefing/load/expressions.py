@@ -12,6 +12,7 @@ from briefing.load.known import Known
 from briefing.load.periods import parse_period
 from briefing.load.problems import Problems
 from briefing.model.content import TableShow
+from briefing.model.people import PersonShow
 from briefing.model.plain import PlainCall, PlainField, read_plain
 from briefing.model.prose import (
     WORDING_FUNCTIONS,
@@ -87,11 +88,17 @@ class Checker(NamedTuple):
             if parse_period(str(value)) is None:
                 hint = "write it like 2019, '2022-01' or '2015/2019'"
                 self.problems.error(where, f"{str(value)!r} is no period", hint)
+        elif parameter == "person" and isinstance(value, tuple):
+            for each in value:
+                self._constant(Constant(constant.offset, parameter, each), where)
         elif not isinstance(value, str):
             self.problems.error(where, f"{value!r} is no {parameter}", "give its key in quotes")
         elif parameter == "show":
             if value not in get_args(TableShow):
                 self.problems.unknown(where, "show", value, get_args(TableShow))
+        elif parameter == "person's show":
+            if value not in get_args(PersonShow):
+                self.problems.unknown(where, "show", value, get_args(PersonShow))
         else:
             what = "abbreviation" if parameter == "key" else parameter
             self.known.check(what, Name(value, where), self.problems)

@@ -5,6 +5,7 @@ from typing import NamedTuple, get_args
 
 from briefing.errors import Location, unknown_name
 from briefing.model.prose import (
+    WORDING_ALONE,
     WORDING_FUNCTIONS,
     WORDING_VARIABLES,
     ListingKind,
@@ -13,6 +14,14 @@ from briefing.model.prose import (
 
 PLACING: tuple[str, ...] = (*get_args(PlacedKind), *get_args(ListingKind))
 """The functions that stand alone in a paragraph."""
+
+_MEANT = {
+    ("countries", "*places"): "place",
+    ("people", "*groups"): "group",
+    ("person", "key"): "person",
+    ("person", "show"): "person's show",
+}
+"""What a parameter wants, where its name alone does not say it."""
 
 _SPREAD = "*"  # before the name of a parameter that takes any number of arguments
 
@@ -122,8 +131,8 @@ class Notes:
                 continue
             given.add(name)
             if constant is not None:
-                parameter = "place" if name == "*places" else name
-                self.constants.append(Constant(at, parameter, constant))
-        if parameters[0] not in given:
+                meant = _MEANT.get((function, name), name)
+                self.constants.append(Constant(at, meant, constant))
+        if parameters[0] not in given and function not in WORDING_ALONE:
             message = f"{function!r} lacks its {parameters[0].lstrip(_SPREAD)!r}"
             self.faults.append(Fault(offset, message, usage))

@@ -133,4 +133,8 @@ def _named(node: nodes.Keyword) -> Argument:
 
 
 def _constant(node: nodes.Expr) -> object:
+    """Give what stands there as it is, a list as a tuple; None where it has to be computed."""
+    if isinstance(node, nodes.List | nodes.Tuple):
+        items = tuple([_constant(item) for item in node.items])
+        return None if None in items else items
     return node.value if isinstance(node, nodes.Const) else None

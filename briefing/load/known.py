@@ -15,6 +15,7 @@ class Known(NamedTuple):
         languages: Those of the project; the first is that of text that says nothing else.
         places: Countries and regions by key.
         default_marking: Of whatever carries none.
+        groups: Of persons.
     """
 
     markings: tuple[str, ...] | None
@@ -31,6 +32,8 @@ class Known(NamedTuple):
     abbreviations: Collection[str] | None = ()
     units: Collection[str] | None = None
     default_marking: str = ""
+    persons: Collection[str] | None = ()
+    groups: Collection[str] | None = ()
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
@@ -38,7 +41,7 @@ class Known(NamedTuple):
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
                 ``section``, ``chart``, ``table``, ``picture``, ``style``,
-                ``abbreviation`` or ``unit``.
+                ``abbreviation``, ``unit``, ``person`` or ``group``.
             name: The name with its place.
             problems: It is taken down here.
         """

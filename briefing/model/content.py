@@ -129,8 +129,8 @@ class Document(Struct, frozen=True):
         identifiers: Such as ``doi:10.1234/abc``, each with the name of its kind.
         least_pages: A finished file has at least this many.
         most_pages: And at most this many.
-        neutral: How the Chatham House Rule words those who may not be named, as one and as several
-            of them; None where the rule does not hold.
+        neutral: How the Chatham House Rule words those who may not be named, by language, as one
+            and as several of them; None where the rule does not hold.
         watermark: Printed behind every page; empty for none.
         embargo: The first day on which it may be published, as ISO 8601; empty for none.
     """
@@ -150,7 +150,7 @@ class Document(Struct, frozen=True):
     where: Location
     authors: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
-    neutral: tuple[str, str] | None = None
+    neutral: Mapping[str, tuple[str, str]] | None = None
     watermark: str = ""
     embargo: str = ""
 

@@ -87,6 +87,9 @@ WORDING_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The functions of every expression with their parameters; only the first must be given."""
 
+WORDING_ALONE = ("people",)
+"""Those of them that can be called without any."""
+
 WORDING_FILTERS = (
     "abs", "capitalize", "default", "first", "int", "join", "last", "length", "list", "lower",
     "replace", "round", "sort", "title", "trim", "unique", "upper",

@@ -9,6 +9,7 @@ from briefing.model.content import Audience, Content, Document
 from briefing.model.country import Date, Period, Place, Reading
 from briefing.model.prose import WORDING_VARIABLES
 from briefing.numbers import Form, format_amount, format_date, format_period
+from briefing.tailor.people import People
 from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings
 from briefing.tailor.terms import NOWHERE, Function, Names
@@ -85,7 +86,7 @@ class Facts(Struct, frozen=True):
         return by_language.get(self.language) or by_language[self.content.project.languages[0]]
 
 
-def names_for(facts: Facts, document: Document, audience: Audience) -> Names:
+def names_for(facts: Facts, document: Document, audience: Audience, people: People) -> Names:
     """Gather what expressions may mention."""
     language = facts.language
     edition = facts.content.project.edition
@@ -109,6 +110,8 @@ def names_for(facts: Facts, document: Document, audience: Audience) -> Names:
     names["name"] = functions.name
     names["countries"] = functions.countries
     names["abbr"] = functions.abbr
+    names["person"] = people.person
+    names["people"] = people.people
     return names
 
 

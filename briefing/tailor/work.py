@@ -9,6 +9,7 @@ from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
 from briefing.model.country import Place, Reading
 from briefing.model.manuscript import Omission, Reason
+from briefing.model.people import Person
 from briefing.model.prose import (
     PLAIN,
     Attributes,
@@ -16,9 +17,10 @@ from briefing.model.prose import (
     Expression,
 )
 from briefing.model.source import Source
-from briefing.tailor.conditions import Rules, rules_for
+from briefing.tailor.conditions import Rules, Verdict, rules_for
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.names import Facts, names_for, names_of_conditions
+from briefing.tailor.people import People
 from briefing.tailor.readings import Readings
 from briefing.tailor.terms import Names
 from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
@@ -79,7 +81,9 @@ class Work:
         self.readings = Readings(content.readings, self._may_show)
         self.facts = Facts(content, self.readings, place, language)
         readers = content.project.audiences[audience]
-        self.names = names_for(self.facts, content.documents[document], readers)
+        template = content.documents[document]
+        people = People(content, template, self.rules, self._name, self._leave_unnamed)
+        self.names = names_for(self.facts, template, readers, people)
         self.problems: list[Diagnostic] = []
         self.omitted: list[Omission] = []
         self.sources: dict[str, Source] = {}
@@ -171,6 +175,12 @@ class Work:
         keeps = self.keeps(reading.conditions, reading.where, what, self.names)
         self._judged.pop()
         return keeps
+
+    def _name(self, person: Person) -> None:
+        self.mark(person.conditions, person)
+
+    def _leave_unnamed(self, person: Person, verdict: Verdict) -> None:
+        self.omit(person.where, f"person {person.key!r}", *verdict)
 
     # --- what is wrong ---------------------------------------------------------------------------
 
