@@ -36,6 +36,18 @@ class Sourced(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
+class Series(Struct, frozen=True):
+    """Who sees a series.
+
+    Attributes:
+        key: What `FromReadings.across` or `FromRows.columns` calls it.
+    """
+
+    key: str
+    conditions: Conditions
+    where: Location
+
+
 class FromReadings(Struct, frozen=True):
     """Figures taken from the project's readings.
 
@@ -48,6 +60,7 @@ class FromReadings(Struct, frozen=True):
         periods: Empty for the latest, or for all that there are where they are `down` or `across`.
         down: What the categories are.
         across: What the series are; None for a single one.
+        series: Those that carry conditions.
     """
 
     indicators: tuple[str, ...]
@@ -55,6 +68,7 @@ class FromReadings(Struct, frozen=True):
     periods: tuple[Period, ...]
     down: Dimension
     across: Dimension | None
+    series: tuple[Series, ...] = ()
 
 
 class DataRow(Struct, frozen=True):
@@ -82,6 +96,7 @@ class FromRows(Struct, frozen=True):
         columns: Names of the series as they are printed, at least one; empty for one without.
         unit: A key of the units.
         decimals: Those printed, 0 or more.
+        series: Those that carry conditions.
     """
 
     columns: tuple[str, ...]
@@ -89,6 +104,7 @@ class FromRows(Struct, frozen=True):
     unit: str
     decimals: int
     sourced: Sourced
+    series: tuple[Series, ...] = ()
 
 
 ChartSource = FromReadings | FromRows

@@ -63,10 +63,10 @@ class ChartTexts(NamedTuple):
         match chart.options:
             case DonutOptions():
                 is_lost = any(lacking)
-            case StackedOptions(total=float() | int()):
+            case StackedOptions(total=total) if total is not None or self._are_shares(chart.data):
                 is_lost = bool(lacking) and all(lacking)
             case _:
-                is_lost = False
+                is_lost = self._has_no_series(chart.data, view)
         if is_lost or (shown and all(one.withheld for one in shown)):
             return replace(view, withheld=True)
         return view
@@ -85,13 +85,41 @@ class ChartTexts(NamedTuple):
     def _shown(self, chart: ChartSpec, view: View) -> Iterator[View]:
         """How each thing is seen that a chart shows, as far as it can be told."""
         match chart.data:
-            case FromRows(rows=rows):
-                yield from (self.enter(view, row.conditions) for row in rows)
+            case FromRows() as data:
+                for row in data.rows:
+                    inner = self.enter(view, row.conditions)
+                    of_series = self._series(data, inner)
+                    there = [of_series[at] for at, amount in enumerate(row.amounts) if amount]
+                    yield from there or [inner]
             case FromReadings() as data if data.periods:
                 for reading in self._readings(data, data.periods):
                     yield self.enter(view, reading.conditions)
         if isinstance(chart.options, TimelineOptions):
             yield from (self.enter(view, event.conditions) for event in chart.options.events)
+
+    def _series(self, data: FromRows, view: View) -> list[View]:
+        """How each series is seen; one without conditions as what it stands in."""
+        held = {one.key: one.conditions for one in data.series}
+        return [self.enter(view, held[name]) if name in held else view for name in data.columns]
+
+    def _has_no_series(self, data: FromReadings | FromRows | None, view: View) -> bool:
+        """Whether all series of readings are withheld."""
+        if not isinstance(data, FromReadings) or not data.series:
+            return False
+        held = {one.key for one in data.series if self.enter(view, one.conditions).withheld}
+        return held >= set(data.places if data.across == "places" else data.indicators)
+
+    def _are_shares(self, data: FromReadings | FromRows | None) -> bool:
+        """Whether figures are in per cent, so that bars are taken to be whole."""
+        match data:
+            case FromRows(unit=key):
+                pass
+            case FromReadings(indicators=indicators):
+                key = self.content.indicators[indicators[0]].unit
+            case _:
+                return False
+        unit = self.content.units[key]
+        return any("%" in text or "percent" in text for text in (key, unit.short, unit.label))
 
     def _lacking(self, data: FromRows, view: View) -> Iterator[bool]:
         """Tell of each category whether a part of it is withheld, and given in no other row."""
@@ -101,7 +129,11 @@ class ChartTexts(NamedTuple):
             categories.setdefault(key, []).append((row, self.enter(view, row.conditions)))
         for rows in categories.values():
             parts = [
-                [(row, inner) for row, inner in rows if row.amounts[number]]
+                [
+                    (row, self._series(data, inner)[number])
+                    for row, inner in rows
+                    if row.amounts[number]
+                ]
                 for number in range(len(data.columns))
             ]
             yield any(each and all(_is_kept_back(*one) for one in each) for each in parts)
@@ -173,23 +205,35 @@ class ChartTexts(NamedTuple):
         self._sourced(data.sourced, chart.where, view)
         unit = self.content.units[data.unit]
         has_axis = unit.key in self.drawn
-        seen = [(row, self.enter(view, row.conditions)) for row in data.rows]
-        for row, inner in seen:
-            if row.period is None and not isinstance(chart.options, MapOptions):
-                self.gathered.say(row.label, row.where, inner)  # of a map, it is a key
-            if row.period is not None and not inner.withheld:
-                self.gathered.fill(periods_of(row.period))
-            for amount in row.amounts:
-                if amount and inner.withheld:
+        given: list[list[tuple[DataRow, View]]] = [[] for _ in data.columns]
+        for row in data.rows:
+            inner = self.enter(view, row.conditions)
+            of_series = self._series(data, inner)
+            for number, amount in enumerate(row.amounts):
+                if not amount:
+                    continue
+                one = of_series[number]
+                given[number].append((row, one))
+                if one.withheld:
                     told = distinctive(amount, unit, data.decimals, has_axis=has_axis)
-                    self.gathered.say(told, row.where, inner)
-                elif amount:
+                    self.gathered.say(told, row.where, one)
+                else:
                     self.gathered.fill(fillings_of(amount, data.decimals))
-        for number, name in enumerate(data.columns):
-            given = [(row, inner) for row, inner in seen if row.amounts[number]]
-            withheld = bool(given) and all(inner.withheld for _, inner in given)
-            where = given[0][0].where if withheld else chart.where
-            self.gathered.say(name, where, replace(view, withheld=view.withheld or withheld))
+            there = [of_series[number] for number, amount in enumerate(row.amounts) if amount]
+            if there and all(one.withheld for one in there):
+                inner = replace(inner, withheld=True)
+            self._category(row, chart, inner)
+        for name, rows, one in zip(data.columns, given, self._series(data, view), strict=True):
+            withheld = bool(rows) and all(inner.withheld for _, inner in rows)
+            where = rows[0][0].where if withheld else chart.where
+            self.gathered.say(name, where, replace(one, withheld=one.withheld or withheld))
+
+    def _category(self, row: DataRow, chart: ChartSpec, view: View) -> None:
+        """Take what a row is called; a category goes with the last of its figures."""
+        if row.period is None and not isinstance(chart.options, MapOptions):
+            self.gathered.say(row.label, row.where, view)  # of a map, it is a key
+        if row.period is not None and not view.withheld:
+            self.gathered.fill(periods_of(row.period))
 
     def _sourced(self, sourced: Sourced, where: Location, view: View) -> None:
         for key in (sourced.source, *sourced.also):
@@ -201,20 +245,22 @@ class ChartTexts(NamedTuple):
 
     def _beside(self, remark: Remark, chart: ChartSpec, view: View) -> View:
         """See what stands beside a point: where that is withheld, so is what is said of it."""
-        points: list[Conditions] = []
+        points: list[View] = []
         match chart.data:
             case FromReadings() as data:
+                held = [one.conditions for one in data.series if one.key == remark.series]
+                inner = self.enter(view, held[0]) if held else view
                 found = self._readings(data, (remark.period,), remark.series)
-                points = [reading.conditions for reading in found]
-            case FromRows(columns=columns, rows=rows):
-                column = columns.index(remark.series) if remark.series in columns else 0
+                points = [self.enter(inner, reading.conditions) for reading in found]
+            case FromRows() as data:
+                column = data.columns.index(remark.series) if remark.series in data.columns else 0
                 points = [
-                    row.conditions
-                    for row in rows
+                    self._series(data, self.enter(view, row.conditions))[column]
+                    for row in data.rows
                     if row.amounts[column] and row.period and _same(row.period, remark.period)
                 ]
         view = self.enter(view, remark.conditions)
-        withheld = bool(points) and all(self.enter(view, one).withheld for one in points)
+        withheld = bool(points) and all(one.withheld for one in points)
         return replace(view, withheld=view.withheld or withheld)
 
     def _readings(

@@ -1,6 +1,7 @@
 """Every kind of chart, and figures of its own: what is read of their specs."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import ContentError, Location
 from briefing.load import load
@@ -18,6 +19,7 @@ from briefing.model.chart_spec import (
     MultiplesOptions,
     RangeOptions,
     Remark,
+    Series,
     SlopeOptions,
     Sourced,
     StackedOptions,
@@ -224,6 +226,47 @@ def test_rows_hold_a_figure_for_each_category_and_series(project, text, data):
     chart = a_chart(project, f"{text}\nx: country\ndecimals: 1\n{OWN}")
 
     assert chart.data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (f"chart: grouped\n{ROWS}", WIDE),
+        (f"chart: stacked\n{LONG}y: share\nby: kind\n", OF_SERIES),
+    ],
+)
+def test_series_may_carry_conditions(project, text, data):
+    held = "series:\n  - Hydro\n  - Coal: {marking: AMBER, until: 2022-12-31}\n"
+    chart = a_chart(project, f"{text}{held}x: country\ndecimals: 1\n{OWN}")
+
+    line = 4 + text.count("\n")
+    conditions = Conditions(marking="AMBER", until="2022-12-31")
+    assert chart.data == replace(
+        data, series=(Series("Coal", conditions, Location(FILE, line, 5)),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "key"),
+    [
+        (
+            "readings: water\nseries: [KAZ, KGZ: {audience: public}]",
+            readings("water", places=TWO, down="periods", across="places"),
+            "KGZ",
+        ),
+        (
+            "place: KAZ\nreadings: [water, ice: {audience: public}]",
+            readings("water", "ice", places=("KAZ",), down="periods", across="indicators"),
+            "ice",
+        ),
+    ],
+)
+def test_series_of_readings_may_carry_conditions(project, text, data, key):
+    chart = a_chart(project, f"chart: line\n{text}")
+
+    (held,) = chart.data.series
+    assert (held.key, held.conditions) == (key, Conditions(audiences=frozenset(["public"])))
+    assert replace(chart.data, series=()) == data
 
 
 def test_series_stand_in_the_order_that_is_asked_for_and_others_are_left_out(project):

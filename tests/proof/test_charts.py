@@ -70,6 +70,15 @@ OVER_YEARS = own(
     data_row(year(2018), 1, None), data_row(year(2019), 3, None),
     data_row(year(2018), None, 2, **RED), columns=("Shown", SECRET),
 )  # fmt: skip
+HELD = replace(
+    own(data_row("Open", 1, 2), columns=("Shown", SECRET)),
+    series=(s.Series(SECRET, conditions(**RED), X),),
+)
+HELD_OVER_YEARS = replace(own(data_row(year(2018), 1, 2), columns=HELD.columns), series=HELD.series)
+ONLY_IN_IT = replace(
+    own(data_row("Open", 1, 2), data_row(SECRET, None, 3), columns=("Shown", "Kept")),
+    series=(s.Series("Kept", conditions(**RED), X),),
+)
 PAIRS = own(data_row("Open", 1, 2), data_row(SECRET, 3, 4, **RED), columns=("Then", "Now"))
 REMARKS = (s.Remark("", year(2019), SECRET, X),)
 
@@ -80,6 +89,12 @@ CHARTS: dict[str, tuple[s.ChartOptions, s.ChartSource | None]] = {
     "a stack": (s.StackedOptions("none"), PAIRS),
     "a part of stacks": (s.StackedOptions("none"), SERIES),
     "a part of stacks with a total": (s.StackedOptions("none", 3), SERIES),
+    "a series of groups that goes": (s.GroupedOptions("none"), HELD),
+    "a series of stacks that goes": (s.StackedOptions("none"), HELD),
+    "a column of a heat map that goes": (s.HeatMapOptions("none"), HELD),
+    "a line that goes": (s.LineOptions(), HELD_OVER_YEARS),
+    "a small chart that goes": (s.MultiplesOptions(), HELD_OVER_YEARS),
+    "a category of a series that goes": (s.GroupedOptions("none"), ONLY_IN_IT),
     "a line": (s.LineOptions(), OVER_YEARS),
     "a remark": (s.LineOptions(remarks=REMARKS), YEARS),
     "a slope": (s.SlopeOptions(), PAIRS),
@@ -171,6 +186,16 @@ BY_PARTS = ("Shown", "Kept")
         (
             s.StackedOptions("none"),
             own(data_row("A", 60, None), data_row("A", None, 40, **RED), columns=BY_PARTS),
+            True,
+        ),
+        (
+            s.StackedOptions("none"),
+            own(
+                data_row("A", 60, None),
+                data_row("A", None, 40, **RED),
+                columns=BY_PARTS,
+                unit="deaths",
+            ),
             False,
         ),
     ],
@@ -234,6 +259,31 @@ def test_a_remark_on_a_withheld_reading_is_withheld(series, data, is_withheld):
     options = s.LineOptions(remarks=(s.Remark(series, year(2019), SECRET, X),))
 
     assert (SECRET in texts(chart("x", (options, data)), readings=readings)) is is_withheld
+
+
+def test_a_remark_on_a_withheld_series_is_withheld():
+    lines = s.FromReadings(("mil-exp",), ("KAZ", "KGZ"), (), "periods", "places")
+    held = replace(lines, series=(s.Series("KAZ", conditions(**RED), X),))
+    own_held = replace(
+        OVER_YEARS, rows=OVER_YEARS.rows[:2], series=(s.Series("Shown", conditions(**RED), X),)
+    )
+    for data, name in ((held, "KAZ"), (own_held, "Shown")):
+        options = s.LineOptions(remarks=(s.Remark(name, year(2019), SECRET, X),))
+        assert SECRET in texts(chart("x", (options, data)))
+
+    options = s.LineOptions(remarks=(s.Remark("KGZ", year(2019), SECRET, X),))
+    assert SECRET not in texts(chart("x", (options, held)))
+
+
+def test_the_title_of_readings_is_withheld_with_all_their_series():
+    data = s.FromReadings(("mil-exp",), ("KAZ", "KGZ"), (), "periods", "places")
+    one, both = [
+        replace(data, series=tuple(s.Series(key, conditions(**RED), X) for key in keys))
+        for keys in (("KAZ",), ("KAZ", "KGZ"))
+    ]
+
+    assert SECRET not in texts(chart("x", (s.LineOptions(), one), title=SECRET))
+    assert SECRET in texts(chart("x", (s.LineOptions(), both), title=SECRET))
 
 
 def test_a_word_that_is_said_to_some_of_them_is_not_looked_for():
@@ -313,6 +363,9 @@ OPTIONS: Sequence[s.ChartOptions] = (
 )
 ONE_COLUMN = (s.BarOptions, s.DonutOptions)
 TWO_COLUMNS = (s.SlopeOptions, s.RangeOptions)
+WITH_SERIES = (
+    s.GroupedOptions, s.StackedOptions, s.HeatMapOptions, s.LineOptions, s.MultiplesOptions,
+)  # fmt: skip
 OVER_TIME = (s.LineOptions, s.MultiplesOptions)
 
 
@@ -346,6 +399,8 @@ def charts(draw):
     spec = chart("x", (options, data), title="The", tabled=draw(st.booleans()))
     title = f"word{next(numbers)}"
     around[title] = [(of_chart, each) for each in held]
+    if isinstance(data, s.FromRows):
+        around[title] = [(of_chart, *each) for row in data.rows for each in _ways(row, data)]
     spec = replace(spec, title=(p.Text(title, X),), conditions=of_chart)
     return spec, around
 
@@ -356,6 +411,9 @@ def rows_of(draw, options, held, word, around):
     size = size if isinstance(options, TWO_COLUMNS) else draw(st.integers(1, size + 1))
     size = 1 if isinstance(options, ONE_COLUMN) else size
     rows, remarks, columns = [], [], [[] for _ in range(size)]
+    of_series: dict[int, p.Conditions] = {}
+    if isinstance(options, WITH_SERIES):
+        of_series = draw(st.dictionaries(st.integers(0, size - 1), CONDITIONS, max_size=size))
     for number, each in enumerate(held):
         amounts = [
             draw(st.none() | st.integers(0, 9).map(lambda n: Amount(n, n))) for _ in range(size)
@@ -372,11 +430,31 @@ def rows_of(draw, options, held, word, around):
     names = []
     for column in columns:
         names.append(word())
-        around[names[-1]] = [(around[names[-1]][0][0], each) for each in column or held]
+        own_ones = [of_series[len(names) - 1]] if len(names) - 1 in of_series else []
+        of_chart = around[names[-1]][0][0]
+        around[names[-1]] = [(of_chart, *own_ones, each) for each in column or held]
+    series = tuple([s.Series(names[number], each, X) for number, each in of_series.items()])
+    made = replace(own(*rows, columns=tuple(names)), series=series)
+    for row in rows:
+        if row.label in around:
+            of_chart = around[row.label][0][0]
+            around[row.label] = [(of_chart, *each) for each in _ways(row, made)]
     for row in rows:
         if isinstance(options, s.LineOptions) and row.amounts[0]:
-            remarks.append(s.Remark(names[0], row.period, word(row.conditions), X))
-    return own(*rows, columns=tuple(names)), tuple(remarks)
+            own_ones = [of_series[0]] if 0 in of_series else []
+            remarks.append(s.Remark(names[0], row.period, word(row.conditions, *own_ones), X))
+    return made, tuple(remarks)
+
+
+def _ways(row: s.DataRow, data: s.FromRows) -> list[tuple[p.Conditions, ...]]:
+    """Under which conditions a row is printed: with any of its figures, or without one."""
+    held = {each.key: each.conditions for each in data.series}
+    ways: list[tuple[p.Conditions, ...]] = [
+        (row.conditions, held[name]) if name in held else (row.conditions,)
+        for name, amount in zip(data.columns, row.amounts, strict=True)
+        if amount
+    ]
+    return ways or [(row.conditions,)]
 
 
 def check(spec: s.ChartSpec, around: dict[str, Around], brief: Brief) -> None:

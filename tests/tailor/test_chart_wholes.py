@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from briefing.errors import ContentError
 from briefing.model import chart as d
@@ -60,16 +61,20 @@ def test_a_bar_of_which_a_part_is_withheld_is_left_out_where_the_others_would_te
 
     made = made_of((s.StackedOptions("none", 100), rows))
     open_to_all = data_of((s.StackedOptions("none", 100), rows), audience="parliament")
-    without_total = data_of((s.StackedOptions("none"), rows))
+    amounts = structs.replace(rows, unit="deaths")
+    without_total = data_of((s.StackedOptions("none"), amounts))
+    shares = data_of((s.StackedOptions("none"), rows))
 
     drawn = made.manuscript.charts["x"].data
     assert isinstance(drawn, d.StackedChart)
     assert isinstance(open_to_all, d.StackedChart)
     assert isinstance(without_total, d.StackedChart)
+    assert isinstance(shares, d.StackedChart)
     assert (drawn.total, told(drawn.grid)) == (100, {"A": ["40%", "60%"]})
     assert made.omitted[-1].what == "bar 'B' of chart 'x'"
     assert told(open_to_all.grid) == {"A": ["40%", "60%"], "B": ["70%", "30%"]}
-    assert told(without_total.grid) == {"A": ["40%", "60%"], "B": ["70%", ""]}
+    assert told(without_total.grid) == {"A": ["40", "60"], "B": ["70", ""]}
+    assert told(shares.grid) == {"A": ["40%", "60%"]}
 
 
 def test_parts_of_readings_are_left_out_likewise():

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.load.charts.reader import Reader
+from briefing.load.charts.series import split_series
 from briefing.load.charts.written import Written
 from briefing.load.conditions import CONDITIONS
 from briefing.load.fields import Fields, Name
 from briefing.load.yaml_doc import YamlText
+from briefing.model.chart_spec import Series
 
 _X = "the column that holds the categories"
 _Y = "the column that holds the figures"
@@ -20,12 +22,14 @@ class Layout(NamedTuple):
         figures: The columns of figures: one for each series, or one for all of them.
         series: Their names in print order.
         by: The column that says which series a row is of; empty where rows are of all.
+        held: Series that carry conditions.
     """
 
     x: str
     figures: tuple[str, ...]
     series: tuple[str, ...]
     by: str = ""
+    held: tuple[Series, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -42,17 +46,18 @@ def single(reader: Reader, written: Written | None) -> Layout:
 def several(reader: Reader, written: Written | None) -> Layout:
     """Read which hold a figure in each series: `x`, and `series`, or `y`, or `y` with `by`."""
     fields = reader.fields
+    named, held = split_series(fields, "series", reader.checker)
     x = _column(reader, "x", _X, written)
     if fields.has("by"):
         y, by = _column(reader, "y", _Y, written), _column(reader, "by", "", written)
-        names = _of_series(_names(fields, "series"), by, reader, written)
-        return Layout(x, (y,), names, by)
+        names = _of_series(_names(named, "series"), by, reader, written)
+        return Layout(x, (y,), names, by, held)
     if fields.has("y"):
         return Layout(x, (_column(reader, "y", _Y, written),), ("",))
     if not fields.has("series"):
         fields.missing("series", "the columns of figures; or one as 'y', and the series as 'by'")
-    columns = tuple([_known(name, reader, written) for name in _names(fields, "series")])
-    return Layout(x, columns, columns)
+    columns = tuple([_known(name, reader, written) for name in _names(named, "series")])
+    return Layout(x, columns, columns, "", held)
 
 
 def pair(reader: Reader, written: Written | None, first: str, second: str) -> Layout:

@@ -1,12 +1,15 @@
 """Figures of a chart that are taken from the project's readings."""
 
+from collections.abc import Sequence
+
 from briefing.load.charts.names import read_known, read_place
 from briefing.load.charts.reader import Reader
-from briefing.load.fields import Name
+from briefing.load.charts.series import split_series
+from briefing.load.fields import Fields, Name
 from briefing.load.periods import parse_period
 from briefing.load.readings import read_period
 from briefing.load.yaml_doc import YamlText
-from briefing.model.chart_spec import Dimension, FromReadings
+from briefing.model.chart_spec import Dimension, FromReadings, Series
 from briefing.model.country import Period
 
 
@@ -44,9 +47,10 @@ def read_places(reader: Reader) -> FromReadings:
 def read_series(reader: Reader, *, what: str) -> FromReadings:
     """Read figures over time, of several places or of several indicators."""
     fields = reader.fields
-    measured = _measured(reader)
-    series = read_known(fields, "series", "place", reader.checker)
+    named, held = split_series(fields, "series", reader.checker)
+    series = read_known(named, "series", "place", reader.checker)
     place = _place(reader)
+    measured, of_indicators = _series(reader)
     if fields.has("series") == fields.has("place"):
         message = f"a {what} chart has either 'series' or 'place'"
         hint = "series: places, one line each; place: one line for each of its indicators"
@@ -57,13 +61,18 @@ def read_series(reader: Reader, *, what: str) -> FromReadings:
         fields.problems.error(fields.place("series"), message, hint)
     across: Dimension = "indicators" if place and len(measured) > 1 else "places"
     places = (place,) if place else series
-    return FromReadings(measured, places, _periods(reader), "periods", across)
+    if across == "indicators":
+        held = of_indicators
+    else:
+        _refuse_held(of_indicators, reader)
+    return FromReadings(measured, places, _periods(reader), "periods", across, held)
 
 
 def read_crossed(reader: Reader, *, what: str) -> FromReadings:
     """Read figures that differ in two things: places, periods or indicators."""
     fields = reader.fields
-    measured, places, place = _measured(reader), _places(reader), _place(reader)
+    measured, held = _series(reader)
+    places, place = _places(reader), _place(reader)
     if fields.has("countries") == fields.has("place"):
         message = f"a {what} chart has either 'countries' or 'place'"
         hint = "countries: by several readings or periods; place: its periods by several readings"
@@ -73,9 +82,10 @@ def read_crossed(reader: Reader, *, what: str) -> FromReadings:
             message = f"a {what} chart of one place shows several indicators, not one"
             hint = "list them under 'readings', or name 'countries'"
             fields.problems.error(fields.place("readings"), message, hint)
-        return FromReadings(measured, (place,), _periods(reader), "periods", "indicators")
+        return FromReadings(measured, (place,), _periods(reader), "periods", "indicators", held)
     if len(measured) > 1:
-        return FromReadings(measured, places, _one_period(reader), "places", "indicators")
+        return FromReadings(measured, places, _one_period(reader), "places", "indicators", held)
+    _refuse_held(held, reader)
     periods = _periods(reader)
     if len(periods) < 2 and fields.has("countries"):
         message = f"a {what} chart of several places has several readings or several periods"
@@ -143,14 +153,27 @@ def _indicator(reader: Reader, field: str) -> list[Name]:
     return [name]
 
 
-def _measured(reader: Reader) -> tuple[str, ...]:
-    fields = reader.fields
+def _measured(reader: Reader, fields: Fields | None = None) -> tuple[str, ...]:
+    fields = fields or reader.fields
     if not fields.has("readings"):
         hint = "an indicator, or a list of them; or figures of the chart's own as 'rows' or 'data'"
         fields.missing("readings", hint)
     keys = read_known(fields, "readings", "indicator", reader.checker)
     _check_units(keys, "readings", reader)
     return keys
+
+
+def _series(reader: Reader) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """Read indicators that may be series, and the conditions that some of them carry."""
+    named, held = split_series(reader.fields, "readings", reader.checker)
+    return _measured(reader, named), held
+
+
+def _refuse_held(held: Sequence[Series], reader: Reader) -> None:
+    for one in held:
+        hint = "give them to the readings themselves, or to the chart"
+        message = f"{one.key!r} is no series, and carries conditions"
+        reader.problems.error(one.where, message, hint)
 
 
 def _check_units(keys: tuple[str, ...], field: str, reader: Reader) -> None:

@@ -74,7 +74,8 @@ def _read(
         return None
     _check_twice(lines, layout, reader)
     _check_figures(written, layout, reader)
-    return FromRows(layout.series, tuple([line.row for line in lines]), unit, decimals, sourced)
+    rows = tuple([line.row for line in lines])
+    return FromRows(layout.series, rows, unit, decimals, sourced, layout.held)
 
 
 def _decimals(fields: Fields, layout: Layout, written: Written | None) -> int:

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     Attributes:
         key: What an author calls it.
         period: None where it is not one.
+        beyond: Those of the series that are left out, without their figures.
     """
 
     key: str
@@ -41,16 +42,17 @@ class Row(NamedTuple):
     period: Period | None
     highlighted: bool
     data: tuple[Datum, ...]
+    beyond: tuple[Datum, ...] = ()
 
     @property
     def withheld(self) -> bool:
         """A part of it is withheld."""
-        return any(datum.withheld for datum in self.data)
+        return any(datum.withheld for datum in (*self.data, *self.beyond))
 
     @property
     def missing(self) -> bool:
         """A part of it has no figure, for whatever reason."""
-        return any(datum.amount is None for datum in self.data)
+        return bool(self.beyond) or any(datum.amount is None for datum in self.data)
 
 
 class Column(NamedTuple):

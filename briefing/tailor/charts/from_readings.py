@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
+from msgspec.structs import replace
+
 from briefing.model.chart import Scale
 from briefing.model.chart_spec import ChartSpec, Dimension, FromReadings
 from briefing.model.country import Period
 from briefing.numbers import format_period
 from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
+from briefing.tailor.charts.series import gone_series
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.work import Work
 
@@ -20,36 +23,86 @@ class _Entry(NamedTuple):
     period: Period | None = None
 
 
+class _Across(NamedTuple):
+    """The series of a chart.
+
+    Attributes:
+        kept: Those that are drawn.
+        gone: Those that are left out; True where one may be withheld.
+        places: Those of the readings that are drawn.
+    """
+
+    kept: list[_Entry]
+    gone: Mapping[str, bool]
+    places: Sequence[str]
+
+
 def from_readings(data: FromReadings, spec: ChartSpec, at: Work) -> tuple[Found, str]:
     """Find the readings that may be shown, and say what is missing where there is none."""
-    places = resolved_places(data.places, spec.where, at)
-    down = _entries(data.down, data, places, at)
-    across = _entries(data.across, data, places, at) if data.across else [_Entry("", "")]
+    every = resolved_places(data.places, spec.where, at)
+    nothing = f"no reading of {', '.join(data.indicators)}"
+    missing = f"{nothing} for {', '.join(at.facts.name(key) for key in every)}"
+    series, data = _series(data, every, spec, at)
+    down = _entries(data.down, data, series.places, at)
     scale = _scale(data, at)
     picked = {own_or_given(key, at) for key in spec.highlight}
-    lit, lit_across = _lit(down, picked), _lit(across, picked)
-    rows = []
-    for one, highlighted in zip(down, lit, strict=True):
-        cells = [
-            _datum(data, places, {data.down: one, data.across: two}, scale, at) for two in across
-        ]
-        rows.append(Row(one.key, one.label, one.period, highlighted, tuple(cells)))
-    one_place = "places" not in (data.down, data.across)
-    whole = one_place and data.across == "indicators" and not picked.isdisjoint(places)
-    columns = [
-        Column(each.key, each.label, whole or highlighted, each.period)
-        for each, highlighted in zip(across, lit_across, strict=True)
+    rows = [
+        Row(one.key, one.label, one.period, lit, *_figures(one, data, series, scale, at))
+        for one, lit in zip(down, _lit(down, picked), strict=True)
     ]
-    nothing = f"no reading of {', '.join(data.indicators)}"
+    one_place = "places" not in (data.down, data.across)
+    whole = one_place and data.across == "indicators" and not picked.isdisjoint(series.places)
+    columns = [
+        Column(each.key, each.label, whole or lit, each.period)
+        for each, lit in zip(series.kept, _lit(series.kept, picked), strict=True)
+    ]
     found = Found(
         rows=tuple(rows),
         columns=tuple(columns),
         scale=scale,
         measure=_measure(data, at),
         nothing=nothing,
-        partial=_lacks_periods(data, places, at),
+        partial=_lacks_periods(data, series.places, at),
     )
-    return found, f"{nothing} for {', '.join(at.facts.name(key) for key in places)}"
+    return found, missing
+
+
+def _series(
+    data: FromReadings, places: Sequence[str], spec: ChartSpec, at: Work
+) -> tuple[_Across, FromReadings]:
+    """Choose the series, and give the data without those that are left out."""
+    gone: dict[str, bool] = {}
+    for name, secret in gone_series(data.series, spec, at).items():
+        key = own_or_given(name, at)
+        gone[key] = secret or gone.get(key, False)
+    kept = [_Entry("", "")]
+    if data.across == "places":
+        places = [key for key in places if key not in gone]
+    elif data.across == "indicators":
+        left = tuple([key for key in data.indicators if key not in gone])
+        if not left:
+            return _Across([], gone, places), data
+        data = replace(data, indicators=left)
+    if data.across:
+        kept = _entries(data.across, data, places, at)
+    return _Across(kept, gone, places), data
+
+
+def _figures(
+    one: _Entry, data: FromReadings, series: _Across, scale: Scale, at: Work
+) -> tuple[tuple[Datum, ...], tuple[Datum, ...]]:
+    """Look up the figures of one category, and apart from them those that are left out."""
+    places = series.places
+
+    def figure(two: _Entry) -> Datum:
+        return _datum(data, places, {data.down: one, data.across: two}, scale, at)
+
+    beyond = []
+    for key, secret in series.gone.items():
+        there = figure(_Entry(key, ""))
+        is_withheld = there.withheld or (secret and there.amount is not None)
+        beyond.append(Datum(None, "", withheld=is_withheld))
+    return tuple([figure(two) for two in series.kept]), tuple(beyond)
 
 
 def _lit(entries: Sequence[_Entry], picked: set[str]) -> list[bool]:

@@ -1,6 +1,8 @@
 """Figures of a chart's own: the rows that may be shown, brought together by category."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+
+from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model.chart import Scale
@@ -9,6 +11,7 @@ from briefing.model.country import Period
 from briefing.model.manuscript import CitedWork
 from briefing.numbers import format_period
 from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
+from briefing.tailor.charts.series import gone_series
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
 
@@ -21,16 +24,9 @@ _Key = tuple[Period | None, str]
 def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
     """Bring the rows together that may be shown; periods stand in the order of time."""
     scale = Scale(at.content.units[data.unit], data.decimals, at.facts.language)
-    shown: dict[_Key, list[DataRow]] = {}
-    hidden: dict[_Key, list[DataRow]] = {}
-    for row in data.rows:
-        key = (row.period, "" if row.period else row.label)
-        what = f"row {row.label!r} of chart {spec.id!r}"
-        if at.keeps(row.conditions, row.where, what, at.names):
-            shown.setdefault(key, []).append(row)
-            at.mark(row.conditions, row)
-        elif at.rules.may_withhold(row.conditions):
-            hidden.setdefault(key, []).append(row)
+    gone = gone_series(data.series, spec, at)
+    kept = [number for number, name in enumerate(data.columns) if name not in gone]
+    shown, hidden = _chosen(data, gone, spec, at)
     keys = sorted(shown, key=_time) if all(period for period, _ in shown) else list(shown)
     picked = _picked(spec, at)
     latest = keys[-1][0] if keys and LATEST in picked else None
@@ -42,8 +38,11 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
             latest is not None and latest == key[0]
         )
         cells = _merged(shown[key], hidden.get(key, ()), data, scale, at)
-        rows.append(Row(first.label, label, first.period, lit, cells))
-    columns = [Column(name, name, bool(name) and name in picked) for name in data.columns]
+        inside = tuple([cells[number] for number in kept])
+        beyond = tuple([cell for number, cell in enumerate(cells) if number not in kept])
+        rows.append(Row(first.label, label, first.period, lit, inside, beyond))
+    names = [data.columns[number] for number in kept]
+    columns = [Column(name, name, bool(name) and name in picked) for name in names]
     return Found(
         rows=tuple(rows),
         columns=tuple(columns),
@@ -53,6 +52,37 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
         works=works_of(data.sourced, spec.where),
         partial=bool(hidden.keys() - shown.keys()),
     )
+
+
+def _chosen(
+    data: FromRows, gone: Mapping[str, bool], spec: ChartSpec, at: Work
+) -> tuple[dict[_Key, list[DataRow]], dict[_Key, list[DataRow]]]:
+    """Give the rows that may be shown, and what may be withheld, by category."""
+    shown: dict[_Key, list[DataRow]] = {}
+    hidden: dict[_Key, list[DataRow]] = {}
+    lost = {at for at, name in enumerate(data.columns) if name in gone}
+    secret = {at for at, name in enumerate(data.columns) if gone.get(name)}
+    for row in data.rows:
+        key = (row.period, "" if row.period else row.label)
+        what = f"row {row.label!r} of chart {spec.id!r}"
+        if at.keeps(row.conditions, row.where, what, at.names):
+            inside = _without(row, lost)
+            if any(inside.amounts) or not any(row.amounts):
+                shown.setdefault(key, []).append(inside)
+                at.mark(row.conditions, row)
+            row = _without(row, set(range(len(row.amounts))) - secret)
+            if any(row.amounts):
+                hidden.setdefault(key, []).append(row)
+        elif at.rules.may_withhold(row.conditions):
+            hidden.setdefault(key, []).append(row)
+    return shown, hidden
+
+
+def _without(row: DataRow, columns: Collection[int]) -> DataRow:
+    if not columns:
+        return row
+    amounts = [None if at in columns else amount for at, amount in enumerate(row.amounts)]
+    return replace(row, amounts=tuple(amounts))
 
 
 def works_of(sourced: Sourced, where: Location) -> tuple[CitedWork, ...]:

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.model.chart_spec import MOST_PARTS, ChartSpec
-from briefing.model.country import Amount
+from briefing.model.country import Amount, Unit
 from briefing.numbers import format_amount
 from briefing.tailor.charts.found import Datum, Found, Row
 from briefing.tailor.work import Work
 
 
 def whole_bars(spec: ChartSpec, found: Found, total: float | None, at: Work) -> Found:
-    """Keep the bars that may be drawn where all sum to `total`.
+    """Keep the bars that may be drawn where all sum to `total`, or to a whole of 100 per cent.
 
     Where a part of a bar is withheld, the others would tell it by what is missing, so that the
     bar is left out as if it had never been.
     """
     check_parts(found.rows, at)
-    if total is None:
+    if total is None and not _are_shares(found.scale.unit):
         return found
     rows = []
     for row in found.rows:
@@ -25,9 +25,14 @@ def whole_bars(spec: ChartSpec, found: Found, total: float | None, at: Work) -> 
             at.omit(spec.where, what, "no data", "a part of it may not be shown")
         else:
             rows.append(row)
-            if not row.missing:
+            if total is not None and not row.missing:
                 _check_sum(f"the parts of {row.label!r}", row.data, total, spec, at)
     return found._replace(rows=tuple(rows))
+
+
+def _are_shares(unit: Unit) -> bool:
+    """Tell whether figures are shares of something, whose parts a reader takes to be all of it."""
+    return any("%" in text or "percent" in text for text in (unit.key, unit.short, unit.label))
 
 
 def is_whole(spec: ChartSpec, found: Found, total: float | None, at: Work) -> bool:
