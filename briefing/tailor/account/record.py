@@ -95,7 +95,7 @@ class Record:
             entry.let_in = self._why_in(conditions, around)
             return Around(what, item.where, None)
         if not omitted:
-            entry.lost = ("empty", "nothing in this brief asks for it")
+            entry.lost = ("empty", "nothing in this brief shows it")
         return Around(what, item.where, omitted[0].reason if omitted else "empty")
 
     def follow(

@@ -1,0 +1,120 @@
+"""What an account says of single items: where they stand more than once, or lose what they hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from briefing.model import chart_spec as s
+from briefing.model import content as c
+from briefing.model.manuscript import Omission
+from briefing.tailor import explain
+from tests.tailor.build import (
+    at,
+    chart,
+    conditions,
+    content,
+    data_row,
+    own,
+    paragraph,
+    placed,
+    section,
+)
+
+
+def told(made: c.Content, what: str, **given: Any) -> list[str]:
+    """What is said of all items that are called so."""
+    account = explain(made, "brief", place="KAZ", audience="public", language="en", **given)
+    return [
+        f"{'in' if each.is_in else 'out'}: {each.detail}"
+        for each in account.items
+        if each.what == what
+    ]
+
+
+def test_every_condition_is_named_that_let_an_item_in():
+    made = content(
+        paragraph(
+            "Text", audiences=["public"], countries=["KAZ"], languages=["en"], when="true",
+            marking="CLEAR", since="2022-01-01", until="2022-12-31",
+        )
+    )  # fmt: skip
+
+    assert told(made, "paragraph") == [
+        "in: marked CLEAR ≤ CLEAR, for public, for KAZ, for en, from 2022-01-01, "
+        "until 2022-12-31, if true"
+    ]
+
+
+def test_what_is_repeated_may_be_both_in_and_out():
+    only = "peer.key == 'UZB'"
+    made = content(paragraph("Text", repeat="peer in countries('KAZ', 'UZB')", when=only))
+
+    assert told(made, "paragraph") == [
+        f"in: unmarked, CLEAR by default ≤ CLEAR, if {only}",
+        f"out: only if {only}",
+    ]
+
+
+def test_a_section_that_is_placed_twice_is_in_where_one_place_is():
+    made = content(
+        placed("section", "x", 1, audiences=["staff"]),
+        placed("section", "x", 2),
+        sections=[section("x", paragraph("Text"))],
+    )
+
+    assert told(made, "section 'x'") == [
+        "out: for staff, not public",
+        "in: unmarked, CLEAR by default ≤ CLEAR",
+        "in: unmarked, CLEAR by default ≤ CLEAR",
+    ]
+    assert told(made, "paragraph") == ["in: unmarked, CLEAR by default ≤ CLEAR"]
+
+
+def test_what_places_something_that_is_out_says_so():
+    made = content(
+        placed("section", "x"), sections=[section("x", paragraph("Text"), marking="RED")]
+    )
+    file = "content/sections/x.md:1:1"
+
+    assert told(made, "section 'x'") == [
+        "out: what is placed here is out",
+        "out: marked RED, above CLEAR",
+    ]
+    assert told(made, "paragraph") == [f"out: stands in section 'x', which is out ({file})"]
+
+
+def test_what_is_dropped_to_save_pages_is_out_with_all_in_it():
+    made = content(placed("section", "x"), sections=[section("x", paragraph("Text", optional=3))])
+    dropped = [Omission(at(1), "paragraph", "pages", "optional, of rank 3")]
+
+    assert told(made, "paragraph") == ["in: unmarked, CLEAR by default ≤ CLEAR"]
+    assert told(made, "paragraph", dropped=dropped) == ["out: optional, of rank 3"]
+
+
+def test_a_bar_that_would_tell_of_what_is_withheld_is_out_with_its_row():
+    rows = [
+        data_row("A", 60, 40),
+        data_row("B", 70, None),
+        replace(data_row("B", None, 30), conditions=conditions(audiences=["staff"])),
+    ]
+    figures = own(*rows, columns=("One", "Two"), unit="deaths")
+    made = content(
+        placed("chart", "x"), charts=[chart("x", (s.StackedOptions("none", 100.0), figures))]
+    )
+
+    assert told(made, "row 'A' of chart 'x'") == ["in: unmarked, CLEAR by default ≤ CLEAR"]
+    assert "out: a part of it may not be shown" in told(made, "row 'B' of chart 'x'")
+    assert told(made, "series 'One' of chart 'x'") == [
+        "in: goes with chart 'x' (content/charts/x.yaml:1:1)"
+    ]
+
+
+def test_a_section_of_which_nothing_is_left_is_out():
+    made = content(paragraph("Text"), placed("section", "x"), sections=[section("x")])
+
+    assert told(made, "section 'x'") == [
+        "out: what is placed here is out",
+        "out: nothing is left in it",
+    ]
