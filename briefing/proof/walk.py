@@ -47,6 +47,7 @@ from briefing.proof.pictures import labels_in
 from briefing.proof.readers import Readers, is_current
 from briefing.proof.tables import TableTexts
 
+_DRAFT = "draft"  # a watermark that the product words itself
 
 
 class Walk:
@@ -96,6 +97,8 @@ class Walk:
         self._texts.take(document.subtitle, document.where, view)
         for author in document.authors:
             self.gathered.say(author, document.where, view)
+        if document.watermark not in ("", _DRAFT):
+            self.gathered.say(document.watermark, document.where, view)
         self._blocks(document.blocks, view)
 
     def everything_else(self) -> None:
