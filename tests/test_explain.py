@@ -28,6 +28,7 @@ CALLED: dict[type, tuple[str, ...]] = {
     content.PictureSpec: ("picture '",),
     chart_spec.ChartSpec: ("chart '",),
     chart_spec.DataRow: ("row '",),
+    chart_spec.Series: ("series '",),
     chart_spec.TimeBand: ("band of chart '",),
     chart_spec.ValueBand: ("band of chart '",),
     chart_spec.Remark: ("annotation of chart '",),

@@ -111,6 +111,17 @@ def test_a_bar_that_would_tell_of_what_is_withheld_is_out_with_its_row():
     ]
 
 
+def test_series_are_judged_by_their_own_conditions():
+    held = s.Series("Two", conditions(audiences=["staff"]), at(9, file="content/charts/x.yaml"))
+    figures = own(data_row("A", 60, 40), columns=("One", "Two"), unit="deaths")
+    made = content(
+        placed("chart", "x"),
+        charts=[chart("x", (s.GroupedOptions("none"), replace(figures, series=(held,))))],
+    )
+
+    assert told(made, "series 'Two' of chart 'x'") == ["out: for staff, not public"]
+
+
 def test_a_section_of_which_nothing_is_left_is_out():
     made = content(paragraph("Text"), placed("section", "x"), sections=[section("x")])
 

@@ -1,6 +1,6 @@
 """What became of charts, tables and pictures, and of each part of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from briefing.model.chart_spec import (
     Band,
@@ -14,6 +14,7 @@ from briefing.model.chart_spec import (
     MapMark,
     MultiplesOptions,
     Remark,
+    Series,
     Sourced,
     TimelineOptions,
 )
@@ -73,33 +74,46 @@ class Files:
         for inlines in (spec.title, spec.subtitle, spec.note, spec.alt):
             self._take(inlines, inside)
         match spec.data:
-            case FromRows(rows=rows, columns=columns, sourced=sourced):
+            case FromRows(rows=rows, columns=columns, sourced=sourced, series=series):
                 self._cite(sourced)
-                self._series(filter(None, columns), spec, inside)
+                self._series({name: name for name in columns if name}, series, spec, inside)
                 for row in rows:
                     self._row(row, spec, inside)
-            case FromReadings() as data:
-                self._series(self._entries(data), spec, inside)
+            case FromReadings(series=series) as data:
+                self._series(self._entries(data), series, spec, inside)
             case None:
                 pass
         self._options(spec, inside)
         return inside
 
-    def _entries(self, data: FromReadings) -> list[str]:
-        """Name the series of readings; those of periods are found with them."""
+    def _entries(self, data: FromReadings) -> Mapping[str, str]:
+        """Name the series of readings by their keys; those of periods are found with them."""
         at = self.record.at
         if data.across == "indicators":
-            return [at.content.indicators[key].name for key in data.indicators]
+            return {key: at.content.indicators[key].name for key in data.indicators}
         if data.across == "places":
-            keys = [own_or_given(key, at) for key in data.places]
-            return [at.facts.name(key) for key in dict.fromkeys(keys) if key]
-        return []
+            found = {key: own_or_given(key, at) for key in data.places}
+            return {key: at.facts.name(place) for key, place in found.items() if place}
+        return {}
 
-    def _series(self, labels: Iterable[str], spec: ChartSpec, around: Around) -> None:
-        for label in labels:
-            named = f"{label!r} of chart {spec.id!r}"
-            line = (spec.where, f"line {named}")
-            self.record.follow(spec.where, f"series {named}", "", around, line)
+    def _series(
+        self,
+        labels: Mapping[str, str],
+        judged: Iterable[Series],
+        spec: ChartSpec,
+        around: Around,
+    ) -> None:
+        """Take series by their keys; those that carry conditions have places of their own."""
+        chart = f"of chart {spec.id!r}"
+        own = {each.key: each for each in judged}
+        for key, label in labels.items():
+            names = (f"series {label!r} {chart}", f"line {label!r} {chart}")
+            whole, line = [(spec.where, name) for name in names]
+            if key in own:
+                one, what = own[key], f"series {key!r} {chart}"
+                self.record.judge(one, what, label, around, one.conditions, whole, line)
+            else:
+                self.record.follow(*whole, "", around, line)
 
     def _row(self, row: DataRow, spec: ChartSpec, around: Around) -> None:
         label = row.label
