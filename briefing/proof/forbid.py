@@ -13,6 +13,13 @@ from briefing.proof.fold import CUTS, fold, tokens_of
 from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.gathered import Gathered, Scope, View
 from briefing.proof.guards import hidden_by
+from briefing.proof.people import (
+    common_words,
+    forbidden_people,
+    texts_of,
+    withheld_people,
+    words_in,
+)
 from briefing.proof.pictures import names_of, rasters_in
 from briefing.proof.readers import Circumstances, Readers, places_around, readers_of
 from briefing.proof.walk import Walk
@@ -128,6 +135,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
     secrets = _secrets(content, readers_of(content, audience))
+    secrets += _take_people(content, chosen, readers_of(content, audience), gathered)
     if not gathered.withheld and not gathered.withheld_names and not secrets:
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
@@ -157,6 +165,26 @@ def _secrets(content: Content, readers: Readers) -> list[ForbiddenText]:
         for secret in content.project.secrets
         if secret.conditions is None or not readers.may_see(secret.conditions)
     ]
+
+
+def _take_people(
+    content: Content, document: Document, readers: Readers, gathered: Gathered
+) -> list[ForbiddenText]:
+    """Take those who may be named, and give what tells of the others."""
+    named, unnamed = withheld_people(content, document, readers)
+    for person in named:
+        gathered.name(person.key, person.where, View())
+        gathered.fill((person.name,))
+        for text in texts_of(person):
+            gathered.say(text, person.where, View())
+    if not unnamed:
+        return []
+    for person in unnamed:
+        gathered.name(person.key, person.where, View(withheld=True))
+    works = (content.sources[key] for key in sorted(gathered.allowed_works))
+    cited = [words_in(_texts_in(work.csl)) for work in works]
+    cited += [words_in(texts_of(person)) for person in named]
+    return list(forbidden_people(unnamed, cited, common_words(gathered.allowed)))
 
 
 def _take_sources(content: Content, gathered: Gathered) -> None:

@@ -33,6 +33,7 @@ from briefing.proof.guards import choices_in
 _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
 _SHORTENED = re.compile(r"\babbr\s*\(\s*(?:key\s*=\s*)?(['\"]?)")
+_PEOPLE = re.compile(r"\b(?:person|people)\s*\([^()]*\)")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _JOINS = re.compile(r"~|\b(?:join|replace)\b")
 
@@ -90,7 +91,7 @@ class InlineTexts:
 
     def constants(self, expression: Expression) -> tuple[str, ...]:
         """The texts inside an expression."""
-        texts = [ast.literal_eval(found) for found in _CONSTANT.findall(_line(expression))]
+        texts = [ast.literal_eval(found) for found in _CONSTANT.findall(_texts_apart(expression))]
         return tuple(
             [text for text in texts if text not in self._keys and not _SHOWN.fullmatch(text)]
         )
@@ -252,6 +253,11 @@ def _said(parts: Iterable[_Part], among: Sequence[Conditions], choice: int | Non
             case _Conditional(conditions=conditions, parts=inner):
                 said.append(_said(inner, among, choice) if conditions in among else "")
     return "".join(said)
+
+
+def _texts_apart(expression: Expression) -> str:
+    """An expression without the keys of people, which are no texts."""
+    return _PEOPLE.sub(" ", _line(expression))
 
 
 def _line(expression: Expression) -> str:

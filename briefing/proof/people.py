@@ -1,0 +1,91 @@
+"""Who must not be named in a file: those off the record, and those whom readers may not know of."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+
+from briefing.model.content import Content, Document
+from briefing.model.forbidden import ForbiddenText
+from briefing.model.people import Person
+from briefing.proof.fold import fold, tokens_of, words_of
+from briefing.proof.gathered import Scope
+from briefing.proof.readers import Readers
+
+_LEAST_SURNAME = 4  # letters; shorter ones are words in some language, or parts of words
+_MOST_PARTS = 3  # of a name that is searched for in any order
+
+
+def withheld_people(
+    content: Content, document: Document, readers: Readers
+) -> tuple[list[Person], list[Person]]:
+    """Sort people into those who may be named in a document and those who may not."""
+    named: list[Person] = []
+    unnamed: list[Person] = []
+    for person in content.people.values():
+        is_off = document.neutral is not None and not person.on_record
+        may_not = is_off or not readers.may_see(person.conditions)
+        (unnamed if may_not else named).append(person)
+    return named, unnamed
+
+
+def texts_of(person: Person) -> list[str]:
+    """What papers may say of somebody who is named in them."""
+    full = ", ".join(filter(None, (person.name, person.role, person.affiliation)))
+    return [text for text in (person.name, person.role, person.affiliation, full) if text]
+
+
+def forbidden_people(
+    unnamed: Sequence[Person], cited: Sequence[set[str]], common: set[str]
+) -> Iterator[ForbiddenText]:
+    """Give what tells of people who may not be named.
+
+    A name is searched for however it is ordered, and whatever else says it, so that one typed by
+    hand is found; a surname alone as well. Names that works or people who may be named have too
+    are excused by them. An affiliation is excused by any allowed text.
+
+    Args:
+        unnamed: In the order of the file.
+        cited: Folded words of each cited work, and of each of those who may be named.
+        common: Folded words that are written small somewhere, so that they are no surnames.
+    """
+    excused = common.union(*cited)
+    for person in unnamed:
+        name = words_of(fold(person.name))
+        is_cited = any(words.issuperset(name) for words in cited)
+        for form in dict.fromkeys(_forms(person.name)):
+            yield ForbiddenText(form, person.where, is_secret=not is_cited)
+        for surname in _surnames(person.name):
+            if excused.isdisjoint(words_of(fold(surname))):
+                yield ForbiddenText(surname, person.where, is_secret=True)
+        if person.affiliation:
+            yield ForbiddenText(person.affiliation, person.where)
+
+
+def common_words(texts: Mapping[Scope, Mapping[str, None]]) -> set[str]:
+    """Gather the words that allowed texts write small."""
+    small: set[str] = set()
+    for several in texts.values():
+        for text in several:
+            small.update(word for word in text.split() if word[:1].islower())
+    return {each for word in small for each in words_of(fold(word))}
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    """Gather the folded words of texts."""
+    return {word for text in texts for word in (*words_of(fold(text)), *tokens_of(fold(text)))}
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Give a name in each order of its parts, and in the genitive that adds an s."""
+    parts = name.replace(",", " ").split()
+    orders = permutations(parts) if len(parts) <= _MOST_PARTS else [tuple(parts)]
+    for order in orders:
+        yield " ".join(order)
+        yield f"{' '.join(order)}s"
+
+
+def _surnames(name: str) -> Iterator[str]:
+    """Give the surname, in the genitive too: what stands before a comma, or the last word."""
+    surname = name.partition(",")[0] if "," in name else (name.split() or [""])[-1]
+    if name != surname and sum(map(str.isalpha, surname)) >= _LEAST_SURNAME:
+        yield surname
+        yield f"{surname}s"

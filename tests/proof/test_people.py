@@ -1,0 +1,80 @@
+"""Who may not be named in a file, is not: neither by expressions nor by hand."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.errors import ProofError
+from briefing.model import content as c
+from briefing.model.people import Person
+from briefing.proof import prove
+from tests.proof.planting import written
+from tests.proof.test_forbid import asked
+from tests.tailor.build import at, conditions, content, paragraph
+
+NEUTRAL = {"en": ("a participant", "participants"), "de": ("ein Gast", "Gäste")}
+
+
+def person(name: str, affiliation: str = "", *, on_record: bool = False, **held) -> Person:
+    key = name.casefold().replace(" ", "-").replace(",", "")
+    where = at(7, 1, "content/people.yaml")
+    return Person(key, name, "", affiliation, (), on_record, where, conditions(**held))
+
+
+def holding(*people: Person, said: str = "Nothing.", rule: bool = True) -> c.Content:
+    made = content(paragraph(said))
+    document = replace(made.documents["brief"], neutral=NEUTRAL if rule else None)
+    return replace(made, people={each.key: each for each in people}, documents={"brief": document})
+
+
+def refuses(made: c.Content, text: str, audience: str = "public") -> bool:
+    try:
+        prove(written(text), asked(made, audience=audience), name="brief.pdf")
+    except ProofError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zora Quillon", "Quillon, Zora", "QUILLON Zora", "Ms Quillon said so", "Zora Quillons Wort",
+        "in Quillon’s view", "zora.quillon@example.org", "Office of Lakes",
+    ],
+)  # fmt: skip
+def test_who_is_off_the_record_is_found_however_they_are_written(text):
+    made = holding(person("Zora Quillon", "Office of Lakes"))
+
+    assert refuses(made, text)
+    assert not refuses(holding(person("Zora Quillon", "Office of Lakes"), rule=False), text)
+
+
+def test_a_name_typed_by_hand_into_the_text_is_found():
+    said = "Zora Quillon warned of the lake."
+
+    assert refuses(holding(person("Zora Quillon"), said=said), said)
+    assert not refuses(holding(person("Zora Quillon", on_record=True), said=said), said)
+
+
+def test_an_affiliation_that_allowed_text_has_is_excused():
+    said = "The Office of Lakes was founded in 1990."
+
+    assert not refuses(holding(person("Zora Quillon", "Office of Lakes"), said=said), said)
+
+
+def test_a_surname_that_is_a_common_word_or_that_somebody_on_record_has_is_not_searched_alone():
+    common = holding(person("Zora Long"), said="It was a long talk.")
+    shared = holding(person("Zora Quillon"), person("Ada Quillon", on_record=True))
+
+    assert not refuses(common, "It was a long talk.")
+    assert refuses(common, "Zora Long")
+    assert not refuses(shared, "Ada Quillon")
+    assert refuses(shared, "Zora Quillon")
+
+
+def test_whom_readers_may_not_know_of_is_found_in_any_document():
+    made = holding(person("Zora Quillon", on_record=True, audiences=["staff"]), rule=False)
+
+    assert refuses(made, "Zora Quillon")
+    assert not refuses(made, "Zora Quillon", audience="staff")
