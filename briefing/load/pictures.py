@@ -4,6 +4,7 @@ from typing import get_args
 
 from briefing.errors import Location
 from briefing.load.bitmaps import MediaType, Named, is_format, read_bitmap
+from briefing.load.codes import printed_below, read_code, said_of
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
@@ -36,6 +37,8 @@ def read_picture(
 ) -> PictureSpec | None:
     """Read a picture with what is said of it; None if its file cannot be read."""
     prose = prose_of(checker, file)
+    if fields.has("code"):
+        return _code(key, fields, prose, checker)
     image = _image(key, fields, files)
     alt = _alt(fields, prose)
     title, note = prose.read(fields, "title"), prose.read(fields, "note")
@@ -47,6 +50,26 @@ def read_picture(
         return None
     where = Location(file.path, 1)
     return PictureSpec(key, image, alt, title, note, credit, span, conditions, where)
+
+
+def _code(key: str, fields: Fields, prose: Prose, checker: Checker) -> PictureSpec | None:
+    """Read a QR code, of which nothing need be said: its address says it."""
+    for name in ("file", "decorative"):
+        hint = "a picture is made from 'file' or from 'code', and a code is no ornament"
+        fields.refuse(name, f"a picture with 'code' has no {name!r}", hint)
+    address, image = read_code(key, fields)
+    where = fields.place("code")
+    languages = checker.known.languages
+    alt = prose.read(fields, "alt") if fields.has("alt") else said_of(address, where, languages)
+    note = prose.read(fields, "note") if fields.has("note") else printed_below(address, where)
+    title, credit = prose.read(fields, "title"), prose.read(fields, "credit")
+    span = fields.choice("span", _SPANS, "third")
+    conditions = read_conditions(fields, checker)
+    fields.done()
+    if image is None:
+        return None
+    place = Location(where.file, 1)
+    return PictureSpec(key, image, alt, title, note, credit, span, conditions, place, address)
 
 
 def _alt(fields: Fields, prose: Prose) -> tuple[Inline, ...]:

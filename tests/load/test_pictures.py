@@ -175,8 +175,8 @@ def test_fields_that_no_picture_has(refused):
         f"{LAKE}:4:7: error: unknown value of 'span': 'quarter'\n"
         "  hint: known: full, half, third\n"
         f"{LAKE}:5:1: error: unknown field 'width'\n"
-        "  hint: known: alt, audience, countries, credit, decorative, file, if, languages, "
-        "marking, note, span, title"
+        "  hint: known: alt, audience, code, countries, credit, decorative, file, from, if, "
+        "languages, marking, note, span, title, until"
     )
 
 
