@@ -49,18 +49,28 @@ def check_together(documents: Mapping[str, Document], files: Files, problems: Pr
     mentions = {key: mentions_in(item, files.places) for key, item in items.items()}
     _check_loops(mentions, problems)
     placed: set[Key] = set()
-    for document in documents.values():
+    texts = [(each, mentions_in(each, files.places)) for each in documents.values()]
+    told = [*mentions.values(), *(found for _, found in texts)]
+    elsewhere = {target.id for found in told for target in found.targets}
+    for document, own in texts:
         survey = _Survey()
-        survey.take(mentions_in(document, files.places), mentions)
+        survey.take(own, mentions)
         placed |= survey.placed | survey.grounds
         check_ids(document.id, survey.targets, problems)
-        check_leads(document.id, survey.targets, survey.leads, problems)
+        leads = [lead for lead in survey.leads if not _yields(lead, survey, elsewhere)]
+        check_leads(document.id, survey.targets, leads, problems)
         _check_once(document.id, survey.listings, problems)
     for key, item in items.items():
         if key not in placed:
             kind, name = key
             hint = f'place it with {{{{ {kind}("{name}") }}}}'
             problems.warning(item.where, f"no document places the {kind} {name!r}", hint)
+
+
+def _yields(lead: Lead, survey: "_Survey", elsewhere: set[str]) -> bool:
+    """Whether a lead says what is printed in this document, which has not what it leads to."""
+    there = any(target.id == lead.id for target in survey.targets)
+    return lead.yields and not there and lead.id in elsewhere
 
 
 class _Survey(Struct):

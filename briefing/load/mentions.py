@@ -20,6 +20,7 @@ from briefing.model.prose import (
     Attributes,
     Block,
     Box,
+    Citation,
     Columns,
     DefinitionList,
     Emphasis,
@@ -80,11 +81,17 @@ class Target(Struct, frozen=True):
 
 
 class Lead(Struct, frozen=True):
-    """Words or a reference that lead to an id; `shown` is None for words."""
+    """Words or a reference that lead to an id.
+
+    Attributes:
+        shown: None for words.
+        yields: Something else is printed where there is nothing to lead to.
+    """
 
     id: str
     shown: Shown | None
     where: Location
+    yields: bool = False
 
 
 class Placed(Struct, frozen=True):
@@ -218,10 +225,15 @@ class _Gatherer:
                 if kind is Link and inline.target.startswith("#"):  # type: ignore[union-attr]
                     self._lead(inline)  # type: ignore[arg-type]
                 self.words(inline.children)  # type: ignore[union-attr]
+            elif kind is Citation:
+                self.words(inline.otherwise or ())  # type: ignore[union-attr]
 
     def _lead(self, inline: Link | Reference) -> None:
         shown = inline.show if isinstance(inline, Reference) else None
-        self.found.leads.append(Lead(inline.target.removeprefix("#"), shown, inline.where))
+        otherwise = inline.otherwise
+        name = inline.target.removeprefix("#")
+        self.found.leads.append(Lead(name, shown, inline.where, otherwise is not None))
+        self.words(otherwise or ())
 
 
 _GROUPS = (Emphasis, Strong, Link, Span, Footnote)

@@ -1,9 +1,14 @@
 """``content/sources.yaml``: works as CSL-YAML."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
+from briefing.load.conditions import CONDITIONS, read_conditions
 from briefing.load.csl import CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES
+from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, each_of, what_it_is
 from briefing.load.periods import parse_date
 from briefing.load.problems import Problems
@@ -36,6 +41,24 @@ def read_sources(fields: Fields) -> dict[str, Source]:
     return sources
 
 
+def with_conditions(
+    sources: Mapping[str, Source], fields: Fields, checker: Checker
+) -> dict[str, Source]:
+    """Read who may know of each work, which asks for names that become known later."""
+    found = dict(sources)
+    for key, node in fields.entries():
+        if type(node) is not YamlMap or not any(name in node.entries for name in CONDITIONS):
+            continue
+        entries = {name: entry for name, entry in node.entries.items() if name in CONDITIONS}
+        given = Fields(node._replace(entries=entries), fields.problems)
+        hint = "say who may know of it with audience or marking"
+        given.refuse("if", "a source has no 'if'", hint)
+        conditions = read_conditions(given, checker)
+        given.done()
+        found[key.text] = replace(found[key.text], conditions=conditions)
+    return found
+
+
 def _work(key: YamlText, node: YamlMap, problems: Problems) -> dict[str, Any]:
     csl: dict[str, Any] = {"id": key.text}
     for name, (name_node, value) in node.entries.items():
@@ -47,8 +70,8 @@ def _work(key: YamlText, node: YamlMap, problems: Problems) -> dict[str, Any]:
             csl[name] = _date(name, value, problems)
         elif name == "type":
             csl[name] = _type(value, problems)
-        else:
-            problems.unknown(name_node.where, "field", name, _FIELDS)
+        elif name not in CONDITIONS:
+            problems.unknown(name_node.where, "field", name, (*_FIELDS, *CONDITIONS))
     for name, wanted in (("type", "such as article-journal or report"), ("title", "a text")):
         if name not in csl:
             problems.error(key.where, f"{name!r} is missing", f"wanted: {wanted}")

@@ -29,7 +29,7 @@ from briefing.load.project import read_project
 from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, ordered, read_readings
 from briefing.load.secrets import read_accepted, read_secrets
-from briefing.load.sources import read_sources
+from briefing.load.sources import read_sources, with_conditions
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.yaml_doc import parse_yaml
@@ -78,6 +78,9 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     texts = _Texts(files, names, Checker(_known(data, names, styles), problems), data)
     project = _finished(data.project, file, fields, texts.checker)
     people = read_people(data.people, texts.checker) if data.people else {}
+    sources = data.sources or {}
+    if data.works:
+        sources = with_conditions(sources, data.works, texts.checker)
     readings = texts.readings()
     sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
     pictures, documents = texts.pictures(), texts.documents()
@@ -95,7 +98,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         return None
     return Content(
         root=str(root), project=project, places=data.places or {}, units=data.units or {},
-        indicators=data.indicators or {}, readings=readings, sources=data.sources or {},
+        indicators=data.indicators or {}, readings=readings, sources=sources,
         sections=sections, charts=charts, tables=tables, documents=documents,
         styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
         pictures=pictures, abbreviations=data.abbreviations or {},
@@ -115,6 +118,7 @@ class _Data(NamedTuple):
     states_boundaries: bool = False
     people: Fields | None = None
     roll: Roll | None = Roll((), ())
+    works: Fields | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -135,14 +139,15 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     places = read("countries", lambda given: read_places(given, languages))
     units = read("units", read_units)
     indicators = read("indicators", lambda given: read_indicators(given, units))
-    sources = read("sources", read_sources)
+    works = read("sources", lambda given: given)
+    sources = read_sources(works) if works else None
     short: dict[str, Abbreviation] | None = {}
     if files.find(_ABBREVIATIONS):
         short = read("abbreviations", lambda given: read_abbreviations(given, languages))
     stated = fields is not None and fields.has("boundaries")
     people = read("people", lambda given: given) if files.find(_PEOPLE) else None
     roll = read_roll(people) if people else None if files.find(_PEOPLE) else Roll((), ())
-    return _Data(project, places, units, indicators, sources, short, stated, people, roll)
+    return _Data(project, places, units, indicators, sources, short, stated, people, roll, works)
 
 
 def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:

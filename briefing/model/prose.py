@@ -168,10 +168,16 @@ class CitedWork(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """A note that names one or more works."""
+    """A note that names one or more works.
+
+    Attributes:
+        otherwise: Said in the note instead, to readers who may not know of all the works; None
+            where that is an error.
+    """
 
     works: tuple[CitedWork, ...]
     where: Location
+    otherwise: tuple["Inline", ...] | None = None
 
 
 class Footnote(Struct, frozen=True):

@@ -46,18 +46,22 @@ class ChartTexts(NamedTuple):
     Attributes:
         enter: Judges conditions.
         drawn: Keys of the units that axes may have.
+        hidden: Keys of sources that are themselves withheld.
     """
 
     content: Content
     gathered: Gathered
     enter: Enter
     drawn: frozenset[str]
+    hidden: frozenset[str] = frozenset()
 
     def inside(self, chart: ChartSpec, view: View) -> View:
         """See a chart: where all that it shows is withheld, so are its title and its remarks.
 
         A whole is withheld with any of its parts, which the others would tell.
         """
+        if isinstance(chart.data, FromRows):
+            view = self._from(chart.data.sourced, view)
         shown = list(self._shown(chart, view))
         lacking = list(self._lacking(chart.data, view)) if isinstance(chart.data, FromRows) else []
         match chart.options:
@@ -93,9 +97,18 @@ class ChartTexts(NamedTuple):
                     yield from there or [inner]
             case FromReadings() as data if data.periods:
                 for reading in self._readings(data, data.periods):
-                    yield self.enter(view, reading.conditions)
+                    yield self._reading(reading, view)
         if isinstance(chart.options, TimelineOptions):
-            yield from (self.enter(view, event.conditions) for event in chart.options.events)
+            for event in chart.options.events:
+                yield self._from(event.sourced, self.enter(view, event.conditions))
+
+    def _from(self, sourced: Sourced | Reading, view: View) -> View:
+        """See what is taken from sources: it is withheld with any of them."""
+        of_hidden = not self.hidden.isdisjoint((sourced.source, *sourced.also))
+        return replace(view, withheld=view.withheld or of_hidden)
+
+    def _reading(self, reading: Reading, view: View) -> View:
+        return self._from(reading, self.enter(view, reading.conditions))
 
     def _series(self, data: FromRows, view: View) -> list[View]:
         """How each series is seen; one without conditions as what it stands in."""
@@ -183,7 +196,7 @@ class ChartTexts(NamedTuple):
 
     def _events(self, options: TimelineOptions, view: View) -> None:
         for event in options.events:
-            inner = self.enter(view, event.conditions)
+            inner = self._from(event.sourced, self.enter(view, event.conditions))
             self.gathered.say(event.text, event.where, inner)
             self.gathered.say(event.lane, event.where, inner)
             self._sourced(event.sourced, event.where, inner)
@@ -195,6 +208,7 @@ class ChartTexts(NamedTuple):
             self.gathered.say(city, where, view)
         for mark in options.marks:
             inner = self.enter(view, mark.conditions)
+            inner = self._from(mark.sourced, inner) if mark.sourced else inner
             self.gathered.say(mark.name, mark.where, inner)
             if mark.sourced:
                 self._sourced(mark.sourced, mark.where, inner)
@@ -251,7 +265,7 @@ class ChartTexts(NamedTuple):
                 held = [one.conditions for one in data.series if one.key == remark.series]
                 inner = self.enter(view, held[0]) if held else view
                 found = self._readings(data, (remark.period,), remark.series)
-                points = [self.enter(inner, reading.conditions) for reading in found]
+                points = [self._reading(reading, inner) for reading in found]
             case FromRows() as data:
                 column = data.columns.index(remark.series) if remark.series in data.columns else 0
                 points = [

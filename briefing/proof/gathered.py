@@ -18,12 +18,14 @@ class View(Struct, frozen=True):
         scope: Where it applies.
         printed: It is in the document, so what it says is allowed where it is not withheld.
         given: Variables of the repeats around it, each with the texts that it may stand for.
+        current: An edition of this date has it, else nothing of it is printed either.
     """
 
     withheld: bool = False
     scope: Scope = ()
     printed: bool = True
     given: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    current: bool = True
 
 
 class Gathered(Struct):
@@ -63,7 +65,7 @@ class Gathered(Struct):
             return
         if view.withheld:
             self.withheld[text, where] = None
-        elif view.printed:
+        elif view.printed and view.current:
             self.allowed.setdefault(view.scope, {})[text] = None
             self.shown_places.add(where)
 

@@ -154,8 +154,10 @@ class _Judge:
 
     def _shows(self, reading: Reading) -> bool | None:
         conditions = reading.conditions
-        if not self._readers.may_see(conditions) or not self._at.applies(conditions):
-            return False
+        sources = [self._at.content.sources[key] for key in (reading.source, *reading.also)]
+        for held in (conditions, *[source.conditions for source in sources]):
+            if not self._readers.may_see(held) or not self._at.applies(held):
+                return False
         if conditions.when is None:
             return True
         tree = _parsed(conditions.when.source)

@@ -56,7 +56,14 @@ class _Conditional(NamedTuple):
     parts: tuple["_Part", ...]
 
 
-_Part = str | _Filled | _Conditional
+class _Either(NamedTuple):
+    """Words, and what is printed instead in a brief that has not what they lead to."""
+
+    parts: tuple["_Part", ...]
+    others: tuple["_Part", ...]
+
+
+_Part = str | _Filled | _Conditional | _Either
 Enter = Callable[[View, Conditions], View]
 
 
@@ -66,10 +73,12 @@ class Known(NamedTuple):
     Attributes:
         keys: Of places and indicators; as a constant of an expression, a key is no text.
         abbreviations: By their short forms.
+        hidden: Keys of sources that are themselves withheld.
     """
 
     keys: frozenset[str]
     abbreviations: Mapping[str, Abbreviation]
+    hidden: frozenset[str] = frozenset()
 
 
 class InlineTexts:
@@ -81,6 +90,7 @@ class InlineTexts:
         self._enter = enter
         self._keys = known.keys
         self._abbreviations = known.abbreviations
+        self._hidden = known.hidden
 
     def take(self, inlines: Sequence[Inline], where: Location, view: View) -> None:
         """Take a text with all that is inside it."""
@@ -108,21 +118,32 @@ class InlineTexts:
                 case Emphasis(children=children) | Strong(children=children):
                     yield from self._parts(children, view)
                 case Link(target=target, children=children, where=where):
-                    self._take_target(target, where, view)
-                    yield from self._parts(children, view)
+                    if inline.otherwise is None or view.withheld:
+                        self._take_target(target, where, view)
+                    yield from self._or(tuple(self._parts(children, view)), inline, view)
                 case Span():
                     yield from self._span(inline, view)
                 case Reference(target=target, where=where):
-                    self._gathered.name(target, where, view)
-                    yield GAP
+                    if inline.otherwise is None or view.withheld:
+                        self._gathered.name(target, where, view)
+                    yield from self._or((GAP,), inline, view)
                 case Footnote(children=children, where=where):
                     self.take(children, where, view)
                     yield GAP if view.withheld else ""
-                case Citation():
+                case Citation(otherwise=otherwise, where=where):
                     self._take_works(inline, view)
-                    yield GAP if view.withheld else ""
+                    self.take(otherwise or (), where, view)
+                    yield from self._or((GAP if view.withheld else "",), inline, view)
                 case _:
                     assert_never(inline)
+
+    def _or(
+        self, parts: tuple[_Part, ...], inline: Link | Reference | Citation, view: View
+    ) -> Iterator[_Part]:
+        if inline.otherwise is None:
+            yield from parts
+        else:
+            yield _Either(parts, tuple(self._parts(inline.otherwise, view)))
 
     def _filled(self, expression: Expression, view: View) -> _Filled:
         """Take what an expression names, and tell which texts it may put in."""
@@ -184,7 +205,9 @@ class InlineTexts:
             self._gathered.say(target, where, view)
 
     def _take_works(self, citation: Citation, view: View) -> None:
+        outer = view
         for work in citation.works:
+            view = replace(outer, withheld=outer.withheld or work.key in self._hidden)
             self._gathered.cite(work.key, work.where, view)
             for text in (work.prefix, work.locator):
                 if not view.withheld or is_telling(text):
@@ -204,6 +227,8 @@ def _always(part: _Part) -> str:
             return GAP.join(("", *texts, ""))
         case _Conditional(parts=parts):
             return f"{GAP}{_whole(parts)}{GAP}"
+        case _Either(parts=parts, others=others):
+            return f"{GAP}{_whole(parts)}{GAP}{_whole(others)}{GAP}"
 
 
 def _variants(parts: Sequence[_Part]) -> list[str]:
@@ -216,17 +241,43 @@ def _variants(parts: Sequence[_Part]) -> list[str]:
     chosen: list[list[Conditions]] = [[]]
     if conditions:
         chosen += [conditions, *([each] for each in conditions)]
-    texts = [_said(parts, among, None) for among in chosen]
-    for choice in range(_most(parts)):
-        texts += [_said(parts, among, choice) for among in chosen[:2]]
+    texts = []
+    for instead in (False, True) if _has_others(parts) else (False,):
+        texts += [_said(parts, _Way(among, None, instead)) for among in chosen]
+        for choice in range(_most(parts)):
+            texts += [_said(parts, _Way(among, choice, instead)) for among in chosen[:2]]
     return texts
+
+
+class _Way(NamedTuple):
+    """One way in which a text may be printed.
+
+    Attributes:
+        among: Conditions that hold.
+        choice: The number of the texts that expressions put in; None for data.
+        instead: What references and citations lead to is not there.
+    """
+
+    among: Sequence[Conditions]
+    choice: int | None
+    instead: bool
+
+
+def _has_others(parts: Iterable[_Part]) -> bool:
+    return any(
+        isinstance(part, _Either) or (isinstance(part, _Conditional) and _has_others(part.parts))
+        for part in parts
+    )
 
 
 def _conditions(parts: Iterable[_Part]) -> Iterator[Conditions]:
     for part in parts:
         if isinstance(part, _Conditional):
             yield part.conditions
+        if isinstance(part, _Conditional | _Either):
             yield from _conditions(part.parts)
+        if isinstance(part, _Either):
+            yield from _conditions(part.others)
 
 
 def _most(parts: Iterable[_Part]) -> int:
@@ -238,11 +289,14 @@ def _most(parts: Iterable[_Part]) -> int:
                 most = max(most, len(texts))
             case _Conditional(parts=inner):
                 most = max(most, _most(inner))
+            case _Either(parts=inner, others=others):
+                most = max(most, _most(inner), _most(others))
     return most
 
 
-def _said(parts: Iterable[_Part], among: Sequence[Conditions], choice: int | None) -> str:
+def _said(parts: Iterable[_Part], way: _Way) -> str:
     said = []
+    choice = way.choice
     for part in parts:
         match part:
             case str():
@@ -251,7 +305,9 @@ def _said(parts: Iterable[_Part], among: Sequence[Conditions], choice: int | Non
                 text = GAP if choice is None or choice >= len(texts) else texts[choice]
                 said.append(f"{GAP}{text}{GAP}" if part.joined else text)
             case _Conditional(conditions=conditions, parts=inner):
-                said.append(_said(inner, among, choice) if conditions in among else "")
+                said.append(_said(inner, way) if conditions in way.among else "")
+            case _Either(parts=inner, others=others):
+                said.append(_said(others if way.instead else inner, way))
     return "".join(said)
 
 

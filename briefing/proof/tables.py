@@ -40,7 +40,7 @@ class TableTexts(NamedTuple):
         heads = [self.enter(view, row.attributes.conditions) for row in table.head]
         if len(heads) == 1 or all(head.withheld for head in heads):
             view = heads[0]
-        if self._hide(table.columns, view):
+        if table.columns and all(self._hides(one, view) for one in table.columns):
             view = replace(view, withheld=True)
         for inlines in (table.title, table.note):
             self.texts.take(inlines, table.where, view)
@@ -50,13 +50,13 @@ class TableTexts(NamedTuple):
     def _part(self, rows: Sequence[Row], columns: Sequence[Conditions], view: View) -> None:
         """Take the cells of each row as one text, as they are read one after the other.
 
+        Those of a column that is withheld are texts of their own.
+
         What reaches down is printed with any of its rows, so it is withheld only with all of them.
         """
         views = [self.enclose(row.attributes, row.where, view) for row in rows]
         for at, row in enumerate(rows):
             words: list[Inline] = []
-            whole: list[Inline] = []
-            hides = False
             for column, cell in enumerate(row.cells):
                 if cell is None:
                     continue
@@ -66,11 +66,7 @@ class TableTexts(NamedTuple):
                     self.texts.take(self._seen(cell, over, each), cell.where, each)
                 if not (others and views[at].withheld):
                     words += (*self._seen(cell, over, views[at]), Text(" ", row.where))
-                    whole += (*cell.children, Text(" ", row.where))
-                    hides = hides or (bool(cell.children) and self._hide(over, views[at]))
             self.texts.take(words, row.where, views[at])
-            if hides:
-                self.texts.take(whole, row.where, replace(views[at], withheld=True))
 
     def _seen(self, cell: Cell, over: Sequence[Conditions], view: View) -> tuple[Inline, ...]:
         """See a cell below columns: it is printed with any of them.
@@ -84,9 +80,6 @@ class TableTexts(NamedTuple):
             self.texts.take(cell.children, cell.where, self.enter(view, one))
         attributes = Attributes(conditions=some[0])
         return (Span(cell.children, attributes, cell.where),)
-
-    def _hide(self, over: Sequence[Conditions], view: View) -> bool:
-        return bool(over) and all(self._hides(one, view) for one in over)
 
     def _hides(self, conditions: Conditions, view: View) -> bool:
         """Whether a column is withheld; one without conditions has none of its own."""

@@ -64,11 +64,14 @@ class Walk:
         self._content = content
         self._readers = readers
         self._date = content.project.edition.date
-        known = Known(frozenset((*content.places, *content.indicators)), content.abbreviations)
+        self._hidden = self._hidden_sources()
+        keys = frozenset((*content.places, *content.indicators))
+        known = Known(keys, content.abbreviations, self._hidden)
         self._texts = InlineTexts(self.gathered, self.enter, known)
         self._tables = TableTexts(self._texts, self.enter, self._attributes)
         self._finest = _finest(content)
-        self._charts = ChartTexts(content, self.gathered, self.enter, _drawn(content))
+        drawn = _drawn(content)
+        self._charts = ChartTexts(content, self.gathered, self.enter, drawn, self._hidden)
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
 
@@ -80,8 +83,18 @@ class Walk:
         if conditions.countries is not None or conditions.languages is not None:
             scope = (*scope, (conditions.countries, conditions.languages))
         withheld = view.withheld or not self._readers.may_see(conditions)
-        printed = view.printed and is_current(conditions, self._date)
-        return View(withheld, scope, printed, view.given)
+        current = view.current and is_current(conditions, self._date)
+        return View(withheld, scope, view.printed, view.given, current)
+
+    def _hidden_sources(self) -> frozenset[str]:
+        """Name the sources that these readers may not know of, and take them."""
+        hidden = []
+        for key, source in self._content.sources.items():
+            view = self.enter(View(), source.conditions)
+            if view.withheld:
+                hidden.append(key)
+                self.gathered.cite(key, source.where, view)
+        return frozenset(hidden)
 
     def _enter_if(self, expression: str, where: Location, view: View) -> View:
         """See what is printed only where its data may be."""
@@ -95,8 +108,9 @@ class Walk:
         self.gathered.say(document.kind, document.where, view)
         self._texts.take(document.title, document.where, view)
         self._texts.take(document.subtitle, document.where, view)
-        for author in document.authors:
-            self.gathered.say(author, document.where, view)
+        neutral = document.neutral or {}
+        for said in (*document.authors, *(each for both in neutral.values() for each in both)):
+            self.gathered.say(said, document.where, view)
         if document.watermark not in ("", _DRAFT):
             self.gathered.say(document.watermark, document.where, view)
         self._blocks(document.blocks, view)
@@ -129,7 +143,8 @@ class Walk:
             unit = content.units[indicator.unit]
             finest = self._finest[unit.key]
             for reading in (each for several in by_place.values() for each in several):
-                view = View(self.enter(View(), reading.conditions).withheld)
+                of_hidden = not self._hidden.isdisjoint((reading.source, *reading.also))
+                view = View(of_hidden or self.enter(View(), reading.conditions).withheld)
                 self.gathered.say(reading.doubt, reading.where, view)
                 if not view.withheld or is_telling(reading.locator):
                     self.gathered.say(reading.locator, reading.where, view)
@@ -258,7 +273,7 @@ class Walk:
         self.gathered.show(picture.id, picture.where, view)
         for inlines in (picture.alt, picture.title, picture.note, picture.credit):
             self._texts.take(inlines, picture.where, view)
-        for text in labels_in(picture.image):
+        for text in (picture.code, *labels_in(picture.image)):
             self.gathered.say(text, picture.where, view)
 
 

@@ -50,7 +50,7 @@ def tailor(
             something; with every problem found.
     """
     at = _begin(content, document, place, audience, language)
-    manuscript = _work(content.documents[document], at)
+    manuscript, at = _attempts(content.documents[document], at)
     if at.problems:
         raise ContentError(at.problems)
     return Tailored(replace(manuscript, recipient=recipient), tuple(at.omitted))
@@ -86,7 +86,7 @@ def explain(
     template = content.documents[document]
     problems: tuple[Diagnostic, ...] = ()
     try:
-        _work(template, at)
+        _, at = _attempts(template, at)
     except ContentError as error:
         problems = error.problems
     else:
@@ -101,6 +101,19 @@ def _begin(
     return Work(content, document, content.places[place] if place else None, audience, language)
 
 
+def _attempts(template: Document, at: Work) -> tuple[Manuscript, Work]:
+    """Tailor until it is known which ids are there that text leads to if they are.
+
+    Raises:
+        ContentError: The conditions of the document itself are not met.
+    """
+    manuscript = _work(template, at)
+    while at.unreached() and not at.problems:
+        at = at.again()
+        manuscript = _work(template, at)
+    return manuscript, at
+
+
 def _work(template: Document, at: Work) -> Manuscript:
     """Tailor; problems are left with the work.
 
@@ -110,7 +123,7 @@ def _work(template: Document, at: Work) -> Manuscript:
     check_conditions(template, at)
     at.mark(template.conditions, template)
     manuscript = _manuscript(template, at)
-    check_references(at)
+    check_references(template, at)
     return manuscript
 
 

@@ -24,11 +24,13 @@ from briefing.model.prose import (
     Reference,
     Text,
 )
+from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
-from briefing.tailor.work import Scope, Work
+from briefing.tailor.work import Lead, Scope, Work
 
 _BLANK = " \n"
+_OTHERWISE = 'give it the same conditions, or say what is noted instead: [@…]{otherwise="…"}'
 _LINE_ENDS = str.maketrans("\r\n\t\v\f", "     ")
 
 
@@ -80,9 +82,7 @@ def _word_all(children: Sequence[prose.Inline], at: Work, scope: Scope, out: lis
         elif kind is prose.Worded:
             _word_expression(child.expression, at, scope, out)  # type: ignore[union-attr]
         elif kind is Citation:
-            at.cite([work.key for work in child.works])  # type: ignore[union-attr]
-            at.include(child)  # type: ignore[arg-type]
-            out.append(child)  # type: ignore[arg-type]
+            _word_citation(child, at, scope, out)  # type: ignore[arg-type]
         else:
             gaps |= _word_group(child, at, scope, out)
     return gaps
@@ -96,9 +96,18 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
             out.append(child)
             return False
         case Reference():
-            target = _target(child.target, child.where, at, scope)
+            target = _target(child.target, child, at, scope)
+            if target is None:
+                return _word_all(child.otherwise or (), at, scope, out)
             out.append(Reference(target, child.show, child.where))
             return False
+        case prose.Link(target=target, otherwise=otherwise) if target.startswith("#"):
+            name = _target(target[1:], child, at, scope)
+            if name is None:
+                return _word_all(otherwise or (), at, scope, out)
+            child = replace(child, target=f"#{name}")
+        case prose.Footnote():
+            scope = scope._replace(in_note=True)
     inner: list[Inline] = []
     assert not isinstance(child, prose.Worded | Text | Citation)
     gaps = _word_all(child.children, at, scope, inner)
@@ -115,20 +124,48 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
             at.include(child)
             out.append(Footnote(words, child.where))
         case prose.Link():
-            target = child.target
-            if target.startswith("#"):
-                target = f"#{_target(target[1:], child.where, at, scope)}"
-            out.append(Link(target, words, child.where))
+            out.append(Link(child.target, words, child.where))
         case _:
             assert_never(child)
     return gaps
 
 
-def _target(name: str, where: Location, at: Work, scope: Scope) -> str:
-    """Give the name under which an id is printed that something leads to."""
+def _target(name: str, of: Reference | prose.Link, at: Work, scope: Scope) -> str | None:
+    """Give the name under which an id is printed that something leads to.
+
+    None where it is not there, and something else is to be printed.
+    """
     name = scope.renames.get(name, name)
-    at.references.append((name, where))
+    if of.otherwise is not None and name in at.absent:
+        return None
+    at.references.append(Lead(name, of.where, of.otherwise is not None))
     return name
+
+
+def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]) -> None:
+    """Cite works; of those that readers may not know of, only what is said otherwise."""
+    keys = [work.key for work in citation.works]
+    hidden = [(work, verdict) for work in citation.works if (verdict := at.hides(work.key))]
+    if not hidden:
+        at.cite(keys)
+        at.include(citation)
+        out.append(citation if citation.otherwise is None else replace(citation, otherwise=None))
+    elif citation.otherwise is not None:
+        words: list[Inline] = []
+        _word_all(citation.otherwise, at, scope._replace(in_note=True), words)
+        at.include(citation)
+        if scope.in_note:
+            out += words
+        elif _has_words(words):
+            out.append(Footnote(tuple(words), citation.where))
+    for work, verdict in hidden if citation.otherwise is None else ():
+        at.report(work.where, f"this cites {work.key!r}, {_who_may_not(verdict, at)}", _OTHERWISE)
+
+
+def _who_may_not(verdict: Verdict, at: Work) -> str:
+    if verdict[0] in ("audience", "marking"):
+        return f"which audience {at.rules.audience!r} may not see"
+    return f"which is left out of this brief: it is {verdict[1]}"
 
 
 def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:

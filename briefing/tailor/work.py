@@ -34,12 +34,27 @@ class Scope(NamedTuple):
         renames: Ids that are printed under another name, since they occur more than once.
         language: Of the text around it.
         trail: The sections that enclose it, outermost first.
+        in_note: It stands in a note.
     """
 
     names: Names
     language: str
     renames: Mapping[str, str] = MappingProxyType({})
     trail: tuple[str, ...] = ()
+    in_note: bool = False
+
+
+class Lead(NamedTuple):
+    """What leads to an id.
+
+    Attributes:
+        name: The id as it is printed.
+        yields: Something else is printed where there is nothing to lead to.
+    """
+
+    name: str
+    where: Location
+    yields: bool
 
 
 class Counted(NamedTuple):
@@ -69,7 +84,8 @@ class Work:
         sketches: Small drawings in tables, likewise.
         printed: Ids that a reference may lead to.
         headless: Those of sections that have no heading to lead to.
-        references: Ids that references lead to, as they are printed, and where.
+        references: What leads to ids.
+        absent: Ids that no reference can lead to, as a first attempt has shown.
         included: What stands in it, in no order and with repeats; None where nobody asks.
     """
 
@@ -77,6 +93,7 @@ class Work:
         self, content: Content, document: str, place: Place | None, audience: str, language: str
     ) -> None:
         self.content = content
+        self._asked = document, place, audience, language
         self.rules: Rules = rules_for(content, place.key if place else None, audience, language)
         self.readings = Readings(content.readings, self._may_show)
         self.facts = Facts(content, self.readings, place, language)
@@ -91,7 +108,8 @@ class Work:
         self.sketches: dict[str, Sketch] = {}
         self.printed: set[str] = set()
         self.headless: set[str] = set()
-        self.references: list[tuple[str, Location]] = []
+        self.references: list[Lead] = []
+        self.absent: frozenset[str] = frozenset()
         self.included: list[Item] | None = None
         self.highest = 0
         self.is_whole = True  # False where a condition failed, so that references may be lost
@@ -174,7 +192,20 @@ class Work:
         self._judged.append(reading)
         keeps = self.keeps(reading.conditions, reading.where, what, self.names)
         self._judged.pop()
-        return keeps
+        return keeps and self.keeps_sources((reading.source, *reading.also), reading.where, what)
+
+    def keeps_sources(self, keys: Iterable[str], where: Location, what: str) -> bool:
+        """Tell whether readers may know of all the sources of something, and note why not."""
+        for key in keys:
+            verdict = self.hides(key)
+            if verdict is not None:
+                self.omit(where, what, verdict[0], f"as its source {key!r} is {verdict[1]}")
+                return False
+        return True
+
+    def hides(self, key: str) -> Verdict | None:
+        """Give the rule by which a source is left out; None where it may be cited."""
+        return self.rules.judge(self.content.sources[key].conditions)
 
     def _name(self, person: Person) -> None:
         self.mark(person.conditions, person)
@@ -209,10 +240,11 @@ class Work:
             self.included.append(item)
 
     def cite(self, keys: Iterable[str]) -> None:
-        """Count sources as cited."""
+        """Count sources as cited, and their markings."""
         known = self.content.sources
         for key in keys:
-            self.sources[key] = known[key]
+            self.sources[key] = source = known[key]
+            self.highest = max(self.highest, self.rules.rank(source.conditions))
 
     def cite_reading(self, reading: Reading) -> None:
         """Count the sources of a reading as cited, and its marking."""
@@ -230,6 +262,19 @@ class Work:
         del self.references[references:]
         if self.included is not None:
             del self.included[included:]
+
+    # --- a second attempt ------------------------------------------------------------------------
+
+    def unreached(self) -> frozenset[str]:
+        """Name the ids that are not there, where something else is printed for want of them."""
+        return frozenset(lead.name for lead in self.references if lead.yields) - self.printed
+
+    def again(self) -> "Work":
+        """Begin once more, now that it is known which ids are not there."""
+        fresh = Work(self.content, *self._asked)
+        fresh.absent = self.absent | self.unreached()
+        fresh.included = None if self.included is None else []
+        return fresh
 
     # --- ids -------------------------------------------------------------------------------------
 

@@ -383,11 +383,13 @@ def test_a_reference_to_what_is_left_out_is_an_error():
         heading("Bridge", id="bridge"), charts=charts, pictures=[RIDGES],
     )  # fmt: skip
 
-    left_out = "  hint: it is left out of this brief; give what leads to it the same conditions"
     nothing = "leads to nothing in this brief"
     assert said == (
-        f"content/documents/brief.md:3:1: error: '#spending' {nothing}\n{left_out}\n"
-        f"content/documents/brief.md:4:1: error: '#ridges' {nothing}\n{left_out}\n"
+        f"content/documents/brief.md:3:1: error: '#spending' {nothing}\n"
+        "  hint: it is left out of this brief; give what leads to it the same conditions\n"
+        "content/documents/brief.md:4:1: error: "
+        "this refers to a picture that audience 'public' may not see\n"
+        '  hint: give it the same conditions, or say what is printed instead: {otherwise="…"}\n'
         f"content/documents/brief.md:5:1: error: '#ridge' {nothing}\n"
         "  hint: did you mean 'bridge'? known: bridge"
     )

@@ -9,7 +9,8 @@ Bearer = Literal[
     "heading", "heading on a sheet", "paragraph", "paragraph in a quotation",
     "paragraph on a sheet", "list", "numbered list", "list item", "definition list", "definition",
     "quotation", "box", "table", "table row", "table column", "placed table", "chart", "picture",
-    "section", "listing", "columns", "wide block", "sheet", "front matter", "span", "reference",
+    "section", "listing", "columns", "wide block", "sheet", "front matter", "span", "note",
+    "citation", "reference", "link",
 ]  # fmt: skip
 """What carries attributes, in the words of messages."""
 
@@ -42,11 +43,14 @@ CARRIED: Mapping[Bearer, tuple[str, ...]] = {
     "sheet": (*_WORDS, "picture"),
     "front matter": CONDITIONS,
     "span": (*_WORDS, ".run-in"),
-    "reference": (".number", ".page"),
+    "note": CONDITIONS,
+    "citation": (*CONDITIONS, "otherwise"),
+    "reference": (".number", ".page", "otherwise"),
+    "link": ("otherwise",),
 }
 """The attributes of each, with ``#`` for an id and a dot before classes."""
 
-WORDED = frozenset(("caption", "note"))
+WORDED = frozenset(("caption", "note", "otherwise"))
 """The attributes that are texts of their own, in Markdown, and may hold ``{{ … }}``."""
 
 EXCLUSIVE = (

@@ -10,7 +10,8 @@ from markdown_it.token import Token
 from briefing.errors import Location
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.attributes import read_attributes
-from briefing.load.markdown.braces import parse_braces
+from briefing.load.markdown.bearers import Bearer
+from briefing.load.markdown.braces import Braces, parse_braces
 from briefing.load.markdown.citations import read_works
 from briefing.load.markdown.mask import is_masked, unmask
 from briefing.load.markdown.parser import Env, Parser
@@ -18,6 +19,7 @@ from briefing.load.markdown.rules import RULES
 from briefing.load.markdown.typography import set_signs
 from briefing.load.places import Places
 from briefing.model.prose import (
+    ALWAYS,
     Citation,
     Emphasis,
     Footnote,
@@ -166,17 +168,38 @@ class _Tree:
             case "citation":
                 text = self._text[at + 1 : token.meta["end"]]
                 works = read_works(text, at + 1, self._places, setting.checker)
-                self._children.append(Citation(works, where))
+                given = self._given(token)
+                otherwise = self._otherwise(given)
+                self._add_held(Citation(works, where, otherwise), given, "citation")
             case "footnote":
-                self._add_footnote(at, token.meta["end"])
+                self._add_footnote(token, at)
             case "hardbreak":
                 self._children.append(LineBreak())
             case _:
                 raise ValueError(f"no rule gives the token {token.type!r}")
 
-    def _add_footnote(self, at: int, end: int) -> None:
+    def _given(self, token: Token) -> Braces | None:
+        """Give the braces that stand right behind something."""
+        begin = token.meta.get("braces")
+        return None if begin is None else parse_braces(self._text, begin, self._places)
+
+    def _otherwise(self, given: Braces | None) -> tuple[Inline, ...] | None:
+        """Read what is printed instead of something that a brief has not."""
+        phrase = given.phrase("otherwise") if given is not None and given.fault is None else None
+        if phrase is None:
+            return None
+        return read_inlines(*phrase, self._setting._replace(bears="words"))
+
+    def _add_held(self, note: Citation | Footnote, given: Braces | None, bearer: Bearer) -> None:
+        """Add a note; with conditions of its own it stands in a span."""
+        setting = self._setting
+        attributes = read_attributes(given, bearer, setting.checker, setting.scope)
+        held = attributes.conditions is not ALWAYS
+        self._children.append(Span((note,), attributes, note.where) if held else note)
+
+    def _add_footnote(self, token: Token, at: int) -> None:
         setting, where = self._setting, self._places.at(at)
-        text = self._text[at + 2 : end]
+        text = self._text[at + 2 : token.meta["end"]]
         if setting.note:
             hint = "write one note, or two side by side"
             setting.checker.problems.error(where, "a note stands inside a note", hint)
@@ -185,7 +208,7 @@ class _Tree:
         else:
             inner = setting._replace(bears="words", note=True)
             children = read_inlines(text, self._places.since(at + 2), inner)
-            self._children.append(Footnote(children, where))
+            self._add_held(Footnote(children, where), self._given(token), "note")
 
     def _begin(self, token: Token) -> None:
         self._end_words()
@@ -231,16 +254,20 @@ class _Tree:
             problems.error(where, "a link has no title here", hint)
         if token.meta.get("empty"):
             return self._reference(token, target, where)
-        encoded = target if target.startswith("#") else PARSER.encoded(target)
-        return lambda children: Link(encoded, children, where)
+        if not target.startswith("#"):
+            encoded = PARSER.encoded(target)
+            return lambda children: Link(encoded, children, where)
+        given = self._given(token)
+        read_attributes(given, "link", self._setting.checker)
+        otherwise = self._otherwise(given)
+        return lambda children: Link(target, children, where, otherwise)
 
     def _reference(
         self, token: Token, target: str, where: Location
     ) -> Callable[[tuple[Inline, ...]], Inline]:
         """Read a link without words, which prints those of what it leads to."""
         setting = self._setting
-        braces = token.meta.get("braces")
-        given = None if braces is None else parse_braces(self._text, braces, self._places)
+        given = self._given(token)
         attributes = read_attributes(given, "reference", setting.checker)
         if not target.startswith("#"):
             hint = "write them between the brackets, or <https://…> for the address itself"
@@ -251,7 +278,8 @@ class _Tree:
         if not target.startswith("#"):
             return lambda _: Link(PARSER.encoded(target), (), where)
         shown = next((one for one in _SHOWN if one in attributes.classes), _SHOWN[0])
-        return lambda _: Reference(target[1:], shown, where)
+        otherwise = self._otherwise(given)
+        return lambda _: Reference(target[1:], shown, where, otherwise)
 
     def _span(self, token: Token) -> Callable[[tuple[Inline, ...]], Inline]:
         where = self._places.at(token.meta["at"] - 1)

@@ -7,6 +7,7 @@ import re
 
 from markdown_it.rules_inline import autolink, entity, escape, link, newline
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
+from markdown_it.token import Token
 
 from briefing.load.markdown.braces import end_of_braces
 from briefing.load.markdown.parser import Rule, State
@@ -71,9 +72,11 @@ def citation(state: State, silent: bool) -> bool:
     match = _BRACKETS.match(state.src, state.pos, state.posMax)
     if match is None or not _CITED.search(match["body"]):
         return False
-    if not silent:
-        state.push("citation", "", 0).meta["end"] = match.end() - 1
+    token = None if silent else state.push("citation", "", 0)
+    if token is not None:
+        token.meta["end"] = match.end() - 1
     state.pos = match.end()
+    _take_braces(state, token)
     return True
 
 
@@ -106,20 +109,25 @@ def span(state: State, silent: bool) -> bool:
 
 def reference(state: State, silent: bool) -> bool:
     """``[](#id){.page}``: a link, and what it shows where it has no words of its own."""
-    begin, tokens = state.pos, state.tokens
+    begin, before = state.pos, len(state.tokens)
     if not link(state, silent):
         return False
-    words = _WORDLESS.match(state.src, begin, state.posMax)
-    if words is None:
-        return True
-    opening = next((each for each in reversed(tokens) if each.type == "link_open"), None)
-    if opening is not None and not silent:
+    opened = () if silent else state.tokens[before:]
+    opening = next((each for each in opened if each.type == "link_open"), None)
+    if opening is not None and _WORDLESS.match(state.src, begin, state.posMax):
         opening.meta["empty"] = True
-    if _BRACE.match(state.src, state.pos, state.posMax):
-        if opening is not None and not silent:
-            opening.meta["braces"] = state.pos
-        state.pos = end_of_braces(state.src[: state.posMax], state.pos)
+    if opening is None or "empty" in opening.meta or str(opening.attrs["href"])[:1] == "#":
+        _take_braces(state, opening)
     return True
+
+
+def _take_braces(state: State, token: Token | None) -> None:
+    """Let braces right behind something be its own."""
+    if not _BRACE.match(state.src, state.pos, state.posMax):
+        return
+    if token is not None:
+        token.meta["braces"] = state.pos
+    state.pos = end_of_braces(state.src[: state.posMax], state.pos)
 
 
 def broken_link(state: State, silent: bool) -> bool:
@@ -140,9 +148,11 @@ def footnote(state: State, silent: bool) -> bool:
         state.refuse(silent, state.pos, "'^[' is not closed", "end the note with ]")
         state.pos = state.posMax
         return True
-    if not silent:
-        state.push("footnote", "", 0).meta["end"] = close
+    token = None if silent else state.push("footnote", "", 0)
+    if token is not None:
+        token.meta["end"] = close
     state.pos = close + 1
+    _take_braces(state, token)
     return True
 
 

@@ -13,11 +13,7 @@ from briefing.tailor.work import Work
 
 def choose_events(spec: ChartSpec, options: TimelineOptions, at: Work) -> Chosen | None:
     """Choose the events that stay; None, and the reason noted, where there are none."""
-    shown = [
-        event
-        for event in options.events
-        if at.keeps(event.conditions, event.where, f"event of chart {spec.id!r}", at.names)
-    ]
+    shown = [event for event in options.events if _keeps(event, spec, at)]
     if not shown:
         at.omit(spec.where, f"chart {spec.id!r}", "no data", "none of its events may be shown")
         return None
@@ -32,6 +28,13 @@ def choose_events(spec: ChartSpec, options: TimelineOptions, at: Work) -> Chosen
         measure="",
         works=tuple(works.values()),
         events=tuple(shown),
+    )
+
+
+def _keeps(event: EventSpec, spec: ChartSpec, at: Work) -> bool:
+    what, sourced = f"event of chart {spec.id!r}", event.sourced
+    return at.keeps(event.conditions, event.where, what, at.names) and at.keeps_sources(
+        (sourced.source, *sourced.also), event.where, what
     )
 
 

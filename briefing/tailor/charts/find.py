@@ -12,6 +12,10 @@ from briefing.tailor.work import Work
 def find(spec: ChartSpec, at: Work) -> Found | None:
     """Find what may be shown; None, and the reason noted, where there is nothing."""
     match spec.data:
+        case FromRows(sourced=sourced) if not at.keeps_sources(
+            (sourced.source, *sourced.also), spec.where, f"chart {spec.id!r}"
+        ):
+            return None
         case FromReadings() as data:
             found, missing = from_readings(data, spec, at)
         case FromRows() as data:

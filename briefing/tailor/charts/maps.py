@@ -72,7 +72,11 @@ def told_below(data: drawn.ChartData, where: Location, language: str) -> tuple[I
 
 
 def _keeps(mark: MapMark, spec: ChartSpec, at: Work) -> bool:
-    return at.keeps(mark.conditions, mark.where, f"mark of chart {spec.id!r}", at.names)
+    what, sourced = f"mark of chart {spec.id!r}", mark.sourced
+    keys = (sourced.source, *sourced.also) if sourced else ()
+    return at.keeps(mark.conditions, mark.where, what, at.names) and at.keeps_sources(
+        keys, mark.where, what
+    )
 
 
 def _around(options: MapOptions, where: Location, at: Work) -> tuple[str, ...]:
