@@ -16,7 +16,10 @@ def dark(drawing: Drawing) -> set[tuple[int, int]]:
     assert isinstance(code, Shape)
     found = set()
     for begin in range(0, len(code.path), 5):
-        (_, left, top), (_, right, _), (_, _, bottom), *_ = code.path[begin : begin + 5]
+        rectangle = code.path[begin : begin + 4]
+        across = [float(segment[1]) for segment in rectangle if segment[0] in ("M", "L")]
+        down = [float(segment[2]) for segment in rectangle if segment[0] in ("M", "L")]
+        left, right, top, bottom = min(across), max(across), min(down), max(down)
         found |= {
             (column, row)
             for column in range(round(left / MODULE), round(right / MODULE))
