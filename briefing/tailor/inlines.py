@@ -130,15 +130,15 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
     return gaps
 
 
-def _target(name: str, of: Reference | prose.Link, at: Work, scope: Scope) -> str | None:
+def _target(wanted: str, of: Reference | prose.Link, at: Work, scope: Scope) -> str | None:
     """Give the name under which an id is printed that something leads to.
 
     None where it is not there, and something else is to be printed.
     """
-    name = scope.renames.get(name, name)
+    name = scope.renames.get(wanted, wanted)
     if of.otherwise is not None and name in at.absent:
         return None
-    at.references.append(Lead(name, of.where, of.otherwise is not None))
+    at.references.append(Lead(wanted, name, of.where, of.otherwise is not None))
     return name
 
 

@@ -38,7 +38,7 @@ def check_references(template: Document, at: Work) -> None:
         kinds = there.setdefault(name, {})
         kinds[kind] = kinds.get(kind, True) and withheld
     for lead in lost:
-        kinds = there.get(lead.name, {})
+        kinds = there.get(lead.id, {})
         if kinds and all(kinds.values()):
             what = next(iter(kinds))
             message = f"this refers to a {what} that audience {at.rules.audience!r} may not see"

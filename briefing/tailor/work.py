@@ -48,10 +48,12 @@ class Lead(NamedTuple):
     """What leads to an id.
 
     Attributes:
-        name: The id as it is printed.
+        id: As the author gave it.
+        name: As it is printed.
         yields: Something else is printed where there is nothing to lead to.
     """
 
+    id: str
     name: str
     where: Location
     yields: bool

@@ -13,6 +13,7 @@ from briefing.model.prose import (
     Footnote,
     LineBreak,
     Link,
+    Reference,
     Span,
     Strong,
     Text,
@@ -202,3 +203,52 @@ def test_a_block_in_another_language_has_its_quotation_marks():
     blocks = read_blocks(TextFile("f.md", text), checker, "en", "document")
 
     assert [block.children[0].text for block in blocks] == ["„a“", "«a»", "“a”"]
+
+
+RED = Attributes(conditions=Conditions(marking="RED"))
+
+
+@pytest.mark.parametrize(
+    ("text", "inlines"),
+    [
+        (
+            "a^[b]{marking=RED}c",
+            (
+                Text("a", at(1)),
+                Span((Footnote((Text("b", at(4)),), at(2)),), RED, at(2)),
+                Text("c", at(19)),
+            ),
+        ),
+        (
+            "[@kim-2020]{marking=RED}",
+            (Span((Citation((CitedWork("kim-2020", "", "", at(2)),), at(1)),), RED, at(1)),),
+        ),
+        (
+            '[@kim-2020]{otherwise="*x*"}',
+            (
+                Citation(
+                    (CitedWork("kim-2020", "", "", at(2)),),
+                    at(1),
+                    (Emphasis((Text("x", at(25)),)),),
+                ),
+            ),
+        ),
+        (
+            "[](#b){.page otherwise=\"{{ name('KAZ') }}\"}",
+            (Reference("b", "page", at(1), (Worded(Expression("name('KAZ')", at(28))),)),),
+        ),
+        (
+            "[a](#b){otherwise='c, \"d\"'}",
+            (Link("#b", (Text("a", at(2)),), at(1), (Text("c, “d”", at(20)),)),),
+        ),
+    ],
+)
+def test_notes_carry_conditions_and_what_leads_elsewhere_has_words_instead(text, inlines):
+    assert read(text) == inlines
+
+
+def test_a_note_within_words_with_conditions_keeps_its_own():
+    (span,) = read("[a^[b]{marking=RED}]{audience=public}")
+
+    assert span.attributes.conditions == Conditions(audiences=frozenset(["public"]))
+    assert span.children[1].attributes == RED
