@@ -83,6 +83,7 @@ def _dates(given: Given, keys: tuple[str, str], checker: Checker) -> tuple[str |
         message = f"{keys[1]!r} is {until.text}, before {keys[0]!r}"
         hint = f"{keys[0]!r} is {since.text}, so that no edition would have it"
         checker.problems.error(until.where, message, hint)
+        until = None
     return since and since.text, until and until.text
 
 

@@ -21,6 +21,7 @@ from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name, top_fields
 from briefing.load.files import Files, TextFile
 from briefing.load.indicators import read_indicators, read_units
+from briefing.load.judged import check_contradictions
 from briefing.load.known import Known
 from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
@@ -96,7 +97,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     read_styles = styles.read([project.style, *used] if project else used)
     if project is None:
         return None
-    return Content(
+    content = Content(
         root=str(root), project=project, places=data.places or {}, units=data.units or {},
         indicators=data.indicators or {}, readings=readings, sources=sources,
         sections=sections, charts=charts, tables=tables, documents=documents,
@@ -104,6 +105,8 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         pictures=pictures, abbreviations=data.abbreviations or {},
         people=people,
     )  # fmt: skip
+    check_contradictions(content, problems)
+    return content
 
 
 class _Data(NamedTuple):
