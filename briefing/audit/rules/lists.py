@@ -18,7 +18,7 @@ _INSIDE = {
 }
 _PARENTS = {"LI": "L", "LBody": "LI", "TOCI": "TOC"}
 _RULES = {"L": "list", "LI": "list", "LBody": "list", "TOC": "contents", "TOCI": "contents"}
-_ORDERED = re.compile(r"[\s(]*(\d+|[a-z]{1,4})[.):]*\s*", re.IGNORECASE)
+_ORDERED = re.compile(r"\(?(\d+[.):]*|([a-z]|[ivxlc]+)[.):]+)", re.IGNORECASE)
 
 
 def find_misplaced(case: Case) -> Iterator[Fault]:
