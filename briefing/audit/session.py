@@ -49,7 +49,7 @@ def _audit(path: Path) -> Audit | None:
             return audit_file(path)
         except PasswordError:
             password = os.environ.get(PASSWORD, "")
-            if not password and sys.stdin.isatty():
+            if not password and _is_terminal():
                 password = click.prompt(f"Password of {path}", hide_input=True, err=True)
             return audit_file(path, password)
     except PasswordError as error:
@@ -59,6 +59,10 @@ def _audit(path: Path) -> Audit | None:
     except OSError as error:
         click.echo(f"{path}: error: cannot be read: {error.strerror or error}", err=True)
     return None
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _has_errors(audit: Audit) -> bool:
