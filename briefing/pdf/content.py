@@ -38,9 +38,7 @@ class ContentStream:
         if mark == self._mark and text is self._inside:
             return False
         self.leave()
-        if text is not self._inside:
-            self.code.append("BT\n" if text else "ET\n")
-            self._inside = text
+        self._turn(text=text)
         self._mark = mark
         return True
 
@@ -53,9 +51,7 @@ class ContentStream:
     def close(self) -> str:
         """End whatever is open; the whole stream is returned."""
         self.leave()
-        if self._inside:
-            self.code.append("ET\n")
-            self._inside = False
+        self._turn(text=False)
         return "".join(self.code)
 
     def fill(self, operands: str) -> None:
@@ -94,6 +90,12 @@ class ContentStream:
         """Go back to the graphics state that was saved last (Q)."""
         self.code.append("Q\n")
         self._look, self._fill = state
+
+    def _turn(self, *, text: bool) -> None:
+        """Begin a text object, or end one."""
+        if text is not self._inside:
+            self.code.append("BT\n" if text else "ET\n")
+            self._inside = text
 
     def _dress(self, look: Look) -> None:
         """Set what differs from the look before."""

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
 from briefing.pdf.colour import components
-from briefing.pdf.content import ContentStream
 from briefing.pdf.looks import SOFT_HYPHEN, Look
 from briefing.pdf.pictures import paint_drawing
 from briefing.pdf.syntax import number
@@ -46,7 +45,7 @@ class _Painter:
         self._height = height
         self._index = index
         self._tools, self._looks, self._recorder = tools, tools.looks, tools.recorder
-        self._stream = ContentStream()
+        self._stream = tools.recorder.stream()
 
     def line(self, line: PlacedLine) -> None:
         stream, looks, start = self._stream, self._looks, line.x

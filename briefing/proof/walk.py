@@ -91,8 +91,8 @@ class Walk:
         self.gathered.say(document.kind, document.where, view)
         self._texts.take(document.title, document.where, view)
         self._texts.take(document.subtitle, document.where, view)
-        for author in document.authors:
-            self.gathered.say(author, document.where, view)
+        for text in (*document.authors, *document.identifiers):
+            self.gathered.say(text, document.where, view)
         self._blocks(document.blocks, view)
 
     def everything_else(self) -> None:

@@ -73,4 +73,13 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         sketches=at.sketches,
         where=template.where,
         authors=template.authors,
+        identifiers=template.identifiers,
+        key=_key(template, at),
     )
+
+
+def _key(template: Document, at: Work) -> str:
+    """Name the brief by what it was asked for with, not by its edition or its place on a disk."""
+    place = at.facts.place.key if at.facts.place else "-"
+    parts = (template.id, place, at.rules.audience, at.facts.language)
+    return "/".join((at.content.project.name, *parts))
