@@ -5,8 +5,9 @@ from itertools import takewhile
 from briefing.errors import Location
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name, what_it_is
+from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
+from briefing.load.identifiers import read_identifiers
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
@@ -86,6 +87,7 @@ def read_document(
         conditions=read_conditions(fields, checker, skip=("countries", "languages")),
         where=where,
         authors=_authors(fields),
+        identifiers=read_identifiers(fields),
     )
     fields.done()
     return document
@@ -120,15 +122,7 @@ def _among(fields: Fields, name: str, what: str, checker: Checker) -> tuple[str,
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
-    """Read a list of names; one text would leave open where each ends."""
-    node = fields.node("authors")
-    if node is None:
-        return ()
-    if type(node) is not YamlList:
-        message = f"'authors' is {what_it_is(node)}"
-        fields.problems.error(node.where, message, "wanted: a list such as [Ada Lovelace]")
-        return ()
-    names = fields.names("authors") or ()
+    names = fields.listing("authors", "a list such as [Ada Lovelace]")
     for name in names:
         if not name.text.strip() or "{{" in name.text:
             hint = "wanted: a name in plain words"
