@@ -426,6 +426,13 @@ def test_a_file_names_its_authors_or_else_the_publisher():
     assert composed().metadata.authors == ("Institute",)
 
 
+def test_a_file_says_the_identifiers_and_the_key_of_its_paper():
+    said = composed(identifiers=("doi:10.1234/abc", "issn:2049-3630"), key="a/b").metadata
+
+    assert said.identifiers == ("doi:10.1234/abc", "issn:2049-3630")
+    assert said.key == "a/b"
+
+
 def test_a_band_may_have_no_ground():
     bare = replace(style().band, fill=None, accent=None)
     flow = composed(said("x"), house=replace(style(), band=bare))
