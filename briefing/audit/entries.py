@@ -92,17 +92,22 @@ def as_text(value: str) -> str:
 
 def stored(holder: Stream) -> int:
     """The bytes that a stream takes in the file."""
+    return len(undecoded(holder))
+
+
+def undecoded(holder: Stream) -> bytes:
+    """A stream's bytes as they are stored; nothing where they cannot be reached."""
     try:
-        return len(holder.get_raw_stream_buffer())
-    except pikepdf.PdfError:
-        return 0
+        return bytes(holder.get_raw_stream_buffer())
+    except (pikepdf.PdfError, RuntimeError):
+        return b""
 
 
 def decoded(holder: Stream) -> bytes:
     """What a stream holds; nothing where it cannot be decoded."""
     try:
         return holder.read_bytes()
-    except (pikepdf.PdfError, pikepdf.DataDecodingError):
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
         return b""
 
 

@@ -198,7 +198,7 @@ def test_a_broken_file_is_read_or_refused(folder, which, changes):
 
 @pytest.mark.slow
 @given(st.integers(0, 1), CHANGES)
-@settings(max_examples=8000, deadline=None)
+@settings(max_examples=4000, deadline=None)
 def test_thousands_of_broken_files_are_read_or_refused(folder, which, changes):
     assert_read_or_refused(which, changes, folder / "a.pdf")
 
