@@ -35,13 +35,13 @@ def read_picture(
     key: str, fields: Fields, file: TextFile, checker: Checker, files: Files
 ) -> PictureSpec | None:
     """Read a picture with what is said of it; None if its file cannot be read."""
-    prose = prose_of(checker, file)
+    conditions = read_conditions(fields, checker)
+    prose = prose_of(checker, file, conditions)
     image = _image(key, fields, files)
     alt = _alt(fields, prose)
     title, note = prose.read(fields, "title"), prose.read(fields, "note")
     credit = prose.read(fields, "credit", None)
     span = fields.choice("span", _SPANS, "full")
-    conditions = read_conditions(fields, checker)
     fields.done()
     if image is None:
         return None

@@ -10,6 +10,7 @@ from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
 from briefing.load.prose import Prose, prose_of
 from briefing.load.readings import plain_text
+from briefing.load.scripts import check_plain
 from briefing.model.content import TableColumn, TableDraw, TableShow, TableSpec
 from briefing.model.prose import Align
 
@@ -20,22 +21,25 @@ _ALIGNS: tuple[Align, ...] = get_args(Align)
 
 def read_table_spec(key: str, fields: Fields, file: TextFile, checker: Checker) -> TableSpec:
     """Read a table that is made from readings."""
-    prose = prose_of(checker, file)
+    conditions = read_conditions(fields, checker, countries="only-for")
+    prose = prose_of(checker, file, conditions)
     rows = read_known(fields, "rows", "place", checker)
     if not fields.has("rows"):
         fields.missing("rows", "a list of countries and regions")
     columns = tuple(_column(column, prose) for column in fields.each("columns"))
     if not fields.has("columns"):
         fields.missing("columns", "a list such as [{label: …, indicator: …}]")
+    missing = plain_text(fields, "missing") or "n/a"
+    check_plain(missing, fields.place("missing"), prose.language, checker.problems)
     table = TableSpec(
         id=key,
         title=prose.read(fields, "title", None),
         rows=rows,
         highlight=_highlight(fields, rows),
         columns=columns,
-        missing=plain_text(fields, "missing") or "n/a",
+        missing=missing,
         note=prose.read(fields, "note"),
-        conditions=read_conditions(fields, checker, countries="only-for"),
+        conditions=conditions,
         where=Location(file.path, 1),
     )
     fields.done()

@@ -25,7 +25,8 @@ _SPANS: tuple[Width, ...] = get_args(Width)
 def read_chart(key: str, reader: Reader) -> ChartSpec | None:
     """Read a chart; None, and why, where its kind is none."""
     fields, file, checker = reader.fields, reader.file, reader.checker
-    prose = prose_of(checker, file)
+    conditions = read_conditions(fields, checker, countries="only-for")
+    prose = prose_of(checker, file, conditions)
     problems = Problems()
     kind = Fields(fields.mapping, problems).choice("chart", tuple(KINDS))
     fields.choice("chart", tuple(KINDS))
@@ -43,7 +44,7 @@ def read_chart(key: str, reader: Reader) -> ChartSpec | None:
         alt=() if _is_auto(fields) else prose.read(fields, "alt"),
         tabled=fields.choice("table", ("none", "after"), "none") == "after",
         options=options,
-        conditions=read_conditions(fields, checker, countries="only-for"),
+        conditions=conditions,
         where=Location(file.path, 1),
     )
     if read is None:  # what else it says cannot be judged
