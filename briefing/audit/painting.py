@@ -117,11 +117,11 @@ class Painter:
             self.guess.add(mark.replaced, shown.spot, shown.size, shown.end)
 
     def _begin(self, operands: Any) -> None:
-        tag = str(operands[0])[1:]
+        tag = entries.named(operands[0])
         given = operands[1] if len(operands) > 1 else None
         if isinstance(given, Name):
             held = entries.dictionary(self._pen.resources, "/Properties")
-            given = entries.dictionary(held, str(given))
+            given = entries.dictionary(held, given)
         if len(self._marks) >= _MOST_MARKS:
             raise MalformedError(f"more than {_MOST_MARKS} marks are open at once")
         above = self._marks[-1] if self._marks else None
@@ -165,9 +165,10 @@ class Painter:
 
     def _paint_object(self, operands: Any) -> None:
         held = entries.dictionary(self._pen.resources, "/XObject")
-        painted = entries.stream(held, str(operands[0]))
+        name = operands[0]
+        painted = entries.stream(held, name) if isinstance(name, Name) else None
         if painted is None:
-            raise MalformedError(f"there is no object {operands[0]}")
+            raise MalformedError(f"there is no object {entries.named(name)}")
         if entries.name(painted, "/Subtype") == "Form":
             self._paint_form(painted)
         else:

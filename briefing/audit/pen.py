@@ -139,12 +139,12 @@ class Pen:
         self.is_inside = False
 
     def _set_font(self, operands: Any) -> None:
-        name, size = str(operands[0]), float(operands[1])
+        name, size = entries.named(operands[0]), float(operands[1])
         held = entries.dictionary(self.resources, "/Font")
         within = held.objgen if held is not None and held.is_indirect else (0, 0)
         found = self._named.get((within, name)) if within != (0, 0) else None
         if found is None:
-            font = entries.entry(held, name)
+            font = entries.entry(held, operands[0])
             found = self._fonts.read(font) if isinstance(font, Dictionary) else None
             if found is None:
                 self.state = self.state._replace(font=None, size=size)
@@ -153,9 +153,7 @@ class Pen:
         self.state = self.state._replace(key=found[0], font=found[1], size=size)
 
     def _set_more(self, operands: Any) -> None:
-        given = entries.dictionary(
-            entries.dictionary(self.resources, "/ExtGState"), str(operands[0])
-        )
+        given = entries.dictionary(entries.dictionary(self.resources, "/ExtGState"), operands[0])
         font = entries.array(given, "/Font")
         if len(font) == 2 and isinstance(font[0], Dictionary):
             key, read = self._fonts.read(font[0])

@@ -184,3 +184,15 @@ def test_broken_content_is_read_as_far_as_it_goes(pdf, content):
     page_of(pdf, content)
     page_of(pdf, "BT /F1 9 Tf (after) Tj ET")
     first_page(pdf)
+
+
+def test_names_in_no_encoding_are_names(pdf):
+    page = page_of(pdf, b"/\xdcber <</MCID 0>> BDC BT /F\xfc 9 Tf (Hello) Tj ET EMC /X\xe4 Do")
+    page.Resources = pikepdf.Object.parse(
+        b"<</Font <</F\xfc <</Type /Font /Subtype /Type1 /BaseFont /Helv\xe9>>>>"
+        b"/XObject <</X\xe4 <</Subtype /Odd>>>>>>"
+    )
+    read = first_page(pdf)
+
+    assert read.sequences[0, 0].text == "Hello"
+    assert read.broken == ("there is no object X#e4",)

@@ -89,6 +89,15 @@ def test_roles_are_followed_through_the_map_and_circles_are_left(pdf):
     assert [(one.role, one.mapped) for one in read(pdf).kids] == [("Absatz", "P"), ("A", "B")]
 
 
+def test_roles_in_no_encoding_are_followed_too(pdf):
+    page = page_of(pdf, words("a"))
+    tagged(pdf, element(pdf, "P", page, 0), RoleMap=pikepdf.Object.parse(b"<</\xdcber /H1>>"))
+    held = pdf.Root.StructTreeRoot.K[0]
+    held.S = pikepdf.Object.parse(b"/\xdcber")
+
+    assert [one.mapped for one in read(pdf).kids] == ["H1"]
+
+
 def test_attributes_are_plain_values_those_of_classes_below_the_element_s(pdf):
     classes = Dictionary(c=Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=2))
     page = page_of(pdf, words("a"))
