@@ -123,13 +123,13 @@ class _Listener:
 
 
 def _kind(role: str, around: str) -> str:
+    if role not in _PARAGRAPHS:
+        return role
     if role == "BlockQuote" or around == "Quote":
         return "Quote"
     if around == "Caption" or role == "Caption":
         return "Caption"
-    if role in {"LBody", "P"}:
-        return around if around in {"TH", "TD"} else "P"
-    return role
+    return around if around in {"TH", "TD"} else "P"
 
 
 def _listed(value: Any) -> list[Any]:
