@@ -2,16 +2,17 @@
 
 from typing import get_args
 
-from briefing.errors import Location
+from briefing.errors import Location, Rule
+from briefing.load.alternatives import read_alternative
 from briefing.load.bitmaps import MediaType, Named, is_format, read_bitmap
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
 from briefing.load.files import Files, TextFile, Wanted
-from briefing.load.prose import Prose, prose_of
+from briefing.load.prose import prose_of
 from briefing.model.content import PictureSpec
 from briefing.model.drawing import Bitmap, Drawing
-from briefing.model.prose import Inline, Width
+from briefing.model.prose import Width
 from briefing.units import Pt
 
 FOLDER = "content/pictures"
@@ -38,8 +39,9 @@ def read_picture(
     conditions = read_conditions(fields, checker)
     prose = prose_of(checker, file, conditions)
     image = _image(key, fields, files)
-    alt = _alt(fields, prose)
     title, note = prose.read(fields, "title"), prose.read(fields, "note")
+    alt = read_alternative(fields, prose, "picture", key, title)
+    _check_ornament(fields)
     credit = prose.read(fields, "credit", None)
     span = fields.choice("span", _SPANS, "full")
     fields.done()
@@ -49,14 +51,14 @@ def read_picture(
     return PictureSpec(key, image, alt, title, note, credit, span, conditions, where)
 
 
-def _alt(fields: Fields, prose: Prose) -> tuple[Inline, ...]:
-    """Read what is said in place of a picture: nothing if it is declared an ornament."""
+def _check_ornament(fields: Fields) -> None:
+    """Refuse a picture without words that is not declared an ornament."""
     decorative = fields.truth("decorative", False)
     hint = "alt: what it shows, in words; decorative: true for an ornament that shows nothing"
     if decorative == fields.has("alt"):
         message = "a picture has either 'alt' or 'decorative: true'"
-        fields.problems.error(fields.place("alt"), message, hint)
-    return prose.read(fields, "alt")
+        rule: Rule = "" if decorative else "alternative"
+        fields.problems.error(fields.place("alt"), message, hint, rule)
 
 
 def _image(key: str, fields: Fields, files: Files) -> Drawing | None:

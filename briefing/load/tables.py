@@ -12,7 +12,7 @@ from briefing.load.prose import Prose, prose_of
 from briefing.load.readings import plain_text
 from briefing.load.scripts import check_plain
 from briefing.model.content import TableColumn, TableDraw, TableShow, TableSpec
-from briefing.model.prose import Align
+from briefing.model.prose import Align, Inline
 
 _SHOWS: tuple[TableShow, ...] = get_args(TableShow)
 _DRAWS: tuple[TableDraw, ...] = get_args(TableDraw)
@@ -53,7 +53,7 @@ def _column(fields: Fields, prose: Prose) -> TableColumn:
         name = Name(indicator, fields.place("indicator"))
         checker.known.check("indicator", name, checker.problems)
     column = TableColumn(
-        label=prose.read(fields, "label", None),
+        label=_label(fields, prose),
         indicator=indicator,
         show=fields.choice("show", _SHOWS, "value"),
         where=fields.where,
@@ -63,6 +63,16 @@ def _column(fields: Fields, prose: Prose) -> TableColumn:
     )
     fields.done()
     return column
+
+
+def _label(fields: Fields, prose: Prose) -> tuple[Inline, ...]:
+    label = prose.read(fields, "label")
+    if not label:
+        fields.spare("label")
+        what = "empty" if fields.has("label") else "missing"
+        hint = "name what stands in the column; it is read out with every cell"
+        fields.problems.error(fields.place("label"), f"'label' is {what}", hint, "table-head")
+    return label
 
 
 def _highlight(fields: Fields, rows: tuple[str, ...]) -> str:

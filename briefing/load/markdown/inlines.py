@@ -33,6 +33,7 @@ from briefing.model.prose import (
     Text,
     Worded,
 )
+from briefing.model.rules import fixed_words, vague_link
 
 DEEPEST = 20
 """So many runs inside one another are read."""
@@ -247,7 +248,16 @@ class _Tree:
         if token.meta.get("empty"):
             return self._reference(token, target, where)
         encoded = target if target.startswith("#") else PARSER.encoded(target)
-        return lambda children: Link(encoded, children, where)
+        language = self._language
+
+        def made(children: tuple[Inline, ...]) -> Link:
+            words = fixed_words(children)
+            fault = vague_link(words, target, language) if words else None
+            if fault is not None:
+                problems.error(where, *fault, "link-text")
+            return Link(encoded, children, where)
+
+        return made
 
     def _reference(
         self, token: Token, target: str, where: Location

@@ -21,6 +21,7 @@ from briefing.model.prose import (
     Row,
     TableBlock,
 )
+from briefing.model.rules import headless
 
 _ALIGNS: tuple[Align, ...] = get_args(Align)
 _ALIGN: dict[str, Align] = {"right": "right", "center": "centre"}
@@ -70,9 +71,13 @@ def read_table(
         hint = "head=… counts the rows of the head, with the one above the dashes"
         message = f"the head has {count} rows, the table {len(written)} in all"
         around.checker.problems.error(where, message, hint)
+    head = _joined(written[:count], around)
+    fault = headless(head)
+    if fault is not None:
+        around.checker.problems.error(where, *fault, "table-head")
     return TableBlock(
         _aligns(settings.align, aligns, around),
-        _joined(written[:count], around),
+        head,
         _joined(written[count:], around),
         attributes,
         where,
