@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Literal
 import click
 
 from briefing.encryption import PERMISSIONS, Encryption, find_problems
-from briefing.errors import ContentError, ProofError
+from briefing.errors import ContentError, Diagnostic, ProofError
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, open_project
 from briefing.version import __version__
@@ -90,6 +90,7 @@ def build(
         if conformance:
             project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
+        _warn(project.warnings_of(briefs), project.warnings, strict=strict)
         encryption = _encryption() if is_encrypted else None
         paths = _build(project, briefs, out, jobs, encryption)
         if verbose:
@@ -108,8 +109,9 @@ def check(strict: bool, folder: Path | None) -> None:
     with _told():
         project = _open(folder, strict=strict)
         problems = project.check()
-        if problems:
+        if any(one.severity == "error" for one in problems):
             raise ContentError(problems)
+        _warn(problems, project.warnings, strict=strict)
     count = len(project.briefs())
     click.echo(f"{len(project.content.inputs)} files, {count} briefs, no problems")
 
@@ -172,12 +174,18 @@ def _open(folder: Path | None, *, strict: bool) -> Project:
     if not _is_project(root):
         raise click.UsageError(f"there is no {str(root / _MARK)!r}")
     project = open_project(root)
-    for warning in project.warnings:
-        click.echo(str(warning), err=True)
-    if strict and project.warnings:
-        click.echo(f"{len(project.warnings)} warnings, taken for errors", err=True)
-        sys.exit(Exit.CONTENT)
+    _warn(project.warnings, (), strict=strict)
     return project
+
+
+def _warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, strict: bool) -> None:
+    """Print warnings that have not been told yet; if they are taken for errors, leave."""
+    new = [warning for warning in warnings if warning not in told]
+    for warning in new:
+        click.echo(str(warning), err=True)
+    if strict and new:
+        click.echo(f"{len(new)} warnings, taken for errors", err=True)
+        sys.exit(Exit.CONTENT)
 
 
 def _nearest(start: Path) -> Path:

@@ -86,5 +86,6 @@ def figure_of(content: Content, chart: str, made: GivenFigure, given: Mapping[st
     """
     problems = Problems()
     added = add_figure(content, chart, made, given, problems)
+    problems.lower(content.project.lowered)
     problems.settle()
     return added

@@ -11,6 +11,7 @@ from briefing.model.content import Content, Document
 from briefing.model.manuscript import Manuscript, Tailored
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
+from briefing.tailor.judged import judge_levels
 from briefing.tailor.named import ids_in
 from briefing.tailor.references import check_references
 from briefing.tailor.request import check_conditions, check_request
@@ -43,9 +44,11 @@ def tailor(
     at.mark(template.conditions)
     manuscript = _manuscript(template, at)
     check_references(at)
-    if at.problems:
+    judge_levels(manuscript.blocks, at)
+    warnings = [one for one in at.problems if one.severity == "warning"]
+    if len(warnings) < len(at.problems):
         raise ContentError(at.problems)
-    return Tailored(manuscript, tuple(at.omitted))
+    return Tailored(manuscript, tuple(at.omitted), tuple(sorted(set(warnings))))
 
 
 def _manuscript(template: Document, at: Work) -> Manuscript:

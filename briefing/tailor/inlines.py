@@ -25,6 +25,7 @@ from briefing.model.prose import (
     Text,
 )
 from briefing.tailor.expressions import read_expression
+from briefing.tailor.judged import judge_link
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Scope, Work
 
@@ -116,6 +117,7 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
             target = child.target
             if target.startswith("#"):
                 target = f"#{_target(target[1:], child.where, at, scope)}"
+            judge_link(child, plain_text(words), at, scope)
             out.append(Link(target, words, child.where))
         case _:
             assert_never(child)

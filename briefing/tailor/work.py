@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.errors import Diagnostic, Location
+from briefing.errors import Diagnostic, Location, Rule
 from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
 from briefing.model.country import Place, Reading
@@ -52,7 +52,7 @@ class Work:
     """One brief in the making.
 
     Attributes:
-        problems: All that the author should mend.
+        problems: All that the author should mend; of rules that are lowered, warnings.
         sources: Those cited so far, by key.
         charts: Those placed so far, by id.
         sketches: Small drawings in tables, likewise.
@@ -163,9 +163,10 @@ class Work:
 
     # --- what is wrong ---------------------------------------------------------------------------
 
-    def report(self, where: Location, message: str, hint: str = "") -> None:
-        """Note a problem."""
-        self.problems.append(Diagnostic(where, message, hint))
+    def report(self, where: Location, message: str, hint: str = "", rule: Rule = "") -> None:
+        """Note a problem; `rule` names the rule that it breaks if a project may lower it."""
+        problem = Diagnostic(where, message, hint, rule=rule)
+        self.problems.append(problem.lowered(self.content.project.lowered))
 
     def report_expression(self, expression: Expression, error: ExpressionError) -> None:
         """Note that an expression has no value."""
