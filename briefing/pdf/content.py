@@ -1,9 +1,10 @@
 """A content stream: operators, and as few of them as its state allows (ISO 32000-1 7.8, 9)."""
 
+from briefing.pdf.artifacts import Box, Cover
 from briefing.pdf.looks import Look
 
 Mark = int | str
-"""What paint belongs to: a leaf of the structure, or the operator that begins an artifact."""
+"""What paint belongs to: a leaf of the structure, or the kind of an artifact."""
 
 State = tuple[Look | None, str]
 
@@ -16,7 +17,7 @@ class ContentStream:
         is_blended: One sees through something in it.
     """
 
-    __slots__ = ("_fill", "_inside", "_look", "_mark", "code", "is_blended")
+    __slots__ = ("_begun", "_cover", "_fill", "_inside", "_look", "_mark", "code", "is_blended")
 
     def __init__(self) -> None:
         self.code: list[str] = []
@@ -24,6 +25,8 @@ class ContentStream:
         self._look: Look | None = None
         self._fill = ""
         self._mark: Mark | None = None
+        self._begun = 0  # where in the code the current artifact begins
+        self._cover = Cover()
         self._inside = False
 
     def enter(self, mark: Mark, *, text: bool) -> bool:
@@ -42,9 +45,26 @@ class ContentStream:
         self._mark = mark
         return True
 
+    def paint_artifact(self, kind: str, box: Box, *, text: bool) -> None:
+        """See to it that what follows, within a box, is an artifact.
+
+        Args:
+            kind: Its properties, but for its place.
+            box: Around what follows.
+            text: It is text.
+        """
+        if self.enter(kind, text=text):
+            self._begun = len(self.code)
+            self._cover = Cover()
+            self.code.append("")  # its operator, which tells the box around all of it
+        self._cover.take(box)
+
     def leave(self) -> None:
         """End the current marked content."""
-        if self._mark is not None:
+        mark = self._mark
+        if mark is not None:
+            if type(mark) is str:
+                self.code[self._begun] = self._cover.operator(mark)
             self.code.append("EMC\n")
             self._mark = None
 

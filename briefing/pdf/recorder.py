@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from briefing.model.structure import Leaf
+from briefing.pdf.artifacts import Box
 from briefing.pdf.content import ContentStream, Mark
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points from a page's lower left corner."""
 
 
 class Recorder:
@@ -86,3 +84,6 @@ class _UnmarkedStream(ContentStream):
     def enter(self, mark: Mark, *, text: bool) -> bool:  # noqa: ARG002 (the class above has it)
         self._turn(text=text)
         return False
+
+    def paint_artifact(self, kind: str, box: Box, *, text: bool) -> None:  # noqa: ARG002 (likewise)
+        self._turn(text=text)

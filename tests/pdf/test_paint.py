@@ -169,9 +169,10 @@ def test_grounds_are_painted_as_artifacts_in_order():
     code = _content(write_pdf(desk.done(Node("Document")), desk.fonts))
 
     assert code == (
-        "/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n"
+        "/Artifact<</Type/Layout/BBox[60 515 360 535]>>BDC\n1 0 0 rg\n"
         f"60 525 {WIDTH - 2 * MARGIN:.0f} 10 re f\n0 0 1 rg\n60 515 300 20 re f\nEMC\n"
-        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n60 534 300 1 re f\nEMC\n"
+        "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]/BBox[60 534 360 535]>>BDC\n"
+        "60 534 300 1 re f\nEMC\n"
     )
 
 
