@@ -46,6 +46,9 @@ _SCRIPTS = (
     ("Chinese", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff", 1, "zh"),
 )
 _EXAMPLES = {name: example for name, _, _, example in _SCRIPTS}
+_ANY = re.compile(f"[{''.join(letters for _, letters, _, _ in _SCRIPTS)}]")
+"""A letter of any of them: most texts have none, and this is told fast."""
+
 _OWN: Mapping[str, tuple[str, ...]] = {"en": (), "de": (), "fr": (), "ru": ("Cyrillic",)}
 """The scripts that a language uses beside the Latin; of other languages nothing is said."""
 
@@ -64,7 +67,7 @@ _FOREIGN = {language: _foreign(own) for language, own in _OWN.items()}
 
 def find_foreign(text: str, language: str) -> Foreign | None:
     """Find the first words that a text in `language` cannot hold without saying their own."""
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         return None
     pattern = _FOREIGN.get(language.partition("-")[0])
     found = pattern.search(text) if pattern else None
