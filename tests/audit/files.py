@@ -156,7 +156,7 @@ def encrypted(pdf: Pdf, path: Path, **how: Any) -> Path:
 
 def _link(pdf: Pdf, key: int, contents: str, **more: Any) -> pikepdf.Object:
     link = Dictionary(
-        Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], F=4, StructParent=key, **more
+        Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 200, 100], F=4, StructParent=key, **more
     )
     if contents:
         link.Contents = String(contents)

@@ -30,6 +30,13 @@ def test_nothing_is_wrong_with_a_paper_of_the_gallery(name):
     assert faults(built(name)) == ()
 
 
+@pytest.mark.parametrize("name", ["study", "country-brief-kgz-parliament", "at-a-glance-uzb"])
+def test_nothing_is_wrong_with_a_paper_of_the_example_project(name):
+    briefs = {brief.name: brief for brief in briefing.open(GALLERY.parents[1]).briefs()}
+
+    assert faults(briefs[name].pdf()) == ()
+
+
 def swap_parents(pdf):
     entries = next(one for one in parents(pdf).values() if isinstance(one, Array) and len(one) > 3)
     entries[0], entries[1] = entries[1], entries[0]
@@ -83,6 +90,12 @@ def lose_reference(pdf):
 def swap_references(pdf):
     first, second = role(pdf, "Link", 0).K, role(pdf, "Link", 1).K
     first[-1].Obj, second[-1].Obj = second[-1].Obj, first[-1].Obj
+
+
+def swap_links(pdf):
+    """So that structure and parent tree agree, and both are wrong."""
+    first, second = role(pdf, "Link", 0).K[-1].Obj, role(pdf, "Link", 5).K[-1].Obj
+    first.Rect, second.Rect = second.Rect, first.Rect
 
 
 def refer_to_nothing(pdf):
@@ -415,6 +428,7 @@ SPOILT = [
     (repeat_number, "book", "content-repeated content-missing line-ends"),
     (lose_reference, "book", "annotation-lost link-without-annotation"),
     (swap_references, "book", "parent-tree"),
+    (swap_links, "book", "link-area"),
     (refer_to_nothing, "book", "annotation-lost annotation-reference"),
     (move_reference, "book", "annotation-reference"),
     (move_link, "book", "annotation-role"),

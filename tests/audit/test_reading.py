@@ -200,3 +200,13 @@ def test_a_document_is_read_as_it_was_written_word_for_word():
 
     written = plain("".join(sources(sample.pages.structure, sample.texts)))
     assert " ".join(one.text for one in read).split() == written.split()
+
+
+def test_a_note_beside_the_document_is_no_trouble(pdf):
+    page = page_of(pdf, words("1", "a"))
+    tagged(pdf, element(pdf, "Note", page, 0), element(pdf, "P", page, 1))
+    with again(pdf) as file:
+        found = {fault.rule for fault in lint(file, read_tree(file), read_pages(file))}
+
+    assert "note-id" in found
+    assert "note-reference" not in found
