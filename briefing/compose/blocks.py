@@ -6,7 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.compose.boxes import set_box
-from briefing.compose.captions import anchored, captioned, placed
+from briefing.compose.captions import captioned, placed
 from briefing.compose.columns import in_columns
 from briefing.compose.figures import set_figure, share_of, side_by_side
 from briefing.compose.listings import set_listing
@@ -109,9 +109,8 @@ def _paragraph(paragraph: Paragraph, at: Setting) -> Composed:
 def _table(table: TableBlock, at: Setting) -> Composed:
     target = at.ledger.target("table")
     titled = replace(table, title=_title(table, target, at))
-    items, node = set_table(titled, at.drawings, at.ledger)
-    named = anchored(items, target.anchor)
-    return Composed(placed(named, table.position, at), [node])
+    items, node = set_table(titled, at.drawings, at.ledger, target.anchor)
+    return Composed(placed(items, table.position, at), [node])
 
 
 def _title(table: TableBlock, target: Target, at: Setting) -> Inlines:

@@ -23,7 +23,7 @@ class Ledger:
         survey: What is in the manuscript.
         notes: By number less one, in reading order; a None is filled when its text is set.
         waiting: Numbers of endnotes less one, and what they say, until they are set.
-        backs: Number of an endnote less one → the anchor of the paragraph that calls it.
+        backs: Anchor of a note → that of the paragraph that first calls it; not of foot notes.
         cited: Key of a source → number of the note that gives it in full.
         spelled: Abbreviations that were spelled out.
         counts: Kind and depth of a list → the number of its last item.
@@ -40,7 +40,7 @@ class Ledger:
         self.links: list[LinkItem] = []
         self.notes: list[NoteItem | None] = []
         self.waiting: list[tuple[int, Noted]] = []
-        self.backs: dict[int, str] = {}
+        self.backs: dict[str, str] = {}
         self.cited: dict[str, int] = {}
         self.spelled: set[str] = set()
         self.counts: dict[tuple[str, int], int] = {}

@@ -58,8 +58,9 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
         piece.add(set_inlines(picture.note, at.look(style), ledger, notes))
         items.append(paragraph_item(piece, style, ledger))
         nodes.append(Node("P", tuple(piece.kids)))
-    items += notes.items
-    nodes += notes.nodes
+    for item, node in notes.below():
+        items.append(item)
+        nodes.append(node)
     table = ledger.style.table
     group = GroupItem(tuple(items), table.space_before, table.space_after, target.anchor)
     return Composed([group], [Node("Div", tuple(nodes))] if nodes else [])

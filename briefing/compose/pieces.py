@@ -40,7 +40,8 @@ class Piece:
     """Runs and the structure over them, growing together.
 
     Attributes:
-        marked: Numbers of the endnotes whose markers are among the runs.
+        marked: Anchors of the notes whose markers are among the runs, and which do not themselves
+            find the way back to them: endnotes, and those with letters.
     """
 
     __slots__ = ("kids", "marked", "runs")
@@ -48,7 +49,7 @@ class Piece:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.kids: list[Kid] = []
-        self.marked: tuple[int, ...] = ()
+        self.marked: tuple[str, ...] = ()
 
     def add(self, other: "Piece") -> None:
         """Append what `other` holds, in the same element.
@@ -91,9 +92,9 @@ def linked(piece: Piece, link: int) -> Piece:
 def paragraph_item(
     piece: Piece, style: ParagraphStyle, ledger: Ledger, *, anchor: str = "", mark: str = ""
 ) -> ParagraphItem:
-    """Make a paragraph of a piece; the endnotes that it calls lead back to it."""
+    """Make a paragraph of a piece; the notes that it calls lead back to it."""
     if piece.marked:
-        anchor = anchor or f"note:{piece.marked[0] + 1}-back"
-        for number in piece.marked:
-            ledger.backs.setdefault(number, anchor)
+        anchor = anchor or f"{piece.marked[0]}-back"
+        for note in piece.marked:
+            ledger.backs.setdefault(note, anchor)
     return ParagraphItem(tuple(piece.runs), style, anchor=anchor, mark=mark)
