@@ -46,6 +46,7 @@ from tests.compose.manuscripts import words as said
 
 TWO = paper(style(), columns=2)
 DRAWN = charts(style(), arms="full", aid="half", loans="half", trade="third")
+IMPRINT = "Sect(P(Link Link) P(Link))"
 
 
 def kinds(flow: Flow) -> list[str]:
@@ -74,7 +75,26 @@ def test_a_cover_has_the_title_and_takes_the_place_of_the_band():
     ]
     assert item.items[0].anchor == "title:"
     assert item.anchor == "sheet:1"
-    assert outline(next(nodes(flow.structure)).kids[0]) == "Sect(Figure H1 P P P P)"
+    assert outline(next(nodes(flow.structure)).kids[0]) == "Part(Sect(Figure H1 P P P P))"
+
+
+def test_a_document_with_pages_before_its_text_has_parts_and_a_short_paper_none():
+    blocks = (section("One", said("x")), listing("imprint"))
+    cover = sheet("cover", heading("Hills", "", 1))
+    contents = m.FrontMatter((listing("contents", 1),), HERE)
+    last = sheet("back-cover", said("The institute"))
+    text_ = "Part(Sect(H2 P))"
+
+    assert [outline(kid) for kid in composed(*blocks).structure.kids][2:] == [
+        "P", "Sect(H2 P)", IMPRINT,
+    ]  # fmt: skip
+    assert [outline(kid) for kid in composed(cover, contents, *blocks, last).structure.kids] == [
+        "Part(Sect(H1) Sect(Sect(H2 TOC(TOCI(Reference(Link))))))", text_,
+        f"Part({IMPRINT} Sect(P))",
+    ]  # fmt: skip
+    assert [outline(kid) for kid in composed(cover, *blocks[:1]).structure.kids] == [
+        "Part(Sect(H1))", text_, f"Part({IMPRINT})",
+    ]  # fmt: skip
 
 
 def test_the_picture_of_a_sheet_fills_its_area_and_an_ornament_is_an_artifact():
