@@ -17,6 +17,7 @@ from briefing.compose.notes import FootNotes
 from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.parts import is_parted, parted, text_of
 from briefing.compose.running import metadata, running_line
+from briefing.compose.sections import sectioned
 from briefing.compose.survey import divide
 from briefing.errors import ContentError
 from briefing.model.drawing import Drawing
@@ -72,6 +73,7 @@ def _set(manuscript: Manuscript, drawings: Mapping[str, Drawing], ledger: Ledger
     start, end = text_of(blocks)
     front.add(set_blocks(blocks[:start], at))
     body = set_blocks(blocks[start:end], at)
+    body.kids = sectioned(body.kids)
     back.add(set_blocks(blocks[end:], at))
     _add_rest(back, at)
     back.add(set_blocks(behind, at))

@@ -1,5 +1,8 @@
 """What composing counts as it goes: leaves of the structure, links, notes, headings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from briefing.compose.survey import survey
 from briefing.compose.targets import Target, TargetKind
 from briefing.compose.words import WORDS
@@ -52,6 +55,7 @@ class Ledger:
         self._anchors = {target.anchor for target in self.survey.targets}
         self._targets = iter(self.survey.targets)
         self._levels: list[int] = []
+        self._apart = 0  # so many of them are outside of what is set apart
 
     @property
     def language(self) -> str:
@@ -102,11 +106,23 @@ class Ledger:
 
         Source: ISO 14289-1 7.4.2.
         """
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
+        self.end_section(level)
         self._levels.append(level)
         self.outline.append(OutlineEntry(title, anchor, len(self._levels)))
         return f"H{min(len(self._levels) + 1, _LOWEST)}"
+
+    def end_section(self, level: int) -> None:
+        """Let nothing that follows stand below a heading as low as this."""
+        while len(self._levels) > self._apart and self._levels[-1] >= level:
+            self._levels.pop()
+
+    @contextmanager
+    def set_apart(self) -> Iterator[None]:
+        """Headings in a box stand below the one over the box, and nothing after it below them."""
+        levels, apart = list(self._levels), self._apart
+        self._apart = len(levels)
+        yield
+        self._levels, self._apart = levels, apart
 
     def table(self) -> int:
         """Take the next table, counted from 1."""

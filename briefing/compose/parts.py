@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from briefing.compose.paragraphs import Composed
 from briefing.compose.pieces import Kid
 from briefing.compose.walk import unwrapped
-from briefing.model.manuscript import Block, FrontMatter, Listing, Sheet
+from briefing.model.manuscript import Block, FrontMatter, Heading, Listing, Sheet
 from briefing.model.structure import Node
 
 
 def text_of(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Find where the text begins and ends between front matter and the listings at the end."""
+    """Find where the text begins and ends between front matter and the listings at the end.
+
+    Listings right behind a heading of the author belong to the text, where it names them.
+    """
     bare = unwrapped(blocks)
     start, end = 0, len(bare)
     while start < end and isinstance(bare[start], (Sheet, FrontMatter)):
         start += 1
     while end > start and isinstance(bare[end - 1], Listing):
         end -= 1
-    return start, end
+    named = end > start and isinstance(bare[end - 1], Heading)
+    return start, len(bare) if named else end
 
 
 def is_parted(blocks: Sequence[Block]) -> bool:

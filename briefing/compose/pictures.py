@@ -45,7 +45,8 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
         title = captioned(picture.title, target, picture.where)
         item, kids = set_paragraph(title, ledger.paragraph("figure-title"), inside)
         items.append(item)
-        nodes.append(Node("Caption", (Node("P", kids),)))
+        words = Node("P", kids)
+        nodes.append(Node("Caption", (words,)) if picture.alt else words)
     # Its figure names no drawing: a chart of the same name would have its data attached there.
     leaf = ledger.leaf() if picture.alt else None
     white = ledger.paragraph("figure-subtitle").space_after if items else _NONE  # as over a chart
