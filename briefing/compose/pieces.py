@@ -54,15 +54,21 @@ class Piece:
     def add(self, other: "Piece") -> None:
         """Append what `other` holds, in the same element.
 
-        A space that stands alone joins the leaf before it: at a line's end it is not painted,
-        and a leaf of its own would then be nowhere.
+        Words that follow words are one leaf with them, so that nobody hears them apart. A space
+        that stands alone joins the leaf before it: at a line's end it is not painted, and a leaf of
+        its own would then be nowhere.
         """
+        kids = other.kids
+        before, after = self.kids[-1] if self.kids else None, kids[0] if kids else None
+        joined = isinstance(before, Leaf) and isinstance(after, Leaf)
         for run in other.runs:
-            if run.leaf is None and run.text != "\n" and self.runs:
+            if joined and run.leaf == after:
+                self.runs.append(replace(run, leaf=before))
+            elif run.leaf is None and run.text != "\n" and self.runs:
                 self.runs.append(replace(run, leaf=self.runs[-1].leaf))
             else:
                 self.runs.append(run)
-        self.kids += other.kids
+        self.kids += kids[1:] if joined else kids
         if other.marked:
             self.marked += other.marked
 
