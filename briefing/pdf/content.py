@@ -81,7 +81,14 @@ class ContentStream:
             self._fill = operands
 
     def show(
-        self, look: Look, text: str, place: str, *, word_space: float = 0.0, tail: str = ""
+        self,
+        look: Look,
+        text: str,
+        place: str,
+        *,
+        word_space: float = 0.0,
+        lead: str = "",
+        tail: str = "",
     ) -> None:
         """Paint words that are separated by single spaces.
 
@@ -90,7 +97,8 @@ class ContentStream:
             text: The words.
             place: The operands of Tm.
             word_space: Added to each space, in points.
-            tail: More of a TJ array, at the end.
+            lead: More of a TJ array, at its beginning.
+            tail: Likewise, at its end.
         """
         if look is not self._look:
             self._dress(look)
@@ -99,7 +107,7 @@ class ContentStream:
             text = text.replace("\u00a0", " ")  # it only differs where lines are broken
         words = look.words
         array = look.gap(word_space).join([words[word] for word in text.split(" ")])
-        self.code.append(f"{place} Tm[{array}{tail}]TJ\n".replace(")(", ""))
+        self.code.append(f"{place} Tm[{lead}{array}{tail}]TJ\n".replace(")(", ""))
 
     def save(self) -> State:
         """Save the graphics state (q); give what was returned to `restore`."""

@@ -30,12 +30,16 @@ class Look:
         marks: What glyphs do not tell may be told beside them, as marked content.
 
     Attributes:
+        apart: What keeps a marker from being read as part of the figure or word before it: a
+            space that takes no room. Empty for all other words.
         face: The name of the font that a line starts with.
         fill: Colour operands.
         words: Word → what is put into a TJ array for it; written when it is first asked for.
     """
 
-    __slots__ = ("_fonts", "_style", "face", "fill", "rise", "size", "space", "tracking", "words")
+    __slots__ = (
+        "_fonts", "_style", "apart", "face", "fill", "rise", "size", "space", "tracking", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -56,6 +60,8 @@ class Look:
         self.tracking = number(style.tracking, 4)  # a line has a hundred times as much
         self.rise = number(style.rise)
         self.space = as_literals(space.code)
+        back = space.advance + 1000 * style.tracking / style.size
+        self.apart = f"{self.space}{back:.0f} " if "sups" in style.features else ""
         self.words = _Words(style, fonts, uses, plain, marks=marks)
 
     def gap(self, word_space: float) -> str:

@@ -47,6 +47,7 @@ class _Painter:
     def line(self, line: PlacedLine) -> None:
         stream, looks, start = self._stream, self._looks, line.x
         baseline = f"{self._height - line.baseline:.2f}"
+        before = " "
         for run in line.runs:
             if run.leaf is None:
                 left, top = start + run.x, self._height - line.top
@@ -57,7 +58,9 @@ class _Painter:
             look = looks.of(run.style)
             tail = _tail(run, look) if run.space_after or run.soft_hyphen else ""
             place = f"1 0 0 1 {start + run.x:.2f} {baseline}"
-            stream.show(look, run.text, place, word_space=run.word_space, tail=tail)
+            lead = look.apart if look.apart and not before.isspace() else ""
+            stream.show(look, run.text, place, word_space=run.word_space, lead=lead, tail=tail)
+            before = run.text[-1:] or before
 
     def rect(self, rect: PlacedRect) -> None:
         top = self._height - rect.y

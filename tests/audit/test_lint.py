@@ -478,7 +478,7 @@ SPOILT = [
     (suspect, "book", "suspects"),
     (lose_order_of_tabs, "book", "tab-order"),
     (lose_first_label, "book", "page-labels"),
-    (lose_text_of_glyphs, "book", "unicode note-reference"),
+    (lose_text_of_glyphs, "book", "unicode"),
     (senseless_text, "book", "unicode"),
     (lose_font, "book", "font-embedded"),
     (empty_element, "book", "empty"),
@@ -489,7 +489,7 @@ SPOILT = [
     (odd_kid, "book", "structure"),
     (run_together, "book", "line-ends"),
     (harden_hyphens, "columns", "hyphens"),
-    (reverse_lines, "book", "line-ends reading-order"),
+    (reverse_lines, "book", "line-ends"),
     (reverse_blocks, "house-plain", "heading-levels reading-order"),
 ]
 

@@ -263,3 +263,15 @@ def _code(lines: list[list[Piece]]) -> str:
 def _content(data: bytes) -> str:
     with pikepdf.open(BytesIO(data)) as pdf:
         return pdf.pages[0].Contents.read_bytes().decode("latin-1")
+
+
+def test_the_marker_of_a_note_is_read_apart_from_the_figure_before_it():
+    desk = Desk()
+    leaf, mark = desk.leaf(), desk.leaf()
+    marker = replace(BODY, features=("sups",))
+    desk.line([Piece("some 227", leaf), Piece("8", mark, marker), Piece(" died", desk.leaf())])
+    desk.line([Piece("8", desk.leaf(), marker), Piece(" A note", desk.leaf())])
+    kids = tuple(Node("P", (number,)) for number in range(leaf, leaf + 5))
+    reading = read(write_pdf(desk.done(Node("Document", kids)), desk.fonts))
+
+    assert list(reading.texts.values()) == ["some 227", " 8", " died", "8", " A note"]

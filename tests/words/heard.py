@@ -49,7 +49,8 @@ def in_turn(heard: Sequence[Heard]) -> Iterator[str]:
     for one in heard:
         if _is_numbered(one):
             continue
-        said, *others = re.split(r"⟨(\d+)⟩", one.text)
+        apart = re.sub(r"(?<=\S)⟨", " ⟨", one.text)
+        said, *others = re.split(r"⟨(\d+)⟩", apart)
         for number, behind in zip(others[::2], others[1::2], strict=True):
             said += number
             if number in notes:  # a marker may stand twice, its note stands at the first
