@@ -1,5 +1,7 @@
 """Runs of text and the structure over them, growing together."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -93,6 +95,26 @@ def linked(piece: Piece, link: int) -> Piece:
     """Put a Link element around what `piece` holds; its runs already carry the link."""
     piece.kids = [Node("Link", (*piece.kids, LinkPlace(link)))]
     return piece
+
+
+def without_notes(kids: Sequence[Kid]) -> tuple[tuple[Kid, ...], tuple[Node, ...]]:
+    """Part words from the notes among them, which are no part of the name that they give.
+
+    Returns:
+        The words, and the notes that stood among them.
+    """
+    kept: list[Kid] = []
+    notes: list[Node] = []
+    for kid in kids:
+        if not isinstance(kid, Node):
+            kept.append(kid)
+        elif kid.role == "Note":
+            notes.append(kid)
+        else:
+            inner, found = without_notes(kid.kids)
+            kept.append(replace(kid, kids=inner) if found else kid)
+            notes += found
+    return tuple(kept), tuple(notes)
 
 
 def paragraph_item(

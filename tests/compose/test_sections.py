@@ -6,14 +6,19 @@ from tests.compose.flows import nodes, outline
 from tests.compose.manuscripts import (
     HERE,
     box,
+    cited,
     composed,
     heading,
     listing,
     numbered,
     section,
     sheet,
+    text,
 )
 from tests.compose.manuscripts import words as said
+
+MARKED = "Strong(Reference(Link)) Reference(Link)"
+NOTE = "Note(Lbl(Link))"
 
 
 def tree(*blocks: m.Block) -> list[str]:
@@ -69,6 +74,15 @@ def test_what_an_author_names_with_a_heading_stands_below_it():
 
     assert [outline(kid) for kid in flow.structure.kids if isinstance(kid, Node)][3:] == [
         "Sect(H2)", "Sect(H2 Div(P(Link Link) P(Link)))",
+    ]  # fmt: skip
+
+
+def test_a_note_of_a_heading_or_a_term_stands_behind_it_and_is_no_part_of_its_name():
+    noted = (text("A"), m.Strong((text("b"), cited("kurc"))), cited("weitz"))
+    term = m.DefinitionList((m.Definition(noted, (said("x"),)),))
+
+    assert tree(m.Heading(2, noted, "", HERE, ()), said("x"), term) == [
+        f"Sect(H2({MARKED}) {NOTE} {NOTE} P L(LI(Lbl({MARKED}) LBody({NOTE} {NOTE} P))))",
     ]  # fmt: skip
 
 
