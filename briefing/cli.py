@@ -140,7 +140,12 @@ def list_(folder: Path | None) -> None:
     metavar="FILE...",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print everything as JSON: a list, an entry for each file.",
+)
 @click.option("--text", "as_text", is_flag=True, help="Print the text alone, as it is read aloud.")
 def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
     """Say what PDFs are, made here or not, and what is wrong with them.

@@ -118,7 +118,7 @@ def test_a_whole_audit_of_a_file_without_a_structure(folder, same_text):
 
 
 def test_json_is_the_value_itself(known):
-    told = json.loads(run(known, "--json").stdout)
+    (told,) = json.loads(run(known, "--json").stdout)
     both = json.loads(run(known, known, "--json").stdout)
 
     assert list(told) == list(Audit.__struct_fields__)
@@ -151,13 +151,14 @@ def test_a_file_that_cannot_be_read_is_told_of_and_the_others_are_audited(known,
     assert result.stdout.startswith("Water\n")
 
 
-def test_json_of_several_files_is_a_list_even_if_one_alone_can_be_read(known, folder):
+def test_json_has_an_entry_for_each_file_with_the_reason_where_one_cannot_be_read(known, folder):
     (folder / "a.pdf").touch()
     result = run("a.pdf", known, "--json")
-    alone = run("a.pdf", "--json")
 
-    assert [one["file"] for one in json.loads(result.stdout)] == [known]
-    assert (alone.exit_code, alone.stdout) == (Exit.CONTENT, "")
+    unread, read = json.loads(result.stdout)
+    assert unread == {"file": "a.pdf", "error": "a.pdf: error: cannot be read: it is empty"}
+    assert read["file"] == known
+    assert result.exit_code == Exit.CONTENT
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_the_password_is_taken_from_the_environment(locked):
     assert (wrong.exit_code, none.exit_code) == (Exit.CONTENT, Exit.CONTENT)
     assert wrong.stderr == (
         "locked.pdf: error: cannot be read: the password is wrong\n"
-        "  hint: set BRIEFING_USER_PASSWORD\n"
+        "  hint: BRIEFING_USER_PASSWORD is set to another one\n"
     )
     assert none.stderr == (
         "locked.pdf: error: cannot be read: it needs a password\n"
