@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from briefing.encryption import PERMISSIONS, Encryption, find_problems
-from briefing.errors import ContentError, ProofError
+from briefing.errors import ContentError, Diagnostic, ProofError
 from briefing.model.account import Account, Only, told
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, copies_for, open_project
@@ -102,6 +102,7 @@ def build(
             project = project.with_conformance(conformance)
         briefs = _select(project, documents, countries, audiences, languages)
         briefs = _copies(briefs, recipients)
+        _warn(project.warnings_of(briefs), project.warnings, strict=strict)
         encryption = _encryption() if is_encrypted else None
         paths = _build(project, briefs, out, jobs, encryption)
         if verbose:
@@ -120,10 +121,9 @@ def check(strict: bool, folder: Path | None) -> None:
     with _told():
         project = _open(folder, strict=strict)
         problems = project.check()
-        if any(strict or problem.severity == "error" for problem in problems):
+        if any(one.severity == "error" for one in problems):
             raise ContentError(problems)
-    for problem in problems:
-        click.echo(str(problem), err=True)
+        _warn(problems, project.warnings, strict=strict)
     count = len(project.briefs())
     told = f"{len(problems)} warnings" if problems else "no problems"
     click.echo(f"{len(project.content.inputs)} files, {count} briefs, {told}")
@@ -164,8 +164,9 @@ def explain(
         else:
             _tell_accounts(accounts, only)
         problems = [problem for _, account in accounts for problem in account.problems]
-        if problems:
+        if any(problem.severity == "error" for problem in problems):
             raise ContentError(problems)
+        _warn(problems, project.warnings, strict=False)
 
 
 @main.command("list")
@@ -192,7 +193,12 @@ def list_(folder: Path | None) -> None:
     metavar="FILE...",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print everything as JSON: a list, an entry for each file.",
+)
 @click.option("--text", "as_text", is_flag=True, help="Print the text alone, as it is read aloud.")
 def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
     """Say what PDFs are, made here or not, and what is wrong with them.
@@ -226,12 +232,18 @@ def _open(folder: Path | None, *, strict: bool) -> Project:
     if not _is_project(root):
         raise click.UsageError(f"there is no {str(root / _MARK)!r}")
     project = open_project(root)
-    for warning in project.warnings:
-        click.echo(str(warning), err=True)
-    if strict and project.warnings:
-        click.echo(f"{len(project.warnings)} warnings, taken for errors", err=True)
-        sys.exit(Exit.CONTENT)
+    _warn(project.warnings, (), strict=strict)
     return project
+
+
+def _warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, strict: bool) -> None:
+    """Print warnings that have not been told yet; if they are taken for errors, leave."""
+    new = [warning for warning in warnings if warning not in told]
+    for warning in new:
+        click.echo(str(warning), err=True)
+    if strict and new:
+        click.echo(f"{len(new)} warnings, taken for errors", err=True)
+        sys.exit(Exit.CONTENT)
 
 
 def _nearest(start: Path) -> Path:

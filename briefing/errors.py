@@ -5,11 +5,12 @@ collected and raised together as a `ContentError`. What a programmer can mend is
 `ValueError`. A file that shows what its audience may not see is a `ProofError`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Severity = Literal["error", "warning"]
 
@@ -17,6 +18,9 @@ Rule = Literal[
     "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
 ]  # fmt: skip
 """Rules that a project may lower to warnings, each by its name; all others stand."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rule in get_args(Rule) if rule)
+"""Their names."""
 
 
 class Location(Struct, frozen=True, order=True):
@@ -39,6 +43,7 @@ class Diagnostic(Struct, frozen=True, order=True):
         hint: What would be right.
         severity: A warning is told but stops nothing, unless the caller is strict.
         rule: The rule that it breaks, where a project may lower that to a warning.
+        reason: Why the project did.
     """
 
     where: Location
@@ -46,12 +51,24 @@ class Diagnostic(Struct, frozen=True, order=True):
     hint: str = ""
     severity: Severity = "error"
     rule: Rule = ""
+    reason: str = ""
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.severity}: {self.message}"
         if self.rule:
             text += f" [{self.rule}]"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        if self.hint:
+            text += f"\n  hint: {self.hint}"
+        return f"{text}\n  lowered by the project: {self.reason}" if self.reason else text
+
+    def lowered(self, reasons: Mapping[Rule, str]) -> "Diagnostic":
+        """Make it a warning if it breaks a rule that a project has lowered.
+
+        Args:
+            reasons: Rule → why the project has.
+        """
+        reason = reasons.get(self.rule, "") if self.rule else ""
+        return replace(self, severity="warning", reason=reason) if reason else self
 
 
 class ContentError(Exception):

@@ -84,6 +84,10 @@ class Project(Struct, frozen=True):
         """Set every brief without writing one, and list every problem, warnings among them."""
         return pipeline.check(self.content)
 
+    def warnings_of(self, briefs: Iterable["Brief"]) -> tuple[Diagnostic, ...]:
+        """Tell what breaks rules that the project has lowered, as far as only briefs can tell."""
+        return pipeline.warnings_of(self.content, [brief.request for brief in briefs])
+
     def with_conformance(self, name: str) -> "Project":
         """Let its files keep other standards; the project itself is not changed.
 

@@ -1,7 +1,6 @@
 """The briefs of the example project, each taken whole: notes, pages, structure, words, bytes."""
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ import pypdfium2
 import pytest
 
 import briefing
-from briefing import batch, pipeline
+from briefing import pipeline
 from briefing.project import Brief, Project
 from tests.layout.invariants import broken, lonely
 
@@ -109,39 +108,3 @@ def test_no_brief_needs_matplotlib():
     )
 
     assert run.stdout == "False\n"
-
-
-def test_equal_input_gives_equal_bytes_in_any_seed_zone_and_locale():
-    script = (
-        "import sys, briefing\n"
-        f"project = briefing.open({str(ROOT)!r})\n"
-        "brief = project.brief('country-brief', country='TJK', audience='parliament')\n"
-        "sys.stdout.buffer.write(brief.pdf())"
-    )
-    surroundings = [
-        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tashkent", "LC_ALL": "de_DE.UTF-8"},
-        {"PYTHONHASHSEED": "3", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "LANG": "ru_RU"},
-    ]
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, **one},
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-        ).stdout
-        for one in surroundings
-    }
-
-    assert len(runs) == 1
-
-
-@pytest.mark.parametrize("start", ["fork", "spawn"])
-def test_processes_make_the_same_bytes_as_one(project, start):
-    requests = [brief.request for brief in project.briefs(countries=["KGZ", "UZB"])]
-    alone = batch.build(project.content, requests)
-    together = batch.build(project.content, requests, workers=2, start=start)
-
-    assert [one.pdf for one in together] == [one.pdf for one in alone]
-    assert [one.entry for one in together] == [one.entry for one in alone]

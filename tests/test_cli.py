@@ -97,6 +97,65 @@ def test_a_mistake_in_the_content_is_told_with_its_place_and_touches_nothing(tin
     assert files(out) == ["brief-kaz-public.pdf"]
 
 
+LOWERED = """lower-to-warnings:
+  link-text: The wording is prescribed by our ministry.
+"""
+
+
+@pytest.fixture
+def lowered(tiny):
+    """The same, with a link that says nothing, one that does so in a brief alone, and leave."""
+    project = tiny / "content" / "project.yaml"
+    project.write_text(project.read_text("utf-8") + LOWERED, "utf-8")
+    section = tiny / "content" / "sections" / "water.md"
+    links = 'See [here](https://example.org/) and [{{ "here" }}](https://example.org/).'
+    section.write_text(f"{section.read_text('utf-8')}\n{links}\n", "utf-8")
+    return tiny
+
+
+def warned(column: int) -> str:
+    return (
+        f"content/sections/water.md:7:{column}: warning: a link says only 'here' [link-text]\n"
+        "  hint: say what it leads to, such as 'the report of 2022'\n"
+        "  lowered by the project: The wording is prescribed by our ministry.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_what_a_project_has_lowered_is_told_once_with_its_reason(command, lowered, tmp_path):
+    out = ["-o", tmp_path / "out"] if command == "build" else []
+    result = run(command, "--project", lowered, *out)
+
+    assert result.exit_code == Exit.MADE
+    assert result.stderr == warned(5) + warned(38)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_what_only_a_brief_can_tell_fails_where_warnings_are_taken_for_errors(
+    command, lowered, tmp_path
+):
+    section = lowered / "content" / "sections" / "water.md"
+    section.write_text(section.read_text("utf-8").replace("[here]", "[the report]"), "utf-8")
+    out = ["-o", tmp_path / "out"] if command == "build" else []
+    result = run(command, "--strict", "--project", lowered, *out)
+
+    assert result.exit_code == Exit.CONTENT
+    assert result.stderr == warned(44) + "1 warnings, taken for errors\n"
+    assert files(tmp_path / "out") == []
+
+
+def test_what_is_not_lowered_is_an_error(lowered, tmp_path):
+    project = lowered / "content" / "project.yaml"
+    project.write_text(project.read_text("utf-8").replace("link-text", "language"), "utf-8")
+    result = run("build", "--project", lowered, "-o", tmp_path / "out")
+
+    assert result.exit_code == Exit.CONTENT
+    assert result.stderr == (
+        "content/sections/water.md:7:5: error: a link says only 'here' [link-text]\n"
+        "  hint: say what it leads to, such as 'the report of 2022'\n"
+    )
+
+
 @pytest.mark.parametrize("name", ["ua1+a3a", "ua1+a2a", "none"])
 def test_build_makes_files_that_keep_what_is_asked_for(name, tiny, tmp_path):
     out = tmp_path / "out"
@@ -120,19 +179,19 @@ def test_files_keep_what_the_project_says(tiny, tmp_path):
 def test_one_brief_that_cannot_be_made_leaves_all_unwritten(tiny, tmp_path):
     document = tiny / "content" / "documents" / "brief.md"
     text = document.read_text("utf-8")
-    document.write_text(text + '\n{countries="KGZ"}\nA cat: 猫.\n', "utf-8")
+    document.write_text(text + '\n{countries="KGZ"}\nA clef: 𝄞.\n', "utf-8")
     out = tmp_path / "out"
     result = run("build", "--project", tiny, "-o", out)
 
     assert result.exit_code == Exit.CONTENT
-    assert result.stderr.startswith("content/documents/brief.md:15:8: error: no face of 'serif'")
+    assert result.stderr.startswith("content/documents/brief.md:15:9: error: no face of 'serif'")
     assert not out.exists()
 
 
 def test_check_lists_every_problem_of_every_brief_without_making_a_file(tiny, tmp_path):
     result = run("check", "--project", tiny)
     section = tiny / "content" / "sections" / "water.md"
-    section.write_text('---\ntitle: Water\n---\n\n{{ figure("water", "NOR") }} 猫\n', "utf-8")
+    section.write_text('---\ntitle: Water\n---\n\n{{ figure("water", "NOR") }} 𝄞\n', "utf-8")
     wrong = run("check", "--project", tiny)
 
     assert (result.exit_code, result.stderr) == (Exit.MADE, "")

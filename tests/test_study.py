@@ -120,6 +120,10 @@ def test_the_file_labels_its_pages_as_they_are_printed(project):
     assert labels[-2] == str(len(labels) - 7)
 
 
+def test_the_file_with_its_whole_structure_is_at_most_400_kb(project):
+    assert len(project.brief("study").pdf()) <= 400_000
+
+
 @pytest.mark.parametrize("country", ["KAZ", "KGZ", "TJK", "TKM", "UZB"])
 def test_a_sheet_for_parliament_has_exactly_two_pages(project, country):
     brief = project.brief("at-a-glance", country=country)

@@ -12,12 +12,13 @@ import pytest
 
 import briefing
 from briefing import pipeline
+from briefing.audit import audit_file
 from tests.pdf.reader import read
 from tests.test_briefs import ROOT
 from tests.words.authors import Authors
 from tests.words.compare import difference, expected
 from tests.words.flows import differences, tree_of
-from tests.words.heard import Heard, hear
+from tests.words.heard import Heard, hear, in_turn
 from tests.words.parts import Block
 
 PROJECT = briefing.open(ROOT)
@@ -44,6 +45,13 @@ def heard(study) -> list[Heard]:
 def test_the_study_says_what_its_authors_wrote_word_for_word(wanted, heard):
     assert difference(wanted, heard) == ""
     assert sum(len(one.text.split()) for one in heard) > 18_000
+
+
+def test_an_audit_tells_the_same_words_in_the_same_order(study, heard, tmp_path):
+    (tmp_path / "study.pdf").write_bytes(study)
+    told = audit_file(tmp_path / "study.pdf").text
+
+    assert list(in_turn(heard)) == [passage.text for passage in told]
 
 
 @pytest.mark.parametrize("brief", FEW, ids=lambda brief: brief.name)

@@ -2,11 +2,10 @@
 
 import struct
 from collections.abc import Iterator
-from typing import Any
 
-from pikepdf import Pdf
+from pikepdf import Pdf, Stream
 
-from briefing.audit.entries import array, name, named
+from briefing.audit.entries import array, name, named, undecoded
 from briefing.audit.resources import walk_resources
 from briefing.audit.values import Fault
 
@@ -22,14 +21,16 @@ def find_leaks(pdf: Pdf) -> tuple[Fault, ...]:
     """Warn of photographs that still hold what the camera has written into them."""
     faults = []
     for page, image in walk_resources(pdf, "/XObject"):
-        if name(image, "/Subtype") != "Image" or not _is_jpeg(image):
+        if not isinstance(image, Stream) or not _is_jpeg(image):
             continue
-        if told := _tells(bytes(image.get_raw_stream_buffer())):
+        if told := _tells(undecoded(image)):
             faults.append(Fault("warning", "bitmap-metadata", told, page))
     return tuple(faults)
 
 
-def _is_jpeg(image: Any) -> bool:
+def _is_jpeg(image: Stream) -> bool:
+    if name(image, "/Subtype") != "Image":
+        return False
     filters = array(image, "/Filter")
     return len(filters) == 1 and named(filters[0]) == "DCTDecode"
 

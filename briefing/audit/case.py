@@ -22,9 +22,10 @@ class Annotation:
         kind: Its subtype.
         parent: Its key in the parent tree (StructParent).
         description: Contents; None where there are none.
+        area: Left, bottom, right, top; None where it has none.
     """
 
-    __slots__ = ("description", "key", "kind", "page", "parent")
+    __slots__ = ("area", "description", "key", "kind", "page", "parent")
 
     def __init__(self, held: Dictionary, page: int, key: Key) -> None:
         self.key = key
@@ -33,6 +34,15 @@ class Annotation:
         self.parent = entries.number(held, "/StructParent")
         given = entries.text(held, "/Contents")
         self.description = given.strip() or None
+        self.area = _area(held)
+
+
+def _area(held: Dictionary) -> tuple[float, float, float, float] | None:
+    try:
+        x, y, right, top = map(float, entries.array(held, "/Rect"))
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return min(x, right), min(y, top), max(x, right), max(y, top)
 
 
 class Case:

@@ -107,9 +107,7 @@ def _to_unicode(font: Any) -> CMap:
 def _encoded(font: Any) -> dict[int, str]:
     """Texts by the names of glyphs (ISO 32000-1 9.6.6, 9.10.2)."""
     encoding = entries.entry(font, "/Encoding")
-    base = (
-        str(encoding)[1:] if isinstance(encoding, Name) else entries.name(encoding, "/BaseEncoding")
-    )
+    base = entries.named(encoding) or entries.name(encoding, "/BaseEncoding")
     descriptor = entries.dictionary(font, "/FontDescriptor")
     symbolic = bool((entries.number(descriptor, "/Flags") or 0) & 4)
     if base in _CODECS_OF_NAMES:
@@ -121,7 +119,7 @@ def _encoded(font: Any) -> dict[int, str]:
     code = 0
     for item in entries.array(encoding, "/Differences"):
         if isinstance(item, Name):
-            text = _glyph_text(str(item)[1:])
+            text = _glyph_text(entries.named(item))
             if text:
                 texts[code] = text
             else:
@@ -180,7 +178,7 @@ def _composite(font: Any, name: str) -> Font:
         widths.glyph = cmap.cid
         made = Font(name, cmap.split, texts, widths)
     else:
-        made = _predefined(name, str(encoding)[1:] if encoding is not None else "", texts, widths)
+        made = _predefined(name, entries.named(encoding), texts, widths)
     if made.texts is texts or isinstance(encoding, Stream):
         _add_widths(widths, entries.array(inner, "/W"))
     ordering = entries.text(entries.dictionary(inner, "/CIDSystemInfo"), "/Ordering")

@@ -11,20 +11,23 @@ _DEEPEST = 100  # levels of a name or number tree; files made in earnest have th
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 
 
-def entry(holder: object, key: str) -> Any:
-    """What a dictionary or a stream holds under `key`; None where it is neither."""
+def entry(holder: object, key: str | Name) -> Any:
+    """What a dictionary or a stream holds under `key`; None where it is neither.
+
+    A name that was read may be in no encoding, which a string cannot say.
+    """
     if isinstance(holder, Dictionary | Stream):
         return holder.get(key)
     return None
 
 
-def dictionary(holder: object, key: str) -> Dictionary | Stream | None:
+def dictionary(holder: object, key: str | Name) -> Dictionary | Stream | None:
     """A dictionary, or a stream's."""
     value = entry(holder, key)
     return value if isinstance(value, Dictionary | Stream) else None
 
 
-def stream(holder: object, key: str) -> Stream | None:
+def stream(holder: object, key: str | Name) -> Stream | None:
     """A stream."""
     value = entry(holder, key)
     return value if isinstance(value, Stream) else None
@@ -92,17 +95,22 @@ def as_text(value: str) -> str:
 
 def stored(holder: Stream) -> int:
     """The bytes that a stream takes in the file."""
+    return len(undecoded(holder))
+
+
+def undecoded(holder: Stream) -> bytes:
+    """A stream's bytes as they are stored; nothing where they cannot be reached."""
     try:
-        return len(holder.get_raw_stream_buffer())
-    except pikepdf.PdfError:
-        return 0
+        return bytes(holder.get_raw_stream_buffer())
+    except (pikepdf.PdfError, RuntimeError):
+        return b""
 
 
 def decoded(holder: Stream) -> bytes:
     """What a stream holds; nothing where it cannot be decoded."""
     try:
         return holder.read_bytes()
-    except (pikepdf.PdfError, pikepdf.DataDecodingError):
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
         return b""
 
 

@@ -36,6 +36,7 @@ _OF_TAGGED: tuple[_Rule, ...] = (
     annotations.find_lost_annotations,
     annotations.find_astray_references,
     annotations.find_annotation_parents,
+    annotations.find_elsewhere,
     annotations.find_undescribed,
     headings.find_levels,
     headings.find_roles,

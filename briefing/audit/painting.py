@@ -10,7 +10,7 @@ from pikepdf import Dictionary, Name, Stream
 from briefing.audit import entries, pen
 from briefing.audit.gathering import Gathered, Mark, OpenArtifact, OpenSequence
 from briefing.audit.guessing import Guesser
-from briefing.audit.pen import FontKey, Fonts, Pen, Shown
+from briefing.audit.pen import FontKey, Fonts, MalformedError, Pen, Shown
 
 _SHAPES = "S s f F f* B B* b b* sh"
 _OPERATORS = f"{pen.OPERATORS} BDC BMC EMC Do BI ID EI {_SHAPES}"
@@ -72,6 +72,8 @@ class Painter:
                 operator = str(instruction.operator)
                 if operator in do:  # the filter lets pass what only begins like one of them
                     do[operator](instruction.operands)
+            except MalformedError as problem:
+                self.broken[str(problem)] = None
             except (TypeError, ValueError, IndexError, OverflowError):
                 self.broken[f"the operands of an operator '{operator}' are wrong"] = None
 
@@ -79,6 +81,8 @@ class Painter:
         """Say what was left open."""
         if self._marks:
             self.broken["marked content is not closed"] = None
+        if self._pen.is_inside:
+            self.broken["a text object is not closed"] = None
 
     @property
     def _target(self) -> Gathered:
@@ -113,13 +117,13 @@ class Painter:
             self.guess.add(mark.replaced, shown.spot, shown.size, shown.end)
 
     def _begin(self, operands: Any) -> None:
-        tag = str(operands[0])[1:]
+        tag = entries.named(operands[0])
         given = operands[1] if len(operands) > 1 else None
         if isinstance(given, Name):
             held = entries.dictionary(self._pen.resources, "/Properties")
-            given = entries.dictionary(held, str(given))
+            given = entries.dictionary(held, given)
         if len(self._marks) >= _MOST_MARKS:
-            raise ValueError("too many marks")
+            raise MalformedError(f"more than {_MOST_MARKS} marks are open at once")
         above = self._marks[-1] if self._marks else None
         target, name = (above.target, above.name) if above else (None, "")
         mcid = entries.number(given, "/MCID")
@@ -147,9 +151,9 @@ class Painter:
         self.artifacts.append(artifact)
         return artifact.gathered
 
-    def _end(self, operands: Any) -> None:
+    def _end(self, operands: Any) -> None:  # noqa: ARG002
         if not self._marks:
-            raise ValueError("no marked content is open", operands)
+            raise MalformedError("marked content ends that did not begin")
         self._tell(self._marks[-1], None)
         self._marks.pop()
 
@@ -161,9 +165,10 @@ class Painter:
 
     def _paint_object(self, operands: Any) -> None:
         held = entries.dictionary(self._pen.resources, "/XObject")
-        painted = entries.stream(held, str(operands[0]))
+        name = operands[0]
+        painted = entries.stream(held, name) if isinstance(name, Name) else None
         if painted is None:
-            raise ValueError(f"no object {operands[0]}")
+            raise MalformedError(f"there is no object {entries.named(name)}")
         if entries.name(painted, "/Subtype") == "Form":
             self._paint_form(painted)
         else:
@@ -175,6 +180,7 @@ class Painter:
             self.broken["forms are nested too deeply, or are too many, to be read"] = None
             return
         before = self._stream, self._owned, self._pen.resources, self._marks
+        inside, self._pen.is_inside = self._pen.is_inside, False
         self._stream = form.objgen[0]
         key = entries.number(form, "/StructParents")
         self._owned = key is not None
@@ -188,6 +194,7 @@ class Painter:
         self._depth -= 1
         self._pen.leave(kept)
         self._stream, self._owned, self._pen.resources, self._marks = before
+        self._pen.is_inside = inside
 
 
 def _replacement(given: object) -> str | None:

@@ -16,13 +16,12 @@ from briefing.audit.gathering import Spot, direction
 FontKey = tuple[int, int]
 Matrix = tuple[float, float, float, float, float, float]
 
-OPERATORS = "BT Tf Tm Td TD T* TL Tc Tw Tz Ts Tj TJ ' \" q Q cm gs"
+OPERATORS = "BT ET Tf Tm Td TD T* TL Tc Tw Tz Ts Tj TJ ' \" q Q cm gs"
 """Those that a `Pen` knows."""
 
 UNITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _SPACE = -180.0  # a shift, in thousandths of the size, beyond which words are apart
-_MOST_SAVED = 1000  # states
 _MOST_FONTS = 5000  # of a file
 
 
@@ -55,6 +54,10 @@ class State(NamedTuple):
     leading: float = 0.0
 
 
+class MalformedError(ValueError):
+    """Content that is not as content must be; its text says how."""
+
+
 class Fonts:
     """The fonts of a file, each read once."""
 
@@ -70,7 +73,7 @@ class Fonts:
             key = -self._direct, 0
         if key not in self.known:
             if len(self.known) >= _MOST_FONTS:
-                raise ValueError(f"more than {_MOST_FONTS} fonts")
+                raise MalformedError(f"there are more than {_MOST_FONTS} fonts")
             self.known[key] = read_font(font)
         return key, self.known[key]
 
@@ -81,15 +84,19 @@ class Pen:
     Attributes:
         resources: Where names of fonts are looked up.
         state: The current one.
+        is_inside: A text object is open.
     """
 
-    __slots__ = ("_apart", "_fonts", "_line", "_named", "_saved", "_show", "_text", "do",
-                 "resources", "state")  # fmt: skip
+    __slots__ = (
+        "_apart", "_fonts", "_line", "_named", "_saved", "_show", "_text", "do", "is_inside",
+        "resources", "state",
+    )  # fmt: skip
 
     def __init__(self, fonts: Fonts, show: Callable[[Shown], None], *, apart: bool) -> None:
         """`show` gets what is shown; `apart`: a piece for each word that shifts keep apart."""
         self.resources: Any = None
         self.state = State()
+        self.is_inside = False
         self._fonts = fonts
         self._named: dict[tuple[FontKey, str], tuple[FontKey, Font]] = {}
         self._show = show
@@ -97,8 +104,8 @@ class Pen:
         self._saved: list[State] = []
         self._line = self._text = UNITY
         self.do: Mapping[str, Callable[[Any], None]] = {
-            "BT": self._begin, "Tf": self._set_font, "Tm": self._place, "Td": self._move,
-            "TD": self._move_down, "T*": self._next_line, "TL": self._set_leading,
+            "BT": self._begin, "ET": self._end, "Tf": self._set_font, "Tm": self._place,
+            "Td": self._move, "TD": self._move_down, "T*": self._next_line, "TL": self._set_leading,
             "Tc": self._set_tracking, "Tw": self._set_word_space, "Tz": self._set_scale,
             "Tj": self._show_one, "TJ": self._show_all, "'": self._show_next,
             '"': self._show_spaced, "q": self._save, "Q": self._restore, "cm": self._transform,
@@ -122,25 +129,31 @@ class Pen:
 
     def _begin(self, operands: Any) -> None:  # noqa: ARG002
         self._line = self._text = UNITY
+        if self.is_inside:
+            raise MalformedError("text objects are nested")
+        self.is_inside = True
+
+    def _end(self, operands: Any) -> None:  # noqa: ARG002
+        if not self.is_inside:
+            raise MalformedError("a text object ends that did not begin")
+        self.is_inside = False
 
     def _set_font(self, operands: Any) -> None:
-        name, size = str(operands[0]), float(operands[1])
+        name, size = entries.named(operands[0]), float(operands[1])
         held = entries.dictionary(self.resources, "/Font")
         within = held.objgen if held is not None and held.is_indirect else (0, 0)
         found = self._named.get((within, name)) if within != (0, 0) else None
         if found is None:
-            font = entries.entry(held, name)
+            font = entries.entry(held, operands[0])
             found = self._fonts.read(font) if isinstance(font, Dictionary) else None
             if found is None:
                 self.state = self.state._replace(font=None, size=size)
-                raise ValueError(f"no font {name}")
+                raise MalformedError(f"there is no font {name}")
             self._named[within, name] = found
         self.state = self.state._replace(key=found[0], font=found[1], size=size)
 
     def _set_more(self, operands: Any) -> None:
-        given = entries.dictionary(
-            entries.dictionary(self.resources, "/ExtGState"), str(operands[0])
-        )
+        given = entries.dictionary(entries.dictionary(self.resources, "/ExtGState"), operands[0])
         font = entries.array(given, "/Font")
         if len(font) == 2 and isinstance(font[0], Dictionary):
             key, read = self._fonts.read(font[0])
@@ -176,12 +189,12 @@ class Pen:
         self.state = self.state._replace(scale=float(operands[0]) / 100)
 
     def _save(self, operands: Any) -> None:  # noqa: ARG002
-        if len(self._saved) < _MOST_SAVED:
-            self._saved.append(self.state)
+        self._saved.append(self.state)
 
     def _restore(self, operands: Any) -> None:  # noqa: ARG002
-        if self._saved:
-            self.state = self._saved.pop()
+        if not self._saved:
+            raise MalformedError("a graphics state is restored that was not saved")
+        self.state = self._saved.pop()
 
     def _transform(self, operands: Any) -> None:
         self.state = self.state._replace(ctm=times(_matrix(operands), self.state.ctm))
@@ -219,8 +232,8 @@ class Pen:
     def _put(self, data: bytes, shift: float) -> None:
         """Show a string; `shift` is added to its width, in thousandths of the size."""
         _, key, font, size, tracking, word_space, scale, _ = state = self.state
-        if font is None:
-            return
+        if font is None or not self.is_inside:
+            raise MalformedError("text is shown without a font, or outside of a text object")
         codes = tuple(font.split(data))
         width = (sum(map(font.widths.__getitem__, codes)) + shift) / 1000 * size
         width += len(codes) * tracking

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import click
-from msgspec import json
+from msgspec import Struct, json
 
 from briefing.audit import audit_file
 from briefing.audit.values import Audit, PasswordError, UnreadableError
@@ -17,6 +17,13 @@ from briefing.audit.wording import word_audit, word_text
 
 PASSWORD = "BRIEFING_USER_PASSWORD"  # the name of a variable of the environment
 _WORDED = {"report": word_audit, "text": word_text}
+
+
+class Unread(Struct, frozen=True):
+    """A file of which nothing can be said, and why."""
+
+    file: str
+    error: str
 
 
 def audit_all(files: Iterable[Path], form: Literal["json", "text", "report"]) -> bool:
@@ -28,38 +35,41 @@ def audit_all(files: Iterable[Path], form: Literal["json", "text", "report"]) ->
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a file's text may hold what no terminal can show
     logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # repairs are among the faults
-    paths = list(files)
-    done: list[Audit] = []
-    for path in paths:
-        audit = _audit(path)
-        if audit is None:
-            continue
-        if form != "json":
-            click.echo("\n" * (bool(done) and form == "report") + _WORDED[form](audit), nl=False)
-        done.append(audit)
-    if form == "json" and done:
-        written = json.encode(done if len(paths) > 1 else done[0])
-        click.echo(json.format(written, indent=2))
-    return len(done) == len(paths) and not any(map(_has_errors, done))
+    done: list[Audit | Unread] = []
+    for path in files:
+        one = _audit(path)
+        if isinstance(one, Unread):
+            click.echo(one.error, err=True)
+        elif form != "json":
+            click.echo("\n" * (bool(done) and form == "report") + _WORDED[form](one), nl=False)
+        done.append(one)
+    if form == "json":
+        click.echo(json.format(json.encode(done), indent=2))
+    return not any(map(_is_faulty, done))
 
 
-def _audit(path: Path) -> Audit | None:
+def _audit(path: Path) -> "Audit | Unread":
     try:
         try:
             return audit_file(path)
         except PasswordError:
             password = os.environ.get(PASSWORD, "")
-            if not password and sys.stdin.isatty():
+            if not password and _is_terminal():
                 password = click.prompt(f"Password of {path}", hide_input=True, err=True)
             return audit_file(path, password)
     except PasswordError as error:
-        click.echo(f"{error}\n  hint: set {PASSWORD}", err=True)
+        given = os.environ.get(PASSWORD)
+        hint = f"{PASSWORD} is set to another one" if given else f"set {PASSWORD}"
+        return Unread(str(path), f"{error}\n  hint: {hint}")
     except UnreadableError as error:
-        click.echo(str(error), err=True)
+        return Unread(str(path), str(error))
     except OSError as error:
-        click.echo(f"{path}: error: cannot be read: {error.strerror or error}", err=True)
-    return None
+        return Unread(str(path), f"{path}: error: cannot be read: {error.strerror or error}")
 
 
-def _has_errors(audit: Audit) -> bool:
-    return any(fault.severity == "error" for fault in audit.faults)
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _is_faulty(one: "Audit | Unread") -> bool:
+    return isinstance(one, Unread) or any(fault.severity == "error" for fault in one.faults)

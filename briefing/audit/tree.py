@@ -1,5 +1,6 @@
 """Reads the structure tree of a file: what is there, broken or not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -80,7 +81,8 @@ class _Reader:
         self._direct = 0
         given = entries.dictionary(root, "/RoleMap")
         self.roles = {
-            key[1:]: entries.name(given, key) for key in (sorted(given.keys()) if given else ())
+            _unslashed(key): entries.named(value)
+            for key, value in (sorted(given.items(), key=_first) if given else ())
         }
         self.broken: list[tuple[str, str]] = []
 
@@ -190,12 +192,21 @@ class _Reader:
                     owner = found.setdefault(entries.name(one, "/O"), {})
                     owner.update(
                         {
-                            entries.as_text(str(k)[1:]): _plain(v)
-                            for k, v in sorted(one.items(), key=lambda kv: kv[0])
+                            _unslashed(str(k)): _plain(v)
+                            for k, v in sorted(one.items(), key=_first)
                             if k != "/O"
                         }
                     )
         return found
+
+
+def _unslashed(key: str) -> str:
+    """The name of an entry; of bytes in no encoding, as it is written, like `entries.named`."""
+    return re.sub("[\udc80-\udcff]", lambda byte: f"#{ord(byte[0]) - 0xDC00:02x}", key[1:])
+
+
+def _first(pair: tuple[Any, Any]) -> Any:
+    return pair[0]
 
 
 def _optional(value: Dictionary, key: str) -> str | None:

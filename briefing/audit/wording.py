@@ -1,13 +1,13 @@
 """Puts an audit into words for a terminal, whose width it does not know and takes to be modest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefing.audit.values import Audit, Fault, Font, Image, Link, Note
 
 _ROWS = 20  # of a list; then it says how many more there are
-_ALIKE = 5  # faults of one rule
+_ALIKE = 5  # faults of one rule; dates
 _WIDE = 60  # columns of a text; what is longer is cut
 _INDENT = "  "
 _FORBIDDEN = dict.fromkeys(
@@ -43,10 +43,21 @@ def _what_it_is(audit: Audit) -> Iterator[str]:
         ("Language", audit.language or "none"),
         ("File", f"PDF {audit.version}, {pages}, {audit.bytes:,} bytes, {tagged}, {encrypted}"),
         ("Written by", audit.producer or "not told"),
-        *((name, date) for name, date in audit.dates.items()),
+        *_dates(audit.dates),
     ]
     yield "What it is"
     yield from _table([(name, _cut(value)) for name, value in facts])
+
+
+def _dates(dates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each date once, in the order of time, with the names of those that say it."""
+    distinct = sorted(set(dates.values()))
+    for date in distinct[:_ALIKE]:
+        names = [name for name, other in dates.items() if other == date]
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        yield "Dated", f"{date} ({', '.join(names[:2])}{more})"
+    if len(distinct) > _ALIKE:
+        yield "", f"and {len(distinct) - _ALIKE:,} more"
 
 
 def _claims(audit: Audit) -> Iterator[str]:
@@ -97,7 +108,11 @@ def _font(font: Font) -> tuple[str, ...]:
 def _links(audit: Audit) -> Iterator[str]:
     loose = sum(not link.tagged for link in audit.links)
     yield _headed("Links", len(audit.links), loose, "not tagged")
-    yield from _listed([_link(link) for link in audit.links])
+    yield from _listed([_link(link) for link in sorted(audit.links, key=_is_usable)])
+
+
+def _is_usable(link: Link) -> bool:
+    return link.tagged and bool(link.target) and bool(link.text or link.description)
 
 
 def _link(link: Link) -> tuple[str, ...]:
@@ -107,9 +122,13 @@ def _link(link: Link) -> tuple[str, ...]:
 
 
 def _notes(audit: Audit) -> Iterator[str]:
-    stray = sum(not (note.has_reference and note.links_back) for note in audit.notes)
+    stray = sum(not _is_joined(note) for note in audit.notes)
     yield _headed("Notes", len(audit.notes), stray, "without a way there or back")
-    yield from _listed([_note(note) for note in audit.notes])
+    yield from _listed([_note(note) for note in sorted(audit.notes, key=_is_joined)])
+
+
+def _is_joined(note: Note) -> bool:
+    return note.has_reference and note.links_back
 
 
 def _note(note: Note) -> tuple[str, ...]:
@@ -152,7 +171,7 @@ def _headed(name: str, total: int, bad: int, fault: str) -> str:
 
 
 def _listed(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """The first of many rows, and how many more there are."""
+    """The first of many rows, those with faults before all, and how many more there are."""
     yield from _table(rows[:_ROWS])
     if len(rows) > _ROWS:
         yield f"{_INDENT}and {len(rows) - _ROWS:,} more, which --json lists"

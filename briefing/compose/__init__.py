@@ -16,7 +16,9 @@ from briefing.compose.listings import set_gathered
 from briefing.compose.marking import marking_label, notice_labels, watermark
 from briefing.compose.notes import FootNotes
 from briefing.compose.paragraphs import Composed, Setting
+from briefing.compose.parts import is_parted, parted, text_of
 from briefing.compose.running import metadata, running_line
+from briefing.compose.sections import sectioned
 from briefing.compose.survey import divide
 from briefing.errors import ContentError
 from briefing.model.drawing import Drawing
@@ -66,13 +68,31 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
 
 def _set(manuscript: Manuscript, drawings: Mapping[str, Drawing], ledger: Ledger) -> Composed:
     """Set the title, the text, what the product adds behind it, and the back cover."""
-    out = Composed()
+    front, back = Composed(), Composed()
     if not ledger.survey.titled:
-        out.add(set_band(ledger))
+        front.add(set_band(ledger))
     measure = column_width(ledger.style.paper)
     at = Setting(ledger, drawings, ledger.paragraph("body"), FootNotes(ledger), measure, top=True)
-    body, behind = divide(manuscript.blocks)
-    out.add(set_blocks(body, at))
+    blocks, behind = divide(manuscript.blocks)
+    start, end = text_of(blocks)
+    front.add(set_blocks(blocks[:start], at))
+    body = set_blocks(blocks[start:end], at)
+    body.kids = sectioned(body.kids)
+    back.add(set_blocks(blocks[end:], at))
+    _add_rest(back, at)
+    back.add(set_blocks(behind, at))
+    parts = (front, body, back)
+    whole = Composed()
+    for part in parts:
+        whole.add(part)
+    if is_parted(manuscript.blocks):
+        whole.kids = parted(parts)
+    return whole
+
+
+def _add_rest(out: Composed, at: Setting) -> None:
+    """Add what every document has and this one gives no place: its notes, credits, imprint."""
+    ledger = at.ledger
     if ledger.waiting:
         out.add(set_gathered(at))
     if not ledger.survey.credited:
@@ -81,8 +101,6 @@ def _set(manuscript: Manuscript, drawings: Mapping[str, Drawing], ledger: Ledger
     if not ledger.survey.imprinted:
         imprint, node = set_imprint(ledger, imprint_style(at))
         out.add(Composed(across((imprint,), at), [node]))
-    out.add(set_blocks(behind, at))
-    return out
 
 
 def _name(manuscript: Manuscript) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefing.compose.boxes import set_box
-from briefing.compose.captions import anchored, captioned, placed
+from briefing.compose.captions import captioned, placed
 from briefing.compose.columns import in_columns
 from briefing.compose.figures import set_figure, share_of, side_by_side
 from briefing.compose.listings import set_listing
@@ -14,6 +14,7 @@ from briefing.compose.lists import set_definitions, set_list
 from briefing.compose.paragraphs import Composed, Setting, set_heading, set_paragraph
 from briefing.compose.pictures import set_picture
 from briefing.compose.quotes import set_quote
+from briefing.compose.sections import sectioned
 from briefing.compose.sheets import set_sheet
 from briefing.compose.tables import set_table
 from briefing.compose.targets import Target
@@ -40,6 +41,8 @@ from briefing.model.manuscript import (
     Text,
 )
 from briefing.model.structure import Node
+
+_SECTION = 1  # the level of a section's own heading
 
 
 def set_blocks(blocks: Sequence[Block], at: Setting) -> Composed:
@@ -109,9 +112,8 @@ def _paragraph(paragraph: Paragraph, at: Setting) -> Composed:
 def _table(table: TableBlock, at: Setting) -> Composed:
     target = at.ledger.target("table")
     titled = replace(table, title=_title(table, target, at))
-    items, node = set_table(titled, at.drawings, at.ledger)
-    named = anchored(items, target.anchor)
-    return Composed(placed(named, table.position, at), [node])
+    items, node = set_table(titled, at.drawings, at.ledger, target.anchor)
+    return Composed(placed(items, table.position, at), [node])
 
 
 def _title(table: TableBlock, target: Target, at: Setting) -> Inlines:
@@ -127,16 +129,20 @@ def _part(part: Section | FrontMatter | Columns, at: Setting) -> Composed:
     """Set what groups blocks on the page: a section, the front matter, columns."""
     match part:
         case Section(title=title, blocks=blocks, short=short):
-            out = set_heading(title, 1, at, short) if title else Composed()
+            if not title:
+                return set_blocks(blocks, at)
+            out = set_heading(title, _SECTION, at, short)
             out.add(set_blocks(blocks, at))
-            return Composed(out.items, [Node("Sect", tuple(out.kids))])
+            at.ledger.end_section(_SECTION)
+            return Composed(out.items, sectioned(out.kids))
         case FrontMatter(blocks=blocks):
             out = set_blocks(blocks, at)
+            at.ledger.end_section(_SECTION)
             begin, end = (
                 BreakItem("right" if at.ledger.style.paper.facing else "any", numbers, first=1)
                 for numbers in ("roman", "decimal")
             )
-            return Composed([begin, *out.items, end], [Node("Sect", tuple(out.kids))])
+            return Composed([begin, *out.items, end], [Node("Sect", tuple(sectioned(out.kids)))])
         case Columns():
             return in_columns(part, at, set_blocks)
         case _:

@@ -11,6 +11,7 @@ from briefing.compose.notes import FootNotes, Waiting
 from briefing.compose.paragraphs import Composed, Fill, Setting
 from briefing.compose.pieces import Look, Piece, paragraph_item, text_piece
 from briefing.compose.quotes import set_pulled
+from briefing.compose.sections import set_apart
 from briefing.compose.walk import unwrapped
 from briefing.model.flow import BoxItem, GridItem, GroupItem, Item, ParagraphItem
 from briefing.model.manuscript import Block, Box, Inline, ListBlock, Paragraph, Strong
@@ -36,22 +37,26 @@ def set_box(box: Box, at: Setting, fill: Fill) -> Composed:
 
 
 def _set(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
-    ledger = at.ledger
     inside = replace(
         at,
-        text=ledger.paragraph("box-text"),
+        text=at.ledger.paragraph("box-text"),
         measure=Pt(max(at.measure - 2 * style.padding_x, 1.0)),
         top=False,
     )
+    with at.ledger.set_apart():
+        return _set_kind(box, style, inside, fill)
+
+
+def _set_kind(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
     match box.kind:
         case "key-facts":
-            return _key_facts(box, style, inside, fill)
+            return _key_facts(box, style, at, fill)
         case "key-messages":
-            return _plain_box(box, style, inside, ledger.words.key_messages, fill)
+            return _plain_box(box, style, at, at.ledger.words.key_messages, fill)
         case "box" | "recommendations":
-            return _plain_box(box, style, inside, "", fill)
+            return _plain_box(box, style, at, "", fill)
         case "pull-quote":
-            pulled = set_pulled(box, inside, fill)
+            pulled = set_pulled(box, at, fill)
             return Composed([BoxItem(tuple(pulled.items), style)], pulled.kids)
         case _:
             assert_never(box.kind)
@@ -63,7 +68,8 @@ def _plain_box(box: Box, style: BoxStyle, at: Setting, title: str, fill: Fill) -
     item = BoxItem((*head.items, *body.items), style)
     kept = len(body.items) <= _KEPT_ITEMS
     items: list[Item] = [GroupItem((item,), _NONE, _NONE) if kept else item]
-    return Composed(items, [Node("Sect", (*head.kids, *body.kids))])
+    role = "Aside" if box.kind == "box" else "Sect"  # what may be skipped, or is a part of the text
+    return Composed(items, [set_apart((*head.kids, *body.kids), role)])
 
 
 def _box_title(title: str, at: Setting) -> Composed:
@@ -93,7 +99,7 @@ def _key_facts(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
             out.add(fill((block,), at))
     group = GroupItem(tuple(out.items), _NONE, _NONE)
     bare = replace(style, rule=None)  # its rule stands above each fact instead
-    return Composed([BoxItem((group,), bare)], [Node("Sect", tuple(out.kids))])
+    return Composed([BoxItem((group,), bare)], [set_apart(out.kids, "Sect")])
 
 
 def _grid(facts: ListBlock, style: BoxStyle, at: Setting, fill: Fill) -> Composed:

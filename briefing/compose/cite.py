@@ -45,11 +45,17 @@ _LABELS = {
 
 
 class Segment(Struct, frozen=True):
-    """Words of a note; `address` is what they lead to, empty for none."""
+    """Words of a note.
+
+    Attributes:
+        address: What they lead to; empty for none.
+        is_title: They are the title of the work, in the work's own language.
+    """
 
     text: str
     italic: bool = False
     address: str = ""
+    is_title: bool = False
 
 
 def cite(
@@ -141,19 +147,20 @@ def _segments(text: str, leads_to: str) -> list[Segment]:
         leads_to: The address that the title leads to; empty for none.
     """
     segments: list[Segment] = []
-    italic, address, at = False, "", 0
+    italic, title, at = False, False, 0
     for match in _PIECE.finditer(text):
         if match.start() > at:
-            segments.append(Segment(text[at : match.start()], italic, address))
+            between = text[at : match.start()]
+            segments.append(Segment(between, italic, leads_to if title else "", title))
         at = match.end()
         if match[2]:
             segments.append(Segment(match[2], italic, match[2]))
         elif match[1] in (_OPEN, _CLOSE):
             italic = match[1] == _OPEN
         else:
-            address = leads_to if match[1] == _TITLE else ""
+            title = match[1] == _TITLE
     if at < len(text):
-        segments.append(Segment(text[at:], italic, address))
+        segments.append(Segment(text[at:], italic, leads_to if title else "", title))
     return segments
 
 

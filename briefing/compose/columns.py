@@ -18,7 +18,6 @@ from briefing.model.flow import (
     SheetItem,
 )
 from briefing.model.manuscript import Columns
-from briefing.model.structure import Node
 from briefing.model.style import PaperStyle
 from briefing.units import Pt
 
@@ -38,11 +37,11 @@ def in_columns(block: Columns, at: Setting, fill: Fill) -> Composed:
         return fill(block.blocks, at)
     if block.count == 1:
         whole = fill(block.blocks, replace(at, measure=paper.measure))
-        return Composed(across(whole.items, at), [Node("Div", tuple(whole.kids))])
+        return Composed(across(whole.items, at), whole.kids)
     inside = replace(at, measure=paper.share(block.count), top=False)
     held = fill(block.blocks, inside)
     columns = ColumnsItem(tuple(held.items), block.count, paper.column_gap)
-    return Composed([columns], [Node("Div", tuple(held.kids))])
+    return Composed([columns], held.kids)
 
 
 def across(items: Sequence[Item], at: Setting) -> list[Item]:

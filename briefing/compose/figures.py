@@ -52,13 +52,12 @@ def set_figure(figure: Figure, at: Setting) -> Composed:
     items.append(DrawingItem(drawing, leaf, _NONE, _NONE))
     nodes: list[Kid] = [Node("Caption", tuple(caption))] if caption else []
     nodes.append(Node("Figure", (leaf,), alt=drawing.alt, drawing=drawing.id))
-    for item, node in _below(figure, inside):
+    for item, node in (*_below(figure, inside), *notes.below()):
         items.append(item)
         nodes.append(node)
     style = ledger.style.table
-    items += notes.items
     group = GroupItem(tuple(items), style.space_before, style.space_after, target.anchor)
-    return Composed(placed([group], figure.position, at), [Node("Div", (*nodes, *notes.nodes))])
+    return Composed(placed([group], figure.position, at), [Node("Div", tuple(nodes))])
 
 
 def _below(figure: Figure, at: Setting) -> list[tuple[ParagraphItem, Node]]:

@@ -79,7 +79,7 @@ def _imprint(pieces: list[Piece], style: ParagraphStyle, ledger: Ledger) -> tupl
     items = tuple(ParagraphItem(tuple(piece.runs), style) for piece in said)
     nodes = tuple(Node("P", tuple(piece.kids)) for piece in said)
     space = ledger.style.table.space_before
-    return GroupItem(items, space, _NONE, rule=ledger.style.palette["rule"]), Node("Sect", nodes)
+    return GroupItem(items, space, _NONE, rule=ledger.style.palette["rule"]), Node("Div", nodes)
 
 
 def _words(words: str, look: Look, ledger: Ledger) -> Piece:

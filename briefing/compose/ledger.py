@@ -1,5 +1,8 @@
 """What composing counts as it goes: leaves of the structure, links, notes, headings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from briefing.compose.survey import survey
 from briefing.compose.targets import Target, TargetKind
 from briefing.compose.words import WORDS
@@ -23,7 +26,7 @@ class Ledger:
         survey: What is in the manuscript.
         notes: By number less one, in reading order; a None is filled when its text is set.
         waiting: Numbers of endnotes less one, and what they say, until they are set.
-        backs: Number of an endnote less one → the anchor of the paragraph that calls it.
+        backs: Anchor of a note → that of the paragraph that first calls it; not of foot notes.
         cited: Key of a source → number of the note that gives it in full.
         spelled: Abbreviations that were spelled out.
         counts: Kind and depth of a list → the number of its last item.
@@ -40,7 +43,7 @@ class Ledger:
         self.links: list[LinkItem] = []
         self.notes: list[NoteItem | None] = []
         self.waiting: list[tuple[int, Noted]] = []
-        self.backs: dict[int, str] = {}
+        self.backs: dict[str, str] = {}
         self.cited: dict[str, int] = {}
         self.spelled: set[str] = set()
         self.counts: dict[tuple[str, int], int] = {}
@@ -52,6 +55,7 @@ class Ledger:
         self._anchors = {target.anchor for target in self.survey.targets}
         self._targets = iter(self.survey.targets)
         self._levels: list[int] = []
+        self._apart = 0  # so many of them are outside of what is set apart
 
     @property
     def language(self) -> str:
@@ -102,11 +106,23 @@ class Ledger:
 
         Source: ISO 14289-1 7.4.2.
         """
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
+        self.end_section(level)
         self._levels.append(level)
         self.outline.append(OutlineEntry(title, anchor, len(self._levels)))
         return f"H{min(len(self._levels) + 1, _LOWEST)}"
+
+    def end_section(self, level: int) -> None:
+        """Let nothing that follows stand below a heading as low as this."""
+        while len(self._levels) > self._apart and self._levels[-1] >= level:
+            self._levels.pop()
+
+    @contextmanager
+    def set_apart(self) -> Iterator[None]:
+        """Headings in a box stand below the one over the box, and nothing after it below them."""
+        levels, apart = list(self._levels), self._apart
+        self._apart = len(levels)
+        yield
+        self._levels, self._apart = levels, apart
 
     def table(self) -> int:
         """Take the next table, counted from 1."""

@@ -22,6 +22,7 @@ from briefing.model.style import ParagraphStyle
 from briefing.units import Pt
 
 _NONE = Pt(0)
+_LEVEL = 1  # of the headings of listings
 _KEPT_ROWS = 20  # so many abbreviations stay on one page
 
 
@@ -60,6 +61,7 @@ def set_gathered(at: Setting) -> Composed:
                 out.kids.append(node)
         case _:
             raise ValueError(f"{target.listing} has no heading")
+    ledger.end_section(_LEVEL)
     return Composed(out.items, [Node("Sect", tuple(out.kids))])
 
 
@@ -68,7 +70,7 @@ def _head(target: Target, at: Setting) -> Composed:
     style = ledger.paragraph("contents-title")
     piece = text_piece(target.label, at.look(style), ledger)
     item = ParagraphItem(tuple(piece.runs), style, anchor=target.anchor, mark=target.label)
-    role = ledger.heading(target.label, target.anchor, 1)
+    role = ledger.heading(target.label, target.anchor, _LEVEL)
     return Composed([*begins(style, at), item], [Node(role, tuple(piece.kids))])
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from briefing.compose.paragraphs import Composed, Fill, Setting, further, set_paragraph
-from briefing.compose.pieces import Look, Piece, text_piece
+from briefing.compose.pieces import Look, Piece, text_piece, without_notes
 from briefing.model.flow import ParagraphItem
 from briefing.model.manuscript import DefinitionList, ListBlock
 from briefing.model.structure import Node
@@ -118,7 +118,8 @@ def set_definitions(block: DefinitionList, at: Setting, fill: Fill) -> Composed:
         head, kids = set_paragraph(item.term, term, at)
         body = fill(item.blocks, inside)
         out.items += [head, *body.items]
-        nodes = (Node("Lbl", kids), Node("LBody", tuple(body.kids)))
+        words, noted = without_notes(kids)
+        nodes = (Node("Lbl", words), Node("LBody", (*noted, *body.kids)))
         out.kids.append(Node("LI", nodes))
     return Composed(out.items, [Node("L", tuple(out.kids), numbering="None")])
 

@@ -15,7 +15,7 @@ from briefing.compose.works import InPlace, note_text, saying, sources_text
 from briefing.errors import Diagnostic
 from briefing.model.flow import NoteItem, ParagraphItem
 from briefing.model.structure import Node
-from briefing.model.style import TextStyle
+from briefing.model.style import ParagraphStyle, TextStyle
 from briefing.numbers import letters
 
 __all__ = [
@@ -64,7 +64,7 @@ class FootNotes:
         look = Look(superior(style, ledger.style.link), ledger.language, link)
         piece = linked(text_piece(str(number + 1), look, ledger), link).within(Node("Reference"))
         if ledger.style.notes == "end":
-            piece.marked = (number,)
+            piece.marked = (_anchor(number),)
         else:
             piece.runs = [replace(run, note=number) for run in piece.runs]
         return piece
@@ -73,8 +73,8 @@ class FootNotes:
         """Set the note's text for the foot of the page; its element stands at the marker."""
         ledger = self._ledger
         anchor = _anchor(number)
-        piece = _numbered(noted, number, f"{anchor}-back", ledger)
         style = ledger.paragraph("note")
+        piece = _behind(str(number + 1), noted, f"{anchor}-back", style, ledger, number)
         ledger.notes[number] = NoteItem(ParagraphItem(tuple(piece.runs), style), anchor)
         return Node("Note", tuple(piece.kids), id=anchor)
 
@@ -91,19 +91,30 @@ def set_endnotes(ledger: Ledger) -> list[tuple[ParagraphItem, Node]]:
     done: list[tuple[ParagraphItem, Node]] = []
     for number, noted in ledger.waiting:
         anchor = _anchor(number)
-        piece = _numbered(noted, number, ledger.backs[number], ledger)
+        piece = _behind(str(number + 1), noted, ledger.backs[anchor], style, ledger, number)
         item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
         done.append((item, Node("Note", tuple(piece.kids), id=anchor)))
     ledger.waiting.clear()
     return done
 
 
-def _numbered(noted: Noted, number: int, back: str, ledger: Ledger) -> Piece:
-    """Set a note behind its number, which leads back to its marker."""
-    look = Look(ledger.paragraph("note").text, ledger.language)
-    link = ledger.link(f"#{back}", ledger.words.goes_back.format(number=number + 1))
+def _behind(
+    name: str, noted: Noted, back: str, style: ParagraphStyle, ledger: Ledger, number: int | None
+) -> Piece:
+    """Set a note behind its number or letter, which leads back to where it is first called.
+
+    Args:
+        name: The number or letter.
+        noted: What the note says.
+        back: The anchor that it leads back to.
+        style: Of the note.
+        ledger: Of the document.
+        number: Of the note, counted from 0; None for one with a letter.
+    """
+    look = Look(style.text, ledger.language)
+    link = ledger.link(f"#{back}", ledger.words.goes_back.format(number=name))
     label = replace(look, style=superior(look.style, ledger.style.link), link=link)
-    piece = linked(text_piece(str(number + 1), label, ledger), link).within(Node("Lbl"))
+    piece = linked(text_piece(name, label, ledger), link).within(Node("Lbl"))
     piece.add(text_piece(" ", look, ledger))
     piece.add(note_text(noted, look, ledger, number))
     return piece
@@ -117,9 +128,6 @@ class LetteredNotes:
         name: Unique; their anchors begin with it.
         style: The paragraph that they are set in.
 
-    Attributes:
-        items: The notes so far, one paragraph each.
-        nodes: Their elements.
     """
 
     marks = True
@@ -129,32 +137,34 @@ class LetteredNotes:
         self._name = name
         self._style = ledger.paragraph(style)
         self._said: dict[object, int] = {}
-        self.items: list[ParagraphItem] = []
-        self.nodes: list[Node] = []
+        self._noted: list[Noted] = []
 
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Set a letter, and keep the note unless there is such a one already."""
-        key = saying(marker.noted)
-        at = self._said.get(key)
-        if at is None:
-            at = self._said[key] = len(self.items)
-            self._keep(marker.noted, at)
+        at = self._said.setdefault(saying(marker.noted), len(self._noted))
+        first = at == len(self._noted)
+        if first:
+            self._noted.append(marker.noted)
         ledger, letter = self._ledger, letters(at + 1)
         goes_to = ledger.words.goes_to_note.format(number=letter)
-        link = ledger.link(f"#{self._anchor(at)}", goes_to)
-        look = Look(superior(style, ledger.style.link), ledger.language, link)
-        return linked(text_piece(letter, look, ledger), link).within(Node("Reference"))
-
-    def _keep(self, noted: Noted, at: int) -> None:
-        ledger, style = self._ledger, self._style
-        look = Look(style.text, ledger.language)
-        label = replace(look, style=superior(look.style, ledger.style.link))
-        piece = text_piece(letters(at + 1), label, ledger).within(Node("Lbl"))
-        piece.add(text_piece(" ", look, ledger))
-        piece.add(note_text(noted, look, ledger, None))
         anchor = self._anchor(at)
-        self.items.append(ParagraphItem(tuple(piece.runs), style, anchor=anchor))
-        self.nodes.append(Node("Note", tuple(piece.kids), id=anchor))
+        link = ledger.link(f"#{anchor}", goes_to)
+        look = Look(superior(style, ledger.style.link), ledger.language, link)
+        piece = linked(text_piece(letter, look, ledger), link).within(Node("Reference"))
+        if first:
+            piece.marked = (anchor,)
+        return piece
+
+    def below(self) -> list[tuple[ParagraphItem, Node]]:
+        """Set the notes, one paragraph each, once all that calls them is a paragraph."""
+        ledger, style = self._ledger, self._style
+        done: list[tuple[ParagraphItem, Node]] = []
+        for at, noted in enumerate(self._noted):
+            anchor = self._anchor(at)
+            piece = _behind(letters(at + 1), noted, ledger.backs[anchor], style, ledger, None)
+            item = ParagraphItem(tuple(piece.runs), style, anchor=anchor)
+            done.append((item, Node("Note", tuple(piece.kids), id=anchor)))
+        return done
 
     def _anchor(self, at: int) -> str:
         return f"{self._name}:note-{letters(at + 1)}"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.compose.inlines import NoteKeeper, set_inlines
 from briefing.compose.ledger import Ledger
 from briefing.compose.notes import of_paragraph
-from briefing.compose.pieces import Kid, Look, Piece, paragraph_item
+from briefing.compose.pieces import Kid, Look, Piece, paragraph_item, without_notes
 from briefing.compose.walk import plain
 from briefing.model.drawing import Drawing
 from briefing.model.flow import BreakItem, Item, ParagraphItem
@@ -100,7 +100,8 @@ def set_heading(
     mark = plain(short, labels) or words if at.top and level == ledger.survey.highest else ""
     item = paragraph_item(piece, style, ledger, anchor=target.anchor, mark=mark)
     role = ledger.heading(words, target.anchor, level)
-    return Composed([*begins(style, at), item], [Node(role, tuple(piece.kids))])
+    kids, noted = without_notes(piece.kids)
+    return Composed([*begins(style, at), item], [Node(role, kids), *noted])
 
 
 def begins(style: ParagraphStyle, at: Setting) -> list[Item]:

@@ -45,7 +45,8 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
         title = captioned(picture.title, target, picture.where)
         item, kids = set_paragraph(title, ledger.paragraph("figure-title"), inside)
         items.append(item)
-        nodes.append(Node("Caption", (Node("P", kids),)))
+        words = Node("P", kids)
+        nodes.append(Node("Caption", (words,)) if picture.alt else words)
     # Its figure names no drawing: a chart of the same name would have its data attached there.
     leaf = ledger.leaf() if picture.alt else None
     white = ledger.paragraph("figure-subtitle").space_after if items else _NONE  # as over a chart
@@ -58,8 +59,9 @@ def _set(picture: Picture, width: Pt, at: Setting) -> Composed:
         piece.add(set_inlines(picture.note, at.look(style), ledger, notes))
         items.append(paragraph_item(piece, style, ledger))
         nodes.append(Node("P", tuple(piece.kids)))
-    items += notes.items
-    nodes += notes.nodes
+    for item, node in notes.below():
+        items.append(item)
+        nodes.append(node)
     table = ledger.style.table
     group = GroupItem(tuple(items), table.space_before, table.space_after, target.anchor)
     return Composed([group], [Node("Div", tuple(nodes))] if nodes else [])

@@ -1,5 +1,7 @@
 """Runs of text and the structure over them, growing together."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -40,7 +42,8 @@ class Piece:
     """Runs and the structure over them, growing together.
 
     Attributes:
-        marked: Numbers of the endnotes whose markers are among the runs.
+        marked: Anchors of the notes whose markers are among the runs, and which do not themselves
+            find the way back to them: endnotes, and those with letters.
     """
 
     __slots__ = ("kids", "marked", "runs")
@@ -48,20 +51,26 @@ class Piece:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.kids: list[Kid] = []
-        self.marked: tuple[int, ...] = ()
+        self.marked: tuple[str, ...] = ()
 
     def add(self, other: "Piece") -> None:
         """Append what `other` holds, in the same element.
 
-        A space that stands alone joins the leaf before it: at a line's end it is not painted,
-        and a leaf of its own would then be nowhere.
+        Words that follow words are one leaf with them, so that nobody hears them apart. A space
+        that stands alone joins the leaf before it: at a line's end it is not painted, and a leaf of
+        its own would then be nowhere.
         """
+        kids = other.kids
+        before, after = self.kids[-1] if self.kids else None, kids[0] if kids else None
+        joined = isinstance(before, Leaf) and isinstance(after, Leaf)
         for run in other.runs:
-            if run.leaf is None and run.text != "\n" and self.runs:
+            if joined and run.leaf == after:
+                self.runs.append(replace(run, leaf=before))
+            elif run.leaf is None and run.text != "\n" and self.runs:
                 self.runs.append(replace(run, leaf=self.runs[-1].leaf))
             else:
                 self.runs.append(run)
-        self.kids += other.kids
+        self.kids += kids[1:] if joined else kids
         if other.marked:
             self.marked += other.marked
 
@@ -88,12 +97,32 @@ def linked(piece: Piece, link: int) -> Piece:
     return piece
 
 
+def without_notes(kids: Sequence[Kid]) -> tuple[tuple[Kid, ...], tuple[Node, ...]]:
+    """Part words from the notes among them, which are no part of the name that they give.
+
+    Returns:
+        The words, and the notes that stood among them.
+    """
+    kept: list[Kid] = []
+    notes: list[Node] = []
+    for kid in kids:
+        if not isinstance(kid, Node):
+            kept.append(kid)
+        elif kid.role == "Note":
+            notes.append(kid)
+        else:
+            inner, found = without_notes(kid.kids)
+            kept.append(replace(kid, kids=inner) if found else kid)
+            notes += found
+    return tuple(kept), tuple(notes)
+
+
 def paragraph_item(
     piece: Piece, style: ParagraphStyle, ledger: Ledger, *, anchor: str = "", mark: str = ""
 ) -> ParagraphItem:
-    """Make a paragraph of a piece; the endnotes that it calls lead back to it."""
+    """Make a paragraph of a piece; the notes that it calls lead back to it."""
     if piece.marked:
-        anchor = anchor or f"note:{piece.marked[0] + 1}-back"
-        for number in piece.marked:
-            ledger.backs.setdefault(number, anchor)
+        anchor = anchor or f"{piece.marked[0]}-back"
+        for note in piece.marked:
+            ledger.backs.setdefault(note, anchor)
     return ParagraphItem(tuple(piece.runs), style, anchor=anchor, mark=mark)

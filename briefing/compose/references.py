@@ -6,7 +6,7 @@ from briefing.compose.ledger import Ledger
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.targets import Target
 from briefing.compose.walk import plain
-from briefing.errors import Diagnostic
+from briefing.errors import Diagnostic, Location
 from briefing.model.flow import Run
 from briefing.model.manuscript import Abbreviation, Reference
 from briefing.model.structure import Node
@@ -85,5 +85,12 @@ def set_abbreviation(abbreviation: Abbreviation, look: Look, ledger: Ledger) -> 
     short, long, where = abbreviation.short, abbreviation.long, abbreviation.where
     if not look.short and short not in ledger.spelled:
         ledger.spelled.add(short)
-        return text_piece(f"{long} ({short})", look, ledger, where)
+        piece = text_piece(f"{long} (", look, ledger, where)
+        piece.add(_expanded(short, long, look, ledger, where))
+        piece.add(text_piece(")", look, ledger, where))
+        return piece
+    return _expanded(short, long, look, ledger, where)
+
+
+def _expanded(short: str, long: str, look: Look, ledger: Ledger, where: Location) -> Piece:
     return text_piece(short, look, ledger, where).within(Node("Span", expansion=long))

@@ -9,7 +9,7 @@ from briefing.compose.inlines import Look, Marker, Piece, bare, set_inlines, tex
 from briefing.compose.ledger import Ledger
 from briefing.compose.looks import emboldened
 from briefing.compose.notes import LetteredNotes, Waiting, saying
-from briefing.compose.pieces import Kid
+from briefing.compose.pieces import Kid, paragraph_item
 from briefing.model.country import Reading
 from briefing.model.drawing import Drawing
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
@@ -30,12 +30,13 @@ _KEPT_NOTES = 6
 
 
 def set_table(
-    table: TableBlock, drawings: Mapping[str, Drawing], ledger: Ledger
+    table: TableBlock, drawings: Mapping[str, Drawing], ledger: Ledger, anchor: str
 ) -> tuple[tuple[Item, ...], Node]:
     """Set a table between its title and its notes; `drawings` are those in its cells, by id."""
     name = f"table:{ledger.table()}"
     notes = LetteredNotes(ledger, name)
-    setter = _Setter(table, drawings, ledger, notes, name)
+    kept = len(table.rows) <= _KEPT_ROWS
+    setter = _Setter(table, drawings, ledger, notes, name, "" if kept else anchor)
     before, caption = setter.title()
     heads = [setter.head(row, at) for at, row in enumerate(table.head)]
     rows = [setter.row(row, at) for at, row in enumerate(table.rows)]
@@ -58,8 +59,8 @@ def set_table(
         keep_with_next=bool(below),
     )
     items = (*before, item, *_kept(below, style.space_after))
-    if len(rows) <= _KEPT_ROWS:
-        items = (GroupItem(items, _NONE, _NONE),)
+    if kept:
+        items = (GroupItem(items, _NONE, _NONE, anchor),)
     return items, Node("Div", (Node("Table", parts), *below_nodes))
 
 
@@ -83,8 +84,10 @@ class _Setter:
         ledger: Ledger,
         notes: LetteredNotes,
         name: str,
+        anchor: str,
     ) -> None:
         self._table = table
+        self._anchor = anchor
         self._drawings = drawings
         self._sketched = {
             column
@@ -108,7 +111,7 @@ class _Setter:
             return (), ()
         style = self._ledger.paragraph("table-title")
         piece = self._piece(self._table.title, style)
-        item = ParagraphItem(tuple(piece.runs), style)
+        item = self._paragraph(piece, style)
         return (item,), (Node("Caption", (Node("P", tuple(piece.kids)),)),)
 
     def continued(self) -> ParagraphItem | None:
@@ -133,7 +136,8 @@ class _Setter:
             if (at, column) in self._shared:
                 _, reading = self._shared[at, column]
                 piece.add(self._notes.mark(Marker(reading, self._table.where), style.text))
-            cells[column] = _cell(piece, style, cell)
+            paragraph = self._paragraph(piece, style)
+            cells[column] = TableCell(paragraph, cell.columns, cell.rows)
             nodes.append(self._heads.of_head(at, column, cell, tuple(piece.kids)))
         return TableRow(tuple(cells)), Node("TR", tuple(nodes))
 
@@ -148,7 +152,8 @@ class _Setter:
                 children = _without_readings(children)
             piece = self._piece(children, style)
             decimal = self._table.align[column] == "decimal" and cell.columns == 1
-            made = _cell(piece, style, cell, decimal=decimal)
+            paragraph = self._paragraph(piece, style)
+            made = TableCell(paragraph, cell.columns, cell.rows, decimal)
             kids = tuple(piece.kids)
             if cell.sketch:
                 made, kids = self._with_drawing(made, kids, cell.sketch)
@@ -169,14 +174,20 @@ class _Setter:
 
     def below(self) -> tuple[tuple[ParagraphItem, ...], tuple[Node, ...]]:
         """Set the remark of the table, then its notes."""
-        if not self._table.note:
-            return tuple(self._notes.items), tuple(self._notes.nodes)
-        style = self._ledger.paragraph("table-note")
-        look = Look(style.text, self._ledger.language)
-        piece = text_piece(self._ledger.words.remark, look, self._ledger)
-        piece.add(self._piece(self._table.note, style))
-        items = (ParagraphItem(tuple(piece.runs), style), *self._notes.items)
-        return items, (Node("P", tuple(piece.kids)), *self._notes.nodes)
+        said: list[tuple[ParagraphItem, Node]] = []
+        if self._table.note:
+            style = self._ledger.paragraph("table-note")
+            look = Look(style.text, self._ledger.language)
+            piece = text_piece(self._ledger.words.remark, look, self._ledger)
+            piece.add(self._piece(self._table.note, style))
+            said.append((self._paragraph(piece, style), Node("P", tuple(piece.kids))))
+        said += self._notes.below()
+        return tuple([item for item, _ in said]), tuple([node for _, node in said])
+
+    def _paragraph(self, piece: Piece, style: ParagraphStyle) -> ParagraphItem:
+        """Make a paragraph; the first has the anchor of a table that is no group."""
+        anchor, self._anchor = self._anchor, ""
+        return paragraph_item(piece, style, self._ledger, anchor=anchor)
 
     def _piece(self, children: Sequence[Inline], style: ParagraphStyle) -> Piece:
         look = Look(style.text, self._ledger.language)
@@ -222,10 +233,6 @@ class _Setter:
 _SIDES: dict[Align, Alignment] = {
     "left": "left", "right": "right", "centre": "centre", "decimal": "right",
 }  # fmt: skip
-
-
-def _cell(piece: Piece, style: ParagraphStyle, cell: Cell, *, decimal: bool = False) -> TableCell:
-    return TableCell(ParagraphItem(tuple(piece.runs), style), cell.columns, cell.rows, decimal)
 
 
 def _without_readings(children: Sequence[Inline]) -> Sequence[Inline]:

@@ -21,6 +21,7 @@ from briefing.model.manuscript import (
     Reference,
     Text,
 )
+from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 
 
@@ -93,24 +94,24 @@ def _naming(works: Sequence[CitedWork], look: Look, ledger: Ledger, number: int 
         back = "" if first is None else "\u00a0" + ledger.words.note.format(number=first + 1)
         if first is None and number is not None:
             ledger.cited[work.key] = number
-        piece.add(_segments((Segment(lead), *segments, Segment(back)), look, ledger, work))
+        titled = replace(look, language=source.csl.get("language", look.language))
+        for segment in (Segment(lead), *segments, Segment(back)):
+            if segment.text:
+                said = _set_segment(titled if segment.is_title else look, segment, ledger, work)
+                is_foreign = segment.is_title and titled.language != look.language
+                span = Node("Span", language=titled.language)
+                piece.add(said.within(span) if is_foreign else said)
     return piece
 
 
-def _segments(segments: Sequence[Segment], look: Look, ledger: Ledger, work: CitedWork) -> Piece:
-    piece = Piece()
-    for segment in segments:
-        if not segment.text:
-            continue
-        style = slanted(look.style) if segment.italic else look.style
-        if not segment.address:
-            piece.add(text_piece(segment.text, replace(look, style=style), ledger, work.where))
-            continue
-        link = ledger.link(segment.address, ledger.words.opens.format(target=segment.address))
-        language = "zxx" if segment.text == segment.address else look.language
-        blue = Look(coloured(style, ledger.style.link), language, link)
-        piece.add(linked(text_piece(segment.text, blue, ledger, work.where), link))
-    return piece
+def _set_segment(look: Look, segment: Segment, ledger: Ledger, work: CitedWork) -> Piece:
+    style = slanted(look.style) if segment.italic else look.style
+    if not segment.address:
+        return text_piece(segment.text, replace(look, style=style), ledger, work.where)
+    link = ledger.link(segment.address, ledger.words.opens.format(target=segment.address))
+    language = "zxx" if segment.text == segment.address else look.language
+    blue = Look(coloured(style, ledger.style.link), language, link)
+    return linked(text_piece(segment.text, blue, ledger, work.where), link)
 
 
 def works_of(noted: Noted) -> list[CitedWork]:

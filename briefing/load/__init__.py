@@ -45,6 +45,8 @@ def load(root: Path, packaged_styles: Path) -> Loaded:
     """
     problems = Problems()
     content = read_whole(root, packaged_styles, problems)
+    if content is not None:
+        problems.lower(content.project.lowered)
     problems.settle()
     assert content is not None  # whatever keeps it from being made has been taken down
     return Loaded(content, problems.warnings())
@@ -84,5 +86,6 @@ def figure_of(content: Content, chart: str, made: GivenFigure, given: Mapping[st
     """
     problems = Problems()
     added = add_figure(content, chart, made, given, problems)
+    problems.lower(content.project.lowered)
     problems.settle()
     return added

@@ -55,6 +55,12 @@ def read_conditions(
     return ALWAYS if made == ALWAYS else made
 
 
+def spoken(conditions: Conditions, language: str) -> str:
+    """Give the language of a text: the only one that its conditions name, or that around it."""
+    languages = conditions.languages
+    return min(languages) if languages and len(languages) == 1 else language
+
+
 def _names(
     given: Given, key: str, what: str, checker: Checker, skip: tuple[str, ...]
 ) -> frozenset[str] | None:

@@ -141,7 +141,7 @@ class _Checker:
         ratio = contrast(colour, PAPER)
         if ratio < LEAST_PART:
             message = f"a chart's {colour} is faint on white: a contrast of {ratio:.1f}"
-            self._problems.error(self._style.where, message, f"at least {LEAST_PART}")
+            self._problems.error(self._style.where, message, f"at least {LEAST_PART}", "contrast")
 
     def pair(self, one: Colour, other: Colour) -> None:
         """Judge two colours where they look most alike."""
@@ -151,7 +151,7 @@ class _Checker:
             hint = (
                 f"at least {LEAST_DIFFERENCE:.0f} (CIELAB, 1976), for readers of all kinds of sight"
             )
-            self._problems.error(self._style.where, message, hint)
+            self._problems.error(self._style.where, message, hint, "contrast")
 
     def tell(self) -> None:
         for (colour, ground, least), names in self._faint.items():
@@ -159,7 +159,7 @@ class _Checker:
             listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
             ratio = contrast(colour, ground)
             message = f"{listed} too faint: {colour} on {ground} has a contrast of {ratio:.1f}"
-            self._problems.error(self._style.where, message, f"at least {least}")
+            self._problems.error(self._style.where, message, f"at least {least}", "contrast")
 
 
 def _luminance(colour: Colour) -> float:

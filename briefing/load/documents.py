@@ -3,20 +3,23 @@
 from itertools import takewhile
 
 from briefing.errors import Location
-from briefing.load.conditions import read_conditions
+from briefing.load.conditions import read_conditions, spoken
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name, what_it_is
+from briefing.load.fields import Fields, Name
 from briefing.load.files import TextFile
+from briefing.load.identifiers import read_identifiers
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markings import read_day, read_watermark
 from briefing.load.people import read_neutral
 from briefing.load.problems import Problems
 from briefing.load.prose import prose_of, split_front_matter
+from briefing.load.scripts import check_plain
 from briefing.load.yaml_doc import YamlList, YamlText
 from briefing.model.content import Document, Project, Section
 from briefing.model.prose import (
     ALWAYS,
     Block,
+    Conditions,
     FrontMatter,
     Heading,
     Sheet,
@@ -29,9 +32,7 @@ def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     """Read a section; None if its front matter cannot be read."""
     fields, text = split_front_matter(file, checker.problems)
     conditions = read_conditions(fields, checker) if fields else ALWAYS
-    language = checker.known.languages[0]
-    if conditions.languages and len(conditions.languages) == 1:
-        (language,) = conditions.languages
+    language = spoken(conditions, checker.known.languages[0])
     blocks = read_blocks(text, checker, language, "section")
     where = Location(file.path, 1)
     if fields is None:
@@ -43,15 +44,15 @@ def read_section(key: str, file: TextFile, checker: Checker) -> Section | None:
     needs = fields.names("needs") or ()
     for name in needs:
         checker.known.check("indicator", name, checker.problems)
-    prose = prose_of(checker, file)
+    prose = prose_of(checker, file, conditions)
     section = Section(
         id=key,
-        title=prose.read(fields, "title", bears="heading", language=language),
+        title=prose.read(fields, "title", bears="heading"),
         needs=tuple(name.text for name in needs),
         blocks=blocks,
         conditions=conditions,
         where=where,
-        short=prose.read(fields, "short", bears="heading", language=language),
+        short=prose.read(fields, "short", bears="heading"),
     )
     fields.done()
     return section
@@ -62,7 +63,10 @@ def read_document(
 ) -> Document | None:
     """Read a document; None if its front matter cannot be read."""
     fields, text = split_front_matter(file, checker.problems)
-    blocks = read_blocks(text, checker, checker.known.languages[0], "document")
+    languages = _among(fields, "languages", "language", checker) if fields else ()
+    made_in = Conditions(languages=frozenset(languages)) if languages else ALWAYS
+    language = spoken(made_in, checker.known.languages[0])
+    blocks = read_blocks(text, checker, language, "document")
     where = Location(file.path, 1)
     if fields is None:
         return None
@@ -70,13 +74,15 @@ def read_document(
         hint = 'place something, such as {{ section("…") }}'
         checker.problems.error(where, "the document is empty", hint)
     _check_order(blocks, checker.problems)
-    prose = prose_of(checker, file)
+    prose = prose_of(checker, file, made_in)
     audiences = tuple(project.audiences) if project else ()
     languages = _among(fields, "languages", "language", checker) or checker.known.languages
     least, most = _pages(fields)
+    kind = fields.text("kind")
+    check_plain(kind, fields.place("kind"), language, checker.problems)
     document = Document(
         id=key,
-        kind=fields.text("kind"),
+        kind=kind,
         title=prose.read(fields, "title", None, bears="heading"),
         subtitle=prose.read(fields, "subtitle", bears="heading"),
         style=_style(fields, checker, project),
@@ -92,6 +98,7 @@ def read_document(
         neutral=read_neutral(fields, languages),
         watermark=read_watermark(fields),
         embargo=read_day(fields, "embargo"),
+        identifiers=read_identifiers(fields),
     )
     fields.done()
     return document
@@ -126,15 +133,7 @@ def _among(fields: Fields, name: str, what: str, checker: Checker) -> tuple[str,
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
-    """Read a list of names; one text would leave open where each ends."""
-    node = fields.node("authors")
-    if node is None:
-        return ()
-    if type(node) is not YamlList:
-        message = f"'authors' is {what_it_is(node)}"
-        fields.problems.error(node.where, message, "wanted: a list such as [Ada Lovelace]")
-        return ()
-    names = fields.names("authors") or ()
+    names = fields.listing("authors", "a list such as [Ada Lovelace]")
     for name in names:
         if not name.text.strip() or "{{" in name.text:
             hint = "wanted: a name in plain words"

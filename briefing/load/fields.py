@@ -163,6 +163,16 @@ class Fields:
             self.problems.error(node.where, f"{name!r} is empty", "wanted: at least one name")
         return found
 
+    def listing(self, name: str, wanted: str) -> tuple[Name, ...]:
+        """Read a list of texts, where one alone would leave open where each of them ends."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        if type(node) is not YamlList:
+            self._not(name, node, wanted)
+            return ()
+        return self.names(name) or ()
+
     def phrase(self, name: str) -> tuple[str, Places] | None:
         """Give a text and where its characters stand, as far as it stands on one line."""
         node = self.scalar(name)

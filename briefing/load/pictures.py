@@ -2,7 +2,8 @@
 
 from typing import get_args
 
-from briefing.errors import Location
+from briefing.errors import Location, Rule
+from briefing.load.alternatives import read_alternative
 from briefing.load.bitmaps import MediaType, Named, is_format, read_bitmap
 from briefing.load.codes import printed_below, read_code, said_of
 from briefing.load.conditions import read_conditions
@@ -12,7 +13,7 @@ from briefing.load.files import Files, TextFile, Wanted
 from briefing.load.prose import Prose, prose_of
 from briefing.model.content import PictureSpec
 from briefing.model.drawing import Bitmap, Drawing
-from briefing.model.prose import Inline, Width
+from briefing.model.prose import Conditions, Width
 from briefing.units import Pt
 
 FOLDER = "content/pictures"
@@ -36,15 +37,16 @@ def read_picture(
     key: str, fields: Fields, file: TextFile, checker: Checker, files: Files
 ) -> PictureSpec | None:
     """Read a picture with what is said of it; None if its file cannot be read."""
-    prose = prose_of(checker, file)
+    conditions = read_conditions(fields, checker)
+    prose = prose_of(checker, file, conditions)
     if fields.has("code"):
-        return _code(key, fields, prose, checker)
+        return _code(key, fields, prose, conditions, checker)
     image = _image(key, fields, files)
-    alt = _alt(fields, prose)
     title, note = prose.read(fields, "title"), prose.read(fields, "note")
+    alt = read_alternative(fields, prose, "picture", key, title)
+    _check_ornament(fields)
     credit = prose.read(fields, "credit", None)
     span = fields.choice("span", _SPANS, "full")
-    conditions = read_conditions(fields, checker)
     fields.done()
     if image is None:
         return None
@@ -52,7 +54,9 @@ def read_picture(
     return PictureSpec(key, image, alt, title, note, credit, span, conditions, where)
 
 
-def _code(key: str, fields: Fields, prose: Prose, checker: Checker) -> PictureSpec | None:
+def _code(
+    key: str, fields: Fields, prose: Prose, conditions: Conditions, checker: Checker
+) -> PictureSpec | None:
     """Read a QR code, of which nothing need be said: its address says it."""
     for name in ("file", "decorative"):
         hint = "a picture is made from 'file' or from 'code', and a code is no ornament"
@@ -60,11 +64,12 @@ def _code(key: str, fields: Fields, prose: Prose, checker: Checker) -> PictureSp
     address, image = read_code(key, fields)
     where = fields.place("code")
     languages = checker.known.languages
-    alt = prose.read(fields, "alt") if fields.has("alt") else said_of(address, where, languages)
-    note = prose.read(fields, "note") if fields.has("note") else printed_below(address, where)
     title, credit = prose.read(fields, "title"), prose.read(fields, "credit")
+    alt = said_of(address, where, languages)
+    if fields.has("alt"):
+        alt = read_alternative(fields, prose, "picture", key, title)
+    note = prose.read(fields, "note") if fields.has("note") else printed_below(address, where)
     span = fields.choice("span", _SPANS, "third")
-    conditions = read_conditions(fields, checker)
     fields.done()
     if image is None:
         return None
@@ -72,14 +77,14 @@ def _code(key: str, fields: Fields, prose: Prose, checker: Checker) -> PictureSp
     return PictureSpec(key, image, alt, title, note, credit, span, conditions, place, address)
 
 
-def _alt(fields: Fields, prose: Prose) -> tuple[Inline, ...]:
-    """Read what is said in place of a picture: nothing if it is declared an ornament."""
+def _check_ornament(fields: Fields) -> None:
+    """Refuse a picture without words that is not declared an ornament."""
     decorative = fields.truth("decorative", False)
     hint = "alt: what it shows, in words; decorative: true for an ornament that shows nothing"
     if decorative == fields.has("alt"):
         message = "a picture has either 'alt' or 'decorative: true'"
-        fields.problems.error(fields.place("alt"), message, hint)
-    return prose.read(fields, "alt")
+        rule: Rule = "" if decorative else "alternative"
+        fields.problems.error(fields.place("alt"), message, hint, rule)
 
 
 def _image(key: str, fields: Fields, files: Files) -> Drawing | None:

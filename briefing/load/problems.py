@@ -1,8 +1,8 @@
 """Everything that is wrong with a project's files, gathered before anything is raised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from briefing.errors import ContentError, Diagnostic, Location, unknown_name
+from briefing.errors import ContentError, Diagnostic, Location, Rule, unknown_name
 
 
 class Problems:
@@ -11,9 +11,9 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def error(self, where: Location, message: str, hint: str = "") -> None:
-        """Take down what must be mended."""
-        self._found.append(Diagnostic(where, message, hint))
+    def error(self, where: Location, message: str, hint: str = "", rule: Rule = "") -> None:
+        """Take down what must be mended; `rule` names the rule if a project may lower it."""
+        self._found.append(Diagnostic(where, message, hint, rule=rule))
 
     def warning(self, where: Location, message: str, hint: str = "") -> None:
         """Take down what should be looked at."""
@@ -26,6 +26,11 @@ class Problems:
     def take(self, others: "Problems") -> None:
         """Take over what others have taken down."""
         self._found += others._found
+
+    def lower(self, reasons: Mapping[Rule, str]) -> None:
+        """Make warnings of what breaks the rules that a project has lowered, each with why."""
+        if reasons:
+            self._found = [one.lowered(reasons) for one in self._found]
 
     @property
     def failed(self) -> bool:

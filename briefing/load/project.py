@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.errors import Location
+from briefing.errors import RULES, Location, Rule
 from briefing.load.fields import Fields, Name
 from briefing.load.languages import check_printed
 from briefing.load.markings import read_day, read_markings
@@ -47,6 +47,7 @@ def read_project(fields: Fields) -> Project:
         conformance=CONFORMANCES[fields.choice("conformance", tuple(CONFORMANCES), UA1_A3A.name)],
         scheme=scheme,
         marks_open=fields.truth("mark-open", False),
+        lowered=_lowered(fields),
     )
     fields.node("credit")
     fields.node("boundaries")
@@ -150,6 +151,22 @@ def _audiences(fields: Fields, markings: tuple[str, ...]) -> dict[str, Audience]
         found[name] = Audience(name, audience.text("name"), clearance, key.where)
         audience.done()
     return found
+
+
+def _lowered(fields: Fields) -> dict[Rule, str]:
+    """Read which rules only warn, each with its reason: nobody else will know it later."""
+    group = fields.fields("lower-to-warnings")
+    reasons: dict[Rule, str] = {}
+    for key, _ in group.entries() if group else ():
+        known = next((rule for rule in RULES if rule == key.text), None)
+        if group is None or known is None:
+            fields.problems.unknown(key.where, "rule", key.text, RULES)
+            continue
+        wanted = "the reason, in a sentence; it is printed with every warning"
+        reason = " ".join(group.text(known, wanted=wanted).split())
+        if reason:
+            reasons[known] = reason
+    return reasons
 
 
 def _distinct(names: tuple[Name, ...] | None, fields: Fields, field: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.errors import Location
+from briefing.load.conditions import spoken
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, top_fields
 from briefing.load.files import TextFile
@@ -11,16 +12,22 @@ from briefing.load.markdown.mask import mask
 from briefing.load.places import places_of_scalar
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlText, parse_yaml
-from briefing.model.prose import Inline
+from briefing.model.prose import ALWAYS, Conditions, Inline
 
 _RULE = "---"
 
 
 class Prose(NamedTuple):
-    """Reads fields of one file as Markdown; `lines` are all lines of that file."""
+    """Reads fields of one file as Markdown.
+
+    Attributes:
+        lines: All lines of that file.
+        language: Of the words.
+    """
 
     checker: Checker
     lines: tuple[str, ...]
+    language: str
 
     def read(
         self,
@@ -29,23 +36,20 @@ class Prose(NamedTuple):
         default: str | None = "",
         *,
         bears: Bears = "words",
-        language: str = "",
     ) -> tuple[Inline, ...]:
-        """Read a field as the words of one block; with None for `default` it must be there.
-
-        They are in the project's first language, unless `language` says another.
-        """
+        """Read a field as the words of one block; with None for `default` it must be there."""
         text = fields.text(name, default).rstrip("\n")
         node = fields.node(name)
         if not text or type(node) is not YamlText:
             return ()
-        setting = Setting(self.checker, language or self.checker.known.languages[0], bears=bears)
+        setting = Setting(self.checker, self.language, bears=bears)
         return read_inlines(mask(text), places_of_scalar(node, self.lines), setting)
 
 
-def prose_of(checker: Checker, file: TextFile) -> Prose:
-    """Give a reader for the fields of `file`."""
-    return Prose(checker, tuple(file.text.split("\n")))
+def prose_of(checker: Checker, file: TextFile, conditions: Conditions = ALWAYS) -> Prose:
+    """Give a reader for the fields of `file`, whose `conditions` may tell their language."""
+    language = spoken(conditions, checker.known.languages[0])
+    return Prose(checker, tuple(file.text.split("\n")), language)
 
 
 def split_front_matter(file: TextFile, problems: Problems) -> tuple[Fields | None, TextFile]:

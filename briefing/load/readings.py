@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from briefing.load.amounts import read_amount
-from briefing.load.conditions import read_conditions
+from briefing.load.conditions import read_conditions, spoken
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name, each_of, what_it_is
 from briefing.load.periods import parse_date, parse_period
 from briefing.load.problems import Problems
+from briefing.load.scripts import check_plain
 from briefing.load.sourced import read_key, read_sourced
 from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
 from briefing.model.country import Amount, Date, Period, Reading
@@ -33,6 +34,9 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
     """Read one reading; None if it has no amount or no period that could be used."""
     amount, period = _amount(fields), _period(fields)
     sourced = read_sourced(fields, checker)
+    doubt, conditions = plain_text(fields, "doubt"), read_conditions(fields, checker)
+    language = spoken(conditions, checker.known.languages[0])
+    check_plain(doubt, fields.place("doubt"), language, checker.problems)
     reading = Reading(
         indicator=indicator,
         place=read_key(fields, "country", "place", "the key of a country or region", checker),
@@ -41,8 +45,8 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
         source=sourced.source,
         locator=sourced.locator,
         also=sourced.also,
-        doubt=plain_text(fields, "doubt"),
-        conditions=read_conditions(fields, checker),
+        doubt=doubt,
+        conditions=conditions,
         where=fields.where,
     )
     fields.done()

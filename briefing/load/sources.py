@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from briefing.load.conditions import CONDITIONS, read_conditions
 from briefing.load.csl import CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, each_of, what_it_is
+from briefing.load.fields import Fields, Name, each_of, what_it_is
+from briefing.load.languages import check_language
 from briefing.load.periods import parse_date
 from briefing.load.problems import Problems
+from briefing.load.scripts import find_foreign, message_of
 from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
 from briefing.model.source import Source
 
@@ -26,14 +28,15 @@ _FORMS = {
 }
 
 
-def read_sources(fields: Fields) -> dict[str, Source]:
-    """Read all works by key."""
+def read_sources(fields: Fields, language: str) -> dict[str, Source]:
+    """Read all works by key; `language` is that of those who cite them."""
     sources: dict[str, Source] = {}
     for key, node in fields.entries():
         if not _KEY.fullmatch(key.text):
             hint = "use letters, digits and hyphens, as in kurc-2018"
             fields.problems.error(key.where, f"{key.text!r} cannot be a key", hint)
         if type(node) is YamlMap:
+            _check_language(node, language, fields.problems)
             sources[key.text] = Source(key.text, _work(key, node, fields.problems), key.where)
         else:
             hint = "wanted: a mapping with type and title"
@@ -76,6 +79,19 @@ def _work(key: YamlText, node: YamlMap, problems: Problems) -> dict[str, Any]:
         if name not in csl:
             problems.error(key.where, f"{name!r} is missing", f"wanted: {wanted}")
     return csl
+
+
+def _check_language(node: YamlMap, language: str, problems: Problems) -> None:
+    """Check the code of a work's language, or that its words do without one."""
+    _, said = node.entries.get("language", (None, None))
+    if type(said) is YamlText:
+        check_language(Name(said.text, said.where), problems)
+        return
+    for _, value in node.entries.values():
+        foreign = find_foreign(value.text, language) if type(value) is YamlText else None
+        if foreign is not None:
+            hint = f"say their language, as in 'language: {foreign.example}'"
+            problems.error(value.where, message_of(foreign), hint, "language")
 
 
 def _text(name: str, node: YamlNode, problems: Problems) -> str:

@@ -23,6 +23,7 @@ from briefing.load.files import Files, TextFile
 from briefing.load.indicators import read_indicators, read_units
 from briefing.load.judged import check_contradictions
 from briefing.load.known import Known
+from briefing.load.labels import check_data, check_labels
 from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
@@ -57,6 +58,8 @@ _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
 }  # fmt: skip
+_NOT_WORDS = ("boundaries", "credit", "licence", "lower-to-warnings", "name", "publisher")
+"""What `project.yaml` says in names, in Markdown, or to its authors alone."""
 _AMONG = {"charts": BESIDE_CHARTS, "pictures": BESIDE}
 
 
@@ -131,19 +134,22 @@ class _Data(NamedTuple):
 def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data:
     project = read_project(fields) if fields else None
     if project is not None and fields is not None:
+        check_data(fields.mapping, project.languages[0], problems, skip=_NOT_WORDS)
         project = replace(project, boundaries=read_boundaries(fields, files))
     languages = project.languages if project else ("en",)
 
     def read(name: str, reader: Callable[[Fields], Value]) -> Value | None:
         file = files.read(f"content/{name}.yaml")
         given = top_fields(parse_yaml(file, problems), problems) if file else None
+        if given and name != "sources":  # which say their own language
+            check_data(given.mapping, languages[0], problems)
         return reader(given) if given else None
 
     places = read("countries", lambda given: read_places(given, languages))
     units = read("units", read_units)
     indicators = read("indicators", lambda given: read_indicators(given, units))
     works = read("sources", lambda given: given)
-    sources = read_sources(works) if works else None
+    sources = read_sources(works, languages[0]) if works else None
     short: dict[str, Abbreviation] | None = {}
     if files.find(_ABBREVIATIONS):
         short = read("abbreviations", lambda given: read_abbreviations(given, languages))
@@ -234,7 +240,10 @@ class _Texts(NamedTuple):
             (key, read_chart(key, Reader(fields, file, *known, runs_code, bounded)))
             for key, fields, file in self._mappings("charts")
         )
-        return {key: chart for key, chart in read if chart}
+        charts = {key: chart for key, chart in read if chart}
+        for chart in charts.values():
+            check_labels(chart, self.data.languages[0], self.checker.problems)
+        return charts
 
     def tables(self) -> dict[str, TableSpec]:
         return {

@@ -16,6 +16,7 @@ class Conformance(Struct, frozen=True):
         accessible: The part of PDF/UA (ISO 14289); None for a file without a structure.
         archival: The part of PDF/A (ISO 19005); None where it promises none.
         level: The conformance level of that part.
+        attaches: Data travel in the file, which PDF/A-2 does not let them.
     """
 
     name: str
@@ -23,16 +24,12 @@ class Conformance(Struct, frozen=True):
     accessible: Literal[1] | None = None
     archival: Literal[2, 3] | None = None
     level: Literal["", "A"] = ""
+    attaches: bool = False
 
     @property
     def is_tagged(self) -> bool:
         """Whether the file has a structure, with alternatives and languages."""
         return self.accessible is not None
-
-    @property
-    def attaches(self) -> bool:
-        """Whether data travel in the file: PDF/A-2 takes none but files that are PDF/A."""
-        return self.is_tagged and self.archival != 2
 
     def encrypted(self) -> "Conformance":
         """What is left of it in an encrypted file: PDF/A forbids that, PDF/UA does not."""
@@ -41,7 +38,7 @@ class Conformance(Struct, frozen=True):
         return replace(self, name=f"ua{self.accessible}", archival=None, level="")
 
 
-UA1_A3A = Conformance("ua1+a3a", accessible=1, archival=3, level="A")
+UA1_A3A = Conformance("ua1+a3a", accessible=1, archival=3, level="A", attaches=True)
 """PDF/UA-1 and PDF/A-3a in one file."""
 
 UA1_A2A = Conformance("ua1+a2a", accessible=1, archival=2, level="A")

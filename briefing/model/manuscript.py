@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from briefing.errors import Location
+from briefing.errors import Diagnostic, Location
 from briefing.model.chart import Chart, Sketch
 from briefing.model.content import (
     Audience,
@@ -391,10 +391,15 @@ class Manuscript(Struct, frozen=True):
 
 
 class Tailored(Struct, frozen=True):
-    """What `tailor` gives: the manuscript, and apart from it what it left out."""
+    """What `tailor` gives: the manuscript, and apart from it what it left out.
+
+    Attributes:
+        warnings: What breaks rules that the project has lowered, as far as only a brief can tell.
+    """
 
     manuscript: Manuscript
     omitted: tuple[Omission, ...]
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def readings_in(manuscript: Manuscript) -> Iterator[Reading]:

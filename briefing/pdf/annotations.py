@@ -8,6 +8,7 @@ from msgspec import Struct
 from briefing.model.flow import LinkItem
 from briefing.model.page import Anchor, Page, PlacedLink
 from briefing.pdf.document import Document
+from briefing.pdf.recorder import Recorder
 from briefing.pdf.syntax import number, numbers, string
 
 _FOREIGN = re.compile(r"[^\w.~:/?#\[\]@!$&'()*+,;=%-]", re.ASCII)  # to URIs
@@ -20,7 +21,7 @@ class Annotation(Struct, frozen=True):
         link: Its number among the links.
         number: Of its object.
         page: Counted from 0.
-        key: In the parent tree.
+        key: In the parent tree; 0 where there is none.
     """
 
     link: int
@@ -60,18 +61,20 @@ def find_broken_links(links: Sequence[LinkItem], destinations: Destinations) -> 
 
 
 def add_annotations(
-    document: Document, pages: Sequence[Page], links: Sequence[LinkItem], destinations: Destinations
+    document: Document,
+    pages: Sequence[Page],
+    links: Sequence[LinkItem],
+    destinations: Destinations,
+    recorder: Recorder,
 ) -> tuple[Annotation, ...]:
-    """Write one annotation for each link on each page it has an area on, in that order.
-
-    Their keys in the parent tree follow those of the pages.
-    """
+    """Write one annotation for each link on each page it has an area on, in that order."""
     annotations: list[Annotation] = []
     for index, page in enumerate(pages):
         for link, areas in _by_link(page.links).items():
-            key = len(pages) + len(annotations)
+            key = recorder.link_key()
+            told = _told(links[link].description, key) if key else ""
             lead = _lead(links[link].target, destinations)
-            body = _body(areas, page.height, links[link], lead, key)
+            body = f"<</Type/Annot/Subtype/Link{_place(areas, page.height)}{told}{lead}>>"
             annotations.append(Annotation(link, document.add(body), index, key))
     return tuple(annotations)
 
@@ -83,8 +86,13 @@ def _by_link(areas: Iterable[PlacedLink]) -> Mapping[int, list[PlacedLink]]:
     return found
 
 
-def _body(areas: Sequence[PlacedLink], height: float, link: LinkItem, lead: str, key: int) -> str:
-    """A link annotation, printed and never drawn (ISO 32000-1 12.5.6.5, ISO 14289-1 7.18.5).
+def _told(description: str, key: int) -> str:
+    """What archives and screen readers want of a link (ISO 19005-3 6.3.2, ISO 14289-1 7.18.5)."""
+    return f"/F 4/Contents{string(description)}/StructParent {key}"
+
+
+def _place(areas: Sequence[PlacedLink], height: float) -> str:
+    """Where a link is, which is never drawn (ISO 32000-1 12.5.6.5).
 
     The corners of a quadrilateral go left to right, then down: not as the standard says, but as
     every reader has it.
@@ -94,10 +102,7 @@ def _body(areas: Sequence[PlacedLink], height: float, link: LinkItem, lead: str,
     around = numbers((min(left), min(bottom), max(right), max(top)))
     quads = [(x, y2, x2, y2, x, y, x2, y) for x, y, x2, y2 in boxes] if len(boxes) > 1 else []
     corners = f"/QuadPoints{numbers([c for quad in quads for c in quad])}" if quads else ""
-    return (
-        f"<</Type/Annot/Subtype/Link/Rect{around}{corners}/Border[0 0 0]/F 4"
-        f"/Contents{string(link.description)}/StructParent {key}{lead}>>"
-    )
+    return f"/Rect{around}{corners}/Border[0 0 0]"
 
 
 def _lead(target: str, destinations: Destinations) -> str:

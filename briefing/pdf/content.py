@@ -1,9 +1,10 @@
 """A content stream: operators, and as few of them as its state allows (ISO 32000-1 7.8, 9)."""
 
+from briefing.pdf.artifacts import Box, Cover
 from briefing.pdf.looks import Look
 
 Mark = int | str
-"""What paint belongs to: a leaf of the structure, or the operator that begins an artifact."""
+"""What paint belongs to: a leaf of the structure, or the kind of an artifact."""
 
 State = tuple[Look | None, str]
 
@@ -16,7 +17,7 @@ class ContentStream:
         is_blended: One sees through something in it.
     """
 
-    __slots__ = ("_fill", "_inside", "_look", "_mark", "code", "is_blended")
+    __slots__ = ("_begun", "_cover", "_fill", "_inside", "_look", "_mark", "code", "is_blended")
 
     def __init__(self) -> None:
         self.code: list[str] = []
@@ -24,6 +25,8 @@ class ContentStream:
         self._look: Look | None = None
         self._fill = ""
         self._mark: Mark | None = None
+        self._begun = 0  # where in the code the current artifact begins
+        self._cover = Cover()
         self._inside = False
 
     def enter(self, mark: Mark, *, text: bool) -> bool:
@@ -38,24 +41,37 @@ class ContentStream:
         if mark == self._mark and text is self._inside:
             return False
         self.leave()
-        if text is not self._inside:
-            self.code.append("BT\n" if text else "ET\n")
-            self._inside = text
+        self._turn(text=text)
         self._mark = mark
         return True
 
+    def paint_artifact(self, kind: str, box: Box, *, text: bool) -> None:
+        """See to it that what follows, within a box, is an artifact.
+
+        Args:
+            kind: Its properties, but for its place.
+            box: Around what follows.
+            text: It is text.
+        """
+        if self.enter(kind, text=text):
+            self._begun = len(self.code)
+            self._cover = Cover()
+            self.code.append("")  # its operator, which tells the box around all of it
+        self._cover.take(box)
+
     def leave(self) -> None:
         """End the current marked content."""
-        if self._mark is not None:
+        mark = self._mark
+        if mark is not None:
+            if type(mark) is str:
+                self.code[self._begun] = self._cover.operator(mark)
             self.code.append("EMC\n")
             self._mark = None
 
     def close(self) -> str:
         """End whatever is open; the whole stream is returned."""
         self.leave()
-        if self._inside:
-            self.code.append("ET\n")
-            self._inside = False
+        self._turn(text=False)
         return "".join(self.code)
 
     def fill(self, operands: str) -> None:
@@ -65,7 +81,14 @@ class ContentStream:
             self._fill = operands
 
     def show(
-        self, look: Look, text: str, place: str, *, word_space: float = 0.0, tail: str = ""
+        self,
+        look: Look,
+        text: str,
+        place: str,
+        *,
+        word_space: float = 0.0,
+        lead: str = "",
+        tail: str = "",
     ) -> None:
         """Paint words that are separated by single spaces.
 
@@ -74,7 +97,8 @@ class ContentStream:
             text: The words.
             place: The operands of Tm.
             word_space: Added to each space, in points.
-            tail: More of a TJ array, at the end.
+            lead: More of a TJ array, at its beginning.
+            tail: Likewise, at its end.
         """
         if look is not self._look:
             self._dress(look)
@@ -83,7 +107,7 @@ class ContentStream:
             text = text.replace("\u00a0", " ")  # it only differs where lines are broken
         words = look.words
         array = look.gap(word_space).join([words[word] for word in text.split(" ")])
-        self.code.append(f"{place} Tm[{array}{tail}]TJ\n".replace(")(", ""))
+        self.code.append(f"{place} Tm[{lead}{array}{tail}]TJ\n".replace(")(", ""))
 
     def save(self) -> State:
         """Save the graphics state (q); give what was returned to `restore`."""
@@ -94,6 +118,12 @@ class ContentStream:
         """Go back to the graphics state that was saved last (Q)."""
         self.code.append("Q\n")
         self._look, self._fill = state
+
+    def _turn(self, *, text: bool) -> None:
+        """Begin a text object, or end one."""
+        if text is not self._inside:
+            self.code.append("BT\n" if text else "ET\n")
+            self._inside = text
 
     def _dress(self, look: Look) -> None:
         """Set what differs from the look before."""

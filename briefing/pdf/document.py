@@ -4,11 +4,11 @@ Numbers, pages and catalogue are reportlab's. What there are thousands of is kep
 beside them, because its dictionaries are slow to write.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
-from briefing.model.conformance import Conformance
+from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.pdf.serialise import packed_stream, serialise, stream
 
 _CATALOGUE_KEYS = ("OutputIntents", "AF")  # that reportlab's catalogue would not write
@@ -20,12 +20,17 @@ class Document:
     """Collects objects under their numbers and writes them all at the end.
 
     Bodies are Latin-1 texts in the syntax of PDF.
+
+    Args:
+        conformance: The standards that the file keeps.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, conformance: Conformance = UA1_A3A) -> None:
+        self._conformance = conformance
         self._register = pdfdoc.PDFDocument(invariant=1)
         self._objects: dict[int, str] = {}
         self._streams: dict[int, bytes] = {}
+        self._last: dict[int, Callable[[str], bytes]] = {}
         self._pages: list[pdfdoc.PDFPage] = []
         # Shared: every page may use every font and picture.
         self._resources = pdfdoc.PDFResourceDictionary()
@@ -61,6 +66,12 @@ class Document:
         self._streams[number] = stream(entries, data)
         return number
 
+    def add_last_stream(self, entries: str, write: Callable[[str], bytes]) -> int:
+        """Add a stream that is written when all else is, and told the identifier of that."""
+        number = self.reserve()
+        self._last[number] = lambda identifier: stream(entries, write(identifier))
+        return number
+
     def add_pages(self, sizes: Iterable[tuple[float, float]]) -> tuple[int, ...]:
         """Add empty pages of the given widths and heights; their numbers are returned."""
         register = self._register
@@ -72,7 +83,7 @@ class Document:
             page.pagewidth, page.pageheight = width, height
             page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_KEYS]
             page.Resources = shared
-            page.Tabs = "/S"
+            page.Tabs = "/S" if self._conformance.is_tagged else None
             register.addPage(page)
             self._pages.append(page)
             numbers.append(register.objectcounter)
@@ -123,7 +134,7 @@ class Document:
         for key, value in entries.items():
             setattr(self._catalogue, key, value)
 
-    def to_bytes(self, *, info: int, conformance: Conformance) -> bytes:
+    def to_bytes(self, *, info: int) -> bytes:
         """Write the file; `info` is the number of the information dictionary."""
         register = self._register
         register.Reference(self._catalogue)
@@ -138,4 +149,5 @@ class Document:
                     objects[number] = body.decode("latin-1")
                 written += 1
         root, _ = register.idToObjectNumberAndVersion[self._catalogue.__InternalName__]
-        return serialise(objects, streams, root=root, info=info, conformance=conformance)
+        version = self._conformance.version
+        return serialise(objects, streams, root=root, info=info, version=version, last=self._last)

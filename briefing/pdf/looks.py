@@ -22,16 +22,33 @@ SOFT_HYPHEN = "\u00ad"
 class Look:
     """A text style made ready for painting.
 
+    Args:
+        style: That is made ready.
+        fonts: Of the document.
+        uses: Takes down which glyphs are shown.
+        plain: Words that need no size and no rise, of all looks that are shaped alike.
+        marks: What glyphs do not tell may be told beside them, as marked content.
+
     Attributes:
+        apart: What keeps a marker from being read as part of the figure or word before it: a
+            space that takes no room. Empty for all other words.
         face: The name of the font that a line starts with.
         fill: Colour operands.
         words: Word → what is put into a TJ array for it; written when it is first asked for.
     """
 
-    __slots__ = ("_fonts", "_style", "face", "fill", "rise", "size", "space", "tracking", "words")
+    __slots__ = (
+        "_fonts", "_style", "apart", "face", "fill", "rise", "size", "space", "tracking", "words",
+    )  # fmt: skip
 
     def __init__(
-        self, style: TextStyle, fonts: "Fonts", uses: FaceUses, plain: dict[str, str]
+        self,
+        style: TextStyle,
+        fonts: "Fonts",
+        uses: FaceUses,
+        plain: dict[str, str],
+        *,
+        marks: bool,
     ) -> None:
         self._style, self._fonts = style, fonts
         space = fonts.space(style)
@@ -43,7 +60,9 @@ class Look:
         self.tracking = number(style.tracking, 4)  # a line has a hundred times as much
         self.rise = number(style.rise)
         self.space = as_literals(space.code)
-        self.words = _Words(style, fonts, uses, plain)
+        back = space.advance + 1000 * style.tracking / style.size
+        self.apart = f"{self.space}{back:.0f} " if "sups" in style.features else ""
+        self.words = _Words(style, fonts, uses, plain, marks=marks)
 
     def gap(self, word_space: float) -> str:
         """The space between two words, `word_space` points wider than the font's own."""
@@ -71,12 +90,19 @@ class _Words(dict[str, str]):
     which close the array and open another. A soft hyphen is the one at the end of a line.
     """
 
-    __slots__ = ("_fonts", "_plain", "_shape", "_style", "_use", "_uses")
+    __slots__ = ("_fonts", "_marks", "_plain", "_shape", "_style", "_use", "_uses")
 
     def __init__(
-        self, style: TextStyle, fonts: "Fonts", uses: FaceUses, plain: dict[str, str]
+        self,
+        style: TextStyle,
+        fonts: "Fonts",
+        uses: FaceUses,
+        plain: dict[str, str],
+        *,
+        marks: bool,
     ) -> None:
         super().__init__({"": ""})
+        self._marks = marks
         self._style, self._fonts, self._uses, self._plain = style, fonts, uses, plain
         self._use = uses.of(fonts.space(style).face)
         self._shape = fonts.shaper(style).shape  # looking it up for each word takes as long
@@ -87,7 +113,9 @@ class _Words(dict[str, str]):
 
     def _new(self, text: str) -> str:
         if text == SOFT_HYPHEN:
-            self._prefer_hard_hyphen()
+            shares = self._prefer_hard_hyphen()
+            if shares and not self._marks:
+                return self["-"]  # at the end of a line, every reader takes one for the other
             return self._written(self._fonts.hyphen(self._style), text)
         word, use = self._shape(text), self._use
         part = word.parts[0] if len(word.parts) == 1 else None
@@ -96,12 +124,18 @@ class _Words(dict[str, str]):
             return code
         return self._written(word, text)
 
-    def _prefer_hard_hyphen(self) -> None:
-        """Where both hyphens are one glyph, let it stand for the one that authors write."""
+    def _prefer_hard_hyphen(self) -> bool:
+        """Where both hyphens are one glyph, let it stand for the one that authors write.
+
+        Returns:
+            Whether they are.
+        """
         (soft,) = self._fonts.hyphen(self._style).parts
         (hard,) = self._shape("-").parts
-        if hard.face is soft.face and hard.glyphs[0][0] == soft.glyphs[0][0]:
+        shares = hard.face is soft.face and hard.glyphs[0][0] == soft.glyphs[0][0]
+        if shares:
             self._uses.of(hard.face).tell(hard.glyphs)
+        return shares
 
     def _written(self, word: "Word", text: str) -> str:
         """A word in any number of faces; what its glyphs do not tell is told beside them."""
@@ -124,10 +158,16 @@ class _Words(dict[str, str]):
 
 
 class Looks:
-    """The styles that a document paints with."""
+    """The styles that a document paints with.
 
-    def __init__(self, fonts: "Fonts") -> None:
+    Args:
+        fonts: Of the document.
+        marks: As for a look.
+    """
+
+    def __init__(self, fonts: "Fonts", *, marks: bool = True) -> None:
         self._fonts = fonts
+        self._marks = marks
         self._looks: dict[TextStyle, Look] = {}
         self._known: dict[int, tuple[TextStyle, Look]] = {}
         self._plain: dict[Shaper, dict[str, str]] = {}  # words that need no size and no rise
@@ -145,6 +185,7 @@ class Looks:
         look = self._looks.get(style)
         if look is None:
             plain = self._plain.setdefault(self._fonts.shaper(style), {})
-            look = self._looks[style] = Look(style, self._fonts, self.faces, plain)
+            look = Look(style, self._fonts, self.faces, plain, marks=self._marks)
+            self._looks[style] = look
         self._known[id(style)] = (style, look)
         return look

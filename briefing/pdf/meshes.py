@@ -7,6 +7,7 @@ from briefing.pdf.syntax import number
 
 _VERTEX = Layout(">BHH3s")  # flag, coordinates, colour: as the entries below say
 _MOST = 0xFFFF
+_LEAST = 0.001  # points: what is less comes out as nothing where four decimals are written
 
 
 def shading_of(mesh: Mesh) -> tuple[str, bytes]:
@@ -46,4 +47,5 @@ def shading_of(mesh: Mesh) -> tuple[str, bytes]:
 def _range(values: list[float]) -> tuple[float, float]:
     """The least value and how much larger the largest is; never nothing, as PDF divides by it."""
     least = min(values)
-    return least, max(values) - least or 1.0
+    across = max(values) - least
+    return least, across if across >= _LEAST else 1.0

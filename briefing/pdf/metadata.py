@@ -1,5 +1,8 @@
 """What the file says of itself, twice: for old readers and, as XMP, for all others."""
 
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
 from briefing.model.conformance import Conformance
 from briefing.model.flow import Metadata
 from briefing.pdf.syntax import date, string
@@ -8,6 +11,7 @@ from briefing.version import __version__
 PRODUCER = f"briefing {__version__}"
 
 _SEPARATOR = "; "
+_FILES = UUID("98413b5e-b70f-4a5f-bec4-db452bc992e1")  # where all our identifiers are derived from
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _XMP = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -17,6 +21,7 @@ _XMP = """\
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
@@ -56,14 +61,31 @@ def info(metadata: Metadata) -> str:
     return f"<<{told}/CreationDate{day}/ModDate{day}>>"
 
 
-def xmp(metadata: Metadata, conformance: Conformance) -> bytes:
+def xmp(metadata: Metadata, conformance: Conformance, rest: str) -> bytes:
     """The metadata stream.
+
+    Args:
+        metadata: What is told.
+        conformance: What is promised.
+        rest: The identifier of all that is in the file beside this stream.
 
     Source:
         ISO 16684-1 for the properties, ISO 19005-3 6.6 for what PDF/A wants of them, ISO 14289-1 5.
     """
+    told = [*_about(metadata), *_promises(conformance)]
+    identity = _uuid(metadata.key or rest), _uuid("\n".join((rest, *told)))
+    ids = map(_property, ("xmpMM:DocumentID", "xmpMM:InstanceID"), identity)
+    properties = "\n".join(filter(None, (*told, *ids)))
+    return _XMP.format(properties=properties).encode()
+
+
+def _uuid(text: str) -> str:
+    return f"uuid:{uuid5(_FILES, text)}"
+
+
+def _about(metadata: Metadata) -> tuple[str, ...]:
     moment = f"{metadata.date}T00:00:00Z"
-    properties = (
+    return (
         _property("dc:format", "application/pdf"),
         _localised("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
@@ -78,12 +100,23 @@ def xmp(metadata: Metadata, conformance: Conformance) -> bytes:
         _property("xmp:CreateDate", moment),
         _property("xmp:ModifyDate", moment),
         _property("xmp:MetadataDate", moment),
-        _property("pdfuaid:part", str(conformance.accessible)),
-        _property("pdfaid:part", str(conformance.archival)),
-        _property("pdfaid:conformance", conformance.level),
-        _EXTENSION,
+        *_identifiers(metadata.identifiers),
     )
-    return _XMP.format(properties="\n".join(filter(None, properties))).encode()
+
+
+def _identifiers(given: Sequence[str]) -> tuple[str, ...]:
+    """The first for all who know one alone, and where there are more, all."""
+    every = _list("xmp:Identifier", "Bag", given) if len(given) > 1 else ""
+    return (_property("dc:identifier", "".join(given[:1])), every)
+
+
+def _promises(conformance: Conformance) -> tuple[str, ...]:
+    """The standards that are kept; PDF/A wants to be told of words that are not its own."""
+    accessible = _property("pdfuaid:part", str(conformance.accessible))
+    if conformance.archival is None:
+        return (accessible,)
+    part = _property("pdfaid:part", str(conformance.archival))
+    return (accessible, part, _property("pdfaid:conformance", conformance.level), _EXTENSION)
 
 
 def _property(name: str, text: str) -> str:
@@ -98,6 +131,6 @@ def _localised(name: str, text: str) -> str:
     return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>"
 
 
-def _list(name: str, kind: str, texts: tuple[str, ...]) -> str:
+def _list(name: str, kind: str, texts: Sequence[str]) -> str:
     items = "".join([f"<rdf:li>{text.translate(_ESCAPES)}</rdf:li>" for text in texts])
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""

@@ -7,17 +7,12 @@ links nothing else does.
 from typing import assert_never
 
 from briefing.model.page import Page, PlacedDrawing, PlacedLine, PlacedRect, PlacedRun
+from briefing.pdf.artifacts import artifact
 from briefing.pdf.colour import components
-from briefing.pdf.content import ContentStream
 from briefing.pdf.looks import SOFT_HYPHEN, Look
 from briefing.pdf.pictures import paint_drawing
 from briefing.pdf.syntax import number
 from briefing.pdf.tools import Tools
-
-_LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
-_HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
-_FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
-_WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n"
 
 
 def paint_page(page: Page, index: int, tools: Tools) -> str:
@@ -47,35 +42,42 @@ class _Painter:
         self._height = height
         self._index = index
         self._tools, self._looks, self._recorder = tools, tools.looks, tools.recorder
-        self._stream = ContentStream()
+        self._stream = tools.recorder.stream()
 
     def line(self, line: PlacedLine) -> None:
         stream, looks, start = self._stream, self._looks, line.x
         baseline = f"{self._height - line.baseline:.2f}"
+        before = " "
         for run in line.runs:
             if run.leaf is None:
-                self._enter_artifact(line.role, text=True)
+                left, top = start + run.x, self._height - line.top
+                box = left, top - line.height, left + run.width, top
+                stream.paint_artifact(artifact(line.role), box, text=True)
             else:
                 self._enter(run.leaf, text=True)
             look = looks.of(run.style)
             tail = _tail(run, look) if run.space_after or run.soft_hyphen else ""
             place = f"1 0 0 1 {start + run.x:.2f} {baseline}"
-            stream.show(look, run.text, place, word_space=run.word_space, tail=tail)
+            lead = look.apart if look.apart and not before.isspace() else ""
+            stream.show(look, run.text, place, word_space=run.word_space, lead=lead, tail=tail)
+            before = run.text[-1:] or before
 
     def rect(self, rect: PlacedRect) -> None:
-        self._enter_artifact(rect.role, text=False)
+        top = self._height - rect.y
+        box = rect.x, top - rect.height, rect.x + rect.width, top
+        self._stream.paint_artifact(artifact(rect.role), box, text=False)
         self._stream.fill(components(rect.fill))
-        corner = f"{number(rect.x)} {number(self._height - rect.y - rect.height)}"
+        corner = f"{number(rect.x)} {number(top - rect.height)}"
         size = f"{number(rect.width)} {number(rect.height)}"
         self._stream.code.append(f"{corner} {size} re f\n")
 
     def drawing(self, placed: PlacedDrawing) -> None:
         drawing, top = placed.drawing, self._height - placed.y
+        box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
         if placed.leaf is None:
-            self._enter_artifact(placed.role, text=False)
+            self._stream.paint_artifact(artifact(placed.role), box, text=False)
         else:
             self._enter(placed.leaf, text=False)
-            box = (placed.x, top - drawing.height, placed.x + drawing.width, top)
             self._recorder.boxes[placed.leaf] = box
         paint_drawing(drawing, (placed.x, top), self._stream, self._tools)
         if self._stream.is_blended:
@@ -88,24 +90,8 @@ class _Painter:
         if self._stream.enter(leaf, text=text):
             self._stream.code.append(self._recorder.begin(leaf, self._index))
 
-    def _enter_artifact(self, role: str, *, text: bool) -> None:
-        operator = _artifact(role)
-        if self._stream.enter(operator, text=text):
-            self._stream.code.append(operator)
-
 
 def _tail(run: PlacedRun, look: Look) -> str:
     """What the end of a line adds to its text."""
     hyphen = look.words[SOFT_HYPHEN] if run.soft_hyphen else ""
     return hyphen + look.space if run.space_after else hyphen
-
-
-def _artifact(role: str) -> str:
-    """The operator for what is no part of the structure (ISO 32000-1 14.8.2.2)."""
-    if role.startswith("running-head"):
-        return _HEADER
-    if role.startswith("running-foot"):
-        return _FOOTER
-    if role == "watermark":
-        return _WATERMARK
-    return _LAYOUT

@@ -5,10 +5,8 @@ A tagged document is thousands of small dictionaries; packed they take a fifth o
 
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
-
-from briefing.model.conformance import Conformance
 
 LEVEL = 5
 """Of compression; fixed, because the bytes depend on it. The next one takes half as long again for
@@ -26,7 +24,8 @@ def serialise(
     *,
     root: int,
     info: int,
-    conformance: Conformance,
+    version: tuple[int, int],
+    last: Mapping[int, Callable[[str], bytes]] | None = None,
 ) -> bytes:
     """Write a whole file.
 
@@ -35,27 +34,40 @@ def serialise(
         streams: Number → dictionary and stream, ready to be written.
         root: Number of the catalogue.
         info: Number of the information dictionary.
-        conformance: Says which version of PDF it is.
+        version: Of PDF: major, minor.
+        last: Number → writes a stream, like one of `streams`, that is told the identifier of the
+            rest of the file.
 
     Source:
         ISO 32000-1 7.5.7 (object streams), 7.5.8 (cross-reference streams), 14.4 (identifiers).
     """
-    major, minor = conformance.version
-    parts = [b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % (major, minor)]
+    parts = [b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % version]
     entries: dict[int, _Entry] = {0: (0, 0, 255)}
-    packed = _object_streams(objects, first=1 + max(max(objects), max(streams)), entries=entries)
+    late = sorted((last or {}).items())
+    first = 1 + max(*objects, *streams, *(number for number, _ in late))
+    packed = _object_streams(objects, first=first, entries=entries)
     place = len(parts[0])
     for number, body in (*sorted(streams.items()), *packed.items()):
         entries[number] = (1, place, 0)
-        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        parts.append(_object(number, body))
         place += len(parts[-1])
-    last = max(entries) + 1
-    entries[last] = (1, place, 0)
-    identity = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
+    digest = hashlib.sha256(b"".join(parts))
+    for number, write in late:
+        entries[number] = (1, place, 0)
+        parts.append(_object(number, write(digest.hexdigest())))
+        place += len(parts[-1])
+        digest.update(parts[-1])
+    number = max(entries) + 1
+    entries[number] = (1, place, 0)
+    identity = digest.hexdigest()[:32]
     trailer = f"/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
-    body = _cross_references(entries, trailer)
-    parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, body, place))
+    parts.append(_object(number, _cross_references(entries, trailer)))
+    parts.append(b"startxref\n%d\n%%%%EOF\n" % place)
     return b"".join(parts)
+
+
+def _object(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
 def stream(entries: str, data: bytes) -> bytes:

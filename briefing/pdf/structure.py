@@ -3,7 +3,7 @@
 The tree comes whole from `compose`; the marked content of its leaves is filled in here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -92,6 +92,12 @@ class _Writer:
         for annotation in painted.annotations:
             self._annotations.setdefault(annotation.link, []).append(annotation)
         self._link_owners: dict[int, int] = {}
+        self._own_attributes: dict[str, Callable[[Node], str]] = {
+            "Figure": self._layout,
+            "L": _list_attributes,
+            "TD": _table_attributes,
+            "TH": _table_attributes,
+        }
         self.ids: dict[str, int] = {}
         self.problems: list[str] = []
 
@@ -99,15 +105,19 @@ class _Writer:
         """Write an element and all below it; its number is returned."""
         number = self._next
         self._next += 1
-        page, kids = -1, list[str]()
+        page, kids, owners = -1, list[str](), self._owners
         for kid in node.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, Leaf):
+                places = self._places[kid]
+                if page < 0:
+                    page = places[0][0]  # the page of an element is that of its first content
+                for on, sequence in places:
+                    owners[on][sequence] = number
+                    kids.append(str(sequence) if on == page else self._elsewhere(on, sequence))
+            elif isinstance(kid, Node):
                 kids.append(f"{self.element(kid, number)} 0 R")
-            elif isinstance(kid, LinkPlace):
-                kids += self._link(kid, number)
             else:
-                page = self._own_page(page, kid)
-                kids += self._content(kid, page, number)
+                kids += self._link(kid, number)
         content = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
         on_page = "" if page < 0 else f"/Pg {self._painted.pages[page]} 0 R"
         more = self._attributes(node, number)
@@ -124,20 +134,9 @@ class _Writer:
     def next_key(self) -> int:
         return len(self._owners) + len(self._link_owners)
 
-    def _own_page(self, page: int, leaf: Leaf) -> int:
-        """The page of an element is that of its first content."""
-        return self._places[leaf][0][0] if page < 0 else page
-
-    def _content(self, leaf: Leaf, own_page: int, number: int) -> list[str]:
-        kids = []
-        for page, sequence in self._places[leaf]:
-            self._owners[page][sequence] = number
-            if page == own_page:
-                kids.append(str(sequence))
-            else:
-                at = self._painted.pages[page]
-                kids.append(f"<</Type/MCR/Pg {at} 0 R/MCID {sequence}>>")
-        return kids
+    def _elsewhere(self, page: int, sequence: int) -> str:
+        """Marked content on another page than most of its element."""
+        return f"<</Type/MCR/Pg {self._painted.pages[page]} 0 R/MCID {sequence}>>"
 
     def _link(self, place: LinkPlace, number: int) -> list[str]:
         kids = []
@@ -163,13 +162,12 @@ class _Writer:
             entries += f"/E{string(node.expansion)}"
         if node.drawing in self._painted.files:
             entries += f"/AF{references(self._painted.files[node.drawing])}"
-        owned = _list_attributes(node) or _table_attributes(node) or self._layout(node)
+        own = self._own_attributes.get(node.role)
+        owned = own(node) if own else ""
         return f"{entries}/A<<{owned}>>" if owned else entries
 
     def _layout(self, node: Node) -> str:
         """Where a figure stands (ISO 14289-1 7.3, ISO 32000-1 14.8.5.4)."""
-        if node.role != "Figure":
-            return ""
         known = self._painted.recorder.boxes
         boxes = [known[kid] for kid in node.kids if isinstance(kid, Leaf) and kid in known]
         return f"/O/Layout/Placement/Block/BBox{numbers(boxes[0])}" if boxes else ""

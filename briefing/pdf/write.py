@@ -1,11 +1,17 @@
 """Puts a file together: paints the pages, then writes what points into them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.model.page import Pages
-from briefing.pdf.annotations import Destinations, add_annotations, find_broken_links
+from briefing.pdf.annotations import (
+    Annotation,
+    Destinations,
+    add_annotations,
+    find_broken_links,
+)
 from briefing.pdf.attachments import EmbeddedFile, add_attachments
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
@@ -18,7 +24,7 @@ from briefing.pdf.named import Named
 from briefing.pdf.outline import add_outline, find_broken_entries
 from briefing.pdf.paint import paint_page
 from briefing.pdf.rasters import Rasters
-from briefing.pdf.recorder import Recorder
+from briefing.pdf.recorder import Recorder, Silence
 from briefing.pdf.structure import Painted, add_structure
 from briefing.pdf.syntax import name_tree, references, string
 from briefing.pdf.tools import Tools
@@ -40,64 +46,80 @@ def write_pdf(pages: Pages, fonts: "Fonts", *, conformance: Conformance = UA1_A3
         ValueError: Pages and structure do not agree, a link or bookmark leads nowhere, two
             attachments have one name, or a character has no glyph.
     """
-    document = Document()
+    document = Document(conformance)
     numbers = document.add_pages((page.width, page.height) for page in pages.pages)
     destinations = Destinations(pages.anchors, pages.pages, numbers)
     problems = find_broken_links(pages.links, destinations)
     problems += find_broken_entries(pages.outline, destinations)
     if problems:
         raise ValueError("; ".join(problems))
-    files = add_attachments(document, pages.attachments, pages.pages, pages.metadata.date)
-    tree = _paint(document, pages, fonts, numbers=numbers, destinations=destinations, files=files)
+    if conformance.is_tagged:
+        _write_tagged(document, pages, fonts, numbers, destinations, conformance)
+    else:
+        _paint(document, pages, fonts, destinations, Silence(len(numbers)))
     outline = add_outline(document, pages.outline, destinations) if pages.outline else None
-    metadata = document.add_ready_stream(
-        "/Type/Metadata/Subtype/XML", xmp(pages.metadata, conformance)
-    )
     document.set_catalogue(
         Lang=string(pages.metadata.language),
-        MarkInfo="<</Marked true>>",
-        StructTreeRoot=_reference(tree),
-        Metadata=_reference(metadata),
-        OutputIntents=_output_intents(document),
         Outlines=_reference(outline),
         PageMode="/UseOutlines" if outline else "/UseNone",
         PageLabels=page_labels(pages.pages),
         ViewerPreferences="<</DisplayDocTitle true>>",
+    )
+    return document.to_bytes(info=document.add(info(pages.metadata)))
+
+
+def _write_tagged(
+    document: Document,
+    pages: Pages,
+    fonts: "Fonts",
+    numbers: Sequence[int],
+    destinations: Destinations,
+    conformance: Conformance,
+) -> None:
+    """Paint all pages, and write what a file without a structure does without."""
+    files = _attach(document, pages) if conformance.attaches else ()
+    index = index_tree(pages.structure)
+    recorder = Recorder(index.leaves, len(numbers))
+    annotations = _paint(document, pages, fonts, destinations, recorder)
+    painted = Painted(numbers, recorder, annotations, _files_by_drawing(files))
+    tree = add_structure(document, pages.structure, index, painted)
+    metadata = document.add_last_stream(
+        "/Type/Metadata/Subtype/XML", partial(xmp, pages.metadata, conformance)
+    )
+    document.set_catalogue(
+        MarkInfo="<</Marked true>>",
+        StructTreeRoot=_reference(tree),
+        Metadata=_reference(metadata),
+        OutputIntents=_output_intents(document),
         Names=_names(files) if files else None,
         AF=references([file.number for file in files]) if files else None,
     )
-    about = document.add(info(pages.metadata))
-    return document.to_bytes(info=about, conformance=conformance)
 
 
 def _paint(
     document: Document,
     pages: Pages,
     fonts: "Fonts",
-    *,
-    numbers: Sequence[int],
     destinations: Destinations,
-    files: Sequence[EmbeddedFile],
-) -> int:
-    """Paint all pages, with fonts, links and structure; the number of its root is returned."""
-    index = index_tree(pages.structure)
-    recorder = Recorder(index.leaves, len(pages.pages))
+    recorder: Recorder,
+) -> tuple[Annotation, ...]:
+    """Paint all pages, with fonts and links; the latter are returned."""
     named = Named()
-    tools = Tools(Looks(fonts), Rasters(), named, Halos(named), recorder)
+    tools = Tools(Looks(fonts, marks=recorder.marks), Rasters(), named, Halos(named), recorder)
     codes = [paint_page(page, at, tools) for at, page in enumerate(pages.pages)]
     add_fonts(document, tools.looks.faces.all())
     tools.rasters.write(document)
     named.write(document)
-    annotations = add_annotations(document, pages.pages, pages.links, destinations)
+    annotations = add_annotations(document, pages.pages, pages.links, destinations, recorder)
     for at, code in enumerate(codes):
         on_page = [annotation.number for annotation in annotations if annotation.page == at]
-        parents = at if recorder.counts[at] else None
-        is_blended = at in recorder.blended
+        parents, is_blended = recorder.page_key(at), at in recorder.blended
         document.fill_page(at, code, annotations=on_page, parents=parents, is_blended=is_blended)
-    data = _files_by_drawing(files)
-    return add_structure(
-        document, pages.structure, index, Painted(numbers, recorder, annotations, data)
-    )
+    return annotations
+
+
+def _attach(document: Document, pages: Pages) -> tuple[EmbeddedFile, ...]:
+    return add_attachments(document, pages.attachments, pages.pages, pages.metadata.date)
 
 
 def _files_by_drawing(files: Sequence[EmbeddedFile]) -> dict[str, list[int]]:

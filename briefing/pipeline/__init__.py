@@ -6,7 +6,7 @@ computed apart from tailoring and handed to the proof alone.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ __all__ = [
     "pages_of",
     "requests",
     "tailored_of",
+    "warnings_of",
     "with_conformance",
     "with_figure",
     "with_readings",
@@ -222,10 +223,24 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     problems = list(unprovable(content, asked))
     for request in asked:
         try:
-            pages_of(content, request)
+            problems += pages_of(content, request).tailored.warnings
         except ContentError as error:
             problems += error.problems
     return tuple(sorted(set(problems)))
+
+
+def warnings_of(content: Content, selected: Iterable[Request]) -> tuple[Diagnostic, ...]:
+    """Tell what breaks rules that the project has lowered, as far as only briefs can tell.
+
+    Briefs are tailored for that, not set; what else is wrong with them is told by who makes them.
+    """
+    if not content.project.lowered:
+        return ()
+    found: set[Diagnostic] = set()
+    for request in selected:
+        with suppress(ContentError):
+            found.update(tailored_of(content, request).warnings)
+    return tuple(sorted(found))
 
 
 def _told(tick: Tick | None, stage: str) -> None:

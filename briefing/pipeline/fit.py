@@ -46,7 +46,8 @@ def fit(tailored: Tailored, style: Style, set_pages: SetPages) -> Fitted:
     else:  # which layout refuses, with the number of lines
         flow, pages = set_pages(trial.text(dropped), squeezed(style, step))
     omitted = (*tailored.omitted, *map(_omission, dropped))
-    return Fitted(Tailored(trial.text(dropped), omitted), flow, pages)
+    fitted = replace(tailored, manuscript=trial.text(dropped), omitted=omitted)
+    return Fitted(fitted, flow, pages)
 
 
 Dropped = tuple[Candidate, ...]

@@ -28,13 +28,14 @@ class Page(Struct, frozen=True):
         painted: In the order of painting.
         leaves: Marked content → what it says.
         asides: Texts that are not painted: in properties of marked content, and comments.
-        sizes: Size → what is painted in it, in that order, where sizes are told apart.
+        edges: Size → what is painted in it first and last, without a break, where sizes are told
+            apart.
     """
 
     painted: str
     leaves: dict[Leaf, str]
     asides: tuple[str, ...]
-    sizes: dict[bytes, str]
+    edges: dict[bytes, tuple[str, str]]
 
 
 def assemble(
@@ -60,20 +61,21 @@ def assemble(
         raise UnreadableError("a string of half a code")
     parts = _MARK.split(text)
     texts = [text for _, _, several in marks for text in several]
-    leaves, sizes = _leaves(parts, marks, number), _by_size(segments, found)
-    return Page("".join(parts[::2]), leaves, (*comments, *texts), sizes)
+    leaves, edges = _leaves(parts, marks, number), _edges(segments, found)
+    return Page("".join(parts[::2]), leaves, (*comments, *texts), edges)
 
 
-def _by_size(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, str]:
-    """Join what is of one size; whatever stands between two pieces may part words or not."""
-    sizes: dict[bytes, list[str]] = {}
+def _edges(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, tuple[str, str]]:
+    stretches: dict[bytes, list[list[str]]] = {}
     last = b""
     for (font, _), text in zip(segments, texts, strict=True):
-        if font and (size := font.size):
-            between = "" if size == last else GUESSED
-            sizes.setdefault(size, []).append(between + _MARK.sub("", text))
-            last = size
-    return {size: "".join(pieces) for size, pieces in sizes.items()}
+        if font and font.size:
+            found = stretches.setdefault(font.size, [])
+            if font.size != last:
+                found.append([])
+            found[-1].append(_MARK.sub("", text))
+            last = font.size
+    return {size: ("".join(s[0]), "".join(s[-1])) for size, s in stretches.items()}
 
 
 def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dict[Leaf, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from html import unescape
 
+from briefing.proof.codes import GUESSED
 from briefing.proof.content import Contents, own_resources
 from briefing.proof.file import File, Stream
 from briefing.proof.fold import fold
@@ -32,6 +33,7 @@ _MARKUP = re.compile(
 _CELL = re.compile(r'"(?:[^"]|"")*"|(?:[^",\r\n]|,(?=[ \t]))+')
 _CSV = "text/csv"
 _MOST_PAGES = 100_000
+_REACH = 400  # signs before and behind the end of a page; four words are hardly ever as long
 
 
 def read_pdf(data: bytes) -> list[Strand]:
@@ -54,7 +56,7 @@ def read(file: File) -> list[Strand]:
     reader = _Reader(file, sized=not order)
     pages = dict(reader.pages(root))
     strands = list(_painted(pages))
-    strands += _read_in_order(pages, order) if order else _read_by_size(pages)
+    strands += _read_in_order(pages, order) if order else _read_on(pages)
     strands += string_strands(file)
     strands += reader.other_streams()
     return strands
@@ -164,22 +166,30 @@ def _read_in_order(pages: dict[int, Page], order: list[Leaf]) -> Iterator[Strand
     )
 
 
-def _read_by_size(pages: dict[int, Page]) -> Iterator[Strand]:
-    """Join what is painted in one size, over all pages.
+def _read_on(pages: dict[int, Page]) -> Iterator[Strand]:
+    """Read over the ends of pages, in each size.
 
-    Without a structure, this is how a text goes on: past notes, floats and running lines, which are
-    of other sizes.
+    Without a structure, this is how a text goes on: past notes and running lines, which are of
+    other sizes.
     """
-    texts: dict[bytes, list[tuple[int, str]]] = {}
+    pieces: list[str] = []
+    places: list[str] = []
+    before: dict[bytes, tuple[int, str]] = {}
     for index, page in enumerate(pages.values(), start=1):
-        for size, text in page.sizes.items():
-            texts.setdefault(size, []).append((index, text))
-    painted = {page.painted.strip() for page in pages.values()}
-    for parts in texts.values():
-        numbers, pieces = zip(*parts, strict=True)
-        if len(pieces) > 1 or pieces[0].strip() not in painted:
-            yield from in_both_readings(pieces, partial(_page_among, numbers))
+        for size, (first, last) in page.edges.items():
+            if size in before:
+                number, text = before[size]
+                pieces.append(_end_of(text) + _start_of(first))
+                places.append(f"page {number}")
+            before[size] = index, last
+    glued = [piece.replace(GUESSED, "") for piece in pieces]
+    for reading in (pieces, glued) if glued != pieces else (pieces,):
+        yield Strand(reading, places.__getitem__, between=APART)
 
 
-def _page_among(numbers: Sequence[int], index: int) -> str:
-    return f"page {numbers[index]}"
+def _end_of(text: str) -> str:
+    return text[text.find(" ", len(text) - _REACH) + 1 :] if len(text) > _REACH else text
+
+
+def _start_of(text: str) -> str:
+    return text[: text.rfind(" ", 0, _REACH) + 1] if len(text) > _REACH else text

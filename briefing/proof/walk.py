@@ -109,7 +109,8 @@ class Walk:
         self._texts.take(document.title, document.where, view)
         self._texts.take(document.subtitle, document.where, view)
         neutral = document.neutral or {}
-        for said in (*document.authors, *(each for both in neutral.values() for each in both)):
+        wordings = (each for both in neutral.values() for each in both)
+        for said in (*document.authors, *document.identifiers, *wordings):
             self.gathered.say(said, document.where, view)
         if document.watermark not in ("", _DRAFT):
             self.gathered.say(document.watermark, document.where, view)

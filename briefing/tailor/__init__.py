@@ -17,6 +17,7 @@ from briefing.model.manuscript import Manuscript, Omission, Tailored
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
+from briefing.tailor.judged import judge_levels
 from briefing.tailor.named import ids_in
 from briefing.tailor.references import check_references
 from briefing.tailor.request import check_conditions, check_request
@@ -51,9 +52,10 @@ def tailor(
     """
     at = _begin(content, document, place, audience, language)
     manuscript, at = _attempts(content.documents[document], at)
-    if at.problems:
+    if at.has_errors():
         raise ContentError(at.problems)
-    return Tailored(replace(manuscript, recipient=recipient), tuple(at.omitted))
+    made = replace(manuscript, recipient=recipient)
+    return Tailored(made, tuple(at.omitted), tuple(sorted(set(at.problems))))
 
 
 def explain(
@@ -108,7 +110,7 @@ def _attempts(template: Document, at: Work) -> tuple[Manuscript, Work]:
         ContentError: The conditions of the document itself are not met.
     """
     manuscript = _work(template, at)
-    while at.unreached() and not at.problems:
+    while at.unreached() and not at.has_errors():
         at = at.again()
         manuscript = _work(template, at)
     return manuscript, at
@@ -124,6 +126,7 @@ def _work(template: Document, at: Work) -> Manuscript:
     at.mark(template.conditions, template)
     manuscript = _manuscript(template, at)
     check_references(template, at)
+    judge_levels(manuscript.blocks, at)
     return manuscript
 
 
@@ -157,4 +160,13 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         marks_open=project.marks_open,
         watermark=template.watermark,
         embargo=template.embargo if project.edition.date < template.embargo else "",
+        identifiers=template.identifiers,
+        key=_key(template, at),
     )
+
+
+def _key(template: Document, at: Work) -> str:
+    """Name the brief by what it was asked for with, not by its edition or its place on a disk."""
+    place = at.facts.place.key if at.facts.place else "-"
+    parts = (template.id, place, at.rules.audience, at.facts.language)
+    return "/".join((at.content.project.name, *parts))

@@ -26,6 +26,7 @@ from briefing.model.prose import (
 )
 from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
+from briefing.tailor.judged import judge_link
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Lead, Scope, Work
 
@@ -124,6 +125,7 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
             at.include(child)
             out.append(Footnote(words, child.where))
         case prose.Link():
+            judge_link(child, plain_text(words), at, scope)
             out.append(Link(child.target, words, child.where))
         case _:
             assert_never(child)

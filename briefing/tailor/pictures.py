@@ -2,18 +2,22 @@
 
 from briefing.model.content import PictureSpec
 from briefing.model.manuscript import Picture
-from briefing.tailor.inlines import word
+from briefing.tailor.inlines import plain_text, word
+from briefing.tailor.judged import Told, judge_alternative
 from briefing.tailor.titles import alternative_text
 from briefing.tailor.work import Scope, Work
 
 
 def place_picture(spec: PictureSpec, at: Work, scope: Scope) -> Picture:
     """Word what is said of a picture; where it stands is for who places it."""
+    alt, title = alternative_text(spec.alt, spec.where, at, scope), word(spec.title, at, scope)
+    told = Told("picture", spec.id, spec.where)
+    judge_alternative((spec.alt, spec.title), alt, plain_text(title), told, at)
     return Picture(
         id=at.print_id(spec.id, scope),
         image=spec.image,
-        alt=alternative_text(spec.alt, spec.where, at, scope),
-        title=word(spec.title, at, scope),
+        alt=alt,
+        title=title,
         note=word(spec.note, at, scope),
         credit=word(spec.credit, at, scope),
         span=spec.span,

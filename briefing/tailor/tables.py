@@ -19,6 +19,7 @@ from briefing.tailor.columns import (
     with_columns,
 )
 from briefing.tailor.inlines import plain_text, word
+from briefing.tailor.judged import judge_heads
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.sketches import sketched
 from briefing.tailor.titles import cell_title_scope
@@ -41,7 +42,7 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
     mark_columns(spec.columns, at)
     inner = cell_title_scope(scope, printed)
     aligns: list[Align] = [column.align for column in spec.columns]
-    return TableBlock(
+    table = TableBlock(
         id=name,
         title=word(spec.title, at, inner),
         align=("left", *aligns),
@@ -51,6 +52,8 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
         note=word(spec.note, at, inner),
         where=spec.where,
     )
+    judge_heads([column.label for column in spec.columns], table, at)
+    return table
 
 
 def _head(columns: Sequence[TableColumn], at: Work, scope: Scope) -> tuple[Row, ...]:
@@ -149,7 +152,7 @@ def word_table(block: prose.TableBlock, at: Work, scope: Scope) -> TableBlock | 
     mark_kept(block, at)
     inner = cell_title_scope(scope, list(_readings((*heads, *rows))))
     corner = heads[0].cells[0]
-    return TableBlock(
+    table = TableBlock(
         id=at.print_id(block.attributes.id, scope),
         title=word(block.title, at, inner),
         align=block.align,
@@ -161,6 +164,11 @@ def word_table(block: prose.TableBlock, at: Work, scope: Scope) -> TableBlock | 
         where=block.where,
         position=block.position,
     )
+    if any(row.attributes is not prose.PLAIN for row in block.head):
+        judge_heads(None, table, at)
+    else:
+        judge_heads([cell.children for row in block.head for cell in row.own], table, at)
+    return table
 
 
 def _kept(rows: Iterable[prose.Row], what: str, at: Work, scope: Scope) -> list[_Kept]:

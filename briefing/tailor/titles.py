@@ -73,7 +73,7 @@ def alternative_text(
     text = plain_text(words).strip()
     if children and not text:
         hint = "say in 'alt' something that no condition leaves out"
-        at.report(where, f"nothing is left of {what}", hint)
+        at.report(where, f"nothing is left of {what}", hint, "alternative")
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from briefing.errors import Diagnostic, Location
+from briefing.errors import Diagnostic, Location, Rule
 from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
 from briefing.model.country import Place, Reading
@@ -80,7 +80,7 @@ class Work:
     """One brief in the making.
 
     Attributes:
-        problems: All that the author should mend.
+        problems: All that the author should mend; of rules that are lowered, warnings.
         sources: Those cited so far, by key.
         charts: Those placed so far, by id.
         sketches: Small drawings in tables, likewise.
@@ -217,9 +217,14 @@ class Work:
 
     # --- what is wrong ---------------------------------------------------------------------------
 
-    def report(self, where: Location, message: str, hint: str = "") -> None:
-        """Note a problem."""
-        self.problems.append(Diagnostic(where, message, hint))
+    def report(self, where: Location, message: str, hint: str = "", rule: Rule = "") -> None:
+        """Note a problem; `rule` names the rule that it breaks if a project may lower it."""
+        problem = Diagnostic(where, message, hint, rule=rule)
+        self.problems.append(problem.lowered(self.content.project.lowered))
+
+    def has_errors(self) -> bool:
+        """Tell whether anything must be mended before there can be a brief."""
+        return any(problem.severity == "error" for problem in self.problems)
 
     def report_expression(self, expression: Expression, error: ExpressionError) -> None:
         """Note that an expression has no value."""

@@ -42,6 +42,8 @@ def main() -> None:
         warm("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
         warm("sheet of two pages", REPOSITORY, "at-a-glance", "KAZ", "parliament")
         warm("study", REPOSITORY, "study", None, "public")
+        tagging("kazakhstan-brief", "country-brief", "KAZ", "public")
+        tagging("study", "study", None, "public")
         first("study", REPOSITORY, "study")
         cold("bench-brief", bench, "bench", "QAA", "public")
         cold("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
@@ -103,6 +105,36 @@ def warm(name: str, root: Path, document: str, country: str | None, audience: st
         bytes=len(made.pdf),
         stages=stages,
         peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        calibration=calibration(),
+    )
+
+
+def tagging(name: str, document: str, country: str | None, audience: str) -> None:
+    """Make one brief with tags and all, and without, in turns: what they cost of the whole."""
+    project = briefing.open(REPOSITORY)
+    both = {key: project.with_conformance(key) for key in ("ua1+a3a", "none")}
+    briefs = {
+        key: one.brief(document, country=country, audience=audience) for key, one in both.items()
+    }
+    sizes = {key: len(brief.pdf()) for key, brief in briefs.items()}
+    times: dict[str, list[float]] = {key: [] for key in briefs}
+    gc.collect()
+    gc.disable()
+    for _ in range(RUNS):
+        for key, brief in briefs.items():
+            start = time.process_time()
+            pipeline.make(both[key].content, brief.request)
+            times[key].append((time.process_time() - start) * 1000)
+    gc.enable()
+    tagged, plain = (statistics.median(times[key]) for key in briefs)
+    emit(
+        f"{name}, tagging",
+        cpu_ms=round(tagged, 2),
+        plain_cpu_ms=round(plain, 2),
+        share_of_plain=round((tagged - plain) / plain, 3),
+        share_of_tagged=round((tagged - plain) / tagged, 3),
+        bytes=sizes["ua1+a3a"],
+        plain_bytes=sizes["none"],
         calibration=calibration(),
     )
 

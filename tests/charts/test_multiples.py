@@ -31,6 +31,7 @@ from tests.charts.samples import (
 )
 
 TENS = scale(COUNT, 0)
+ONES = scale(PERCENT, 1)
 FIRST = STYLE.series[0]
 
 
@@ -119,6 +120,15 @@ def test_a_line_without_points_has_an_empty_panel():
     assert {"Nowhere", "no data"} <= set(texts(drawing))
     assert drawing.data.splitlines()[-1] == "Nowhere,,,,,,,instruments"
     assert "No data for Nowhere." in drawing.alt
+
+
+def test_labels_of_the_grid_have_room_where_a_high_panel_has_finer_ones():
+    nought = LinePoint(Date(1990), "1990", Amount(0.0, 0.0), worded(Amount(0.0, 0.0), ONES))
+    data = MultiplesChart((Line("K", (nought,), False),), ONES, 0, ReferenceLine(1.0, "K"))
+    drawing = draw(chart(data, height=89), width=Pt(144), style=STYLE, fonts=FONTS)
+
+    assert "0.5" in texts(drawing)
+    assert not outside(drawing)
 
 
 def test_values_stand_at_the_left_of_each_row_and_dates_below_each_column():

@@ -77,7 +77,7 @@ def test_a_title_leads_to_its_address_where_addresses_are_linked():
 
     assert segments == (
         Segment("‘"),
-        Segment("On the way", address="https://example.org/way"),
+        Segment("On the way", address="https://example.org/way", is_title=True),
         Segment("’, p.\u00a02"),
     )
 

@@ -1,5 +1,7 @@
 """What compose decides: numbers of notes, forms of citations, styles, structure."""
 
+from itertools import groupby
+
 import pytest
 from msgspec.structs import replace
 
@@ -235,7 +237,7 @@ def test_a_link_and_its_element_belong_together():
     assert Node("Link", (run.leaf, LinkPlace(run.link))) in list(nodes(flow.structure))
 
 
-def test_every_leaf_of_the_structure_is_painted_by_one_run_and_none_is_missing():
+def test_every_leaf_of_the_structure_is_painted_in_one_stretch_and_none_is_missing():
     flow = composed(
         paragraph(
             text("a"), m.Strong((text("b"), m.Emphasis((text("c"),)))), cited("kurc"), text("!")
@@ -245,9 +247,23 @@ def test_every_leaf_of_the_structure_is_painted_by_one_run_and_none_is_missing()
         credit=(text("Drawn from "), cited("weitz"), text(".")),
     )
 
-    painted = [run.leaf for run in runs(flow) if not run.text.isspace()]
+    painted = [leaf for leaf, _ in groupby(run.leaf for run in runs(flow))]
     assert sorted(painted) == sorted(leaves(flow.structure))
-    assert len(set(painted)) == len(painted)
+
+
+def test_words_that_follow_words_are_one_leaf_and_others_are_not():
+    flow = composed(
+        paragraph(text("a "), m.Quantity("1.1%", reading(), HERE), text(" b"), m.Text(" c", HERE)),
+        paragraph(text("a"), m.LineBreak(), text("b"), m.Strong((text("c"),)), text("d")),
+    )
+
+    noted, broken = ([(run.text, run.leaf) for run in item.runs] for item in body(flow))
+    assert [[text for text, _ in held] for _, held in groupby(noted, key=lambda run: run[1])] == [
+        ["a ", "1.1%"], ["1"], [" b", " c"],
+    ]  # fmt: skip
+    first = broken[0][1]
+    assert [leaf == first for _, leaf in broken] == [True, False, True, False, False]
+    assert broken[1] == ("\n", None)
 
 
 def test_a_space_between_two_elements_has_no_leaf_of_its_own():

@@ -233,7 +233,7 @@ def test_the_element_of_an_endnote_stands_in_the_list():
     flow = endnotes(paragraph(text("One"), cited("kurc")))
 
     assert outline(flow.structure) == (
-        "Document(P H1 P P(Reference(Link)) Sect(H2 Note(Lbl(Link))) Sect(P(Link Link) P(Link)))"
+        "Document(P H1 P P(Reference(Link)) Sect(H2 Note(Lbl(Link))) Div(P(Link Link) P(Link)))"
     )
 
 

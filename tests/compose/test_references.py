@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from briefing.compose import compose
 from briefing.compose.survey import survey
 from briefing.compose.words import WORDS
 from briefing.errors import ContentError
@@ -12,8 +13,10 @@ from briefing.model.structure import Node
 from tests.compose.flows import anchors, nodes, outline, texts, words
 from tests.compose.manuscripts import (
     HERE,
+    SOURCES,
     abbreviation,
     charts,
+    cited,
     composed,
     figure,
     heading,
@@ -157,7 +160,7 @@ def test_an_abbreviation_is_spelled_out_where_the_text_first_has_it():
 
     assert got[1] == "The North Atlantic Treaty Organization (NATO) and the NATO."
     spelled = [node.expansion for node in nodes(flow.structure) if node.expansion]
-    assert spelled == ["North Atlantic Treaty Organization"]
+    assert spelled == ["North Atlantic Treaty Organization"] * 2
 
 
 def test_headings_have_the_short_form_which_does_not_count_as_the_first():
@@ -254,3 +257,14 @@ def test_what_is_drawn_has_no_note_in_its_title_for_its_source_stands_under_it()
         "a A. Weitz, ‘Two suppliers’, 2020.",
     ]
     assert flow.notes == ()
+
+
+def test_the_title_of_a_work_in_another_language_says_so():
+    russian = SOURCES["kurc"].csl | {"language": "ru", "title": "На пути"}
+    sources = {"kurc": replace(SOURCES["kurc"], csl=russian), "weitz": SOURCES["weitz"]}
+    cites = section("Arms", paragraph(text("Much."), cited("kurc", "weitz")))
+    flow = compose(replace(manuscript(cites), sources=sources), {}, NUMBERED)
+
+    foreign = [node for node in nodes(flow.structure) if node.language == "ru"]
+    assert [node.role for node in foreign] == ["Span"]
+    assert [run.text for run in flow.notes[0].paragraph.runs if run.language == "ru"] == ["На пути"]

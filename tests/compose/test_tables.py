@@ -8,7 +8,7 @@ from briefing.model import manuscript as m
 from briefing.model.drawing import Drawing
 from briefing.model.flow import FloatItem, GroupItem, ParagraphItem, TableItem
 from briefing.units import Pt
-from tests.compose.flows import everything, nodes, words
+from tests.compose.flows import everything, nodes, paragraphs, words
 from tests.compose.manuscripts import HERE, cited, composed, reading, style, text
 from tests.spans import grids, uncovered, written
 
@@ -168,6 +168,19 @@ def test_notes_of_title_head_and_cells_stand_below_in_that_order():
         "c Doubtful.",
     ]
     assert flow.notes == ()
+
+
+@pytest.mark.parametrize("rows", [2, 15])
+def test_a_note_of_a_table_leads_back_to_the_first_paragraph_that_calls_it(rows):
+    block = table("A", " / ".join(["1"] * rows))
+    called = m.Row((m.Cell((text("war"), cited("kurc"))),))
+    title = (text("Of all"), m.Footnote((text("All."),), HERE))
+    flow = composed(replace(block, title=title, rows=(called,) * rows))
+    backs = [link for link in flow.links if link.description.startswith("Back")]
+    called_in = {item.anchor: words(item) for item in paragraphs(flow)}
+
+    assert [link.description[-6:] for link in backs] == ["note a", "note b"]
+    assert [called_in[link.target[1:]] for link in backs] == ["Of alla", "warb"]
 
 
 @pytest.mark.parametrize(

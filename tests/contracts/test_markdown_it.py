@@ -76,3 +76,41 @@ def test_a_paragraph_of_a_definition_asks_our_rule_where_it_ends():
     assert definitions in ruler.getRules("blockquote")
     assert names.index("definitions") < names.index("lheading") < names.index("paragraph")
     assert state.ddIndent == -1  # markdown-it's own rules do not use it
+
+
+@pytest.mark.parametrize("source", ["[a](b)", "<mailto:b>"])
+def test_addresses_are_looked_at_by_the_methods_of_the_parser_alone(monkeypatch, source):
+    asked = []
+    monkeypatch.setattr(type(PARSER), "validateLink", lambda _, url: asked.append(url) or True)
+    monkeypatch.setattr(type(PARSER), "normalizeLink", lambda _, url: f"<{url}>")
+    (link, *_) = PARSER.inlines(source, env())
+
+    assert asked
+    assert link.attrs["href"] == f"<{source.strip('<>') if source[0] == '<' else 'b'}>"
+
+
+def test_the_end_of_a_label_is_sought_with_our_way_past_a_token(monkeypatch):
+    passed = []
+    skip = type(PARSER.inline).skipToken
+    monkeypatch.setattr(
+        type(PARSER.inline),
+        "skipToken",
+        lambda self, state: (passed.append(state.pos), skip(self, state)),
+    )
+    PARSER.inlines("[a *b*](c)", env())
+
+    assert passed[0] == 1
+
+
+def test_what_is_passed_is_kept_by_its_place():
+    state = StateInline("[a](b)", PARSER, env(), [])
+
+    assert state.cache == {}
+    assert (state.pos, state.posMax, state.level, state.pending) == (0, 6, 0, "")
+    assert state.delimiters == []
+
+
+def test_blocks_leave_their_texts_unparsed():
+    tokens = PARSER.blocks("*a*\n", env())
+
+    assert [(t.type, t.content, t.children) for t in tokens if t.content] == [("inline", "*a*", [])]

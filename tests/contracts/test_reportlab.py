@@ -109,5 +109,92 @@ def test_streams_lack_a_line_end_before_their_end(document):
     assert pdfdoc.format(stream, document, toplevel=1).endswith(b"\nstream\ndataendstream\n")
 
 
+def test_resources_write_parameters_of_graphics_and_shadings_as_they_are(document):
+    resources = pdfdoc.PDFResourceDictionary()
+    bare = _words(pdfdoc.format(resources, document, toplevel=1))
+    resources.ExtGState["G1"] = "<</ca .5>>"
+    resources.Shading["S1"] = "9 0 R"
+
+    assert "ExtGState" not in bare
+    assert "Shading" not in bare
+    written = _words(pdfdoc.format(resources, document, toplevel=1))
+    assert "/ExtGState << /G1 <</ca .5>> >>" in written
+    assert "/Shading << /S1 9 0 R >>" in written
+
+
+def test_a_page_writes_its_group_and_leaves_out_what_is_none(document):
+    page = pdfdoc.PDFPage()
+    page.__NoDefault__ = [*page.__NoDefault__, "Group", "StructParents", "Tabs"]
+    page.Contents, page.Resources, page.Annots = "5 0 R", "6 0 R", []
+    page.Group, page.StructParents, page.Tabs = "<</S/Transparency>>", None, None
+    document.addPage(page)
+
+    written = _words(pdfdoc.format(page, document, toplevel=1))
+    assert "/Group <</S/Transparency>>" in written
+    assert "StructParents" not in written
+    assert "Tabs" not in written
+
+
+def test_keys_that_one_page_may_write_are_not_those_of_all(document):
+    page = pdfdoc.PDFPage()
+    page.__NoDefault__ = [*page.__NoDefault__, "Tabs"]
+    catalogue = document.Catalog
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "AF"]
+
+    assert "Tabs" not in pdfdoc.PDFPage().__NoDefault__
+    assert "AF" not in pdfdoc.PDFDocument(invariant=1).Catalog.__NoDefault__
+
+
+def test_objects_have_numbers_in_the_order_in_which_they_were_registered(document):
+    document.Reference(pdfdoc.PDFDictionary({}), "Zebra")
+    document.Reference(pdfdoc.PDFDictionary({}), "Ape")
+
+    assert list(document.numberToId)[-2:] == sorted(document.numberToId)[-2:]
+    assert list(document.numberToId.values())[-2:] == ["Zebra", "Ape"]
+
+
+def test_what_is_registered_while_another_is_written_comes_last(document):
+    inner = pdfdoc.PDFDictionary({})
+
+    class Outer(pdfdoc.PDFObject):
+        def format(self, register):
+            return pdfdoc.format(register.Reference(inner), register)
+
+    document.Reference(Outer(), "Outer")
+    before = list(document.numberToId)
+    body = pdfdoc.format(document.idToObject["Outer"], document, toplevel=1)
+
+    (new,) = list(document.numberToId)[len(before) :]
+    assert list(document.numberToId)[: len(before)] == before
+    assert body.split() == b"%d 0 R".__mod__(new).split()
+
+
+def test_nothing_is_registered_that_was_not_asked_for(document):
+    page = pdfdoc.PDFPage()
+    page.Contents, page.Resources, page.Annots = "5 0 R", "6 0 R", []
+    document.addPage(page)
+    document.Catalog.Outlines = None
+    document.Reference(document.Catalog)
+    for name in list(document.numberToId.values()):
+        pdfdoc.format(document.idToObject[name], document, toplevel=1)
+
+    kinds = [type(document.idToObject[name]).__name__ for name in document.numberToId.values()]
+    assert sorted(kinds) == ["PDFCatalog", "PDFDictionary", "PDFPage", "PDFPages"]
+    assert document.info is not None  # it has a date, and is never written
+
+
+def test_pages_know_how_many_they_are_and_in_which_order(document):
+    for _ in range(2):
+        page = pdfdoc.PDFPage()
+        page.Contents, page.Resources, page.Annots = "5 0 R", "6 0 R", []
+        document.addPage(page)
+    numbers = [document.idToObjectNumberAndVersion[page.__InternalName__][0]
+               for page in document.Pages.pages]  # fmt: skip
+
+    assert _words(pdfdoc.format(document.Pages, document, toplevel=1)) == (
+        f"<< /Count 2 /Kids [ {numbers[0]} 0 R {numbers[1]} 0 R ] /Type /Pages >>"
+    )
+
+
 def _words(body: bytes) -> str:
     return " ".join(body.decode("latin-1").split())

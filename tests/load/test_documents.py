@@ -31,6 +31,29 @@ def test_the_pages_of_a_document(project, pages, least, most):
     assert (found.least_pages, found.most_pages) == (least, most)
 
 
+IDENTIFIERS = (
+    "doi:10.1234/abc",
+    "doi:10.1000.10/a(b)c-2.0_é;x/y",
+    "isbn:978-3-16-148410-0",
+    "isbn:9783161484100",
+    "isbn:979-10-90636-07-1",
+    "isbn:0-306-40615-2",
+    "isbn:080442957X",
+    "issn:2049-3630",
+    "issn:2434-561X",
+    "urn:isbn:978-3-16-148410-0",
+    "urn:nbn:de:101:1-201102033592",
+    "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+)
+
+
+def test_the_identifiers_of_a_document(project):
+    given = ", ".join(f'"{one}"' for one in IDENTIFIERS)
+    root = project({BRIEF: a_document(f"identifiers: [{given}]")})
+
+    assert read(root).documents["brief"].identifiers == IDENTIFIERS
+
+
 def test_the_authors_of_a_document(project):
     root = project({BRIEF: a_document("authors: [Ada Lovelace, 'Çağlar Kurç, Dr.']")})
 

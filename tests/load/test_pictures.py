@@ -159,19 +159,20 @@ def test_a_project_without_bitmaps_does_not_wait_for_pillow(project):
 
 def test_what_must_be_said_of_a_picture(refused):
     hint = "alt: what it shows, in words; decorative: true for an ornament that shows nothing"
-    either = f"error: a picture has either 'alt' or 'decorative: true'\n  hint: {hint}"
+    either = "error: a picture has either 'alt' or 'decorative: true'"
+    neither, both = f"{either} [alternative]\n  hint: {hint}", f"{either}\n  hint: {hint}"
 
     assert refused("lake.svg", SVG, "title: The lake\n") == (
-        f"{LAKE}:1:1: error: 'credit' is missing\n  hint: wanted: a text\n{LAKE}:1:1: {either}"
+        f"{LAKE}:1:1: error: 'credit' is missing\n  hint: wanted: a text\n{LAKE}:1:1: {neither}"
     )
-    assert refused("lake.svg", SVG, "alt: A\ndecorative: true\ncredit: Kim\n") == (
-        f"{LAKE}:2:6: {either}"
+    assert refused("lake.svg", SVG, "alt: A lake\ndecorative: true\ncredit: Kim\n") == (
+        f"{LAKE}:2:6: {both}"
     )
-    assert refused("lake.svg", SVG, "decorative: false\ncredit: Kim\n") == f"{LAKE}:1:1: {either}"
+    assert refused("lake.svg", SVG, "decorative: false\ncredit: Kim\n") == f"{LAKE}:1:1: {neither}"
 
 
 def test_fields_that_no_picture_has(refused):
-    assert refused("lake.svg", SVG, "alt: A\ncredit: Kim\nspan: quarter\nwidth: 3cm\n") == (
+    assert refused("lake.svg", SVG, "alt: A lake\ncredit: Kim\nspan: quarter\nwidth: 3cm\n") == (
         f"{LAKE}:4:7: error: unknown value of 'span': 'quarter'\n"
         "  hint: known: full, half, third\n"
         f"{LAKE}:5:1: error: unknown field 'width'\n"

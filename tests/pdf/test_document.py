@@ -4,7 +4,6 @@ from io import BytesIO
 import pikepdf
 from reportlab.pdfbase import pdfdoc
 
-from briefing.model.conformance import UA1_A3A
 from briefing.pdf.document import Document
 from briefing.pdf.syntax import name_tree
 
@@ -24,7 +23,7 @@ def test_a_stream_of_reportlabs_own_ends_on_a_line_of_its_own():
     document.add_pages([(100, 200)])
     content = pdfdoc.PDFStream(content=b"q Q\n")
     document._pages[0].Contents = content
-    data = document.to_bytes(info=document.add("<<>>"), conformance=UA1_A3A)
+    data = document.to_bytes(info=document.add("<<>>"))
 
     assert re.search(rb"/Length 4\b.*?stream\nq Q\n\nendstream", data, re.DOTALL)
     with pikepdf.open(BytesIO(data)) as pdf:

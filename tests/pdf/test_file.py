@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 
 from briefing.pdf import write_pdf
-from briefing.model.conformance import UA1_A3A
 from briefing.pdf.serialise import serialise, stream
 from briefing.pdf.syntax import name, number, string
 from tests.pdf.sample import everything
@@ -131,7 +130,7 @@ def _file(objects: dict[int, str], streams: dict[int, bytes] | None = None) -> b
         streams or {last: stream("", b"")},
         root=1,
         info=4,
-        conformance=UA1_A3A,
+        version=(1, 7),
     )
 
 

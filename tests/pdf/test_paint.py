@@ -169,9 +169,10 @@ def test_grounds_are_painted_as_artifacts_in_order():
     code = _content(write_pdf(desk.done(Node("Document")), desk.fonts))
 
     assert code == (
-        "/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n"
+        "/Artifact<</Type/Layout/BBox[60 515 360 535]>>BDC\n1 0 0 rg\n"
         f"60 525 {WIDTH - 2 * MARGIN:.0f} 10 re f\n0 0 1 rg\n60 515 300 20 re f\nEMC\n"
-        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n60 534 300 1 re f\nEMC\n"
+        "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]/BBox[60 534 360 535]>>BDC\n"
+        "60 534 300 1 re f\nEMC\n"
     )
 
 
@@ -262,3 +263,15 @@ def _code(lines: list[list[Piece]]) -> str:
 def _content(data: bytes) -> str:
     with pikepdf.open(BytesIO(data)) as pdf:
         return pdf.pages[0].Contents.read_bytes().decode("latin-1")
+
+
+def test_the_marker_of_a_note_is_read_apart_from_the_figure_before_it():
+    desk = Desk()
+    leaf, mark = desk.leaf(), desk.leaf()
+    marker = replace(BODY, features=("sups",))
+    desk.line([Piece("some 227", leaf), Piece("8", mark, marker), Piece(" died", desk.leaf())])
+    desk.line([Piece("8", desk.leaf(), marker), Piece(" A note", desk.leaf())])
+    kids = tuple(Node("P", (number,)) for number in range(leaf, leaf + 5))
+    reading = read(write_pdf(desk.done(Node("Document", kids)), desk.fonts))
+
+    assert list(reading.texts.values()) == ["some 227", " 8", " died", "8", " A note"]

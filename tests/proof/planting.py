@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
+from briefing.model.conformance import NONE, UA1_A3A, Conformance
 from briefing.model.drawing import Clipped, Drawing, Halo, Label, Painted, Shape, Stamped
 from briefing.model.flow import Attachment, LinkItem, OutlineEntry
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf
 from briefing.units import Pt
-from tests.pdf.typesetter import BOLD, LABEL, WHERE, Desk, Piece
+from tests.pdf.typesetter import BOLD, LABEL, NOTE, RUNNING, WHERE, Desk, Piece
 from tests.proof.briefs import prose
 from tests.proof.pdfs import changed
 
@@ -32,7 +33,7 @@ def _broken(text: str) -> str:
     return " ".join(words)
 
 
-def written(secret: str = "", **places: str) -> bytes:
+def written(secret: str = "", *, conformance: Conformance = UA1_A3A, **places: str) -> bytes:
     """A file of ours; the secret is in its text, or in the places that are named."""
     desk = Desk()
     leaf, note, drawn = desk.leaf(), desk.leaf(), desk.leaf()
@@ -69,7 +70,32 @@ def written(secret: str = "", **places: str) -> bytes:
         subject=places.get("subject", "Subject"),
         authors=(places.get("author", "Author"),),
     )
-    return write_pdf(replace(pages, metadata=metadata), desk.fonts)
+    return write_pdf(replace(pages, metadata=metadata), desk.fonts, conformance=conformance)
+
+
+def untagged(secret: str = "", **places: str) -> bytes:
+    """Likewise, without a structure."""
+    return written(secret, conformance=NONE, **places)
+
+
+def over_the_end(secret: str, *, conformance: Conformance = NONE) -> bytes:
+    """A file whose text runs over to the next page in the middle of the secret.
+
+    Between its parts stand a note, the running lines of both pages, and a figure on the second.
+    """
+    words = secret.split()
+    half = len(words) // 2
+    desk = Desk()
+    text, note, drawn = desk.leaf(), desk.leaf(), desk.leaf()
+    desk.line([Piece("It is told that ", text), Piece(" ".join(words[:half]), text, BOLD)])
+    desk.line([Piece("1 A note, as notes are.", note, NOTE)])
+    desk.line([Piece("page 1", None, RUNNING)], role="running-foot")
+    desk.page()
+    desk.line([Piece("A running head", None, RUNNING)], role="running-head")
+    desk.line([Piece("Figure 1", drawn, LABEL)])
+    desk.line([Piece(" ".join(words[half:]) + ", and so on.", text)])
+    kids = (Node("P", (text,)), Node("Note", (note,), id="n"), Node("P", (drawn,)))
+    return write_pdf(desk.done(Node("Document", kids)), desk.fonts, conformance=conformance)
 
 
 def _with(change: Callable[[Pdf, str], object]) -> Plant:
@@ -132,7 +158,7 @@ def _name_of_a_picture(pdf: Pdf, secret: str) -> None:
     pdf.pages[0].obj.Resources.XObject = Dictionary({f"/{secret.replace(' ', '-')}": picture})
 
 
-def _drawn(draw: Callable[[Label], Painted]) -> Plant:
+def _drawn(draw: Callable[[Label], Painted], conformance: Conformance = UA1_A3A) -> Plant:
     """Paint the secret in a drawing, among other words and lines."""
 
     def plant(secret: str) -> bytes:
@@ -145,7 +171,8 @@ def _drawn(draw: Callable[[Label], Painted]) -> Plant:
         leaf = desk.leaf()
         desk.drawing(drawing, leaf)
         figure = Node("Figure", (leaf,), alt=drawing.alt)
-        return write_pdf(desk.done(Node("Document", (figure,))), desk.fonts)
+        pages = desk.done(Node("Document", (figure,)))
+        return write_pdf(pages, desk.fonts, conformance=conformance)
 
     return plant
 
@@ -207,6 +234,19 @@ PLANTS: dict[str, Plant] = {
     ),
     "label in cuts": _drawn(lambda label: _cut(_cut(_cut(label)))),
     "behind the end": _behind_the_end,
+    "text without a structure": untagged,
+    "note without a structure": lambda secret: untagged(note=secret),
+    "running head without a structure": lambda secret: untagged(running=secret),
+    "outline without a structure": lambda secret: untagged(outline=secret),
+    "title without a structure": lambda secret: untagged(title=secret),
+    "subject without a structure": lambda secret: untagged(subject=secret),
+    "author without a structure": lambda secret: untagged(author=secret),
+    "contents without a structure": lambda secret: untagged(note=f"{secret} . . . . . . 12"),
+    "label without a structure": _drawn(lambda label: label, NONE),
+    "label aslant without a structure": _drawn(lambda label: replace(label, angle=33.3), NONE),
+    "hidden label without a structure": _drawn(lambda label: replace(label, hidden=True), NONE),
+    "end of a page": lambda secret: over_the_end(secret, conformance=UA1_A3A),
+    "end of a page without a structure": over_the_end,
 }
 """By the place."""
 

@@ -32,7 +32,7 @@ def refusal(data: bytes) -> str:
 def test_a_file_is_read_in_every_form(how):
     data = saved(document(PAGE, PAGE), **how)
 
-    assert words_at(data, "page 1") == [WORDS, [*WORDS, *WORDS]]  # alone, and read on
+    assert words_at(data, "page 1") == [WORDS, [*WORDS, *WORDS]]  # and over its end
     assert words_at(data, "page 2") == [WORDS]
 
 

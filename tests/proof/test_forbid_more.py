@@ -111,6 +111,18 @@ def test_a_document_is_withheld_with_its_authors():
     assert "A. Quiet Author" in texts(replace(made, documents={**made.documents, "other": other}))
 
 
+def test_a_document_is_withheld_with_its_identifiers_and_an_open_one_says_its_own():
+    made = content(paragraph("x"), identifiers=("doi:10.1234/open",))
+    other = replace(
+        made.documents["brief"], id="other", identifiers=("doi:10.1234/closed",),
+        conditions=conditions(marking="RED"),
+    )  # fmt: skip
+    found = texts(replace(made, documents={**made.documents, "other": other}))
+
+    assert "doi:10.1234/closed" in found
+    assert "doi:10.1234/open" not in found
+
+
 def test_the_names_that_references_lead_to_are_withheld_with_them():
     made = content(paragraph([reference("closed-talk")], marking="RED"))
 

@@ -271,6 +271,26 @@ def test_a_document_names_its_authors():
     assert made.authors == ("A. Author", "B. Author")
 
 
+def test_a_document_names_its_identifiers():
+    made = tailored(content(paragraph("x"), identifiers=("doi:10.1234/abc",))).manuscript
+
+    assert made.identifiers == ("doi:10.1234/abc",)
+
+
+def test_each_brief_has_a_key_of_its_own_which_no_edition_changes():
+    made = content(paragraph("x"))
+    later = replace(made, project=replace(
+        made.project, edition=replace(made.project.edition, date="2031-01-01", label="2031")
+    ))  # fmt: skip
+    briefs = [
+        (place, audience) for place in ("KAZ", "UZB") for audience in ("public", "parliament")
+    ]
+    keys = [tailored(made, *one).manuscript.key for one in briefs]
+
+    assert len(set(keys)) == 4
+    assert keys == [tailored(later, *one).manuscript.key for one in briefs]
+
+
 def test_a_section_has_a_short_title_where_that_may_be_shown():
     one = section("one", paragraph("x"), title="On {{ country.name }}", short="{{ country.key }}")
     two = section("two", paragraph("x"), title="Two", short=[span("2", marking="RED")])

@@ -70,7 +70,8 @@ def test_an_alternative_text_is_left_for_every_reader():
     alt = (span("A lake", audiences=["staff"]),)
 
     assert problems(replace(LAKE, alt=alt)) == (
-        f"{LAKE.where}: error: nothing is left of the alternative text of a picture\n"
+        f"{LAKE.where}: error: nothing is left of the alternative text of a picture "
+        "[alternative]\n"
         "  hint: say in 'alt' something that no condition leaves out"
     )
     (block,) = made(replace(LAKE, alt=alt), audience="staff").blocks

@@ -65,6 +65,7 @@ def test_a_manuscript_says_what_its_document_says():
         sources={},
         charts={},
         where=at(),
+        key="test/brief/UZB/parliament/en",
     )
 
 

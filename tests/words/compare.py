@@ -1,7 +1,7 @@
 """Word for word: what a paper should say beside what one hears."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from tests.words.authors import Authors
@@ -9,6 +9,7 @@ from tests.words.heard import Heard
 from tests.words.parts import Block, Cited, Given, Named, Noted, PageOf, Part
 
 _LETTER = "(?:⟨[a-z]+⟩)?"
+NO_NAMES: Mapping[str, str] = {}
 _LISTED = {"figures": "Figure", "tables": "Table"}
 
 
@@ -20,7 +21,7 @@ def expected(authors: Authors, document: str) -> list[Block]:
     blocks = authors.document(document)
     said = " ".join(_words(block.parts) for block in blocks if block.kind != "Quote")
     kept = [one for one in blocks if one.kind != "Quote" or _words(one.parts) not in said]
-    return list(_with_notes(_with_listings(kept, authors), authors))
+    return list(numbered(_with_listings(kept, authors), authors.names))
 
 
 def difference(wanted: Sequence[Block], heard: Sequence[Heard]) -> str:
@@ -73,7 +74,7 @@ def _with_listings(blocks: list[Block], authors: Authors) -> Iterator[Block]:
                 yield block
 
 
-def _with_notes(blocks: Iterable[Block], authors: Authors) -> Iterator[Block]:
+def numbered(blocks: Iterable[Block], names: Mapping[str, str] = NO_NAMES) -> Iterator[Block]:
     """Number the notes, those of one block that are equal once, and put each behind its block."""
     number = 0
     for block in blocks:
@@ -82,7 +83,7 @@ def _with_notes(blocks: Iterable[Block], authors: Authors) -> Iterator[Block]:
         numbers: dict[Noted, int] = {}
         for part in block.parts:
             if isinstance(part, Named):
-                parts += _named(part, authors)
+                parts += _named(part, names)
             elif isinstance(part, Noted) and not block.lettered and block.kind != "notes":
                 if part not in numbers:
                     number = numbers[part] = number + 1
@@ -94,8 +95,8 @@ def _with_notes(blocks: Iterable[Block], authors: Authors) -> Iterator[Block]:
         yield from notes
 
 
-def _named(part: Named, authors: Authors) -> list[Part]:
-    name = authors.names[part.key]
+def _named(part: Named, names: Mapping[str, str]) -> list[Part]:
+    name = names[part.key]
     match part.show:
         case "number":
             return [re.sub(r"\D", "", name)]

@@ -5,6 +5,7 @@ itself follows the block in which its marker stands. Of a figure one hears the a
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -40,6 +41,33 @@ def hear(data: bytes) -> list[Heard]:
         for kind, texts, page in listener.blocks
         if normal("".join(texts))
     ]
+
+
+def in_turn(heard: Sequence[Heard]) -> Iterator[str]:
+    """The texts as an audit tells them: a note where its marker stands, and words go on behind."""
+    notes = {one.text.split()[0]: one.text for one in heard if _is_numbered(one)}
+    for one in heard:
+        if _is_numbered(one):
+            continue
+        apart = re.sub(r"(?<=\S)⟨", " ⟨", one.text)
+        said, *others = re.split(r"⟨(\d+)⟩", apart)
+        for number, behind in zip(others[::2], others[1::2], strict=True):
+            said += number
+            if number in notes:  # a marker may stand twice, its note stands at the first
+                yield _unmarked(said)
+                yield notes.pop(number)
+                said = ""
+            said += behind
+        if said.strip():
+            yield _unmarked(said)
+
+
+def _is_numbered(one: Heard) -> bool:
+    return one.kind == "Note" and one.text[0].isdigit()
+
+
+def _unmarked(text: str) -> str:
+    return re.sub("[⟨⟩]", "", text.strip())
 
 
 def normal(text: str) -> str:
@@ -123,13 +151,13 @@ class _Listener:
 
 
 def _kind(role: str, around: str) -> str:
+    if role not in _PARAGRAPHS:
+        return role
     if role == "BlockQuote" or around == "Quote":
         return "Quote"
     if around == "Caption" or role == "Caption":
         return "Caption"
-    if role in {"LBody", "P"}:
-        return around if around in {"TH", "TD"} else "P"
-    return role
+    return around if around in {"TH", "TD"} else "P"
 
 
 def _listed(value: Any) -> list[Any]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.case import Annotation, Case, at
-from briefing.audit.elements import Annotated, Element
+from briefing.audit.content import Line
+from briefing.audit.elements import Annotated, Element, Marked
 from briefing.audit.reading import text_of
 from briefing.audit.values import Fault
 
@@ -82,6 +83,37 @@ def find_annotation_parents(case: Case) -> Iterator[Fault]:
             yield Fault("error", "parent-tree", message, annotation.page, path)
         if key is not None:
             taken.add(key)
+
+
+def find_elsewhere(case: Case) -> Iterator[Fault]:
+    """Links of which the area is not where their text stands, so that another is followed."""
+    for annotation in case.annotations:
+        for element, _ in case.references.get(annotation.key, []):
+            if annotation.parent is None or case.tree.parents.get(annotation.parent) != element.key:
+                continue  # which is told as that
+            if annotation.kind == "Link" and annotation.area and element.mapped == "Link":
+                lines = [line for page, line in _lines(case, element) if page == annotation.page]
+                if lines and not any(_touches(annotation.area, line) for line in lines):
+                    message = f"{_named(annotation)} lies elsewhere than its text"
+                    yield Fault("warning", "link-area", message, annotation.page, element.path)
+
+
+def _lines(case: Case, element: Element) -> Iterator[tuple[int | None, Line]]:
+    """The text of a link with the pages that it is on; nothing where some of it is turned."""
+    found = []
+    for one in element.walk():
+        for kid in one.kids:
+            sequence = case.sequence(kid) if isinstance(kid, Marked) else None
+            if isinstance(kid, Marked) and sequence is not None:
+                found += [(kid.page, line) for line in sequence.lines]
+    if all(line.upright for _, line in found):
+        yield from found
+
+
+def _touches(area: tuple[float, float, float, float], line: Line) -> bool:
+    left, bottom, right, top = area
+    beside = max(line.x, line.end) < left - line.size or min(line.x, line.end) > right + line.size
+    return not beside and bottom - line.size <= line.y <= top + line.size
 
 
 def find_undescribed(case: Case) -> Iterator[Fault]:

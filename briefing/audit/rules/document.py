@@ -103,7 +103,9 @@ def find_unreadable(case: Case) -> Iterator[Fault]:
             if use.unmapped and (key, "unmapped") not in told:
                 told.add((key, "unmapped"))
                 count = some(len(use.unmapped), "one glyph", "glyphs")
-                yield Fault("error", "unicode", f"{count} of {name} have no text", page.number)
+                yield Fault(
+                    "error", "unicode", f"no text is given for {count} of {name}", page.number
+                )
             if use.senseless and (key, "senseless") not in told:
                 told.add((key, "senseless"))
                 message = f"glyphs of {name} stand for {_codes(use.senseless)}"

@@ -56,7 +56,8 @@ def _hard(
     hyphens: Sequence[tuple[Element, str]], words: Counter[str], *, soft: bool
 ) -> Iterator[Fault]:
     """Hyphens that are there because a line ends, as far as the other words of the file tell."""
-    doubtful, sure = [], []
+    doubtful = list[tuple[Element, str]]()
+    sure = list[tuple[Element, str]]()
     for block, word in hyphens:
         head, _, tail = re.sub(f"[{_HYPHENS}]", "-", word.casefold()).rpartition("-")
         if words[f"{head}-{tail}"] or (words[head] and words[tail]):

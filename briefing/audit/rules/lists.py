@@ -18,7 +18,7 @@ _INSIDE = {
 }
 _PARENTS = {"LI": "L", "LBody": "LI", "TOCI": "TOC"}
 _RULES = {"L": "list", "LI": "list", "LBody": "list", "TOC": "contents", "TOCI": "contents"}
-_ORDERED = re.compile(r"[\s(]*(\d+|[a-z]{1,4})[.):]*\s*", re.IGNORECASE)
+_ORDERED = re.compile(r"\(?(\d+[.):]*|([a-z]|[ivxlc]+)[.):]+)", re.IGNORECASE)
 
 
 def find_misplaced(case: Case) -> Iterator[Fault]:
@@ -81,10 +81,12 @@ def find_notes(case: Case) -> Iterator[Fault]:
     for element in elements:
         if not element.id:
             yield at(element, "note-id", "a note has no id")
-    if not elements:
-        return
+    tops = {element.key for element in case.tree.kids}
+    inside = [element for element in elements if element.key not in tops]
+    if not inside:
+        return  # what stands beside the document stands beside no marker
     notes = list_notes(read_jumps(case.pdf)[0], case.tree, case.pages)
-    for element, note in zip(elements, notes, strict=True):
+    for element, note in zip(inside, notes, strict=True):
         if not note.has_reference:
             message = f"nothing leads to a note: “{note.label or note.text[:40]}”"
             yield at(element, "note-reference", message, "warning")

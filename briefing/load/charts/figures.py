@@ -36,9 +36,12 @@ def _check_alt(fields: Fields, *, given: bool) -> None:
     if type(node) is YamlText and node.text.strip() == "auto":
         message = "nobody but its author knows what a figure shows"
         hint = "alt: what it shows, in words, with its most important figures"
-        fields.problems.error(node.where, message, hint)
+        fields.problems.error(node.where, message, hint, "alternative")
     elif node is None and not given:
-        fields.missing("alt", "what it shows, in words, for those who cannot see it")
+        fields.spare("alt")
+        hint = "wanted: what it shows, in words, for those who cannot see it"
+        what = "'alt' is missing"
+        fields.problems.error(fields.place("alt"), what, hint, "alternative")
 
 
 def _data(reader: Reader, *, given: bool) -> ChartSource | None:

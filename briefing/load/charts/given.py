@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefing.errors import Location
+from briefing.load.alternatives import check_alternative
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.rows import read_several
 from briefing.load.conditions import CONDITIONS
@@ -44,6 +45,7 @@ def add_figure(
     if given.get("data") is not None:
         changed = replace(changed, data=_data(content, given, problems))
     _check_whole(changed)
+    check_alternative(changed.alt, changed.title, ("chart", chart), Location(_FILE, 1), problems)
     return replace(content, charts={**content.charts, chart: changed})
 
 

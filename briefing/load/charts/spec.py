@@ -3,6 +3,7 @@
 from typing import get_args
 
 from briefing.errors import Location
+from briefing.load.alternatives import read_alternative
 from briefing.load.charts.kinds import read_options
 from briefing.load.charts.picked import read_highlight
 from briefing.load.charts.reader import Reader
@@ -25,25 +26,27 @@ _SPANS: tuple[Width, ...] = get_args(Width)
 def read_chart(key: str, reader: Reader) -> ChartSpec | None:
     """Read a chart; None, and why, where its kind is none."""
     fields, file, checker = reader.fields, reader.file, reader.checker
-    prose = prose_of(checker, file)
+    conditions = read_conditions(fields, checker, countries="only-for")
+    prose = prose_of(checker, file, conditions)
     problems = Problems()
     kind = Fields(fields.mapping, problems).choice("chart", tuple(KINDS))
     fields.choice("chart", tuple(KINDS))
     read = None if problems.failed else read_options(kind, reader)
     options, data = read or (BarOptions("none"), None)
+    title = prose.read(fields, "title", None)
     chart = ChartSpec(
         id=key,
-        title=prose.read(fields, "title", None),
+        title=title,
         subtitle=prose.read(fields, "subtitle"),
         note=prose.read(fields, "note"),
         data=data,
         highlight=read_highlight(fields, options, data),
         span=fields.choice("span", _SPANS, "full"),
         height=_height(fields),
-        alt=() if _is_auto(fields) else prose.read(fields, "alt"),
+        alt=() if _is_auto(fields) else read_alternative(fields, prose, "chart", key, title),
         tabled=fields.choice("table", ("none", "after"), "none") == "after",
         options=options,
-        conditions=read_conditions(fields, checker, countries="only-for"),
+        conditions=conditions,
         where=Location(file.path, 1),
     )
     if read is None:  # what else it says cannot be judged

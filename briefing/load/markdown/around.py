@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from briefing.load.conditions import spoken
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.inlines import Bears, Setting
 from briefing.model.prose import PLAIN, Attributes, Conditions
@@ -44,10 +45,7 @@ class Around(NamedTuple):
 
     def speaking(self, conditions: Conditions) -> "Around":
         """Give the same in the one language that conditions name, if they name one."""
-        languages = conditions.languages
-        if not languages or len(languages) > 1:
-            return self
-        return self._replace(language=min(languages))
+        return self._replace(language=spoken(conditions, self.language))
 
     def deeper(self, inside: Inside) -> "Around":
         """Give what surrounds the blocks of a list, a quotation, a box and the like."""

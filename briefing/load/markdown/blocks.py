@@ -34,6 +34,7 @@ from briefing.model.prose import (
     Quote,
     TableBlock,
 )
+from briefing.model.rules import skipped_level
 
 DEEPEST = 20
 """So many lists, quotations, boxes and the like inside one another are read."""
@@ -83,6 +84,7 @@ class _Reader:
         self._checker = checker
         self._next = 0
         self._level = 1
+        self._level_in_box = 0  # of the last heading in it, 0 for none yet
 
     def until(self, closing: str, around: Around) -> tuple[Block, ...]:
         """Read blocks up to a token of the type `closing`, and go past it."""
@@ -127,9 +129,7 @@ class _Reader:
             case "blockquote_open":
                 return self._quote(token, braces, around)
             case "box_open":
-                fence = read_fence(token, braces, self._source, around)
-                inside = self._deeper(around.given(fence.attributes), fence.where, fence.inside)
-                return fence.made(self.until("box_close", inside), around)
+                return self._fence(token, braces, around)
             case "table_open":
                 return self._table(token, braces, around)
             case _:
@@ -197,14 +197,16 @@ class _Reader:
             if around.inside == "sheet":
                 hint = "on a sheet # is the title and ## the subtitle"
             self._error(where, f"a heading of level {level}", hint)
-        elif around.inside not in ("box", "sheet"):
-            if level > self._level + 1:
-                hint = f"write {'#' * (self._level + 1)}"
-                message = f"a heading of level {level} stands below one of level {self._level}"
-                if self._level == 1:
-                    message = f"the first heading is of level {level}"
-                self._error(where, message, hint)
-            self._level = level
+        elif around.inside != "sheet":
+            boxed = around.inside == "box"
+            before = (self._level_in_box or level) if boxed else self._level
+            fault = skipped_level(level, before)
+            if fault is not None:
+                self._checker.problems.error(where, *fault, "heading-levels")
+            if boxed:
+                self._level_in_box = level
+            else:
+                self._level = level
 
     # --- groups ----------------------------------------------------------------------------
 
@@ -276,6 +278,14 @@ class _Reader:
         given = parse_braces(inline.content, 0, self._source.places(inline))
         attributes = read_attributes(given, bearer, self._checker, around.scope)
         return attributes, inline.content[given.end :].lstrip()
+
+    def _fence(self, token: Token, braces: Braces | None, around: Around) -> Block:
+        fence = read_fence(token, braces, self._source, around)
+        inside = self._deeper(around.given(fence.attributes), fence.where, fence.inside)
+        level, self._level_in_box = self._level_in_box, 0
+        blocks = self.until("box_close", inside)
+        self._level_in_box = level
+        return fence.made(blocks, around)
 
     def _quote(self, token: Token, braces: Braces | None, around: Around) -> Quote:
         where = self._source.place(token)

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from markdown_it.token import Token
 
 from briefing.errors import Location
+from briefing.load.conditions import spoken
 from briefing.load.expressions import Checker, Scope
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
@@ -18,6 +19,7 @@ from briefing.load.markdown.parser import Env, Parser
 from briefing.load.markdown.rules import RULES
 from briefing.load.markdown.typography import set_signs
 from briefing.load.places import Places
+from briefing.load.scripts import find_foreign, refuse_foreign
 from briefing.model.prose import (
     ALWAYS,
     Citation,
@@ -33,6 +35,7 @@ from briefing.model.prose import (
     Text,
     Worded,
 )
+from briefing.model.rules import fixed_words, vague_link
 
 DEEPEST = 20
 """So many runs inside one another are read."""
@@ -102,10 +105,11 @@ def _level(tokens: list[Token]) -> None:
 
 
 class _Open(NamedTuple):
-    """A run that is not closed yet; `close` makes it when it is."""
+    """A run that is not closed yet; `close` makes it when it is, and `language` is that around."""
 
     close: Callable[[tuple[Inline, ...]], Inline | None]
     outer: list[Inline]
+    language: str
 
 
 class _Tree:
@@ -119,6 +123,7 @@ class _Tree:
         self._open: list[_Open] = []
         self._words: list[str] = []
         self._began = 0
+        self._language = setting.language
 
     def grow(self, tokens: list[Token]) -> tuple[Inline, ...]:
         """Take all tokens."""
@@ -142,6 +147,15 @@ class _Tree:
         if not self._words:
             self._began = at
         self._words.append(words)
+        if not words.isascii():
+            self._check_script(words, at)
+
+    def _check_script(self, words: str, at: int) -> None:
+        foreign = find_foreign(words, self._language)
+        if foreign is not None:
+            # Signs before it may have been changed.
+            place = max(at, self._text.find(foreign.words, at))
+            refuse_foreign(foreign, self._places.at(place), self._setting.checker.problems)
 
     def _end_words(self) -> None:
         if self._words:
@@ -165,6 +179,7 @@ class _Tree:
                     source, lambda offset: places.at(begin + offset), setting.scope
                 )
                 self._children.append(Worded(expression))
+                self._check_script(source, begin)
             case "citation":
                 text = self._text[at + 1 : token.meta["end"]]
                 works = read_works(text, at + 1, self._places, setting.checker)
@@ -190,6 +205,12 @@ class _Tree:
             return None
         return read_inlines(*phrase, self._setting._replace(bears="words"))
 
+    def _otherwise_of(self, token: Token) -> tuple[Inline, ...] | None:
+        """Read what is printed instead of a link inside the paper, where that leads nowhere."""
+        given = self._given(token)
+        read_attributes(given, "link", self._setting.checker)
+        return self._otherwise(given)
+
     def _add_held(self, note: Citation | Footnote, given: Braces | None, bearer: Bearer) -> None:
         """Add a note; with conditions of its own it stands in a span."""
         setting = self._setting
@@ -206,7 +227,7 @@ class _Tree:
         elif not text.strip():
             setting.checker.problems.error(where, "the note is empty", "write ^[An explanation.]")
         else:
-            inner = setting._replace(bears="words", note=True)
+            inner = setting._replace(bears="words", note=True, language=self._language)
             children = read_inlines(text, self._places.since(at + 2), inner)
             self._add_held(Footnote(children, where), self._given(token), "note")
 
@@ -216,14 +237,15 @@ class _Tree:
             where = self._places.at(token.meta["at"])
             message = f"runs of words are nested more than {DEEPEST} deep"
             self._setting.checker.problems.error(where, message)
-        self._open.append(_Open(self._maker(token), self._children))
+        language = self._language
+        self._open.append(_Open(self._maker(token), self._children, language))
         self._children = []
 
     def _close(self) -> None:
         self._end_words()
         run = self._open.pop()
         made = run.close(tuple(self._children))
-        self._children = run.outer
+        self._children, self._language = run.outer, run.language
         if made is not None:
             self._children.append(made)
 
@@ -254,13 +276,19 @@ class _Tree:
             problems.error(where, "a link has no title here", hint)
         if token.meta.get("empty"):
             return self._reference(token, target, where)
-        if not target.startswith("#"):
-            encoded = PARSER.encoded(target)
-            return lambda children: Link(encoded, children, where)
-        given = self._given(token)
-        read_attributes(given, "link", self._setting.checker)
-        otherwise = self._otherwise(given)
-        return lambda children: Link(target, children, where, otherwise)
+        is_inside = target.startswith("#")
+        encoded = target if is_inside else PARSER.encoded(target)
+        otherwise = self._otherwise_of(token) if is_inside else None
+        language = self._language
+
+        def made(children: tuple[Inline, ...]) -> Link:
+            words = fixed_words(children)
+            fault = vague_link(words, target, language) if words else None
+            if fault is not None:
+                problems.error(where, *fault, "link-text")
+            return Link(encoded, children, where, otherwise)
+
+        return made
 
     def _reference(
         self, token: Token, target: str, where: Location
@@ -291,4 +319,5 @@ class _Tree:
             hint = "put it there, or make the words bold: **…**"
             message = "a run-in head stands at the beginning of a paragraph"
             setting.checker.problems.error(where, message, hint)
+        self._language = attributes.language or spoken(attributes.conditions, self._language)
         return lambda children: Span(children, attributes, where)

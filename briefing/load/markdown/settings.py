@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, get_args
 
+from briefing.load.expressions import Checker
 from briefing.load.fields import Name
 from briefing.load.markdown.around import STANDS, Around, standing
 from briefing.load.markdown.attributes import read_choice, read_whole
@@ -44,10 +45,21 @@ def read_table_settings(braces: Braces | None, around: Around) -> TableSettings:
     return TableSettings(
         caption=_words(braces, "caption", around),
         note=_words(braces, "note", around),
-        head=read_whole(braces, "head", 1, least=1, most=MOST_HEAD_ROWS, checker=around.checker),
+        head=_head(braces, around.checker),
         align=braces.names("align") or (),
         position=read_position(braces, around),
     )
+
+
+def _head(braces: Braces, checker: Checker) -> int:
+    """Read how many rows are the head; where that is none, the first is taken for it."""
+    entry = braces.entry("head")
+    if entry is not None and entry.value.strip() == "0":
+        hint = "name what stands in the columns; it is read out with every cell"
+        where = braces.places.at(entry.value_at)
+        checker.problems.error(where, "the table has no head", hint, "table-head")
+        return 1
+    return read_whole(braces, "head", 1, least=1, most=MOST_HEAD_ROWS, checker=checker)
 
 
 def read_position(braces: Braces | None, around: Around) -> Position:

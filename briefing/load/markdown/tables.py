@@ -25,6 +25,7 @@ from briefing.model.prose import (
     Row,
     TableBlock,
 )
+from briefing.model.rules import headless
 
 _ALIGNS: tuple[Align, ...] = get_args(Align)
 _ALIGN: dict[str, Align] = {"right": "right", "center": "centre"}
@@ -75,6 +76,9 @@ def read_table(
         message = f"the head has {count} rows, the table {len(written)} in all"
         around.checker.problems.error(where, message, hint)
     head = _joined(written[:count], around)
+    fault = headless(head)
+    if fault is not None:
+        around.checker.problems.error(where, *fault, "table-head")
     return TableBlock(
         _aligns(settings.align, aligns, around),
         head,

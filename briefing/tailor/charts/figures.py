@@ -1,5 +1,7 @@
 """Figures of matplotlib's: what their functions are handed, and what is attached to the file."""
 
+from msgspec.structs import replace
+
 from briefing.model import chart as drawn
 from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows
 from briefing.tailor.charts.chosen import Chosen, chosen
@@ -23,8 +25,11 @@ def choose_figure(spec: ChartSpec, options: FigureOptions, at: Work) -> Chosen |
     return chosen(drawn.FigureChart(options, grid, found.scale), found)
 
 
-def check_alt(chart: drawn.Chart, at: Work) -> None:
-    """Report a figure of which these readers would not be told."""
-    if isinstance(chart.data, drawn.FigureChart) and not chart.alt.strip():
-        hint = "let 'alt' say what it shows to everybody who gets it"
-        at.report(chart.where, "these readers are not told what the figure shows", hint)
+def with_alternative(chart: drawn.Chart, at: Work) -> drawn.Chart:
+    """Report a figure of which these readers would not be told, and tell them its title."""
+    if not isinstance(chart.data, drawn.FigureChart) or chart.alt.strip():
+        return chart
+    message = "these readers are not told what the figure shows"
+    hint = "let 'alt' say what it shows to everybody who gets it"
+    at.report(chart.where, message, hint, "alternative")
+    return replace(chart, alt=chart.title)

@@ -9,10 +9,11 @@ from briefing.model.chart_spec import ChartSpec
 from briefing.model.manuscript import Figure, Inline, TableBlock, Text
 from briefing.tailor.charts.choose import choose
 from briefing.tailor.charts.chosen import Chosen
-from briefing.tailor.charts.figures import check_alt
+from briefing.tailor.charts.figures import with_alternative
 from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
 from briefing.tailor.inlines import plain_text, word
+from briefing.tailor.judged import Told, judge_alternative
 from briefing.tailor.sources import short_names
 from briefing.tailor.titles import title_scope
 from briefing.tailor.work import Scope, Work
@@ -45,8 +46,9 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
     )
     alt = plain_text(word(spec.alt, at, inner))
     figure = replace(figure, id=figure.chart, readings=tuple(readings))  # with those of its words
-    chart = _chart(spec, chosen, figure, alt, at)
-    check_alt(chart, at)
+    chart = with_alternative(_chart(spec, chosen, figure, alt, at), at)
+    told = Told("chart", spec.id, spec.where)
+    judge_alternative((spec.alt, spec.title), alt, chart.title, told, at)
     at.charts[chart.id] = chart
     table = table_of(spec, chosen, chart, at) if spec.tabled else None
     return (figure, table) if table else (figure,)

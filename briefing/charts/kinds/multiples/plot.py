@@ -69,10 +69,7 @@ def plot_multiples(data: MultiplesChart, frame: Frame) -> Plot:
     texts = [print_ends(line, data.scale, last) for line in data.lines]
     size = frame.look.size
     key = measure_key(data, frame)
-    bare = _ticks(data, _LOWEST * size, frame)
-    sizes = _measure(data, texts, bare, frame)
-    low = _plot_height(sizes, frame, key.height, len(data.lines))
-    ticks = _ticks(data, low, frame)
+    sizes, low, ticks = _fit(data, texts, key.height, frame)
     panels = _panels(data, texts, sizes, ticks, key.height, low)
     items = paint_key(key, frame)
     items += _shared(data, panels, ticks, frame)
@@ -100,6 +97,29 @@ def _name(name: Block, panel: Panel) -> list[Item]:
 # --- sizes -------------------------------------------------------------------------------------
 
 
+def _fit(
+    data: MultiplesChart, texts: Sequence[Texts], top: float, frame: Frame
+) -> tuple[_Sizes, float, tuple[Tick, ...]]:
+    """Divide the grid: sizes, height of a plot, and ticks that have room beside it.
+
+    The room for the labels sets how many panels stand side by side, hence how high they are, hence
+    which labels there are. It only grows here, and there are few sets of ticks, so this ends.
+    """
+    ticks = _ticks(data, _LOWEST * frame.look.size, frame)
+    room = 0.0
+    while True:
+        room = max(room, _widest(ticks, frame))
+        sizes = _measure(data, texts, room, frame)
+        low = _plot_height(sizes, frame, top, len(data.lines))
+        ticks = _ticks(data, low, frame)
+        if not sizes.gridded or _widest(ticks, frame) <= room:
+            return sizes, low, ticks
+
+
+def _widest(ticks: Sequence[Tick], frame: Frame) -> float:
+    return max(frame.fonts.width(tick.text, frame.look.quiet) for tick in ticks)
+
+
 def _ticks(data: MultiplesChart, height: float, frame: Frame) -> tuple[Tick, ...]:
     values = values_of(data.lines, data.reference, data.bands)
     most, tight = (int(height / (step * frame.look.size)) + 1 for step in (_GRID_STEP, _GRID_TIGHT))
@@ -113,11 +133,10 @@ def _ticks(data: MultiplesChart, height: float, frame: Frame) -> tuple[Tick, ...
     )
 
 
-def _measure(
-    data: MultiplesChart, texts: Sequence[Texts], ticks: Sequence[Tick], frame: Frame
-) -> _Sizes:
+def _measure(data: MultiplesChart, texts: Sequence[Texts], room: float, frame: Frame) -> _Sizes:
+    """Divide the width, with this room for the labels of the grid."""
     look, fonts, size = frame.look, frame.fonts, frame.look.size
-    left = max(fonts.width(tick.text, look.quiet) for tick in ticks) + _GUTTER_GAP * size
+    left = room + _GUTTER_GAP * size
     if not (gridded := left <= _GUTTER_SHARE * frame.width):
         left = _GUTTER_GAP * size  # the values at the ends of the lines must do
     value, least = (
