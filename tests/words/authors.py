@@ -192,12 +192,17 @@ class Authors:
         if "caption" in given:
             yield self._float("Table", name[1] if name else "", given["caption"])
         cells: list[Block] = []
+        first = False
         for token, inner in pairwise(tokens):
-            if token.type in {"th_open", "td_open"}:
+            if token.type == "tr_open":
+                first = True
+            elif token.type in {"th_open", "td_open"}:
                 content = inner.content.strip()
                 assert content not in {"<", "^"}
                 parts = self.inline.parts(content)
-                cells.append(Block(token.type[:2].upper(), parts, lettered=True))
+                is_head = token.type == "th_open" or (first and ".row-heads" in own)
+                cells.append(Block("TH" if is_head else "TD", parts, lettered=True))
+                first = False
         yield from self._noted(cells, "")
 
     def _readings(self, name: str) -> Iterator[Block]:
