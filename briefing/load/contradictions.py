@@ -38,12 +38,17 @@ _ABOVE = "name an audience with the clearance, or mark it as more open"
 
 
 class Judge:
-    """Judges conditions inside one another."""
+    """Judges conditions inside one another.
+
+    Attributes:
+        everyone: So many audiences there are.
+    """
 
     def __init__(self, project: Project, places: Mapping[str, Place], problems: Problems) -> None:
         self._project = project
         self._places = places
         self._problems = problems
+        self.everyone = len(project.audiences)
         self._ranks = {marking: rank for rank, marking in enumerate(project.markings)}
 
     def inside(self, around: Around, conditions: Conditions, where: Location) -> Around | None:
@@ -62,7 +67,7 @@ class Judge:
             return inner
         message, hint = self._against(around, conditions, inner), _AGAINST
         if not message and (conditions.audiences is not None or conditions.marking is not None):
-            message, hint = self._above(conditions, inner), _ABOVE
+            message, hint = self._above(inner), _ABOVE
         if message:
             self._problems.error(where, f"nobody gets this: {message}", hint)
             return None
@@ -108,16 +113,11 @@ class Judge:
             return f"it is from {inner.since}, and until {inner.until}"
         return ""
 
-    def _above(self, own: Conditions, inner: Around) -> str:
-        """Say where a marking leaves none of the audiences that are named, or of all."""
-        rank = self._ranks.get(own.marking or self._project.default_marking, 0)
-        if own.audiences is None:
-            known = frozenset(self._project.audiences)
-            marking = self._project.markings[rank]
-            return "" if self._any_may_see(known, rank) else f"no audience may see {marking}"
-        named = inner.audiences if inner.audiences is not None else own.audiences
-        if self._any_may_see(named, inner.rank):
-            return ""
+    def _above(self, inner: Around) -> str:
+        """Say where a marking leaves none of the audiences that are named."""
+        if inner.audiences is None or self._any_may_see(inner.audiences, inner.rank):
+            return ""  # of a marking alone, nobody but its author can tell what it is kept for
+        named = inner.audiences
         marking = self._project.markings[inner.rank]
         return f"marked {marking}, above the clearance of {_listed(named)}"
 

@@ -88,8 +88,9 @@ class _Walk:
         self._each(content.people.values(), EVERYWHERE)
 
     def _document(self, document: Document) -> None:
+        audiences = frozenset(document.audiences)
         outside = Around(
-            frozenset(document.audiences),
+            None if len(audiences) == self._judge.everyone else audiences,
             frozenset(document.countries),
             frozenset(document.languages),
         )

@@ -291,7 +291,7 @@ def test_a_single_figure_has_a_series_without_a_name(project):
 CSV = """\
 state,share,audience,marking,countries,languages,if,remark
 "Kazakhstan, the north",9,,,,,,a
-Kyrgyzstan,16.5..18,public,AMBER,KGZ,en,language == 'en',b
+Kyrgyzstan,16.5..18,parliament,AMBER,KGZ,en,language == 'en',b
 "The ""far"" east",at least 6,"public parliament",,,,,c
 
 Norway,,,,,,,d
@@ -314,7 +314,7 @@ def test_rows_can_stand_in_a_file_beside_the_spec(project):
     )
     assert (second.label, second.amounts) == ("Kyrgyzstan", (Amount(16.5, 18),))
     held = second.conditions
-    assert (held.audiences, held.marking) == (frozenset({"public"}), "AMBER")
+    assert (held.audiences, held.marking) == (frozenset({"parliament"}), "AMBER")
     assert (held.countries, held.languages) == (frozenset({"KGZ"}), frozenset({"en"}))
     assert held.when is not None
     assert held.when.where == Location("content/charts/power.csv", 3, 41)

@@ -16,7 +16,7 @@ from briefing.model.forbidden import GAP, NUMBER
 from briefing.numbers.words import QUALIFIERS, REPORTED, TO, TO_SIGN
 from briefing.proof.fold import fold, words_of
 from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
-from briefing.proof.needles import find_unprovable
+from briefing.proof.unprovable import find_unprovable
 from tests.proof.printed import printed_by_charts
 from tests.proof.test_needles import forbid
 
