@@ -317,7 +317,7 @@ def test_rows_can_stand_in_a_file_beside_the_spec(project):
     assert (held.audiences, held.marking) == (frozenset({"parliament"}), "AMBER")
     assert (held.countries, held.languages) == (frozenset({"KGZ"}), frozenset({"en"}))
     assert held.when is not None
-    assert held.when.where == Location("content/charts/power.csv", 3, 41)
+    assert held.when.where == Location("content/charts/power.csv", 3, 45)
     assert (third.label, third.amounts) == ('The "far" east', (Amount(6, None, "at least"),))
     assert third.conditions.audiences == frozenset({"public", "parliament"})
     assert last == DataRow("Norway", None, (None,), Location("content/charts/power.csv", 6))
