@@ -5,8 +5,8 @@ It shares no code with tailoring, asks it nothing, and reads the file with a rea
 that what goes wrong there is found here.
 """
 
-from briefing.proof.forbid import forbidden
+from briefing.proof.content.forbid import forbidden
 from briefing.proof.prove import prove
-from briefing.proof.unprovable import Unprovable, find_unprovable
+from briefing.proof.search.unprovable import Unprovable, find_unprovable
 
 __all__ = ["Unprovable", "find_unprovable", "forbidden", "prove"]

@@ -3,14 +3,14 @@
 import zlib
 
 from briefing.model.forbidden import Forbidden
-from briefing.proof.file import File
+from briefing.proof.file.looks import find_pictures
+from briefing.proof.file.objects import File
+from briefing.proof.file.reader import read
+from briefing.proof.file.strand import Strand
+from briefing.proof.file.syntax import UnreadableError
 from briefing.proof.fold import fold
-from briefing.proof.looks import find_pictures
-from briefing.proof.needles import needles_for
-from briefing.proof.reader import read
-from briefing.proof.search import search
-from briefing.proof.strand import Strand
-from briefing.proof.syntax import UnreadableError
+from briefing.proof.search.needles import needles_for
+from briefing.proof.search.searching import search
 
 _BROKEN = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, zlib.error)
 """What reading a file that is no PDF may come to; it is refused, not passed."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from briefing.proof.file.reader import read_pdf
 from briefing.proof.fold import words_of
-from briefing.proof.reader import read_pdf
 
 SAVED = {
     "with object streams": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},

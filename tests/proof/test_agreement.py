@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from briefing.model import prose as p
 from briefing.proof import forbidden
-from briefing.proof.needles import needles_for
+from briefing.proof.search.needles import needles_for
 from tests.tailor.build import AUDIENCES, MARKINGS, content, tailored
 from tests.tailor.test_properties import BRIEFS, Brief, Tree, holds, trees
 

@@ -18,7 +18,7 @@ from briefing.model import prose as p
 from briefing.model.country import Amount, Date, Period
 from briefing.model.forbidden import GAP
 from briefing.proof import forbidden
-from briefing.proof.needles import needles_for
+from briefing.proof.search.needles import needles_for
 from tests.proof.test_agreement import withholds
 from tests.proof.test_finished import refused, whole
 from tests.proof.test_forbid import printed

@@ -3,8 +3,8 @@
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from briefing.proof.reader import read_pdf
-from briefing.proof.syntax import UnreadableError
+from briefing.proof.file.reader import read_pdf
+from briefing.proof.file.syntax import UnreadableError
 from tests.proof.pdfs import changed, code_of, document, hexed, saved, words_at
 
 

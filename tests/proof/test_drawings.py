@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from pikepdf import Array, Dictionary, Name
 
 from briefing.model.drawing import Clipped, Label, Shape
+from briefing.proof.content.pictures import labels_in, rasters_in
+from briefing.proof.file.reader import read_pdf
+from briefing.proof.file.syntax import UnreadableError
 from briefing.proof.fold import fold, words_of
-from briefing.proof.pictures import labels_in, rasters_in
-from briefing.proof.reader import read_pdf
-from briefing.proof.syntax import UnreadableError
 from tests.pdf.primitives import RASTER, drawing, drawings, everything, written
 from tests.pdf.typesetter import LABEL
 from tests.proof.pdfs import changed, document, hexed, saved, words_at

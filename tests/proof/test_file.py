@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from briefing.errors import Location, ProofError
 from briefing.model.forbidden import Forbidden, ForbiddenText
 from briefing.proof import prove
-from briefing.proof.file import File
-from briefing.proof.filters import decode, undo_predictor
-from briefing.proof.syntax import Name, UnreadableError
+from briefing.proof.file.filters import decode, undo_predictor
+from briefing.proof.file.objects import File
+from briefing.proof.file.syntax import Name, UnreadableError
 from tests.proof.pdfs import SAVED, changed, document, hexed, saved, words_at
 from tests.proof.planting import written
 

@@ -17,7 +17,7 @@ from briefing.model.country import Amount
 from briefing.model.forbidden import GAP, Forbidden
 from briefing.model.source import Source
 from briefing.proof import find_unprovable, forbidden
-from briefing.proof.needles import needles_for
+from briefing.proof.search.needles import needles_for
 from tests.tailor.build import (
     AUDIENCES,
     MARKINGS,

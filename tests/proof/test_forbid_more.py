@@ -11,11 +11,11 @@ from briefing.model.country import Amount, Indicator
 from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
 from briefing.numbers import format_amount
 from briefing.proof import find_unprovable
-from briefing.proof.figures import distinctive
+from briefing.proof.content.figures import distinctive
+from briefing.proof.file.strand import Strand
 from briefing.proof.fold import fold
-from briefing.proof.needles import needles_for
-from briefing.proof.search import search
-from briefing.proof.strand import Strand
+from briefing.proof.search.needles import needles_for
+from briefing.proof.search.searching import search
 from tests.proof.test_forbid import SECRET, asked, texts
 from tests.tailor.build import (
     ABBREVIATIONS,

@@ -14,9 +14,9 @@ from briefing.charts.words.timelines import timeline_words
 from briefing.compose.words import WORDS
 from briefing.model.forbidden import GAP, NUMBER
 from briefing.numbers.words import QUALIFIERS, REPORTED, TO, TO_SIGN
+from briefing.proof.content.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.fold import fold, words_of
-from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
-from briefing.proof.unprovable import find_unprovable
+from briefing.proof.search.unprovable import find_unprovable
 from tests.proof.printed import printed_by_charts
 from tests.proof.test_needles import forbid
 

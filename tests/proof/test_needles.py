@@ -5,7 +5,7 @@ import pytest
 from briefing.errors import Location
 from briefing.model.forbidden import GAP, Forbidden, ForbiddenText
 from briefing.proof import find_unprovable
-from briefing.proof.needles import needles_for
+from briefing.proof.search.needles import needles_for
 
 SECRET = "the minister agreed to lease the quiet harbour"
 

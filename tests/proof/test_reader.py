@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from briefing.pdf import write_pdf
+from briefing.proof.file.reader import read_pdf
 from briefing.proof.fold import fold, words_of
-from briefing.proof.reader import read_pdf
 from tests.pdf import reader as reading
 from tests.pdf.sample import everything
 from tests.proof.briefs import brief, prose

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.pdf.syntax import name as written_name
 from briefing.pdf.syntax import string as written_string
-from briefing.proof.syntax import (
+from briefing.proof.file.syntax import (
     Name,
     Reference,
     UnreadableError,

@@ -16,10 +16,10 @@ from msgspec import Struct
 
 from briefing.model.drawing import Raster
 from briefing.model.forbidden import ForbiddenPicture
-from briefing.proof.file import File, Stream
-from briefing.proof.images import jpeg_in
-from briefing.proof.syntax import Dictionary, UnreadableError
-from briefing.proof.wrapping import kind_of
+from briefing.proof.file.images import jpeg_in
+from briefing.proof.file.objects import File, Stream
+from briefing.proof.file.syntax import Dictionary, UnreadableError
+from briefing.proof.file.wrapping import kind_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image

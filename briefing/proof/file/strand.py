@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from briefing.proof.codes import GUESSED
+from briefing.proof.file.codes import GUESSED
 from briefing.proof.fold import words_of
 
 APART = " \0 "

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.model.forbidden import GAP, NUMBER, Forbidden, ForbiddenText
 from briefing.proof.fold import CUTS, fold, parts_of, tokens_of, words_of
-from briefing.proof.gaps import Gaps, fits_numbers
+from briefing.proof.search.gaps import Gaps, fits_numbers
 
 RUN = 5
 """Words in a row that are distinctive, where a text has that many."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefing.proof.fold import fold
-from briefing.proof.syntax import (
+from briefing.proof.file.syntax import (
     HEXADECIMAL,
     NAME,
     Operator,
     read_value,
 )
+from briefing.proof.fold import fold
 
 _FLAT = rb"\((?:[^()\\]++|\\.)*+\)"  # a literal string without parentheses inside
 _APART = rb"(?=[\s\[(</])"

@@ -38,14 +38,14 @@ from briefing.model.prose import (
     Sheet,
     TableBlock,
 )
-from briefing.proof.charts import ChartTexts
-from briefing.proof.figures import bare, distinctive, fillings
-from briefing.proof.furniture import is_telling
-from briefing.proof.gathered import Gathered, View
-from briefing.proof.inlines import InlineTexts, Known
-from briefing.proof.pictures import labels_in
-from briefing.proof.readers import Readers, is_current
-from briefing.proof.tables import TableTexts
+from briefing.proof.content.charts import ChartTexts
+from briefing.proof.content.figures import bare, distinctive, fillings
+from briefing.proof.content.furniture import is_telling
+from briefing.proof.content.gathered import Gathered, View
+from briefing.proof.content.inlines import InlineTexts, Known
+from briefing.proof.content.pictures import labels_in
+from briefing.proof.content.readers import Readers, is_current
+from briefing.proof.content.tables import TableTexts
 
 _DRAFT = "draft"  # a watermark that the product words itself
 

@@ -17,8 +17,8 @@ from briefing.model.prose import (
     TableBlock,
     Text,
 )
-from briefing.proof.gathered import View
-from briefing.proof.inlines import Enter, InlineTexts
+from briefing.proof.content.gathered import View
+from briefing.proof.content.inlines import Enter, InlineTexts
 
 Enclose = Callable[[Attributes, Location, View], View]
 """Sees what carries attributes, and takes its id."""

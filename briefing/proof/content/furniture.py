@@ -5,7 +5,7 @@ A forbidden text that is one of these could not be told from them.
 
 from collections.abc import Mapping
 
-from briefing.proof.chart_words import CHART_NUMBERED, CHART_PHRASES
+from briefing.proof.content.chart_words import CHART_NUMBERED, CHART_PHRASES
 from briefing.proof.fold import fold
 
 _NAMES = """

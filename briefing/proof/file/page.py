@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from briefing.proof.codes import BEGIN, END, GUESSED, PART, SIGNS
-from briefing.proof.fonts import Font
-from briefing.proof.marks import Properties
-from briefing.proof.syntax import STRING_OR_NUMBER, UnreadableError, read_string
+from briefing.proof.file.codes import BEGIN, END, GUESSED, PART, SIGNS
+from briefing.proof.file.fonts import Font
+from briefing.proof.file.marks import Properties
+from briefing.proof.file.syntax import STRING_OR_NUMBER, UnreadableError, read_string
 
 _WIDE = 180  # thousandths of the size; no pair of letters is kerned by as much
 _MARK = re.compile(f"([{SIGNS[BEGIN]}{SIGNS[END]}])")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.proof.file import File
+from briefing.proof.file.objects import File
+from briefing.proof.file.syntax import Dictionary, Value, read_name, read_plain, text_of
 from briefing.proof.fold import fold
-from briefing.proof.syntax import Dictionary, Value, read_name, read_plain, text_of
 
 Properties = tuple[int | None, str | None, tuple[str, ...]]
 """The number of marked content (MCID), what it says in place of what is painted (ActualText), and

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from html import unescape
 
-from briefing.proof.codes import GUESSED
-from briefing.proof.content import Contents, own_resources
-from briefing.proof.file import File, Stream
+from briefing.proof.file.codes import GUESSED
+from briefing.proof.file.images import told_in
+from briefing.proof.file.objects import File, Stream
+from briefing.proof.file.page import Leaf, Page
+from briefing.proof.file.strand import APART, Strand, in_both_readings
+from briefing.proof.file.streams import Contents, own_resources
+from briefing.proof.file.strings import string_strands
+from briefing.proof.file.structure import reading_order
+from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, Value
+from briefing.proof.file.wrapping import kind_of, text_in
 from briefing.proof.fold import fold
-from briefing.proof.images import told_in
-from briefing.proof.page import Leaf, Page
-from briefing.proof.strand import APART, Strand, in_both_readings
-from briefing.proof.strings import string_strands
-from briefing.proof.structure import reading_order
-from briefing.proof.syntax import Dictionary, Reference, UnreadableError, Value
-from briefing.proof.wrapping import kind_of, text_in
 
 _MARKUP = re.compile(
     r"""

@@ -5,13 +5,13 @@ Nothing is measured: whether a string is on the line of the one before is all th
 
 from collections.abc import Callable
 
-from briefing.proof.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
-from briefing.proof.file import File, Stream
-from briefing.proof.fonts import Font, Fonts
-from briefing.proof.instructions import instructions
-from briefing.proof.marks import INLINE, Properties, read_mark
-from briefing.proof.page import Page, Segment, assemble, read_steps
-from briefing.proof.syntax import Dictionary, Reference, UnreadableError, read_name
+from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
+from briefing.proof.file.fonts import Font, Fonts
+from briefing.proof.file.instructions import instructions
+from briefing.proof.file.marks import INLINE, Properties, read_mark
+from briefing.proof.file.objects import File, Stream
+from briefing.proof.file.page import Page, Segment, assemble, read_steps
+from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
 _SPOKEN = (b"(", b"<", b"/", b"%")

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from briefing.model.country import Amount, Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
-from briefing.proof.furniture import SCALE_WORDS
+from briefing.proof.content.furniture import SCALE_WORDS
 
 _WIDE = Context(prec=400)  # a number of any size is rounded
 _SCALES = (3, 6, 9, 12)

@@ -9,20 +9,20 @@ from briefing.errors import Location
 from briefing.model.content import Content, Document
 from briefing.model.drawing import Raster
 from briefing.model.forbidden import NUMBER, Forbidden, ForbiddenPicture, ForbiddenText
-from briefing.proof.fold import CUTS, fold, tokens_of
-from briefing.proof.furniture import DATA_WORDS, NUMBERED, PHRASES
-from briefing.proof.gathered import Gathered, Scope, View
-from briefing.proof.guards import hidden_by
-from briefing.proof.people import (
+from briefing.proof.content.furniture import DATA_WORDS, NUMBERED, PHRASES
+from briefing.proof.content.gathered import Gathered, Scope, View
+from briefing.proof.content.guards import hidden_by
+from briefing.proof.content.people import (
     common_words,
     forbidden_people,
     texts_of,
     withheld_people,
     words_in,
 )
-from briefing.proof.pictures import names_of, rasters_in
-from briefing.proof.readers import Circumstances, Readers, places_around, readers_of
-from briefing.proof.walk import Walk
+from briefing.proof.content.pictures import names_of, rasters_in
+from briefing.proof.content.readers import Circumstances, Readers, places_around, readers_of
+from briefing.proof.content.walk import Walk
+from briefing.proof.fold import CUTS, fold, tokens_of
 
 _BEFORE_FAMILY = ("dropping-particle", "non-dropping-particle")
 _OF_A_NAME = ("given", *_BEFORE_FAMILY, "family", "suffix", "literal")

@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefing.errors import Location
 from briefing.model.forbidden import GAP, Forbidden
 from briefing.proof.fold import fold, tokens_of, words_of
-from briefing.proof.needles import base_of, excused_by, used_by
+from briefing.proof.search.needles import base_of, excused_by, used_by
 
 Reason = Literal["it is too short to be searched for", "allowed text has the same words"]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.model.country import Reading
-from briefing.proof.readers import Circumstances, Readers, readers_of
+from briefing.proof.content.readers import Circumstances, Readers, readers_of
 
 _DEPENDS = re.compile(r"\b(?:audience|has)\b")
 _BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)

@@ -13,8 +13,8 @@ from itertools import pairwise, repeat
 
 from msgspec import Struct
 
-from briefing.proof.filters import decode
-from briefing.proof.syntax import (
+from briefing.proof.file.filters import decode
+from briefing.proof.file.syntax import (
     Dictionary,
     Name,
     Reference,

@@ -6,9 +6,9 @@ from itertools import permutations
 from briefing.model.content import Content, Document
 from briefing.model.forbidden import ForbiddenText
 from briefing.model.people import Person
+from briefing.proof.content.gathered import Scope
+from briefing.proof.content.readers import Readers
 from briefing.proof.fold import fold, tokens_of, words_of
-from briefing.proof.gathered import Scope
-from briefing.proof.readers import Readers
 
 _LEAST_SURNAME = 4  # letters; shorter ones are words in some language, or parts of words
 _MOST_PARTS = 3  # of a name that is searched for in any order

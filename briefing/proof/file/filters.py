@@ -5,7 +5,7 @@ import binascii
 import zlib
 from itertools import accumulate
 
-from briefing.proof.syntax import Dictionary, UnreadableError, Value
+from briefing.proof.file.syntax import Dictionary, UnreadableError, Value
 
 _UP = 2
 _FILTERS = {"Fl": "FlateDecode", "AHx": "ASCIIHexDecode", "A85": "ASCII85Decode"}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from briefing.proof.file.strand import Strand
 from briefing.proof.fold import Cut, parts_of, tokens_of, words_of
-from briefing.proof.needles import Needles, Words, runs_of
-from briefing.proof.strand import Strand
+from briefing.proof.search.needles import Needles, Words, runs_of
 
 Hit = tuple[str, int]
 """Where in the file, and the index of the forbidden text."""

@@ -33,9 +33,9 @@ from briefing.model.chart_spec import (
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
 from briefing.model.prose import Conditions
-from briefing.proof.figures import distinctive, fillings_of, periods_of
-from briefing.proof.furniture import is_telling
-from briefing.proof.gathered import Gathered, View
+from briefing.proof.content.figures import distinctive, fillings_of, periods_of
+from briefing.proof.content.furniture import is_telling
+from briefing.proof.content.gathered import Gathered, View
 
 Enter = Callable[[View, Conditions], View]
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briefing.proof.file import Stream
-from briefing.proof.filters import FILTERS, decode
+from briefing.proof.file.filters import FILTERS, decode
+from briefing.proof.file.objects import Stream
+from briefing.proof.file.syntax import UnreadableError, Value
 from briefing.proof.fold import fold
-from briefing.proof.syntax import UnreadableError, Value
 
 JPEG = "DCTDecode"
 

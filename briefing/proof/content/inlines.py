@@ -26,9 +26,9 @@ from briefing.model.prose import (
     Text,
     Worded,
 )
-from briefing.proof.furniture import is_telling
-from briefing.proof.gathered import Gathered, View
-from briefing.proof.guards import choices_in
+from briefing.proof.content.furniture import is_telling
+from briefing.proof.content.gathered import Gathered, View
+from briefing.proof.content.guards import choices_in
 
 _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from briefing.proof.file import File
-from briefing.proof.page import Leaf
-from briefing.proof.syntax import Dictionary, Reference, UnreadableError, Value
+from briefing.proof.file.objects import File
+from briefing.proof.file.page import Leaf
+from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, Value
 
 _ANNOTATION = re.compile(rb"<<[^<>]*/Obj [^<>]*>>")
 _DIRECT = re.compile(rb"<<([^<>]*+)>>")

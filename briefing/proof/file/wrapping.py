@@ -5,8 +5,8 @@ import re
 import zlib
 from typing import Literal
 
-from briefing.proof.file import Stream
-from briefing.proof.syntax import UnreadableError
+from briefing.proof.file.objects import Stream
+from briefing.proof.file.syntax import UnreadableError
 
 Kind = Literal["content", "metadata", "attachment", "picture", "text", "none"]
 """Of a stream; "none" for what holds no text: fonts, colour profiles, indexes."""

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from copy import copy
 from functools import lru_cache
 
-from briefing.proof.code_table import CodeTable
-from briefing.proof.codes import FIRST, SIGNS
-from briefing.proof.file import File
-from briefing.proof.fold import fold
-from briefing.proof.syntax import (
+from briefing.proof.file.code_table import CodeTable
+from briefing.proof.file.codes import FIRST, SIGNS
+from briefing.proof.file.objects import File
+from briefing.proof.file.syntax import (
     Dictionary,
     Name,
     Reference,
@@ -21,6 +20,7 @@ from briefing.proof.syntax import (
     read_bodies,
     read_name,
 )
+from briefing.proof.fold import fold
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end(?:bfchar|bfrange)", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
@@ -86,7 +86,7 @@ class Font:
         """Give the folded text of many literal strings, without their parentheses, at once.
 
         Args:
-            joined: The strings, with codes (`briefing.proof.codes`) among them.
+            joined: The strings, with codes (`briefing.proof.file.codes`) among them.
 
         Returns:
             None where they have to be read one by one.

@@ -7,7 +7,7 @@ maps: a tenth of what `str.translate` takes for signs beyond ASCII.
 import codecs
 from collections.abc import Mapping
 
-from briefing.proof.syntax import UnreadableError
+from briefing.proof.file.syntax import UnreadableError
 
 _UNKNOWN = "\ufffe"
 """Not a character; where a character map has it, there is nothing."""

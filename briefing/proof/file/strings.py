@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from briefing.proof.file import File
-from briefing.proof.fold import fold
-from briefing.proof.furniture import STANDARD_NAMES
-from briefing.proof.strand import APART, Strand
-from briefing.proof.syntax import (
+from briefing.proof.content.furniture import STANDARD_NAMES
+from briefing.proof.file.objects import File
+from briefing.proof.file.strand import APART, Strand
+from briefing.proof.file.syntax import (
     HEXADECIMAL,
     LITERAL,
     NAME,
@@ -19,6 +18,7 @@ from briefing.proof.syntax import (
     read_string,
     text_of,
 )
+from briefing.proof.fold import fold
 
 _TOKEN = re.compile(rb"(%b|%b|%b)" % (LITERAL, HEXADECIMAL, NAME), re.DOTALL)
 _NOISE = b" \t\r\n\f0123456789[]<>.+-"

@@ -1,0 +1,1 @@
+"""Reads a finished file: its words, strings, names and pictures, and where they are."""

@@ -1,0 +1,1 @@
+"""Searches what was read for what is forbidden."""
