@@ -267,7 +267,7 @@ def test_a_picture_that_is_not_understood_is_refused(change, expected):
 
 
 def test_pillow_is_left_alone_where_no_picture_is_withheld(monkeypatch):
-    from briefing.proof import looks
+    from briefing.proof.file import looks
 
     monkeypatch.setattr(looks, "_opened", None)
     shown = raster(saved(scene(1), "JPEG"))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from briefing.proof.content.furniture import STANDARD_NAMES
+from briefing.proof.file.names import STANDARD_NAMES
 from briefing.proof.file.objects import File
 from briefing.proof.file.strand import APART, Strand
 from briefing.proof.file.syntax import (
