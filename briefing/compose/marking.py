@@ -27,7 +27,7 @@ _TLP: Mapping[str, Colour] = {
     "AMBER+STRICT": "#ffc000",
     "RED": "#ff2b2b",
 }
-"""Source: FIRST, Traffic Light Protocol, version 2.0 (2022), section 3, on a black ground."""
+"""On a black ground. Source: FIRST, Traffic Light Protocol, version 2.0 (2022), colour coding."""
 
 _TLP_GROUND: Colour = "#000000"
 _TLP_LANGUAGE = "en"  # its labels are never translated

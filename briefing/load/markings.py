@@ -8,7 +8,7 @@ from briefing.load.periods import parse_date
 from briefing.load.yaml_doc import YamlText
 
 TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
-"""From open to closed. Source: FIRST, Traffic Light Protocol, version 2.0 (2022), section 4."""
+"""From open to closed. Source: FIRST, Traffic Light Protocol, version 2.0 (2022)."""
 
 Scheme = Literal["tlp", "own"]
 

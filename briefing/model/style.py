@@ -323,7 +323,7 @@ class Style(Struct, frozen=True):
 LABEL_SIZE = 12.0
 """Of a marking, in points.
 
-Source: FIRST, Traffic Light Protocol, version 2.0 (2022), section 3: that size or larger.
+Source: FIRST, Traffic Light Protocol, version 2.0 (2022), in documents: that size or larger.
 """
 
 
