@@ -184,8 +184,8 @@ def test_every_row_that_cannot_be_used_is_told_of(content):
         "rows:5:1: error: 'value' is missing\n"
         "  hint: wanted: a number, or a bound such as {at-least: 6}\n"
         "rows:5:1: error: unknown field 'shade'\n"
-        "  hint: known: also, audience, countries, country, doubt, if, indicator, languages, "
-        "locator, marking, period, source, value\n"
+        "  hint: known: also, audience, countries, country, doubt, from, if, indicator, languages, "
+        "locator, marking, period, source, until, value\n"
         "rows:7:1: error: 'value' is 'true'\n"
         "  hint: wanted: a number such as 1.5 or 12000"
     )
