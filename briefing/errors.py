@@ -16,6 +16,7 @@ Severity = Literal["error", "warning"]
 
 Rule = Literal[
     "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
+    "contradiction", "implausible", "jump", "missing-country", "mixed-units", "stale", "uncited",
 ]  # fmt: skip
 """Rules that a project may lower to warnings, each by its name; all others stand."""
 

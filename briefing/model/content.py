@@ -206,6 +206,23 @@ class Licence(Struct, frozen=True):
     url: str
 
 
+class Limits(Struct, frozen=True):
+    """What figures are held to (``gates`` in ``content/project.yaml``).
+
+    Attributes:
+        age: Years from the end of a figure's period to the day that the edition's facts are of;
+            older ones are stale. An indicator may have a limit of its own. None for no limit.
+        jump: The share of the last edition's figure by which a new one may differ from it; 0.5 is
+            half. None for no limit.
+        differ: The share of the larger by which two figures for one thing may differ and still be
+            the same, as where one source rounds.
+    """
+
+    age: float | None = None
+    jump: float | None = None
+    differ: float = 0.0
+
+
 class Project(Struct, frozen=True):
     """What ``content/project.yaml`` says.
 
@@ -222,6 +239,9 @@ class Project(Struct, frozen=True):
         secrets: Searched for in every file.
         accepted: Forbidden texts whose absence cannot be proved, which the author knows of, with
             their places in its file.
+        limits: What its figures are held to.
+        citations: The CSL style of its notes: the name of one that travels with the package, or a
+            file of the project.
     """
 
     name: str
@@ -244,6 +264,8 @@ class Project(Struct, frozen=True):
     marks_open: bool = False
     secrets: tuple[Secret, ...] = ()
     accepted: Mapping[str, Location] = {}
+    limits: Limits = Limits()
+    citations: str = "notes"
 
 
 class Content(Struct, frozen=True):

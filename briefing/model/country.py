@@ -10,6 +10,9 @@ from briefing.errors import Location
 if TYPE_CHECKING:
     from briefing.model.prose import Conditions
 
+Direction = Literal["", "higher is better", "lower is better"]
+"""How an indicator is judged; empty where neither is better."""
+
 Qualifier = Literal["", "about", "at least", "over", "up to", "nearly"]
 
 
@@ -76,13 +79,36 @@ class Unit(Struct, frozen=True):
 
 
 class Indicator(Struct, frozen=True):
-    """Something that is measured; `decimals` are those printed, 0 or more."""
+    """Something that is measured.
+
+    Attributes:
+        decimals: Those printed, 0 or more.
+        plausible: The lowest and highest amount that can be true; None where there is no limit.
+        age_limit: Years after which a figure is stale; None for the project's own limit.
+    """
 
     key: str
     name: str
     definition: str
     unit: str
     decimals: int
+    where: Location
+    direction: Direction = ""
+    plausible: tuple[float | None, float | None] = (None, None)
+    age_limit: float | None = None
+
+
+class Choice(Struct, frozen=True):
+    """What an author decided where sources give different figures for one thing.
+
+    Attributes:
+        takes: The key of the source whose figure is printed; ``range`` for all, from the lowest to
+            the highest.
+        reason: Printed in the figure's note.
+    """
+
+    takes: str
+    reason: str
     where: Location
 
 
@@ -94,6 +120,11 @@ class Reading(Struct, frozen=True):
         locator: The place in the source, such as ``p. 3``; may be empty.
         also: Keys of further sources for the same figure.
         doubt: Printed in its note wherever it should not be taken at its word; may be empty.
+        as_of: The day, month or year of which the source says that its figure is; may be empty.
+        licence: Under which the figure was published, such as ``CC BY 4.0``; may be empty.
+        choice: Why this figure is printed and not a rival's; None where there are no rivals.
+        rivals: Figures of other sources for the same indicator, place and period, in the order of
+            their places; of a range, all that it spans. Readers see those that they may know of.
     """
 
     indicator: str
@@ -106,6 +137,10 @@ class Reading(Struct, frozen=True):
     doubt: str
     conditions: "Conditions"
     where: Location
+    as_of: str = ""
+    licence: str = ""
+    choice: Choice | None = None
+    rivals: tuple["Reading", ...] = ()
 
 
 class Place(Struct, frozen=True):

@@ -159,12 +159,14 @@ class CitedWork(Struct, frozen=True):
         key: Of the source.
         locator: The place in it as the author wrote it, such as ``p. 4``; may be empty.
         prefix: Words before it, such as ``see``; may be empty.
+        suffix: Words behind it, such as ``and passim``; may be empty.
     """
 
     key: str
     locator: str
     prefix: str
     where: Location
+    suffix: str = ""
 
 
 class Citation(Struct, frozen=True):
