@@ -48,6 +48,8 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
         doubt=doubt,
         conditions=conditions,
         where=fields.where,
+        as_of=read_day(fields, "as-of"),
+        licence=_licence(fields, language, checker),
     )
     fields.done()
     return reading if amount and period else None
@@ -82,6 +84,24 @@ def plain_text(fields: Fields, name: str) -> str:
                 fields.place(name), f"{name!r} cannot {what}", "write plain words"
             )
     return text
+
+
+def read_day(fields: Fields, name: str) -> str:
+    """Read a date of any precision, as it is written; empty where it is missing or none."""
+    node = fields.scalar(name, "a date such as 2022, 2022-06 or 2022-06-29")
+    if node is None:
+        return ""
+    if parse_date(node.text) is None:
+        hint = "write it like 2022, 2022-06 or 2022-06-29"
+        fields.problems.error(node.where, f"{node.text!r} is no date", hint)
+        return ""
+    return node.text
+
+
+def _licence(fields: Fields, language: str, checker: Checker) -> str:
+    licence = plain_text(fields, "licence")
+    check_plain(licence, fields.place("licence"), language, checker.problems)
+    return licence
 
 
 def _amount(fields: Fields) -> Amount | None:

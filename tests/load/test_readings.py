@@ -62,6 +62,14 @@ def test_a_period(readings, period, meant):
     assert reading.period == meant
 
 
+@pytest.mark.parametrize("day", ["2022", "2022-06", "2022-06-29", '"2022"'])
+def test_a_date_as_of_which_a_figure_is(readings, day):
+    text = f"water:\n  - {{country: KAZ, value: 1, period: 2019, source: kim-2020, as-of: {day}}}\n"
+
+    (reading,) = readings(text)["water"]["KAZ"]
+    assert reading.as_of == day.strip('"')
+
+
 def test_a_reading_with_everything(readings):
     text = """\
 water:
@@ -72,6 +80,8 @@ water:
     locator: p. 3
     also: lee-2021
     doubt: A guess.
+    as-of: 2020-06
+    licence: CC BY 4.0
     audience: [parliament, public]
     countries: KAZ, KGZ
     languages: en
@@ -93,9 +103,11 @@ water:
                 countries=frozenset({"KAZ", "KGZ"}),
                 languages=frozenset({"en"}),
                 marking="AMBER",
-                when=Expression("has('water')", Location(FILE, 13, 9)),
+                when=Expression("has('water')", Location(FILE, 15, 9)),
             ),
             where=Location(FILE, 2, 5),
+            as_of="2020-06",
+            licence="CC BY 4.0",
         ),
     )
 
@@ -184,8 +196,8 @@ def test_every_row_that_cannot_be_used_is_told_of(content):
         "rows:5:1: error: 'value' is missing\n"
         "  hint: wanted: a number, or a bound such as {at-least: 6}\n"
         "rows:5:1: error: unknown field 'shade'\n"
-        "  hint: known: also, audience, countries, country, doubt, from, if, indicator, languages, "
-        "locator, marking, period, source, until, value\n"
+        "  hint: known: also, as-of, audience, countries, country, doubt, from, if, indicator, "
+        "languages, licence, locator, marking, period, source, until, value\n"
         "rows:7:1: error: 'value' is 'true'\n"
         "  hint: wanted: a number such as 1.5 or 12000"
     )
