@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.audit import Audit
+    from briefing.editions import Diff
     from briefing.project import Project
 
 __all__ = [
     "ContentError", "Diagnostic", "Encryption", "Location", "ProofError", "__version__",
-    "audit_file", "open",
+    "audit_file", "diff_builds", "open",
 ]  # fmt: skip
 
 
@@ -46,3 +47,26 @@ def audit_file(path: str | Path, password: str = "") -> Audit:
     from briefing import audit  # late: so that it costs those nothing who make files
 
     return audit.audit_file(path, password)
+
+
+def diff_builds(
+    old: str | Path, new: str | Path, root: str | Path | None = None, password: str = ""
+) -> Diff:
+    """Say what differs between two builds: figures, sources, statements, pages.
+
+    Args:
+        old: A folder with a ``manifest.json``, a PDF, the date of an edition that is kept, or
+            ``last`` for the youngest.
+        new: Likewise.
+        root: The project's folder, where editions are named.
+        password: Of those that encrypted files open with, any.
+
+    Raises:
+        briefing.editions.KeptError: There is no such build, or nothing in one stands for anything
+            in the other.
+        briefing.editions.UnreadableError: A file cannot be opened, for instance for want of a
+            password.
+    """
+    from briefing import editions  # late: so that it costs those nothing who make files
+
+    return editions.diff_builds(old, new, root, password)

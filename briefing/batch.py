@@ -94,8 +94,7 @@ def write(made: Sequence[Made], content: Content, folder: Path) -> tuple[Path, .
             disk fails between two renames.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    files = {folder / str(one.entry["path"]): one.pdf for one in made}
-    files[folder / "manifest.json"] = _manifest(made, content)
+    files = {folder / name: data for name, data in files_of(made, content).items()}
     for path in files:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -111,6 +110,12 @@ def write(made: Sequence[Made], content: Content, folder: Path) -> tuple[Path, .
         for draft, _ in waiting:
             draft.unlink(missing_ok=True)
     return tuple(files)[:-1]
+
+
+def files_of(made: Sequence[Made], content: Content) -> dict[str, bytes]:
+    """The files of a build by name; the manifest, ``manifest.json``, is the last."""
+    files = {str(one.entry["path"]): one.pdf for one in made}
+    return {**files, "manifest.json": _manifest(made, content)}
 
 
 def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:

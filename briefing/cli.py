@@ -78,6 +78,12 @@ def main() -> None:
     help="Encrypt the files; passwords and permissions are taken from "
     f"{', '.join(_VARIABLES.values())} in the environment, or asked for.",
 )
+@click.option(
+    "--keep", is_flag=True, help="Keep the files as the edition of the project's date, too."
+)
+@click.option(
+    "--replace", "replaces", is_flag=True, help="With --keep: in place of another of that date."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
 @_STRICT
 @_PROJECT
@@ -91,11 +97,15 @@ def build(
     jobs: int | None,
     conformance: str | None,
     is_encrypted: bool,
+    keep: bool,
+    replaces: bool,
     verbose: bool,
     strict: bool,
     folder: Path | None,
 ) -> None:
     """Make the briefs of a selection; without one, all there are."""
+    if replaces and not keep:
+        raise click.UsageError("--replace goes with --keep")
     with _told():
         project = _open(folder, strict=strict)
         if conformance:
@@ -104,7 +114,15 @@ def build(
         briefs = _copies(briefs, recipients)
         _warn(project.warnings_of(briefs), project.warnings, strict=strict)
         encryption = _encryption() if is_encrypted else None
-        paths = _build(project, briefs, out, jobs, encryption)
+        with _writing(out):
+            paths = project.build(
+                out,
+                briefs=briefs,
+                workers=jobs,
+                encryption=encryption,
+                keep=keep,
+                replace_kept=replaces,
+            )
         if verbose:
             _tell_omitted(briefs)
     for path in paths:
@@ -213,6 +231,39 @@ def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
     sys.exit(Exit.MADE if audit_all(files, form) else Exit.CONTENT)
 
 
+@main.command()
+@click.argument("old", default="last")
+@click.argument("new", default="out")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@click.option(
+    "--pdf",
+    type=click.Path(path_type=Path),
+    help="Write the new file with change bars and a list of changes: a file that ends in .pdf, "
+    "where one file has changed; else a folder, for each that has.",
+)
+@click.option("--exit-code", "tells", is_flag=True, help="Leave with 1 where anything differs.")
+@_PROJECT
+def diff(
+    old: str, new: str, as_json: bool, pdf: Path | None, tells: bool, folder: Path | None
+) -> None:
+    """Say what differs between two builds: figures, sources, statements, pages.
+
+    OLD and NEW are each a folder with a manifest.json, a PDF, the date of an edition that was kept
+    with 'briefing build --keep', or 'last' for the youngest. Without them, it is the last edition
+    against the build in out/. For the house alone: what is printed quotes what a file said before.
+    """
+    from briefing.editions.session import diff_for_terminal  # late: it needs pikepdf
+
+    root = folder or next(_projects(Path.cwd()), None)
+    try:
+        with _writing(pdf or Path()):
+            differs = diff_for_terminal(old, new, root, as_json=as_json, pdf=pdf)
+    except ValueError as error:  # a build that is not there, a file that cannot be opened
+        click.echo(str(error), err=True)
+        sys.exit(Exit.USAGE)
+    sys.exit(Exit.CONTENT if differs and tells else Exit.MADE)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Print problems as compilers do and leave with the exit code that stands for their kind."""
@@ -248,13 +299,17 @@ def _warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, stric
 
 def _nearest(start: Path) -> Path:
     """Find the project that `start` stands in."""
-    for folder in (start, *start.parents):
-        if _is_project(folder):
-            return folder
+    for folder in _projects(start):
+        return folder
     raise click.UsageError(
         "no content/project.yaml in this folder or above it; "
         "name the project's folder with --project"
     )
+
+
+def _projects(start: Path) -> Iterator[Path]:
+    """Projects that a folder stands in, the nearest first."""
+    return filter(_is_project, (start, *start.parents))
 
 
 def _is_project(folder: Path) -> bool:
@@ -321,15 +376,10 @@ def _ask(field: str) -> str:
     return text
 
 
-def _build(
-    project: Project,
-    briefs: tuple[Brief, ...],
-    out: Path,
-    jobs: int | None,
-    encryption: Encryption | None,
-) -> tuple[Path, ...]:
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
     try:
-        return project.build(out, briefs=briefs, workers=jobs, encryption=encryption)
+        yield
     except OSError as error:
         named = error.filename or str(out)
         raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error

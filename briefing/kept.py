@@ -16,6 +16,9 @@ from msgspec import Struct, field
 
 FOLDER = "editions"
 MANIFEST = "manifest.json"
+LAST = "last"
+"""Names the youngest edition, where the date of one is asked for."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

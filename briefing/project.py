@@ -5,20 +5,25 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing import batch, pipeline
+from briefing.editions.keeping import kept
 from briefing.encryption import Encryption
 from briefing.errors import Diagnostic
 from briefing.figures import House
+from briefing.kept import LAST
 from briefing.model.account import Account
 from briefing.model.content import Content
 from briefing.model.manuscript import Omission
 from briefing.model.page import Pages, PlacedLine
 from briefing.model.request import Made, Request
+
+if TYPE_CHECKING:
+    from briefing.editions import Diff
 
 
 class Project(Struct, frozen=True):
@@ -194,6 +199,8 @@ class Project(Struct, frozen=True):
         executor: Executor | None = None,
         start: batch.StartMethod | None = None,
         encryption: Encryption | None = None,
+        keep: bool = False,
+        replace_kept: bool = False,
     ) -> tuple[Path, ...]:
         """Make briefs and write them, with their manifest, into the folder `out`.
 
@@ -206,12 +213,16 @@ class Project(Struct, frozen=True):
             start: How processes are started; None for the platform's own way.
             encryption: Of all files. They promise no PDF/A then, which forbids it, and are not
                 equal byte for byte from build to build.
+            keep: Keep the files and their manifest as the edition of the project's date too, in
+                ``editions/<date>/`` of its folder. It holds what every audience got.
+            replace_kept: In the place of another edition of the same date.
 
         Returns:
             The paths of the PDF files.
 
         Raises:
-            ContentError: With every problem of every brief; nothing is written.
+            ContentError: With every problem of every brief, or another edition of the same date is
+                kept; nothing is written.
             ProofError: A file holds what its audience may not see; nothing is written.
             ValueError: Two files would have one name, or a recipient's is of no use for one.
         """
@@ -226,7 +237,34 @@ class Project(Struct, frozen=True):
             start=start,
             encryption=encryption,
         )
-        return batch.write(made, self.content, Path(out))
+        if not keep:
+            return batch.write(made, self.content, Path(out))
+        project = self.content.project
+        files = batch.files_of(made, self.content)
+        with kept(self.folder, project.edition.date, files, project.where, replace=replace_kept):
+            return batch.write(made, self.content, Path(out))
+
+    def diff(self, old: str | Path = LAST, new: str | Path = "out", password: str = "") -> "Diff":
+        """Say what differs between two builds: figures, sources, statements, pages.
+
+        Args:
+            old: A folder with a ``manifest.json``, a PDF, the date of an edition that is kept, or
+                ``last`` for the youngest.
+            new: Likewise.
+            password: Of those that encrypted files open with, any.
+
+        Raises:
+            KeptError: There is no such build, or nothing in one stands for anything in the other.
+            UnreadableError: A file cannot be opened, for instance for want of a password.
+        """
+        from briefing.editions import diff_builds  # late: so that it costs those nothing who build
+
+        return diff_builds(old, new, self.folder, password)
+
+    @property
+    def folder(self) -> Path:
+        """Of the project, as the caller named it."""
+        return Path(self.content.root)
 
 
 class Brief(Struct, frozen=True, dict=True):
