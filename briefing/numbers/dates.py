@@ -40,6 +40,18 @@ def format_date(iso: str, language: str) -> str:
     return _date(date, conventions_of(language))
 
 
+def iso_period(period: Period) -> str:
+    """Spell a period as ISO 8601 does: ``2019``, ``2022-01``, ``2015/2019``."""
+    start, end = iso_date(period.start), iso_date(period.end)
+    return start if start == end else f"{start}/{end}"
+
+
+def iso_date(date: Date) -> str:
+    """Spell a date likewise, as far as it is known."""
+    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)]
+    return "-".join(parts)
+
+
 def _date(date: Date, conventions: Conventions) -> str:
     if not date.month:
         return str(date.year)

@@ -34,6 +34,7 @@ from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
 from briefing.proof import forbidden, prove
+from briefing.provenance import trace
 from briefing.tailor import explain as account_of
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
@@ -180,7 +181,8 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
         audience=request.audience,
         language=request.language,
     )
-    listed = entry(content, request, tailored, pdf, len(pages.pages))
+    numbers = trace(tailored.manuscript, fitted.flow, pages)
+    listed = entry(content, request, tailored, pdf, len(pages.pages), numbers)
     prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)

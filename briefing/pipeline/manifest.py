@@ -1,22 +1,31 @@
 """What the manifest says of one file: what it is and what went into it."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.model.content import Content
-from briefing.model.country import Date, Period, Reading
+from briefing.model.country import Period, Reading
 from briefing.model.manuscript import Tailored, readings_in
+from briefing.model.provenance import Origin, Traced
 from briefing.model.request import Request
+from briefing.numbers import iso_period
 
 
 def entry(
-    content: Content, request: Request, tailored: Tailored, pdf: bytes, pages: int
+    content: Content,
+    request: Request,
+    tailored: Tailored,
+    pdf: bytes,
+    pages: int,
+    numbers: Sequence[Traced],
 ) -> dict[str, Any]:
     """List a file's facts, sources and figures; of what was withheld, only how much.
 
     Returns:
         Values that JSON has.
     """
+    pages_of = _pages_of(numbers)
     manuscript = tailored.manuscript
     withheld = sum(omission.reason in ("audience", "marking") for omission in tailored.omitted)
     readings = sorted({_key(reading): reading for reading in readings_in(manuscript)}.items())
@@ -34,7 +43,8 @@ def entry(
         "edition": content.project.edition.date,
         "conformance": content.project.conformance.name,
         "sources": sorted(manuscript.sources),
-        "readings": [_reading(reading) for _, reading in readings],
+        "readings": [_reading(reading, pages_of) for _, reading in readings],
+        "numbers": [_number(number) for number in numbers],
         "withheld": withheld,
     }
 
@@ -43,23 +53,57 @@ def _key(reading: Reading) -> tuple[str, str, Period]:
     return reading.indicator, reading.place, reading.period
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
+_Key = tuple[str, str, str]
+
+
+def _pages_of(numbers: Sequence[Traced]) -> dict[_Key, list[int]]:
+    """List the pages on which each reading stands."""
+    found: dict[_Key, set[int]] = {}
+    for number in numbers:
+        for origin in number.origins:
+            if origin.indicator and number.page:
+                key = origin.indicator, origin.place, origin.period
+                found.setdefault(key, set()).add(number.page)
+    return {key: sorted(pages) for key, pages in found.items()}
+
+
+def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, Any]:
+    period = iso_period(reading.period)
     return {
         "indicator": reading.indicator,
         "place": reading.place,
         "low": reading.amount.low,
         "high": reading.amount.high,
-        "period": _period(reading.period),
+        "period": period,
         "source": reading.source,
+        "locator": reading.locator,
+        "also": list(reading.also),
+        "as-of": reading.as_of,
+        "licence": reading.licence,
+        "pages": pages_of.get((reading.indicator, reading.place, period), []),
         "from": f"{reading.where.file}:{reading.where.line}",
     }
 
 
-def _period(period: Period) -> str:
-    start, end = _date(period.start), _date(period.end)
-    return start if start == end else f"{start}/{end}"
+def _number(number: Traced) -> dict[str, Any]:
+    return {
+        "text": number.text,
+        "in": number.statement,
+        "role": number.role,
+        "page": number.page,
+        "at": str(number.where),
+        "from": [_origin(origin) for origin in number.origins],
+    }
 
 
-def _date(date: Date) -> str:
-    parts = [f"{date.year:04}", f"{date.month:02}", f"{date.day:02}"]
-    return "-".join(parts[: 1 + bool(date.month) + bool(date.day)])
+def _origin(origin: Origin) -> dict[str, Any]:
+    cited = [{"source": each.source, "locator": each.locator} for each in origin.cited]
+    if not origin.indicator:
+        return {"cited": cited, "at": str(origin.where)}
+    return {
+        "indicator": origin.indicator,
+        "place": origin.place,
+        "period": origin.period,
+        "cited": cited,
+        "at": str(origin.where),
+    }

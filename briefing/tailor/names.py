@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from briefing.errors import unknown_name
 from briefing.model.content import Audience, Content, Document
-from briefing.model.country import Date, Period, Place, Reading
+from briefing.model.country import Period, Place, Reading
 from briefing.model.prose import WORDING_VARIABLES
-from briefing.numbers import Form, format_amount, format_date, format_period
+from briefing.numbers import Form, format_amount, format_date, format_period, iso_period
 from briefing.tailor.people import People
 from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings
@@ -216,11 +216,11 @@ class _Functions:
         readings = self._facts.readings
         what = f"{indicator!r} for {place!r}"
         if period is not None:
-            what += f" in {_iso(period)}"
+            what += f" in {iso_period(period)}"
         if readings.are_withheld(indicator, place, period):
             hint = "print it only where it may be: if=\"has('…')\""
             return ExpressionError(f"the reading of {what} may not be shown in this brief", hint)
-        periods = [_iso(reading.period) for reading in readings.shown(indicator, place)]
+        periods = [iso_period(reading.period) for reading in readings.shown(indicator, place)]
         known = ", ".join(periods) or ", ".join(sorted(readings.places_with(indicator)))
         return ExpressionError(f"no reading of {what}", f"there is one for: {known or 'no place'}")
 
@@ -235,16 +235,6 @@ def _period(value: Value) -> Period | None:
             f"{got} is not a period", "write it like '2019', '2022-01' or '2015/2019'"
         )
     return period
-
-
-def _iso(period: Period) -> str:
-    start, end = _iso_date(period.start), _iso_date(period.end)
-    return start if start == end else f"{start}/{end}"
-
-
-def _iso_date(date: Date) -> str:
-    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)]
-    return "-".join(parts)
 
 
 def _unknown(what: str, got: str, known: Mapping[str, object] | tuple[str, ...]) -> ExpressionError:

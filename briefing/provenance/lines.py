@@ -1,0 +1,115 @@
+"""Inlines as plain text, with what its numbers rest on."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, assert_never
+
+from briefing.errors import Location
+from briefing.model.country import Reading
+from briefing.model.manuscript import (
+    Abbreviation,
+    Citation,
+    CitedWork,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Quantity,
+    Reference,
+    Span,
+    Strong,
+    Text,
+)
+from briefing.model.provenance import Cited, Origin
+from briefing.numbers import iso_period
+from briefing.numbers.mentioned import Stretch
+
+
+class Ground(NamedTuple):
+    """What words rest on: those of a figure, or, where it has no length, those of its sentence."""
+
+    begin: int
+    end: int
+    origins: tuple[Origin, ...]
+
+
+class Line:
+    """Text in one stretch.
+
+    Attributes:
+        text: Without notes and cross-references.
+        grounds: In order.
+        names: Stretches that are abbreviations, whose digits count nothing.
+        places: Where each of the author's runs begins in the text, and where it stands.
+    """
+
+    def __init__(self, inlines: Iterable[Inline]) -> None:
+        self.text = ""
+        self.grounds: list[Ground] = []
+        self.names: list[Stretch] = []
+        self.places: list[tuple[int, Location]] = []
+        self._take(inlines)
+
+    def run(self, at: int) -> tuple[int, Location]:
+        """Give where the run begins, here and in its file, that a place of the text is in."""
+        return max((begin, where) for begin, where in self.places if begin <= at)
+
+    def origins(self, number: Stretch, sentence: Stretch) -> tuple[Origin, ...]:
+        """Give what a number rests on: its reading, else what its sentence cites."""
+        own = [each for each in self.grounds if each.begin < number[1] and number[0] < each.end]
+        if not own:
+            own = [each for each in self.grounds if sentence[0] < each.begin <= sentence[1]]
+            own = [each for each in own if each.begin == each.end]
+        return tuple(dict.fromkeys(one for each in own for one in each.origins))
+
+    def is_name(self, number: Stretch) -> bool:
+        """Tell whether a number is part of an abbreviation."""
+        return any(begin < number[1] and number[0] < end for begin, end in self.names)
+
+    def cites(self) -> tuple[Origin, ...]:
+        """Everything that is cited in it."""
+        return tuple(one for ground in self.grounds for one in ground.origins)
+
+    def _take(self, inlines: Iterable[Inline]) -> None:
+        for inline in inlines:
+            self._take_one(inline)
+
+    def _take_one(self, inline: Inline) -> None:
+        at = len(self.text)
+        match inline:
+            case Text(text=text, where=where):
+                self._say(text, where)
+            case Quantity(text=text, where=where):
+                self._say(text, where)
+                self.grounds.append(Ground(at, len(self.text), (of_reading(inline.reading),)))
+            case Abbreviation(short=short, where=where):
+                self._say(short, where)
+                self.names.append((at, len(self.text)))
+            case Citation(works=works):
+                self.grounds.append(Ground(at, at, of_works(works)))
+            case Footnote(children=children):
+                self.grounds.append(Ground(at, at, Line(children).cites()))
+            case LineBreak():
+                self.text += " "
+            case Reference():
+                pass
+            case Emphasis() | Strong() | Link() | Span():
+                self._take(inline.children)
+            case _:
+                assert_never(inline)
+
+    def _say(self, text: str, where: Location) -> None:
+        self.places.append((len(self.text), where))
+        self.text += text
+
+
+def of_reading(reading: Reading) -> Origin:
+    """Say what a figure rests on."""
+    cited = (Cited(reading.source, reading.locator), *(Cited(key, "") for key in reading.also))
+    period = iso_period(reading.period)
+    return Origin(cited, reading.where, reading.indicator, reading.place, period)
+
+
+def of_works(works: Sequence[CitedWork]) -> tuple[Origin, ...]:
+    """Say what a citation names."""
+    return tuple(Origin((Cited(work.key, work.locator),), work.where) for work in works)
