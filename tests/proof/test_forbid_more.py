@@ -398,6 +398,13 @@ def test_a_place_in_a_work_is_withheld_where_it_tells_something(locator, is_told
     assert (locator in texts(of_text)) is is_told
 
 
+def test_words_around_a_withheld_citation_are_withheld_too():
+    work = p.CitedWork("a-2019", "p. 3", "as told by", at(), "and by the envoy")
+    closed = content(paragraph([*words("x"), p.Citation((work,), at())], marking="RED"))
+
+    assert {"as told by", "and by the envoy"} <= set(texts(closed))
+
+
 # --- what the product prints with numbers --------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from briefing.load.markdown.parser import Rule, State
 _BRACKETS = re.compile(r"\[(?P<body>[^\[\]]*)\](?!\()")
 _BRACE = re.compile(r"\{(?!\{)")
 _WORDLESS = re.compile(r"\[\s*\]")
-_CITED = re.compile(r"(?:^|[\s;(-])@\w")
+_CITED = re.compile(r"(?:^|[\s;(-])@[\w{]")
 _TARGET = re.compile(r"\([^()]*\)")
 _TAG = re.compile(r"<(?:[/!?]?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
 _CODE = re.compile(r"(`+)(?:.*?[^`]\1(?!`))?", re.DOTALL)

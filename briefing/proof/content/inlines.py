@@ -209,7 +209,7 @@ class InlineTexts:
         for work in citation.works:
             view = replace(outer, withheld=outer.withheld or work.key in self._hidden)
             self._gathered.cite(work.key, work.where, view)
-            for text in (work.prefix, work.locator):
+            for text in (work.prefix, work.locator, work.suffix):
                 if not view.withheld or is_telling(text):
                     self._gathered.say(text, work.where, view)
 
