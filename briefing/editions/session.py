@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from briefing.audit.values import PasswordError
 from briefing.editions.builds import find_build
 from briefing.editions.compare import Compared, compare, told
 from briefing.editions.papers import Paper, read_paper
+from briefing.editions.values import Diff
 from briefing.editions.wording import word_diff
 
 
@@ -43,7 +44,7 @@ def diff_for_terminal(
     else:
         click.echo(word_diff(diff), nl=False)
     if pdf is not None:
-        _write(compared, pdf)
+        _write(compared, diff, pdf)
     return not diff.is_empty
 
 
@@ -63,8 +64,36 @@ def reader() -> Callable[[Path], Paper]:
     return read
 
 
-def _write(compared: tuple[Compared, ...], pdf: Path) -> None:
-    raise NotImplementedError
+def _write(compared: Sequence[Compared], diff: Diff, pdf: Path) -> None:
+    from briefing.editions.review import ReviewError, review  # late: it sets type
+
+    changed = [one for one in compared if one.papers is not None and one.told.status == "changed"]
+    if not changed:
+        click.echo("No file says anything else than before: no PDF was written", err=True)
+        return
+    is_file = pdf.suffix.lower() == ".pdf"
+    if is_file and len(changed) > 1:
+        raise ReviewError(
+            f"{pdf}: error: {len(changed)} files have changed, and one PDF shows one\n"
+            "  hint: name a folder, or compare two PDFs"
+        )
+    made = {
+        pdf if is_file else pdf / _name(one): review(one, (diff.old, diff.new)) for one in changed
+    }
+    for path, data in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            draft.write_bytes(data)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+        click.echo(path, err=True)
+
+
+def _name(one: Compared) -> str:
+    path = Path(one.told.name)
+    return f"{path.stem}-changes{path.suffix}"
 
 
 def _is_terminal() -> bool:

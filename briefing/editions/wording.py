@@ -42,20 +42,24 @@ def word_role(role: str) -> str:
     return _ROLES.get(role, "")
 
 
-def shortened(was: str, now: str) -> tuple[str, str]:
-    """Leave out of two texts long stretches that they have in common."""
+Run = tuple[str, bool]
+"""Words, and whether only one of two texts has them."""
+
+
+def shortened(was: str, now: str) -> tuple[list[Run], list[Run]]:
+    """Cut two texts into runs, without long stretches that they have in common."""
     old, new = was.split(), now.split()
-    left, right = list[str](), list[str]()
+    left, right = list[Run](), list[Run]()
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for at, (kind, i, i_end, j, j_end) in enumerate(codes):
         if kind == "equal":
             common = _clipped(old[i:i_end], is_first=at == 0, is_last=at == len(codes) - 1)
-            left += common
-            right += common
+            left.append((" ".join(common), False))
+            right.append((" ".join(common), False))
         else:
-            left += old[i:i_end]
-            right += new[j:j_end]
-    return " ".join(left), " ".join(right)
+            left += [(" ".join(old[i:i_end]), True)] if i < i_end else []
+            right += [(" ".join(new[j:j_end]), True)] if j < j_end else []
+    return left, right
 
 
 def word_figure(figure: Figure) -> str:
@@ -157,7 +161,7 @@ def _statement(change: StatementChange) -> Iterator[str]:
     yield f"{change.kind}{f', {role}' if role else ''}, page {change.at.label}"
     was, now = change.was, change.text
     if change.kind == "changed":
-        was, now = shortened(was, now)
+        was, now = (" ".join(text for text, _ in runs) for runs in shortened(was, now))
     if was:
         yield from _wrapped(was, "  - ", "    ")
     if now:

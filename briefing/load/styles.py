@@ -136,3 +136,20 @@ def merge(base: YamlMap, node: YamlMap) -> YamlMap:
 
 _INSTEAD = (("measure", "outer"), ("outer", "measure"))
 """What a style says instead of what the one that it extends says."""
+
+
+def read_packaged(folder: Path, name: str) -> Style:
+    """Read a style that travels with the package, for papers that no project asks for.
+
+    Args:
+        folder: Of the packaged styles.
+        name: Of one of them.
+
+    Raises:
+        ContentError: With everything that is wrong with it.
+    """
+    problems = Problems()
+    styles = Styles(Files(folder, problems, confined=False), folder, folder, problems)
+    found = styles.read((name,))
+    problems.settle()
+    return found[name]
