@@ -26,6 +26,7 @@ from briefing.model.prose import PARTS
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
+from briefing.pipeline.alone import packaged_style, packaged_styles, set_alone
 from briefing.pipeline.drawings import drawings_of
 from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
@@ -49,8 +50,11 @@ __all__ = [
     "figure_style",
     "make",
     "open_project",
+    "packaged_style",
+    "packaged_styles",
     "pages_of",
     "requests",
+    "set_alone",
     "tailored_of",
     "warnings_of",
     "with_conformance",
@@ -71,13 +75,6 @@ def open_project(root: Path) -> Loaded:
     loaded = load(root, packaged_styles())
     check_names(loaded.content)
     return loaded
-
-
-def packaged_styles() -> Path:
-    """Find the house styles that travel with the package, or stand beside it in its repository."""
-    package = Path(__file__).parents[1]
-    inside = package / "styles"
-    return inside if inside.is_dir() else package.parent / "styles"
 
 
 def with_conformance(content: Content, name: str) -> Content:
