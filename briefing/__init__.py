@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from briefing.audit import Audit
     from briefing.editions import Diff
     from briefing.project import Project
+    from briefing.tracing import Answer
 
 __all__ = [
     "ContentError", "Diagnostic", "Encryption", "Location", "ProofError", "__version__",
-    "audit_file", "diff_builds", "open",
+    "audit_file", "diff_builds", "open", "trace_file",
 ]  # fmt: skip
 
 
@@ -70,3 +71,16 @@ def diff_builds(
     from briefing import editions  # late: so that it costs those nothing who make files
 
     return editions.diff_builds(old, new, root, password)
+
+
+def trace_file(path: str | Path, password: str = "") -> tuple[Answer, ...]:
+    """Say of every number in a finished file where it comes from, in reading order.
+
+    Raises:
+        briefing.editions.KeptError: No manifest beside it knows the file.
+        briefing.editions.UnreadableError: It cannot be opened, for instance for want of a password.
+        OSError: There is no such file, or it may not be read.
+    """
+    from briefing import tracing  # late: so that it costs those nothing who make files
+
+    return tracing.trace_file(path, password)

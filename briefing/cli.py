@@ -17,6 +17,7 @@ from briefing.errors import ContentError, Diagnostic, ProofError
 from briefing.model.account import Account, Only, told
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, copies_for, open_project
+from briefing.tracing.values import Answer
 from briefing.version import __version__
 
 
@@ -229,6 +230,48 @@ def audit(files: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
         raise click.UsageError("--json and --text exclude each other")
     form: Literal["json", "text", "report"] = "json" if as_json else "text" if as_text else "report"
     sys.exit(Exit.MADE if audit_all(files, form) else Exit.CONTENT)
+
+
+@main.command()
+@click.argument("what")
+@click.argument("documents", nargs=-1)
+@click.option("-c", "--country", "countries", multiple=True, help="ISO code or name.")
+@click.option("-a", "--audience", "audiences", multiple=True, help="Key of an audience.")
+@click.option("-l", "--language", "languages", multiple=True, help="Code of a language.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document with everything.")
+@_PROJECT
+def trace(
+    what: str,
+    documents: tuple[str, ...],
+    countries: tuple[str, ...],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+    as_json: bool,
+    folder: Path | None,
+) -> None:
+    """Say where numbers come from: those of a finished file, or one such as "16-18%".
+
+    WHAT is a PDF with its manifest beside it, or a number, which is looked for in all briefs or in
+    those of DOCUMENTS. Leaves with 1 where a number has no source.
+    """
+    from briefing.tracing.session import trace_for_terminal  # late: it needs pikepdf
+
+    root = folder or next(_projects(Path.cwd()), None)
+    project = _open(root, strict=False) if root else None
+
+    def ask(number: str) -> tuple[Answer, ...]:
+        asked = project or _open(folder, strict=False)
+        selected = _select(asked, documents, countries, audiences, languages)
+        return asked.trace(number, selected)
+
+    sources = project.content.sources if project else {}
+    try:
+        with _told():
+            is_traced = trace_for_terminal(what, ask, sources, as_json=as_json)
+    except (ValueError, OSError) as error:  # no such file, no manifest, no number
+        click.echo(str(error), err=True)
+        sys.exit(Exit.USAGE)
+    sys.exit(Exit.MADE if is_traced else Exit.CONTENT)
 
 
 @main.command()

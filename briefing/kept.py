@@ -47,7 +47,7 @@ class Printed(Struct, frozen=True):
     Attributes:
         place: The key of a country or region.
         period: As ISO 8601: ``2019``, ``2015/2019``.
-        source: A key of the sources.
+        source: A key of the sources, as those of `also`.
         low: The lower end; None where only an upper bound is known.
         high: The upper end; None where only a lower bound is known.
         input: File and line that it was read from.
@@ -60,6 +60,28 @@ class Printed(Struct, frozen=True):
     low: float | None = None
     high: float | None = None
     input: str = field(default="", name="from")
+    locator: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Number(Struct, frozen=True):
+    """A number that a file prints.
+
+    Attributes:
+        text: The number alone, such as ``16–18``.
+        role: What it stands in: ``text``, ``heading``, ``table``, ``caption``, ``figure``.
+        page: From 1; None where that is not known.
+        input: File, line and column of what the author wrote.
+        readings: Their places in the list of the file's readings.
+        cited: Keys of sources, with the places in them.
+    """
+
+    text: str
+    role: str = "text"
+    page: int | None = None
+    input: str = field(default="", name="from")
+    readings: tuple[int, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 class Listed(Struct, frozen=True):
@@ -71,6 +93,7 @@ class Listed(Struct, frozen=True):
         recipient: Whose copy it is; None for anyone's.
         edition: Its date, as ISO 8601.
         sources: Keys; or what else a manifest says of each.
+        numbers: In reading order.
         withheld: How many items its audience may not see.
         encrypted: It needs a password.
     """
@@ -86,6 +109,7 @@ class Listed(Struct, frozen=True):
     edition: str
     sources: tuple[Any, ...]
     readings: tuple[Printed, ...]
+    numbers: tuple[Number, ...] = ()
     recipient: str | None = None
     conformance: str = ""
     withheld: int = 0
@@ -98,12 +122,14 @@ class Manifest(Struct, frozen=True, rename="kebab"):
     Attributes:
         edition: Its date, as ISO 8601.
         made_by: Such as ``briefing 0.1.0``.
+        silent: Names and signs with digits in them that count nothing, such as ``5G``.
     """
 
     project: str
     edition: str
     files: tuple[Listed, ...]
     made_by: str = ""
+    silent: tuple[str, ...] = ()
 
 
 class Edition(Struct, frozen=True):

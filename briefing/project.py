@@ -21,6 +21,8 @@ from briefing.model.content import Content
 from briefing.model.manuscript import Omission
 from briefing.model.page import Pages, PlacedLine
 from briefing.model.request import Made, Request
+from briefing.tracing.asking import trace_text
+from briefing.tracing.values import Answer
 
 if TYPE_CHECKING:
     from briefing.editions import Diff
@@ -92,6 +94,23 @@ class Project(Struct, frozen=True):
     def warnings_of(self, briefs: Iterable["Brief"]) -> tuple[Diagnostic, ...]:
         """Tell what breaks rules that the project has lowered, as far as only briefs can tell."""
         return pipeline.warnings_of(self.content, [brief.request for brief in briefs])
+
+    def trace(self, number: str, briefs: Iterable["Brief"] | None = None) -> tuple[Answer, ...]:
+        """Say where a number comes from, such as ``16–18%``.
+
+        Args:
+            number: With or without a unit; hyphens do for dashes.
+            briefs: Those in which it is looked for; all, if none are given.
+
+        Returns:
+            One answer for each place in the content that prints it.
+
+        Raises:
+            ContentError: A brief cannot be made.
+            ValueError: There is no number in `number`.
+        """
+        selected = self.briefs() if briefs is None else briefs
+        return trace_text(self.content, number, [brief.request for brief in selected])
 
     def with_conformance(self, name: str) -> "Project":
         """Let its files keep other standards; the project itself is not changed.

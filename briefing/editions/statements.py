@@ -4,8 +4,9 @@ Numbers of notes, figures, lists and pages count for nothing, nor do tables of c
 repeat headings. What is painted without being read, such as running heads, is not looked at.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
@@ -45,6 +46,8 @@ class Statement(Struct, frozen=True):
 
     Attributes:
         key: What is compared: the text without what only counts.
+        counting: The text without any numbers but those that say how much there is of something:
+            neither those that only count, nor those of works and places in them.
         page: That it begins on, from 1.
         places: The lines that it stands on; none in a file without a structure.
         language: As BCP 47; empty for none.
@@ -53,17 +56,27 @@ class Statement(Struct, frozen=True):
     role: str
     text: str
     key: str
+    counting: str
     page: int
     places: tuple[Place, ...] = ()
     language: str = ""
 
 
+Kind = Literal["says", "counts", "names"]
+_KINDS: dict[str, Kind] = {"Reference": "counts", "BibEntry": "names", "Lbl": "names"}
+
+
 class Piece(Struct, frozen=True):
-    """A stretch of text; `counts` says that its digits are numbers of something."""
+    """A stretch of text.
+
+    Attributes:
+        kind: Whether its digits say something, only count pages, figures or notes, or are part of
+            the name of a work or a label.
+    """
 
     text: str
     places: tuple[Place, ...]
-    counts: bool = False
+    kind: Kind = "says"
 
 
 class Unit:
@@ -115,22 +128,22 @@ class _Reader:
         self.units.append(unit)
         self._inside(element, unit)
 
-    def _inside(self, element: Element, unit: Unit, *, counts: bool = False) -> None:
+    def _inside(self, element: Element, unit: Unit, kind: Kind = "says") -> None:
         instead = replacement(element)
         if instead is not None:
-            unit.pieces.append(Piece(instead, tuple(self._places(element)), counts))
+            unit.pieces.append(Piece(instead, tuple(self._places(element)), kind))
             return
         for kid in element.kids:
             if isinstance(kid, Marked):
-                unit.pieces += self._painted(kid, counts=counts)
+                unit.pieces += self._painted(kid, kind)
             elif isinstance(kid, Element):
-                self._kid(kid, element, unit, counts=counts)
+                self._kid(kid, element, unit, kind)
 
-    def _kid(self, kid: Element, above: Element, unit: Unit, *, counts: bool) -> None:
+    def _kid(self, kid: Element, above: Element, unit: Unit, kind: Kind) -> None:
         if kid.mapped in ("Lbl", "Reference") and is_numbering(text_of(kid, self._pages)):
             self._apart(kid, unit)
         elif is_inline(kid, above.mapped):
-            self._inside(kid, unit, counts=counts or kid.mapped == "Reference")
+            self._inside(kid, unit, _KINDS.get(kid.mapped, "says") if kind == "says" else kind)
         else:
             self.visit(kid, unit)
 
@@ -162,19 +175,19 @@ class _Reader:
         for one in element.walk():
             for kid in one.kids:
                 if isinstance(kid, Marked):
-                    for piece in self._painted(kid, counts=False):
+                    for piece in self._painted(kid, "says"):
                         yield from piece.places
 
-    def _painted(self, kid: Marked, *, counts: bool) -> list[Piece]:
+    def _painted(self, kid: Marked, kind: Kind) -> list[Piece]:
         if kid.page is None or not 0 < kid.page <= len(self._pages):
             return []
         sequence = self._pages[kid.page - 1].sequences.get((kid.stream, kid.mcid))
         lines = sequence.lines if sequence is not None else ()
-        return [_piece(Place(kid.page, line), counts=counts) for line in lines]
+        return [_piece(Place(kid.page, line), kind) for line in lines]
 
 
-def _piece(place: Place, *, counts: bool = False) -> Piece:
-    return Piece(place.line.text, (place,), counts)
+def _piece(place: Place, kind: Kind = "says") -> Piece:
+    return Piece(place.line.text, (place,), kind)
 
 
 def _statements(unit: Unit) -> Iterator[Statement]:
@@ -189,7 +202,8 @@ def _statements(unit: Unit) -> Iterator[Statement]:
         yield Statement(
             role=unit.role,
             text=text[start:end],
-            key=_key(unit, text, owners, start, end),
+            key=uncounted(unit.role, _masked(unit, text, owners, (start, end), {"counts"})),
+            counting=_masked(unit, text, owners, (start, end), {"counts", "names"}),
             page=page if page is not None else 1,
             places=places,
             language=unit.element.language,
@@ -215,12 +229,15 @@ def _flat(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
     return text[lead:], owners[lead : len(text)]
 
 
-def _key(unit: Unit, text: str, owners: Sequence[int], start: int, end: int) -> str:
+def _masked(
+    unit: Unit, text: str, owners: Sequence[int], span: tuple[int, int], kinds: Set[Kind]
+) -> str:
+    """A stretch of a unit with a sign for each number in pieces of some kinds."""
     parts: list[str] = []
-    for at, run in groupby(range(start, end), lambda index: unit.pieces[owners[index]].counts):
+    for kind, run in groupby(range(*span), lambda index: unit.pieces[owners[index]].kind):
         part = "".join([text[index] for index in run])
-        parts.append(masked(part) if at else part)
-    return uncounted(unit.role, "".join(parts))
+        parts.append(masked(part) if kind in kinds else part)
+    return "".join(parts)
 
 
 def _unstructured(pages: Iterable[PageContent]) -> Iterator[Statement]:
@@ -233,4 +250,4 @@ def _unstructured(pages: Iterable[PageContent]) -> Iterator[Statement]:
                 key = said.replace("-", "")
                 if key not in seen and not is_numbering(said):
                     seen.add(key)
-                    yield Statement("page", said, key, page.number)
+                    yield Statement("page", said, key, said, page.number)

@@ -23,6 +23,7 @@ from briefing.model.flow import Flow
 from briefing.model.manuscript import Manuscript, Omission, Tailored
 from briefing.model.page import Pages
 from briefing.model.prose import PARTS
+from briefing.model.provenance import Traced
 from briefing.model.request import Made, Request
 from briefing.model.style import Style
 from briefing.pdf import write_pdf
@@ -49,6 +50,7 @@ __all__ = [
     "explain",
     "figure_style",
     "make",
+    "numbers_of",
     "open_project",
     "packaged_style",
     "packaged_styles",
@@ -157,6 +159,16 @@ def pages_of(content: Content, request: Request, tick: Tick | None = None) -> Fi
         return flow, pages
 
     return fit(tailored, style, set_pages)
+
+
+def numbers_of(content: Content, request: Request) -> tuple[Traced, ...]:
+    """Trace the numbers that one brief prints.
+
+    Raises:
+        ContentError: The author must mend something.
+    """
+    fitted = pages_of(content, request)
+    return trace(fitted.tailored.manuscript, fitted.flow, fitted.pages)
 
 
 def make(content: Content, request: Request, tick: Tick | None = None) -> Made:

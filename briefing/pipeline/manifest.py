@@ -25,10 +25,12 @@ def entry(
     Returns:
         Values that JSON has.
     """
-    pages_of = _pages_of(numbers)
     manuscript = tailored.manuscript
     withheld = sum(omission.reason in ("audience", "marking") for omission in tailored.omitted)
-    readings = sorted({_key(reading): reading for reading in readings_in(manuscript)}.items())
+    readings = {_key(reading): reading for reading in readings_in(manuscript)}
+    listed = [readings[key] for key in sorted(readings)]
+    pages_of = _pages_of(numbers)
+    places = {_spelt(reading): at for at, reading in enumerate(listed)}
     return {
         "path": f"{request.name}.pdf",
         "sha256": hashlib.sha256(pdf).hexdigest(),
@@ -43,8 +45,8 @@ def entry(
         "edition": content.project.edition.date,
         "conformance": content.project.conformance.name,
         "sources": sorted(manuscript.sources),
-        "readings": [_reading(reading, pages_of) for _, reading in readings],
-        "numbers": [_number(number) for number in numbers],
+        "readings": [_reading(reading, pages_of) for reading in listed],
+        "numbers": [_number(number, places) for number in numbers],
         "withheld": withheld,
     }
 
@@ -62,48 +64,42 @@ def _pages_of(numbers: Sequence[Traced]) -> dict[_Key, list[int]]:
     for number in numbers:
         for origin in number.origins:
             if origin.indicator and number.page:
-                key = origin.indicator, origin.place, origin.period
-                found.setdefault(key, set()).add(number.page)
+                found.setdefault(_named(origin), set()).add(number.page)
     return {key: sorted(pages) for key, pages in found.items()}
 
 
+def _spelt(reading: Reading) -> _Key:
+    return reading.indicator, reading.place, iso_period(reading.period)
+
+
 def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, Any]:
-    period = iso_period(reading.period)
     return {
         "indicator": reading.indicator,
         "place": reading.place,
         "low": reading.amount.low,
         "high": reading.amount.high,
-        "period": period,
+        "period": iso_period(reading.period),
         "source": reading.source,
         "locator": reading.locator,
         "also": list(reading.also),
         "as-of": reading.as_of,
         "licence": reading.licence,
-        "pages": pages_of.get((reading.indicator, reading.place, period), []),
+        "pages": pages_of.get(_spelt(reading), []),
         "from": f"{reading.where.file}:{reading.where.line}",
     }
 
 
-def _number(number: Traced) -> dict[str, Any]:
-    return {
-        "text": number.text,
-        "in": number.statement,
-        "role": number.role,
-        "page": number.page,
-        "at": str(number.where),
-        "from": [_origin(origin) for origin in number.origins],
-    }
+def _number(number: Traced, places: Mapping[_Key, int]) -> dict[str, Any]:
+    """Say where a number stands, and the readings, by their places in the list, or works."""
+    found: dict[str, Any] = {"text": number.text, "page": number.page, "role": number.role}
+    readings = [places[key] for one in number.origins if (key := _named(one)) in places]
+    works = [each for one in number.origins if not one.indicator for each in one.cited]
+    if readings:
+        found["readings"] = readings
+    if works:
+        found["cited"] = [f"{each.source}, {each.locator}".rstrip(", ") for each in works]
+    return {**found, "from": str(number.where)}
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
-    cited = [{"source": each.source, "locator": each.locator} for each in origin.cited]
-    if not origin.indicator:
-        return {"cited": cited, "at": str(origin.where)}
-    return {
-        "indicator": origin.indicator,
-        "place": origin.place,
-        "period": origin.period,
-        "cited": cited,
-        "at": str(origin.where),
-    }
+def _named(origin: Origin) -> _Key:
+    return origin.indicator, origin.place, origin.period

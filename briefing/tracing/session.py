@@ -1,0 +1,51 @@
+"""Traces for someone at a terminal: tells a file from a number, prints, takes passwords."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+from msgspec import json
+
+from briefing.audit.session import PASSWORD
+from briefing.model.source import Source
+from briefing.tracing.files import trace_file
+from briefing.tracing.values import Answer
+from briefing.tracing.wording import word_answers, word_sum
+
+
+def trace_for_terminal(
+    what: str,
+    ask: Callable[[str], Sequence[Answer]],
+    sources: Mapping[str, Source],
+    *,
+    as_json: bool,
+) -> bool:
+    """Print where the numbers of a file, or a number, come from.
+
+    Args:
+        what: A path, or a number.
+        ask: Answers for a number.
+        sources: Of the project, if there is one.
+        as_json: Print JSON.
+
+    Returns:
+        Whether there are any numbers, and all are traced.
+
+    Raises:
+        KeptError: The manifest of a file does not know it, or there is none.
+        UnreadableError: The file cannot be opened.
+        OSError: It may not be read.
+        ValueError: There is neither a file of this name nor a number in it.
+    """
+    path = Path(what)
+    if path.suffix.lower() == ".pdf" or path.is_file():
+        answers: Sequence[Answer] = trace_file(path, os.environ.get(PASSWORD, ""))
+    else:
+        answers = ask(what)
+    if as_json:
+        click.echo(json.format(json.encode(answers), indent=2))
+    else:
+        click.echo(word_answers(answers, sources), nl=False)
+        click.echo(word_sum(answers) if answers else f"no brief prints {what!r}")
+    return bool(answers) and all(answer.is_traced for answer in answers)

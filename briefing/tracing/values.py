@@ -1,0 +1,54 @@
+"""Where numbers come from, as ``briefing trace --json`` prints it, name by name."""
+
+from msgspec import Struct
+
+
+class Figure(Struct, frozen=True):
+    """A reading that a number was printed from.
+
+    Attributes:
+        period: As ISO 8601.
+        input: File and line that it was read from.
+    """
+
+    indicator: str
+    place: str
+    period: str
+    input: str
+
+
+class Spot(Struct, frozen=True):
+    """A place where a number is printed.
+
+    Attributes:
+        file: Its name, without the ending where the file was not made.
+        page: From 1; None where that is not known.
+    """
+
+    file: str
+    page: int | None
+
+
+class Answer(Struct, frozen=True):
+    """A number, where it stands, and what it rests on.
+
+    Attributes:
+        text: The number alone.
+        statement: What it stands in: a sentence, a row, the letters of a figure.
+        input: File, line and column of what the author wrote.
+        figures: Empty for a number that was typed.
+        cited: Keys of sources, with the places in them: ``lee-2021, p. 4``. With no figures and
+            none of these, it is not known where the number comes from.
+    """
+
+    text: str
+    statement: str
+    spots: tuple[Spot, ...]
+    input: str
+    figures: tuple[Figure, ...]
+    cited: tuple[str, ...]
+
+    @property
+    def is_traced(self) -> bool:
+        """Whether it is known where it comes from."""
+        return bool(self.figures or self.cited)
