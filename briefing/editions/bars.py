@@ -19,6 +19,7 @@ _EDGE = 14.0  # what marks keep from the paper's edge
 _COLUMN = 7.0  # of white, and what stands beyond is another column
 _SIGN = 5.0  # height of the triangle where something was dropped
 _BESIDE = 1.5  # from a sign to its number
+_HALO = 1.0  # of white around marks, for grounds that are not
 _LINE = 7.5  # numbers nearer than this share a line
 _COLOUR = "0.69 0 0.41"
 _ASCENT, _DESCENT = 0.78, 0.24  # of the size: what a bar stands beside
@@ -86,17 +87,20 @@ def paint_marks(
         paper: Where the page begins and ends.
         outline: Gives the outline of a number, with y growing upwards, and its width.
     """
-    code = ["/Artifact BMC", "q", f"{_COLOUR} rg"]
+    grounds, inks = list[str](), list[str]()
     for mark in marks:
-        code += _sign(mark) if mark.is_sign else _bar(mark)
+        ground, ink = _sign(mark) if mark.is_sign else _bar(mark)
+        grounds.append(ground)
+        inks.append(ink)
     for text, mark in _numbers(marks):
         segments, width = outline(text)
         beyond = mark.x + mark.outward * (_WIDTH / 2 + _SIGN + _BESIDE)
         x = beyond if mark.outward > 0 else beyond - width
         x = min(max(x, paper.left + 2), paper.right - 2 - width)
-        y = mark.high - 6.0 if not mark.is_sign else mark.high - 2.4
-        code += ["q", f"1 0 0 1 {x:.2f} {y:.2f} cm", *_path(segments), "f", "Q"]
-    code += ["Q", "EMC"]
+        y = mark.high - (2.4 if mark.is_sign else 6.0)
+        grounds.append(f"{x - _HALO:.2f} {y - _HALO:.2f} {width + 2 * _HALO:.2f} 6.8 re f")
+        inks += ["q", f"1 0 0 1 {x:.2f} {y:.2f} cm", *_path(segments), "f", "Q"]
+    code = ["/Artifact BMC", "q", "1 g", *grounds, f"{_COLOUR} rg", *inks, "Q", "EMC"]
     return "\n".join(code).encode()
 
 
@@ -186,16 +190,26 @@ def _stretches(own: Sequence[Place], *, whole: bool) -> list[tuple[float, float]
     return found
 
 
-def _bar(mark: Mark) -> Iterator[str]:
-    yield f"{mark.x - _WIDTH / 2:.2f} {mark.low:.2f} {_WIDTH} {mark.high - mark.low:.2f} re f"
+def _bar(mark: Mark) -> tuple[str, str]:
+    """A bar, and the white ground that it needs on a coloured one."""
+    left, height = mark.x - _WIDTH / 2, mark.high - mark.low
+    ground = (left - _HALO, mark.low - _HALO, _WIDTH + 2 * _HALO, height + 2 * _HALO)
+    return (
+        " ".join(f"{number:.2f}" for number in ground) + " re f",
+        f"{left:.2f} {mark.low:.2f} {_WIDTH} {height:.2f} re f",
+    )
 
 
-def _sign(mark: Mark) -> Iterator[str]:
-    """A triangle that points to the text, outside of any bar."""
+def _sign(mark: Mark) -> tuple[str, str]:
+    """A triangle that points to the text, outside of any bar, and its ground."""
     tip = mark.x + mark.outward * _WIDTH / 2
-    base = tip + mark.outward * _SIGN
-    yield (
-        f"{base:.2f} {mark.low - _SIGN / 2:.2f} m {base:.2f} {mark.low + _SIGN / 2:.2f} l "
+    return _triangle(mark, tip, _SIGN / 2 + _HALO, _HALO), _triangle(mark, tip, _SIGN / 2, 0.0)
+
+
+def _triangle(mark: Mark, tip: float, half: float, more: float) -> str:
+    base = tip + mark.outward * (_SIGN + more)
+    return (
+        f"{base:.2f} {mark.low - half:.2f} m {base:.2f} {mark.low + half:.2f} l "
         f"{tip:.2f} {mark.low:.2f} l h f"
     )
 

@@ -23,7 +23,7 @@ from briefing.model.manuscript import (
     Strong,
     TableBlock,
 )
-from briefing.model.prose import Text
+from briefing.model.prose import LineBreak, Text
 
 STYLE = "plain"
 """The packaged style that the list is set in."""
@@ -84,6 +84,7 @@ def word_changes(
     )
 
 
+_KEPT = 800  # characters: what is longer may go on on the next page
 _NO_DATE = "2000-01-01"  # a file says when it was made; nobody knows when this one was
 
 
@@ -187,15 +188,17 @@ class _Words:
         place = Link(f"{SCHEME}{number}", (self._text(_page(change.at)),), _WHERE)
         role = word_role(change.role)
         said = self._text(f", {f'{role} ' if role else ''}{change.kind}")
-        head = _paragraph(Strong((place, said)))
-        if change.kind != "changed":
-            words = [(change.text or change.was, False)]
-            return ListItem((head, self._quoted(change, words)))
-        was, now = shortened(change.was, change.text)
-        before, after = Emphasis((self._text("Before: "),)), Emphasis((self._text("Now: "),))
-        return ListItem((head, self._quoted(change, was, before), self._quoted(change, now, after)))
+        inlines: list[Inline] = [Strong((place, said)), LineBreak()]
+        if change.kind == "changed":
+            was, now = shortened(change.was, change.text)
+            inlines += [Emphasis((self._text("Before: "),)), *self._quoted(change, was)]
+            inlines += [LineBreak(), Emphasis((self._text("Now: "),)), *self._quoted(change, now)]
+        else:
+            inlines += self._quoted(change, [(change.text or change.was, False)])
+        is_short = len(change.text) + len(change.was) < _KEPT
+        return ListItem((Paragraph(tuple(inlines), ("keep",) if is_short else (), _WHERE),))
 
-    def _quoted(self, change: StatementChange, runs: Sequence[Run], *before: Inline) -> Block:
+    def _quoted(self, change: StatementChange, runs: Sequence[Run]) -> Iterator[Inline]:
         """Words as they stand in the paper, those that differ in bold."""
         words = list[Inline]()
         for at, (text, differs) in enumerate(runs):
@@ -203,8 +206,9 @@ class _Words:
             words += [self._text(" ")] if at else []
             words.append(Strong((one,)) if differs else one)
         if change.language not in ("", "en"):
-            return _paragraph(*before, Span(tuple(words), (), change.language))
-        return _paragraph(*before, *words)
+            yield Span(tuple(words), (), change.language)
+        else:
+            yield from words
 
 
 def _page(spot: Spot) -> str:
