@@ -1,47 +1,47 @@
-"""Works as a note names them, by citeproc and the two CSL styles beside this file."""
+"""Works as a note names them, by citeproc and a CSL style."""
 
 import json
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
 
+from briefing.compose.csl import read_style
+from briefing.model.locators import find_place
 from briefing.model.source import Source
 from briefing.model.style import Addresses
 
-Form = Literal["full", "short"]
+Form = Literal["full", "short", "ibid", "ibid elsewhere"]
+"""Short where an earlier note names the work in full, ibid. where the last one cites it alone:
+at the same place in it, or elsewhere."""
 
-_STYLES: dict[Form, str] = {"full": "notes.csl", "short": "notes-short.csl"}
-_LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
+NUMBER = "\x12"
+"""Stands in a short form for the number of the note that names the work in full."""
 
-# Between the first two stands what is in italics, between the others the title; the CSL styles
-# say so by an underline. Data cannot hold them: `_clean` drops them.
-_OPEN, _CLOSE, _TITLE, _END = "\x0e", "\x0f", "\x10", "\x11"
-_PIECE = re.compile(
-    rf"([{_OPEN}{_CLOSE}{_TITLE}{_END}])|(https?://[^\s{_OPEN}{_CLOSE}{_TITLE}{_END}]+)"
+# Between the first two stands what is in italics, between the next the title, between the last the
+# address with all that belongs to it; CSL styles say so by an underline and by light type. Data
+# cannot hold them: `_clean` drops them.
+_OPEN, _CLOSE, _TITLE, _END, _AT, _AWAY = "\x0e", "\x0f", "\x10", "\x11", "\x13", "\x14"
+_MARKS = _OPEN + _CLOSE + _TITLE + _END + _AT + _AWAY
+_PIECE = re.compile(rf"([{_MARKS}])|(https?://[^\s<>{_MARKS}]+)")
+_ADDRESS = re.compile(
+    rf"(?:,? )?(?:{_AT}[^{_AWAY}]*?(https?://[^\s<>{_MARKS}]+)[^{_AWAY}]*{_AWAY}"
+    rf"|(https?://[^\s<>{_MARKS}]+))$"
 )
-_ADDRESS = re.compile(rf"(?:, )?(https?://[^\s{_OPEN}{_CLOSE}{_TITLE}{_END}]+)$")
+_BACK = re.compile(rf"[ \u00a0]\([^()]*{NUMBER}[^()]*\)")
+_LAST = re.compile(rf"{_BACK.pattern}$")
 
-_NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE + _TITLE + _END))
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS + NUMBER))
 _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
-# "pp. 3-5" as authors write it → the CSL locator type; whatever else is printed as it stands.
-_LOCATOR = re.compile(r"(?P<label>[a-zA-Z]+)\.?\s*(?P<place>\d[\w,\s–-]*)", re.ASCII)
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
 _DAY = re.compile(r"(?<=\b\d) (?=[^\W\d]+ \d{4}\b)|(?<=\b\d\d) (?=[^\W\d]+ \d{4}\b)")
+_OF_MONTH = re.compile(
+    r"(?<=\d\u00a0)"
+    r"(?:(март|август)|(январ|феврал|апрел|ма|ию[нл]|сентябр|октябр|ноябр|декабр)[ьй])(?= )"
+)
 _NO_BREAK = "\u00a0"  # "pp. 3, 7–9" and "28 May" stay on one line
-
-_LABELS = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page",
-    "ch": "chapter", "chap": "chapter", "chapter": "chapter",
-    "para": "paragraph", "paras": "paragraph",
-    "sec": "section", "section": "section",
-    "fig": "figure", "figure": "figure",
-    "n": "note", "note": "note",
-    "vol": "volume", "no": "issue",
-}  # fmt: skip
 
 
 class Segment(Struct, frozen=True):
@@ -59,18 +59,37 @@ class Segment(Struct, frozen=True):
 
 
 def cite(
-    source: Source, locator: str, *, form: Form, language: str, addresses: Addresses
+    source: Source,
+    locator: str,
+    *,
+    form: Form,
+    language: str,
+    addresses: Addresses,
+    citations: str = "notes",
+    suffix: str = "",
 ) -> tuple[Segment, ...]:
     """Name one work, without a full stop at the end.
 
     Args:
         source: The work.
         locator: The place in it as the author wrote it; may be empty.
-        form: Short where an earlier note gives it in full.
+        form: How it is named here.
         language: Of the document.
         addresses: Whether the work's address is printed, or its title leads there.
+        citations: The name of a packaged style, or the text of a CSL file.
+        suffix: Words behind it, with the comma that may stand before them.
     """
-    return _cite(_fields(_Same(source)), locator, form, language, addresses)
+    wanted = _Wanted(form, language, addresses, citations)
+    return _cite(_fields(_Same(source)), locator, suffix, wanted)
+
+
+class _Wanted(Struct, frozen=True):
+    """What notes of one document have in common."""
+
+    form: Form
+    language: str
+    addresses: Addresses
+    citations: str
 
 
 class _Same:
@@ -95,24 +114,49 @@ def _fields(same: _Same) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _cite(
-    fields: str, locator: str, form: Form, language: str, addresses: Addresses
-) -> tuple[Segment, ...]:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography  # late: 30 ms
+def _cite(fields: str, locator: str, suffix: str, wanted: _Wanted) -> tuple[Segment, ...]:
+    words = f", {locator}" if locator and _place(locator) is None else ""
+    words += f" {suffix}" if suffix and not suffix.startswith(",") else suffix
+    text = re.sub(r"[ \n]+", " ", _format(fields, locator, wanted))
+    text = _DAY.sub(_NO_BREAK, _ABBREVIATED.sub(_NO_BREAK, text))
+    if wanted.language == "ru":  # which says "28 мая", but "май 2020"
+        text = _OF_MONTH.sub(lambda month: f"{month[1]}а" if month[1] else f"{month[2]}я", text)
+    text = _BACK.sub(lambda back: back[0].replace(" ", _NO_BREAK), text)
+    address = _ADDRESS.search(text)
+    tail = address or _LAST.search(text)
+    before, behind = (text[: tail.start()], tail[0]) if tail else (text, "")
+    leads_to = ""
+    if address and wanted.addresses == "linked" and _TITLE in text:
+        leads_to, behind = address[1] or address[2], ""
+    return tuple(_segments(before + words + behind, leads_to))
+
+
+def _format(fields: str, locator: str, wanted: _Wanted) -> str:
+    """Let citeproc name the work, in a style, as if other notes stood before it."""
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator  # late: 30 ms
     from citeproc.source.json import CiteProcJSON
 
-    source = CiteProcJSON([_clean(json.loads(fields)) | {"id": "work"}])
-    works = CitationStylesBibliography(_style(form, language), source, _Marks)
-    place, rest = _place(locator)
-    citation = Citation([CitationItem("work", **place)])
+    data = _clean(json.loads(fields)) | {"id": "work"}
+    if wanted.form != "full":
+        data["first-reference-note-number"] = NUMBER
+    style = read_style(wanted.citations, wanted.language)
+    works = CitationStylesBibliography(style, CiteProcJSON([data]), _Marks)
+    found = _place(locator)
+    given = {} if found is None else {"locator": Locator(*found)}
+    match wanted.form:
+        case "full":
+            before = []
+        case "short":
+            before = [CitationItem("work"), CitationItem("other")]
+        case "ibid":
+            before = [CitationItem("work", **given)]
+        case "ibid elsewhere":
+            before = [CitationItem("work")]
+    for item in before:
+        Citation([item])  # which the item remembers
+    citation = Citation([CitationItem("work", **given)])
     works.register(citation)
-    text = re.sub(r"[ \n]+", " ", str(works.cite(citation, _refuse)))
-    text = _DAY.sub(_NO_BREAK, _ABBREVIATED.sub(_NO_BREAK, text))
-    address = _ADDRESS.search(text)
-    leads_to = ""
-    if address and addresses == "linked" and _TITLE in text:
-        text, leads_to = text[: address.start()], address[1]
-    return tuple(_segments(text + (f", {rest}" if rest else ""), leads_to))
+    return str(style.render_citation(citation, before, _refuse))
 
 
 def _clean(value: Any) -> Any:
@@ -128,15 +172,12 @@ def _clean(value: Any) -> Any:
             return value
 
 
-def _place(locator: str) -> tuple[dict[str, Any], str]:
-    """Tell a locator that CSL knows from words that are printed behind the citation."""
-    from citeproc import Locator
-
-    match = _LOCATOR.fullmatch(locator.strip())
-    label = _LABELS.get(match["label"].lower()) if match else None
-    if match is None or label is None:
-        return {}, locator.strip()
-    return {"locator": Locator(label, match["place"].strip().replace(" ", _NO_BREAK))}, ""
+def _place(locator: str) -> tuple[str, str] | None:
+    """Give the kind of a place, and its number; None for words, which are printed as they are."""
+    found = find_place(locator)
+    if found is None or found.end < len(locator):
+        return None
+    return found.kind, found.number.replace(" ", _NO_BREAK)
 
 
 def _segments(text: str, leads_to: str) -> list[Segment]:
@@ -157,20 +198,11 @@ def _segments(text: str, leads_to: str) -> list[Segment]:
             segments.append(Segment(match[2], italic, match[2]))
         elif match[1] in (_OPEN, _CLOSE):
             italic = match[1] == _OPEN
-        else:
+        elif match[1] in (_TITLE, _END):
             title = match[1] == _TITLE
     if at < len(text):
         segments.append(Segment(text[at:], italic, leads_to if title else "", title))
     return segments
-
-
-@cache
-def _style(form: Form, language: str) -> Any:
-    from citeproc import CitationStylesStyle
-
-    path = Path(__file__).with_name(_STYLES[form])
-    locale = _LOCALES.get(language, "en-GB")
-    return CitationStylesStyle(str(path), locale=locale, validate=False)
 
 
 def _refuse(item: Any) -> None:
@@ -195,6 +227,15 @@ class _Title(str):
         return super().__new__(cls, f"{_TITLE}{text}{_END}")
 
 
+class _Address(str):
+    """The address of the work with all that belongs to it, between two marks."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "_Address":
+        return super().__new__(cls, f"{_AT}{text}{_AWAY}")
+
+
 class _Upright(str):
     """Text in a form that notes do not use; printed as it is."""
 
@@ -206,7 +247,8 @@ class _Marks:
 
     Italic = Oblique = _Italic
     Underline = _Title
-    Bold = Light = Superscript = Subscript = SmallCaps = _Upright
+    Light = _Address
+    Bold = Superscript = Subscript = SmallCaps = _Upright
 
     @staticmethod
     def preformat(text: str) -> str:

@@ -9,7 +9,7 @@ from briefing.compose.words import WORDS
 from briefing.errors import Diagnostic
 from briefing.model.country import Reading
 from briefing.model.flow import LinkItem, NoteItem, OutlineEntry
-from briefing.model.manuscript import Citation, Footnote, Manuscript
+from briefing.model.manuscript import Citation, CitedWork, Footnote, Manuscript
 from briefing.model.structure import Leaf
 from briefing.model.style import ParagraphStyle, Style
 
@@ -28,6 +28,7 @@ class Ledger:
         waiting: Numbers of endnotes less one, and what they say, until they are set.
         backs: Anchor of a note → that of the paragraph that first calls it; not of foot notes.
         cited: Key of a source → number of the note that gives it in full.
+        alone: Number of a note less one → the only work that it names.
         spelled: Abbreviations that were spelled out.
         counts: Kind and depth of a list → the number of its last item.
         outline: In reading order.
@@ -45,6 +46,7 @@ class Ledger:
         self.waiting: list[tuple[int, Noted]] = []
         self.backs: dict[str, str] = {}
         self.cited: dict[str, int] = {}
+        self.alone: dict[int, CitedWork] = {}
         self.spelled: set[str] = set()
         self.counts: dict[tuple[str, int], int] = {}
         self.outline: list[OutlineEntry] = []

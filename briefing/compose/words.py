@@ -11,9 +11,8 @@ class Words(Struct, frozen=True):
         audience: With the place ``{name}``, in the title band.
         facts_as_of: With the place ``{date}``.
         licence: With the place ``{name}``.
-        note: With the place ``{number}``, behind a short citation.
         opens: With the place ``{target}``, what a link leads to.
-        goes_to_note: With the place ``{number}``, likewise.
+        goes_to_note: With the place ``{number}``, of the note.
         goes_back: Likewise, for the link from a note to its marker.
         goes_to: With the place ``{target}``, what an anchor of this document is.
         quoted: With the place ``{words}``, in quotation marks.
@@ -35,7 +34,6 @@ class Words(Struct, frozen=True):
     key_facts: str
     source: str
     sources: str
-    note: str
     remark: str
     page: str
     audience: str
@@ -75,7 +73,6 @@ WORDS = {
         key_facts="Key facts",
         source="Source: ",
         sources="Sources: ",
-        note="(note\u00a0{number})",
         remark="Note: ",
         page="Page {page} of {pages}",
         audience="For {name}",
@@ -113,7 +110,6 @@ WORDS = {
         key_facts="Zahlen und Fakten",
         source="Quelle: ",
         sources="Quellen: ",
-        note="(Anm.\u00a0{number})",
         remark="Anmerkung: ",
         page="Seite {page} von {pages}",
         audience="Für {name}",
@@ -151,7 +147,6 @@ WORDS = {
         key_facts="Chiffres clés",
         source="Source : ",
         sources="Sources : ",
-        note="(note\u00a0{number})",
         remark="Note : ",
         page="Page {page} sur {pages}",
         audience="Pour : {name}",
@@ -189,7 +184,6 @@ WORDS = {
         key_facts="Ключевые данные",
         source="Источник: ",
         sources="Источники: ",
-        note="(прим.\u00a0{number})",
         remark="Примечание: ",
         page="Стр. {page} из {pages}",
         audience="Для: {name}",

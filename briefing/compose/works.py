@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from briefing.compose.cite import Form, Segment, cite
+from briefing.compose.cite import NUMBER, Form, Segment, cite
+from briefing.compose.csl import has_ibid
 from briefing.compose.inlines import Marker, set_inlines
 from briefing.compose.ledger import Ledger, Noted
 from briefing.compose.looks import coloured, slanted
@@ -51,8 +52,12 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
     """
     if isinstance(noted, Footnote):
         return set_inlines(noted.children, look, ledger, InPlace(ledger, number))
-    piece = _naming(works_of(noted), look, ledger, number)
-    piece.add(text_piece(".", look, ledger))
+    works = works_of(noted)
+    piece = _naming(works, look, ledger, number, opens=True)
+    if number is not None and len(works) == 1:
+        ledger.alone[number] = works[0]
+    if not piece.runs[-1].text.endswith("."):
+        piece.add(text_piece(".", look, ledger))
     if isinstance(noted, Reading) and noted.doubt:
         piece.add(text_piece(f" {noted.doubt}", look, ledger, noted.where))
     return piece
@@ -76,32 +81,71 @@ def sources_text(
     return piece
 
 
-def _naming(works: Sequence[CitedWork], look: Look, ledger: Ledger, number: int | None) -> Piece:
-    """Name works one behind the other, in full or, where an earlier note did that, in short."""
+def _naming(
+    works: Sequence[CitedWork],
+    look: Look,
+    ledger: Ledger,
+    number: int | None,
+    *,
+    opens: bool = False,
+) -> Piece:
+    """Name works one behind the other, in full or, where an earlier note did that, in short.
+
+    Args:
+        works: The works.
+        look: Of the note's text.
+        ledger: Of the document.
+        number: Of the note, counted from 0; None for one without a number.
+        opens: The note begins with them.
+    """
     piece = Piece()
     for at, work in enumerate(works):
         lead = ("; " if at else "") + (f"{work.prefix} " if work.prefix else "")
-        first = ledger.cited.get(work.key)
-        source = ledger.manuscript.sources[work.key]
-        form: Form = "full" if first is None else "short"
-        segments = cite(
-            source,
-            work.locator,
-            form=form,
-            language=ledger.language,
-            addresses=ledger.style.addresses,
-        )
-        back = "" if first is None else "\u00a0" + ledger.words.note.format(number=first + 1)
-        if first is None and number is not None:
+        form = _form(work, ledger, number if opens and not at else None)
+        named = _named_as(work, form, ledger)
+        if form == "full" and number is not None:
             ledger.cited[work.key] = number
-        titled = replace(look, language=source.csl.get("language", look.language))
-        for segment in (Segment(lead), *segments, Segment(back)):
+        language = ledger.manuscript.sources[work.key].csl.get("language", look.language)
+        titled = replace(look, language=language)
+        for segment in (Segment(lead), *named):
             if segment.text:
                 said = _set_segment(titled if segment.is_title else look, segment, ledger, work)
                 is_foreign = segment.is_title and titled.language != look.language
                 span = Node("Span", language=titled.language)
                 piece.add(said.within(span) if is_foreign else said)
     return piece
+
+
+def _form(work: CitedWork, ledger: Ledger, number: int | None) -> Form:
+    """Tell how a work is named; `number` is that of the note that begins with it, if any does.
+
+    ``Ibid.`` would be wrong behind other words, and where the note before says a place in the work
+    and this one none.
+    """
+    if work.key not in ledger.cited:
+        return "full"
+    last = ledger.alone.get(number - 1) if number else None
+    if last is None or last.key != work.key or work.prefix:
+        return "short"
+    if not has_ibid(ledger.manuscript.citations) or (last.locator and not work.locator):
+        return "short"
+    return "ibid" if last.locator == work.locator else "ibid elsewhere"
+
+
+def _named_as(work: CitedWork, form: Form, ledger: Ledger) -> Sequence[Segment]:
+    segments = cite(
+        ledger.manuscript.sources[work.key],
+        work.locator,
+        form=form,
+        language=ledger.language,
+        addresses=ledger.style.addresses,
+        citations=ledger.manuscript.citations,
+        suffix=work.suffix,
+    )
+    if form == "full":
+        return segments
+    first = str(ledger.cited[work.key] + 1)
+    return [replace(each, text=each.text.replace(NUMBER, first)) for each in segments]
 
 
 def _set_segment(look: Look, segment: Segment, ledger: Ledger, work: CitedWork) -> Piece:
@@ -148,4 +192,4 @@ def _said(inline: Inline) -> object:
 
 
 def _named(works: Iterable[CitedWork]) -> object:
-    return tuple((work.key, work.locator, work.prefix) for work in works)
+    return tuple((work.key, work.locator, work.prefix, work.suffix) for work in works)

@@ -275,6 +275,7 @@ class Content(Struct, frozen=True):
         root: The project's folder, as the caller named it.
         readings: By indicator, then by place, in the order of their periods.
         inputs: Path below the project's folder → SHA-256 of each file that was read.
+        citations: The text of the project's own citation style; empty for a packaged one.
     """
 
     root: str
@@ -293,3 +294,4 @@ class Content(Struct, frozen=True):
     pictures: Mapping[str, PictureSpec] = {}
     abbreviations: Mapping[str, Abbreviation] = {}
     people: Mapping[str, Person] = {}
+    citations: str = ""

@@ -357,6 +357,8 @@ class Manuscript(Struct, frozen=True):
         credit: The work the content is drawn from.
         identifiers: Such as ``doi:10.1234/abc``.
         key: Tells it from all other briefs of all projects, and is the same in each edition.
+        citations: The citation style of its notes: the name of a packaged one, or the text of a CSL
+            file.
     """
 
     document: str
@@ -388,6 +390,7 @@ class Manuscript(Struct, frozen=True):
     watermark: str = ""
     embargo: str = ""
     recipient: str = ""
+    citations: str = "notes"
 
 
 class Tailored(Struct, frozen=True):

@@ -162,6 +162,7 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         embargo=template.embargo if project.edition.date < template.embargo else "",
         identifiers=template.identifiers,
         key=_key(template, at),
+        citations=at.content.citations or project.citations,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.cite import Segment, cite
+from briefing.compose.cite import NUMBER, Segment, cite
 from briefing.errors import Location
 from briefing.model.source import Source
 
@@ -15,9 +15,10 @@ def work(**fields) -> Source:
     return Source("work", {"id": "work", "type": "report", **csl}, HERE)
 
 
-def named(source: Source, locator: str = "", *, form="full", language="en") -> str:
-    segments = cite(source, locator, form=form, language=language, addresses="printed")
-    return "".join(f"_{s.text}_" if s.italic else s.text for s in segments).replace("\u00a0", "~")
+def named(source: Source, locator: str = "", *, form="full", language="en", **more) -> str:
+    segments = cite(source, locator, form=form, language=language, addresses="printed", **more)
+    text = "".join(f"_{s.text}_" if s.italic else s.text for s in segments)
+    return text.replace("\u00a0", "~").replace(NUMBER, "#")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,45 @@ def test_marks_and_markup_in_data_are_printed_or_dropped_but_never_meant():
 def test_the_short_form_has_family_name_short_title_and_page():
     long = work(author=[KURC], title="The puzzle: a long story", title_short="The puzzle")
 
-    assert named(long, "p. 4", form="short") == "Kurç, ‘The puzzle’, p.~4"
+    assert named(long, "p. 4", form="short") == "Kurç, ‘The puzzle’, p.~4~(note~#)"
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "expected"),
+    [
+        ("en", "ibid", "Ibid."), ("en", "ibid elsewhere", "Ibid., p.~4"),
+        ("de", "ibid", "Ebd."), ("de", "ibid elsewhere", "Ebd., S.~4"),
+        ("fr", "ibid", "Ibid."), ("fr", "ibid elsewhere", "Ibid., p.~4"),
+        ("ru", "ibid", "Там же"), ("ru", "ibid elsewhere", "Там же, с.~4"),
+    ],
+)  # fmt: skip
+def test_what_the_note_before_names_is_not_named_again(language, form, expected):
+    long = work(author=[KURC], title="The puzzle")
+
+    assert named(long, "p. 4", form=form, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "suffix", "expected"),
+    [
+        ("full", ", with a table", "Kurç, ‘Way’, p.~4, with a table, https://example.org/"),
+        ("full", "and passim", "Kurç, ‘Way’, p.~4 and passim, https://example.org/"),
+        ("short", "and passim", "Kurç, ‘Way’, p.~4 and passim~(note~#)"),
+        ("ibid", "and passim", "Ibid. and passim"),
+    ],
+)
+def test_words_behind_a_work_stand_behind_the_place_in_it(form, suffix, expected):
+    way = work(author=[{"family": "Kurç"}], title="Way", URL="https://example.org/")
+
+    assert named(way, "p. 4", form=form, suffix=suffix) == expected
+
+
+def test_a_day_in_russian_is_one_of_its_month():
+    dated = work(title="Т", language="ru", issued={"date-parts": [[2020, 5, 28]]})
+    monthly = work(title="Т", language="ru", issued={"date-parts": [[2020, 5]]})
+
+    assert named(dated, language="ru") == "«Т», 28~мая 2020 г."
+    assert named(monthly, language="ru") == "«Т», май 2020 г."
 
 
 def test_a_title_leads_to_its_address_where_addresses_are_linked():

@@ -61,6 +61,34 @@ def test_a_work_is_named_in_full_once_and_then_in_short_with_the_number_of_the_f
     ]
 
 
+def test_what_the_note_before_cites_alone_is_not_named_again_in_a_style_that_says_so():
+    blocks = (
+        paragraph(text("One"), cited("kurc", locator="p. 3")),
+        paragraph(text("Two"), cited("kurc", locator="p. 3"), text(" or")),
+        paragraph(text("Three"), cited("kurc", locator="p. 4")),
+        paragraph(text("Four"), cited("kurc")),
+        paragraph(text("Five"), cited("kurc", "weitz")),
+        paragraph(text("Six"), cited("weitz")),
+        paragraph(text("Seven"), cited("weitz", "kurc")),
+        paragraph(text("Eight"), m.Footnote((text("So "), cited("weitz"), text(".")), HERE)),
+        paragraph(text("Nine"), cited("weitz")),
+    )
+    flow = composed(*blocks, citations="notes-ibid")
+
+    assert [note(flow, n) for n in range(1, 10)] == [
+        "1 A. Kurç, ‘Arms and allies’, 2020, p.\u00a03.",
+        "2 Ibid.",
+        "3 Ibid., p.\u00a04.",
+        "4 Kurç, ‘Arms and allies’\u00a0(note\u00a01).",
+        "5 Ibid.; A. Weitz, ‘Two suppliers’, 2020.",
+        "6 Weitz, ‘Two suppliers’\u00a0(note\u00a05).",
+        "7 Ibid.; Kurç, ‘Arms and allies’\u00a0(note\u00a01).",
+        "8 So Weitz, ‘Two suppliers’\u00a0(note\u00a05).",
+        "9 Weitz, ‘Two suppliers’\u00a0(note\u00a05).",
+    ]
+    assert note(composed(*blocks), 2) == "2 Kurç, ‘Arms and allies’, p.\u00a03\u00a0(note\u00a01)."
+
+
 def test_a_figure_sets_its_own_note_with_its_doubt():
     quantity = m.Quantity("1.1% of GDP (2019)", reading(doubt="The page compares others."), HERE)
     flow = composed(paragraph(text("It spends "), quantity, text(", which is little.")))

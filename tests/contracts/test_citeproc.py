@@ -91,3 +91,35 @@ def test_a_work_that_is_not_there_is_told_to_whoever_asks(style):
     cited(style, {"type": "book", "title": "A"}, key="other", refuse=told.append)
 
     assert [item.key for item in told] == ["other"]
+
+
+POSITIONS = STYLE.replace("<group delimiter=\", \">", """<choose>
+      <if position="ibid-with-locator"><text value="elsewhere"/></if>
+      <else-if position="ibid"><text value="again"/></else-if>
+      <else-if position="subsequent"><text variable="first-reference-note-number"/></else-if>
+      <else><text value="first"/></else>
+    </choose><group delimiter=", ">""", 1)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "expected"),
+    [
+        ((), None, "first_A_"),
+        (("work", "other"), None, "#_A_"),
+        (("work",), None, "again_A_"),
+        (("work",), Locator("page", "3"), "elsewhere_A_, p. 3"),
+    ],
+)
+def test_what_is_cited_before_is_given_to_a_style(tmp_path, before, place, expected):
+    path = tmp_path / "style.csl"
+    path.write_text(POSITIONS, "utf-8")
+    style = CitationStylesStyle(str(path), locale="en-GB", validate=False)
+    data = {"id": "work", "type": "book", "title": "A", "first-reference-note-number": "#"}
+    earlier = [CitationItem(key) for key in before]
+    for item in earlier:
+        Citation([item])
+    works = CitationStylesBibliography(style, CiteProcJSON([data]), Marks)
+    citation = Citation([CitationItem("work", **({"locator": place} if place else {}))])
+    works.register(citation)
+
+    assert str(style.render_citation(citation, earlier, None)) == expected
