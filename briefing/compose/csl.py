@@ -1,13 +1,18 @@
 """CSL styles as citeproc reads them, mended where it would fail."""
 
+import re
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from briefing.model.citations import PACKAGED
+from briefing.model.locators import KINDS
 
 _LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
+_ALWAYS = re.compile(
+    "(?:open|close)-(?:inner-)?quote|page-range-delimiter|and|et-al|ad|bc|(?:month|season)-.*"
+)
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
@@ -40,6 +45,7 @@ def read_style(citations: str, language: str) -> Any:
     if own in ("en-US", "de-AT", "de-CH", "fr-CA") and own.startswith(language):
         style.root.set_locale_list(own, validate=False)
     _mend(style.root)
+    _trim(style.root)
     return style
 
 
@@ -56,3 +62,17 @@ def _mend(root: Any) -> None:
         position = test.get("position")
         if position is not None:
             test.set("position", position.replace("near-note", "never"))
+
+
+def _trim(root: Any) -> None:
+    """Take out the terms that a style cannot ask for: citeproc goes through all, for each."""
+    said = {word for element in root.iter() for value in element.values() for word in value.split()}
+    said.update(KINDS.values())
+    for locale in root.locales:
+        dates = [part.get("form", "") for part in locale.iter(f"{_CSL}date-part")]
+        has_ordinals = any("ordinal" in word for word in (*said, *dates))
+        for term in locale.findall(f"{_CSL}terms/{_CSL}term"):
+            name = term.get("name")
+            is_ordinal = has_ordinals and "ordinal" in name
+            if name not in said and not is_ordinal and not _ALWAYS.fullmatch(name):
+                term.getparent().remove(term)

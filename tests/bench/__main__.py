@@ -19,6 +19,7 @@ from pathlib import Path
 import briefing
 from briefing import batch, pipeline
 from tests.bench.charts import measure_charts
+from tests.bench.citations import measure_citations
 from tests.bench.project import write_project
 from tests.bench.text import measure_counts, measure_lines, measure_setting
 
@@ -37,6 +38,7 @@ def main() -> None:
         )
         measure_counts(emit, "study", REPOSITORY, "study", country=None, audience="public")
         measure_setting(emit)
+        measure_citations(emit, REPOSITORY)
         measure_charts(emit, REPOSITORY, REPOSITORY / "examples" / "gallery")
         warm("bench-brief", bench, "bench", "QAA", "public")
         warm("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")

@@ -1,6 +1,6 @@
 """Each packaged citation style, against strings that were written by hand from its guide.
 
-`notes` is the product's own. `chicago`: The Chicago Manual of Style, 17th edition, chapter 14, notes.
+`notes` is the product's own. `chicago`: The Chicago Manual of Style, 17th edition, chapter 14.
 `oscola`: OSCOLA, 4th edition, part 3, secondary sources.
 """
 
