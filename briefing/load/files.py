@@ -128,6 +128,10 @@ class Files:
                 names.append(stem)
         return tuple(names)
 
+    def beside(self, folder: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+        """List the files of a folder that end in one of `endings`, in order."""
+        return tuple(name for name in self._listed(folder) if name.lower().endswith(endings))
+
     def _listed(self, folder: str) -> list[str]:
         try:
             found = [

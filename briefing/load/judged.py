@@ -6,6 +6,7 @@ from typing import Protocol
 from briefing.errors import Location
 from briefing.load.contradictions import EVERYWHERE, Around, Judge
 from briefing.load.problems import Problems
+from briefing.load.tabular import guarded
 from briefing.model.chart_spec import (
     ChartSpec,
     FromRows,
@@ -81,9 +82,7 @@ class _Walk:
             if around is not None:
                 words = (*picture.alt, *picture.title, *picture.note, *picture.credit)
                 self._words(words, around)
-        for by_place in content.readings.values():
-            for readings in by_place.values():
-                self._each(readings, EVERYWHERE)
+        self._each(guarded(content.readings), EVERYWHERE)
         self._each(content.sources.values(), EVERYWHERE)
         self._each(content.people.values(), EVERYWHERE)
 

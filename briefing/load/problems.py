@@ -23,6 +23,10 @@ class Problems:
         """Take down a name that is none of `known`."""
         self._found.append(unknown_name(where, what, got, known))
 
+    def again(self, one: Diagnostic) -> None:
+        """Take down what others have found."""
+        self._found.append(one)
+
     def take(self, others: "Problems") -> None:
         """Take over what others have taken down."""
         self._found += others._found

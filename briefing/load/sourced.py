@@ -8,11 +8,15 @@ from briefing.model.chart_spec import Sourced
 def read_sourced(fields: Fields, checker: Checker) -> Sourced:
     """Read ``source``, which must be there, ``locator`` and ``also``."""
     source = read_key(fields, "source", "source", "a key of sources.yaml", checker)
+    return Sourced(source, fields.text("locator", ""), read_also(fields, checker))
+
+
+def read_also(fields: Fields, checker: Checker) -> tuple[str, ...]:
+    """Read the keys of further sources."""
     names = fields.names("also") or ()
     for name in names:
         checker.known.check("source", name, checker.problems)
-    also = tuple([name.text for name in names])
-    return Sourced(source, fields.text("locator", ""), also)
+    return tuple([name.text for name in names])
 
 
 def read_key(fields: Fields, name: str, what: str, wanted: str, checker: Checker) -> str:

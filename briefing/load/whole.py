@@ -29,11 +29,20 @@ from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
 from briefing.load.project import read_project
 from briefing.load.prose import prose_of
-from briefing.load.readings import Readings, ordered, read_readings
+from briefing.load.readings import Readings, read_readings
 from briefing.load.secrets import read_accepted, read_secrets
 from briefing.load.sources import read_sources, with_conditions
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
+from briefing.load.tabular import BESIDE as BESIDE_READINGS
+from briefing.load.tabular import (
+    FOLDER,
+    Description,
+    gathered,
+    is_description,
+    read_description,
+    read_tables,
+)
 from briefing.load.yaml_doc import parse_yaml
 from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
@@ -60,7 +69,7 @@ _KINDS = {
 }  # fmt: skip
 _NOT_WORDS = ("boundaries", "credit", "licence", "lower-to-warnings", "name", "publisher")
 """What `project.yaml` says in names, in Markdown, or to its authors alone."""
-_AMONG = {"charts": BESIDE_CHARTS, "pictures": BESIDE}
+_AMONG = {"charts": BESIDE_CHARTS, "pictures": BESIDE, "readings": BESIDE_READINGS}
 
 
 def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content | None:
@@ -213,9 +222,14 @@ class _Texts(NamedTuple):
 
     def readings(self) -> Readings:
         readings: list[Reading] = []
+        described: list[Description] = []
         for _, fields, _ in self._mappings("readings"):
-            readings += read_readings(fields, self.checker)
-        return ordered(readings, self.checker.problems)
+            if not is_description(fields):
+                readings += read_readings(fields, self.checker)
+            elif one := read_description(fields, FOLDER, self.checker):
+                described.append(one)
+        tables = read_tables(described, self.files, self.checker)
+        return gathered(readings, tables, self.checker.problems)
 
     def sections(self) -> dict[str, Section]:
         read = (

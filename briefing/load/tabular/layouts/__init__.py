@@ -1,0 +1,1 @@
+"""Files as they are published, each layout in a module of its own."""

@@ -1,0 +1,108 @@
+"""All readings of a project: those that had to be judged one by one, and those in tables."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
+
+from briefing.load.problems import Problems
+from briefing.load.readings import Readings, ordered
+from briefing.load.tabular.table import Group, Table
+from briefing.model.country import Reading
+
+ByPlace = Mapping[str, tuple[Reading, ...]]
+
+
+class TableReadings(Mapping[str, ByPlace]):
+    """Readings by indicator, then by place; those in tables are made when they are asked for.
+
+    Attributes:
+        settled: Those of every indicator and place of which some stand outside of the one table,
+            or contest one another; they go before the tables.
+        tables: No two of them have more of an indicator and place than `settled` has too.
+    """
+
+    __slots__ = ("settled", "tables")
+
+    def __init__(self, settled: Readings, tables: Sequence[Table]) -> None:
+        self.settled = settled
+        self.tables = tuple(tables)
+
+    def __getitem__(self, indicator: str) -> ByPlace:
+        settled = self.settled.get(indicator, {})
+        tables = [table for table in self.tables if indicator in table.indicators]
+        if not tables and not settled:
+            raise KeyError(indicator)
+        return _Places(indicator, settled, tables) if tables else settled
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain(self.settled, *[one.indicators for one in self.tables])))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Places(Mapping[str, tuple[Reading, ...]]):
+    """The readings of one indicator by place."""
+
+    __slots__ = ("_indicator", "_settled", "_tables")
+
+    def __init__(self, indicator: str, settled: ByPlace, tables: Sequence[Table]) -> None:
+        self._indicator = indicator
+        self._settled = settled
+        self._tables = tables
+
+    def __getitem__(self, place: str) -> tuple[Reading, ...]:
+        found = self._settled.get(place)
+        if found is not None:
+            return found
+        for table in self._tables:
+            readings = table.of(self._indicator, place)
+            if readings:
+                return readings
+        raise KeyError(place)
+
+    def __iter__(self) -> Iterator[str]:
+        named = (table.places_of(self._indicator) for table in self._tables)
+        return iter(dict.fromkeys(chain(self._settled, *named)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def gathered(readings: list[Reading], tables: Sequence[Table], problems: Problems) -> Readings:
+    """Order all readings of a project; two of the same are refused.
+
+    Args:
+        readings: Those of no table.
+        tables: Without rows that say the same twice.
+        problems: What is wrong is taken down here.
+    """
+    if not tables:
+        return ordered(readings, problems)
+    pairs = dict.fromkeys((one.indicator, one.place) for one in readings)
+    for table in tables:
+        pairs.update(dict.fromkeys(table.contested()))
+    for one, other in combinations(tables, 2):
+        pairs.update(dict.fromkeys(_shared(one, other)))
+    made = (reading for pair in pairs for table in tables for reading in table.of(*pair))
+    return TableReadings(ordered([*readings, *made], problems), tables)
+
+
+def pairs_of(readings: Readings) -> Iterator[Group]:
+    """List the indicators and places that have readings."""
+    for indicator, by_place in readings.items():
+        for place in by_place:
+            yield indicator, place
+
+
+def guarded(readings: Readings) -> Iterable[Reading]:
+    """Give readings with every condition that some reading carries."""
+    if not isinstance(readings, TableReadings):
+        return (one for by_place in readings.values() for each in by_place.values() for one in each)
+    return chain(guarded(readings.settled), *[table.guarded() for table in readings.tables])
+
+
+def _shared(one: Table, other: Table) -> Iterator[Group]:
+    if len(one.groups) > len(other.groups):
+        one, other = other, one
+    if not one.indicators.keys().isdisjoint(other.indicators):
+        yield from (pair for pair in one.pairs() if other.has(*pair))

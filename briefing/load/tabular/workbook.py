@@ -1,0 +1,206 @@
+"""Workbooks (``.xlsx``), read with openpyxl, cell by cell with their places.
+
+Source: ISO/IEC 29500-1 (Office Open XML), 18.3 (worksheets).
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+from briefing.errors import Location
+from briefing.load.problems import Problems
+from briefing.load.tabular.archive import open_archive
+from briefing.load.tabular.description import Description
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB], 2.2
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO], 2.3.4.4
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_MOST_MERGED = 1_000_000
+
+_WHY_EXTRA = "pip install 'briefing[excel]'"
+
+
+class Cell(NamedTuple):
+    """A cell that says something.
+
+    Attributes:
+        value: A text, a number, a truth or a date, as it is stored.
+        percent: It is shown in per cent: 0.5 as 50%.
+        colour: Of its letters, such as ``FF0000``; empty where none is said.
+        fault: Why it cannot be used, and what to do; empty where it can.
+    """
+
+    value: Any
+    percent: bool = False
+    colour: str = ""
+    fault: tuple[str, str] = ("", "")
+
+    @property
+    def text(self) -> str:
+        """What it says, as authors would write it."""
+        value = self.value
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, datetime | date):
+            return value.isoformat()[:10]
+        if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        return str(value)
+
+
+class Sheet(NamedTuple):
+    """A sheet, row by row.
+
+    Attributes:
+        file: As places name it, sheet included.
+        rows: The number of each row and its cells by column, from 1; none of them is empty.
+    """
+
+    file: str
+    rows: tuple[tuple[int, dict[int, Cell]], ...]
+
+    def where(self, row: int, column: int) -> Location:
+        """Give the place of a cell."""
+        return Location(self.file, row, column)
+
+
+def read_sheet(data: bytes, described: Description, problems: Problems) -> Sheet | None:
+    """Read the sheet of a workbook that is asked for; None, and why, if it cannot be read."""
+    where = Location(described.file, 1)
+    if data.startswith(_OLD):
+        encrypted = _ENCRYPTED in data
+        what = "is encrypted" if encrypted else "is of the old kind (.xls)"
+        hint = "save it without a password" if encrypted else "save it as .xlsx"
+        problems.error(where, f"the workbook {what}", hint)
+        return None
+    archive = open_archive(data, where, "the workbook", problems)
+    if archive is None:
+        return None
+    try:
+        import openpyxl  # late: it takes 300 ms, and few projects need it
+    except ImportError:
+        problems.error(where, "openpyxl is not installed, which reads workbooks", _WHY_EXTRA)
+        return None
+    # What openpyxl cannot keep (pictures, checks of what is typed) is nothing that is read here.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+            return _sheet(book, archive, described, problems)
+        except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
+                zipfile.BadZipFile, ElementTree.ParseError):  # fmt: skip
+            problems.error(where, "the workbook is broken, or something else", "save it anew")
+            return None
+
+
+def _sheet(
+    book: Any, archive: zipfile.ZipFile, described: Description, problems: Problems
+) -> Sheet | None:
+    names = [sheet.title for sheet in book.worksheets]
+    if described.sheet is None and len(names) > 1:
+        hint = "say which beside it: sheet: one of " + ", ".join(map(repr, names[:20]))
+        where = described.where if described.named else Location(described.file, 1)
+        problems.error(where, f"the workbook has {len(names)} sheets", hint)
+        return None
+    if described.sheet is not None and described.sheet.text not in names:
+        problems.unknown(described.sheet.where, "sheet", described.sheet.text, names)
+        return None
+    name = described.sheet.text if described.sheet else names[0]
+    sheet = book.worksheets[names.index(name)]
+    sheet.reset_dimensions()  # what a file says of its size need not be so
+    file = f"{described.file}[{name}]"
+    faults = _faults(archive, sheet._worksheet_path)
+    if faults is None:
+        problems.error(Location(file, 1), "more cells are merged than are read", "unmerge them")
+        return None
+    rows = tuple(_rows(sheet, faults))
+    if not rows:
+        problems.error(Location(file, 1), "the sheet is empty", "wanted: a row of names")
+        return None
+    return Sheet(file, rows)
+
+
+def _rows(
+    sheet: Any, faults: dict[tuple[int, int], tuple[str, str]]
+) -> Iterator[tuple[int, dict[int, Cell]]]:
+    for row in sheet.iter_rows():
+        cells: dict[int, Cell] = {}
+        number = 0
+        for cell in row:
+            if cell.value is None:
+                continue
+            number = cell.row
+            at = cell.row, cell.column
+            fault = faults.pop(at, ("", ""))
+            if cell.data_type == "e":
+                fault = (f"the cell holds the error {cell.value!r}", "mend it, or empty the cell")
+            form = cell.number_format or ""
+            cells[cell.column] = Cell(
+                cell.value, "%" in form and cell.data_type == "n", _colour(cell), fault
+            )
+        if cells:
+            yield number, cells
+    left: dict[int, dict[int, Cell]] = {}
+    for (line, column), fault in sorted(faults.items()):
+        left.setdefault(line, {})[column] = Cell("", fault=fault)
+    yield from left.items()
+
+
+def _colour(cell: Any) -> str:
+    colour = cell.font.color if cell.has_style else None
+    if colour is None or colour.type == "theme":
+        return ""
+    if colour.type == "indexed":
+        from openpyxl.styles.colors import COLOR_INDEX
+
+        known = colour.indexed < len(COLOR_INDEX)
+        return str(COLOR_INDEX[colour.indexed])[-6:].upper() if known else ""
+    return str(colour.rgb)[-6:].upper()
+
+
+def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[str, str]] | None:
+    """Find cells that look empty and are not: merged ones, and formulas without a value.
+
+    Returns:
+        By row and column; None where there are too many.
+    """
+    found: dict[tuple[int, int], tuple[str, str]] = {}
+    with archive.open(path) as source:
+        for _, element in ElementTree.iterparse(source):
+            if element.tag == f"{_MAIN}c":
+                value = element.find(f"{_MAIN}v")
+                bare = value is None or not value.text
+                if element.find(f"{_MAIN}f") is not None and bare:
+                    hint = "open the workbook in a spreadsheet program, and save it"
+                    at = _at(element.get("r", "A1"))
+                    found[at] = ("the formula in the cell has no stored value", hint)
+            elif element.tag == f"{_MAIN}mergeCell":
+                reference = element.get("ref", "A1")
+                (top, left), (bottom, right) = map(
+                    _at, (reference + ":" + reference).split(":")[:2]
+                )
+                if len(found) + (bottom - top + 1) * (right - left + 1) > _MOST_MERGED:
+                    return None
+                hint = "unmerge them, and fill each"
+                fault = (f"the cell is merged with others ({reference})", hint)
+                for row in range(top, bottom + 1):
+                    found.update({(row, column): fault for column in range(left, right + 1)})
+            elif element.tag == f"{_MAIN}row":
+                element.clear()
+    return found
+
+
+def _at(reference: str) -> tuple[int, int]:
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise ValueError(f"{reference!r} is no cell")
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
