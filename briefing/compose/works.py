@@ -38,7 +38,8 @@ class InPlace:
     def mark(self, marker: Marker, style: TextStyle) -> Piece:
         """Name the works where they are cited."""
         look = Look(style, self._ledger.language)
-        return _naming(works_of(marker.noted), look, self._ledger, self._number)
+        named = _naming(works_of(marker.noted), look, self._ledger, self._number)
+        return named.within(Node("BibEntry"))
 
 
 def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> Piece:
@@ -75,7 +76,8 @@ def sources_text(
         return Piece()
     head = ledger.words.source if len(named) == 1 else ledger.words.sources
     piece = text_piece(head, look, ledger)
-    piece.add(_naming(list(named.values()), look, ledger, None))
+    entry = _naming(list(named.values()), look, ledger, None).within(Node("BibEntry"))
+    piece.add(entry)
     doubts = dict.fromkeys(r.doubt for r in readings if r.doubt)
     piece.add(text_piece("." + "".join(f" {doubt}" for doubt in doubts), look, ledger))
     return piece

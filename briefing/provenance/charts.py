@@ -5,10 +5,21 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefing.model.chart import Chart, MapChart
+from briefing.model.chart import (
+    BarChart,
+    Chart,
+    DonutChart,
+    GroupedChart,
+    LineChart,
+    MapChart,
+    MultiplesChart,
+    RangeChart,
+    Scale,
+)
 from briefing.model.country import Amount
 from briefing.model.manuscript import Figure
 from briefing.model.provenance import Origin
+from briefing.numbers import format_amount
 from briefing.provenance.lines import of_reading, of_works
 
 
@@ -33,7 +44,7 @@ def values_of(chart: Chart, figure: Figure) -> list[Value]:
         alike = [reading for reading in figure.readings if reading.amount == amount]
         values.append(Value(label, text, tuple(map(of_reading, alike)) or works))
     every = (*map(of_reading, figure.readings), *works)
-    return [*values, *(Value("", text, every) for text in _computed(chart))]
+    return [*values, *(Value(label, text, every) for label, text in _computed(chart))]
 
 
 def _amounts(part: object, label: str) -> Iterator[tuple[str, Amount, str]]:
@@ -51,9 +62,22 @@ def _amounts(part: object, label: str) -> Iterator[tuple[str, Amount, str]]:
             yield from _amounts(getattr(part, field), label)
 
 
-def _computed(chart: Chart) -> Iterator[str]:
-    reference = getattr(chart.data, "reference", None)
-    if reference is not None:
-        yield reference.label
-    if total := getattr(chart.data, "sum", ""):
-        yield total
+def _computed(chart: Chart) -> Iterator[tuple[str, str]]:
+    match chart.data:
+        case (
+            BarChart(reference=reference, scale=scale)
+            | GroupedChart(reference=reference, scale=scale)
+            | RangeChart(reference=reference, scale=scale)
+            | LineChart(reference=reference, scale=scale)
+            | MultiplesChart(reference=reference, scale=scale)
+        ) if reference is not None:
+            yield reference.label, _worded(reference.value, scale)
+        case DonutChart(sum=total) if total:
+            yield "", total
+
+
+def _worded(value: float, scale: Scale) -> str:
+    amount = Amount(value, value)
+    return format_amount(
+        amount, scale.unit, decimals=scale.decimals, language=scale.language, form="short"
+    )

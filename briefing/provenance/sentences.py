@@ -6,7 +6,7 @@ from briefing.numbers.mentioned import Stretch
 
 _END = re.compile(r"[.!?…]+[’”»\"')\]]*(?=\s+[‘“«\"'(\[]*[^\W\d_a-zа-яё]|\s+[‘“«\"'(\[]*\d|\s*$)")
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|vol|p|pp|ca|cf|vs|Fig|Gen|Col|Lt|Sen|Rep|Abs|Nr|Bd|S|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|[Nn]o|[Nn]os|Art|vol|p|pp|ca|cf|vs|Fig|Gen|Col|Lt|Sen|Rep|Abs|Nr|Bd|S|"
     r"z\.\s?B|d\.\s?h|u\.\s?a|e\.g|i\.e|г|гг|ст|с)|\b[A-ZА-ЯЁ])\.$"
 )
 

@@ -1,0 +1,55 @@
+import pytest
+
+from briefing.numbers.mentioned import find_numbers
+
+
+def found(text: str, *names: str, language: str = "en") -> list[str]:
+    return [text[begin:end] for begin, end in find_numbers(text, language, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It rose from 2% to 16–18% of imports.", ["2", "16–18"]),
+        ("US$14.5 million, or 1,234,567 tons", ["14.5", "1,234,567"]),
+        ("a fall of −0.5 points", ["−0.5"]),
+        ("between 1\u00a0000 and 2\u202f000 soldiers", ["1\u00a0000", "2\u202f000"]),
+        ("2000% more", ["2000"]),
+        ("over 2000 million", ["2000"]),
+        ("ranked 86th", ["86"]),
+        ("nothing", []),
+    ],
+)
+def test_numbers_are_found_ranges_as_one(text, numbers):
+    assert found(text) == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2019", "from 2015 to 2019", "2015–2019", "2010/11", "the 1990s", "(2022)", "2022.",
+        "on 29 June 2022", "28–30 May", "May 28, 2022", "in June 2022", "at 14:30",
+        "the 21st century",
+    ],
+)  # fmt: skip
+def test_dates_and_times_count_nothing(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "am 28. Mai 2022"),
+        ("fr", "le 1er mai 2022"),
+        ("ru", "28 мая 2022"),
+        ("de", "Juni 2022"),
+    ],
+)
+def test_dates_are_known_in_the_language_of_the_text(language, text):
+    assert found(text, language=language) == []
+
+
+def test_names_that_are_declared_count_nothing():
+    assert found("5G in 5 cities", "5G") == ["5"]
+    assert found("Wing Loong-1 and 1 more", "Loong-1") == ["1"]
+    assert found("Article 51", "Article 5") == ["51"]
