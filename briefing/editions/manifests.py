@@ -76,7 +76,7 @@ def _by_subject(printed: Iterable[Printed]) -> dict[tuple[str, str], list[Printe
 
 
 def _said(one: Printed) -> tuple[object, ...]:
-    return one.low, one.high, one.source
+    return one.low, one.high, one.source, one.also
 
 
 def _change(kind: Kind, key: _Key, old: Printed | None, new: Printed | None) -> FigureChange:
@@ -91,7 +91,9 @@ def _order(change: FigureChange) -> tuple[str, str, str, str]:
 def _figure(one: Printed | None) -> Figure | None:
     if one is None:
         return None
-    return Figure(_value(one.low, one.high), one.period, one.source, one.input)
+    return Figure(
+        _value(one.low, one.high), one.period, ", ".join((one.source, *one.also)), one.input
+    )
 
 
 def _value(low: float | None, high: float | None) -> str:

@@ -21,7 +21,7 @@ class Figure(Struct, frozen=True):
     Attributes:
         value: In digits: ``1.7``, ``3–4``, ``at least 5``.
         period: That it describes, as ISO 8601: ``2019``, ``2015/2019``.
-        source: A key of the sources.
+        source: Keys of its sources, with commas.
         input: File and line that it was read from.
     """
 
