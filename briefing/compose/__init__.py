@@ -10,6 +10,7 @@ from briefing.compose.band import set_band
 from briefing.compose.blocks import set_blocks
 from briefing.compose.columns import across, arrange, column_width
 from briefing.compose.credits import set_credits
+from briefing.compose.data import attachments
 from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
 from briefing.compose.listings import set_gathered
@@ -55,7 +56,7 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         foot=running_line(style.foot, "running-foot", ledger),
         style=style,
         metadata=metadata(manuscript),
-        attachments=(),
+        attachments=attachments(manuscript),
         least_pages=manuscript.least_pages,
         most_pages=manuscript.most_pages,
         where=manuscript.where,

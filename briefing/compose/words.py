@@ -28,6 +28,8 @@ class Words(Struct, frozen=True):
         data: With the place ``{figure}``, over a table of what a figure shows.
         embargo: With the place ``{date}``, a day.
         copy: With the place ``{name}``, of the reader whose copy it is.
+        all_figures: What the attached table is.
+        all_sources: What the attached list is.
     """
 
     key_messages: str
@@ -65,6 +67,8 @@ class Words(Struct, frozen=True):
     draft: str
     embargo: str
     copy: str
+    all_figures: str
+    all_sources: str
 
 
 WORDS = {
@@ -104,6 +108,8 @@ WORDS = {
         draft="Draft",
         embargo="Embargoed until {date}",
         copy="Copy for {name}",
+        all_figures="All figures of this paper, with their sources",
+        all_sources="All works that this paper cites",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -141,6 +147,8 @@ WORDS = {
         draft="Entwurf",
         embargo="Gesperrt bis {date}",
         copy="Exemplar für {name}",
+        all_figures="Alle Zahlen dieses Papiers mit ihren Quellen",
+        all_sources="Alle Werke, die dieses Papier zitiert",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -178,6 +186,8 @@ WORDS = {
         draft="Projet",
         embargo="Sous embargo jusqu’au {date}",
         copy="Exemplaire pour\u00a0: {name}",
+        all_figures="Tous les chiffres de ce document, avec leurs sources",
+        all_sources="Toutes les œuvres que cite ce document",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -215,6 +225,8 @@ WORDS = {
         draft="Черновик",
         embargo="Эмбарго до {date}",
         copy="Экземпляр для: {name}",
+        all_figures="Все показатели этого документа с их источниками",
+        all_sources="Все работы, на которые ссылается этот документ",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

@@ -336,6 +336,13 @@ class Omission(Struct, frozen=True):
     detail: str
 
 
+class Measure(Struct, frozen=True):
+    """What readings are of; `unit` as it stands in the head of a table."""
+
+    name: str
+    unit: str
+
+
 class Manuscript(Struct, frozen=True):
     """Everything that one brief says.
 
@@ -391,6 +398,8 @@ class Manuscript(Struct, frozen=True):
     embargo: str = ""
     recipient: str = ""
     citations: str = "notes"
+    measures: Mapping[str, Measure] = {}
+    place_names: Mapping[str, str] = {}
 
 
 class Tailored(Struct, frozen=True):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.account import Account
 from briefing.model.content import Content, Document
-from briefing.model.manuscript import Manuscript, Omission, Tailored
+from briefing.model.manuscript import Manuscript, Measure, Omission, Tailored, readings_in
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -133,7 +133,7 @@ def _work(template: Document, at: Work) -> Manuscript:
 def _manuscript(template: Document, at: Work) -> Manuscript:
     project = at.content.project
     scope = at.claim(ids_in(template.blocks), Scope(at.names, at.facts.language))
-    return Manuscript(
+    manuscript = Manuscript(
         document=template.id,
         kind=template.kind,
         title=document_title(template.title, at, scope),
@@ -164,6 +164,19 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         key=_key(template, at),
         citations=at.content.citations or project.citations,
     )
+    return _measured(manuscript, at)
+
+
+def _measured(manuscript: Manuscript, at: Work) -> Manuscript:
+    """Say what its readings are of, and where."""
+    content = at.content
+    readings = list(readings_in(manuscript))
+    measures: dict[str, Measure] = {}
+    for key in sorted({reading.indicator for reading in readings}):
+        indicator = content.indicators[key]
+        measures[key] = Measure(indicator.name, content.units[indicator.unit].label)
+    places = {key: at.facts.name(key) for key in sorted({reading.place for reading in readings})}
+    return replace(manuscript, measures=measures, place_names=places)
 
 
 def _key(template: Document, at: Work) -> str:

@@ -163,6 +163,8 @@ class Walk:
                     self.gathered.say(told or bare(reading.amount), reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
+                    for said in (indicator.name, unit.label, reading.licence):  # in its data
+                        self.gathered.say(said, reading.where, view)
                     self.gathered.fill(fillings(reading, finest))
 
     def credit(self) -> None:

@@ -1,0 +1,63 @@
+"""What travels in the file beside the data of its charts: all figures, and all works cited."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+from briefing.compose.words import WORDS
+from briefing.model.country import Reading
+from briefing.model.flow import Attachment
+from briefing.model.manuscript import Manuscript, readings_in
+from briefing.numbers import iso_period
+
+FIGURES, SOURCES = "all figures.csv", "all sources.json"
+"""With a space, which the id of no chart has."""
+
+_CSL_JSON = "application/vnd.citationstyles.csl+json"
+_HEAD = (
+    "indicator", "name", "unit", "place", "place name", "period", "reported", "qualifier",
+    "low", "high", "as of", "doubt", "source", "locator", "also", "licence",
+)  # fmt: skip
+
+
+def attachments(manuscript: Manuscript) -> tuple[Attachment, ...]:
+    """Make the files that travel with a paper; none that would be empty.
+
+    Source:
+        RFC 4180; CSL-JSON 1.0.2.
+    """
+    words = WORDS[manuscript.language]
+    found = []
+    if readings := list(dict.fromkeys(readings_in(manuscript))):
+        data = _figures(readings, manuscript)
+        found.append(Attachment(FIGURES, words.all_figures, "text/csv", data))
+    if manuscript.sources:
+        found.append(Attachment(SOURCES, words.all_sources, _CSL_JSON, _sources(manuscript)))
+    return tuple(found)
+
+
+def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    for reading in readings:
+        measure, amount = manuscript.measures[reading.indicator], reading.amount
+        writer.writerow((
+            reading.indicator, measure.name, measure.unit, reading.place,
+            manuscript.place_names[reading.place], iso_period(reading.period),
+            "reported" if reading.period.reported else "", amount.qualifier,
+            _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt, reading.source, reading.locator,
+            " ".join(reading.also), reading.licence,
+        ))  # fmt: skip
+    return target.getvalue().encode()
+
+
+def _plain(number: float | None) -> str:
+    """A number as people write it into tables: in full, with the digits that it was given with."""
+    return "" if number is None else format(Decimal(repr(number)).normalize(), "f")
+
+
+def _sources(manuscript: Manuscript) -> bytes:
+    works = [dict(source.csl) for _, source in sorted(manuscript.sources.items())]
+    return json.dumps(works, ensure_ascii=False, indent=1).encode()
