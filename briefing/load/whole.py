@@ -31,7 +31,7 @@ from briefing.load.project import read_project
 from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, read_readings
 from briefing.load.secrets import read_accepted, read_secrets
-from briefing.load.sources import read_sources, with_conditions
+from briefing.load.sources import Works, read_works, with_conditions
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.tabular import BESIDE as BESIDE_READINGS
@@ -93,7 +93,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     people = read_people(data.people, texts.checker) if data.people else {}
     sources = data.sources or {}
     if data.works:
-        sources = with_conditions(sources, data.works, texts.checker)
+        sources = with_conditions(data.works, texts.checker)
     readings = texts.readings()
     sections, charts, tables = texts.sections(), texts.charts(), texts.tables()
     pictures, documents = texts.pictures(), texts.documents()
@@ -133,7 +133,7 @@ class _Data(NamedTuple):
     states_boundaries: bool = False
     people: Fields | None = None
     roll: Roll | None = Roll((), ())
-    works: Fields | None = None
+    works: Works | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -150,15 +150,15 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     def read(name: str, reader: Callable[[Fields], Value]) -> Value | None:
         file = files.read(f"content/{name}.yaml")
         given = top_fields(parse_yaml(file, problems), problems) if file else None
-        if given and name != "sources":  # which say their own language
+        if given:
             check_data(given.mapping, languages[0], problems)
         return reader(given) if given else None
 
     places = read("countries", lambda given: read_places(given, languages))
     units = read("units", read_units)
     indicators = read("indicators", lambda given: read_indicators(given, units))
-    works = read("sources", lambda given: given)
-    sources = read_sources(works, languages[0]) if works else None
+    works = read_works(files, languages[0], problems)
+    sources = works.sources if works else None
     short: dict[str, Abbreviation] | None = {}
     if files.find(_ABBREVIATIONS):
         short = read("abbreviations", lambda given: read_abbreviations(given, languages))

@@ -5,11 +5,12 @@ to a work.
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Take the words of a text."""
     return frozenset(text.split())
 
 
-CSL_TYPES = _words(
+CSL_TYPES = words(
     """
     article article-journal article-magazine article-newspaper bill book broadcast chapter classic
     collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
@@ -18,7 +19,7 @@ CSL_TYPES = _words(
     regulation report review review-book software song speech standard thesis treaty webpage
     """
 )
-CSL_NAMES = _words(
+CSL_NAMES = words(
     """
     author chair collection-editor compiler composer container-author contributor curator director
     editor editorial-director executive-producer guest host illustrator interviewer narrator
@@ -26,8 +27,8 @@ CSL_NAMES = _words(
     series-creator translator
     """
 )
-CSL_DATES = _words("accessed available-date event-date issued original-date submitted")
-CSL_TEXTS = _words(
+CSL_DATES = words("accessed available-date event-date issued original-date submitted")
+CSL_TEXTS = words(
     """
     abstract annote archive archive-place archive_collection archive_location authority call-number
     chapter-number collection-number collection-title container-title container-title-short
