@@ -15,9 +15,9 @@ class Problems:
         """Take down what must be mended; `rule` names the rule if a project may lower it."""
         self._found.append(Diagnostic(where, message, hint, rule=rule))
 
-    def warning(self, where: Location, message: str, hint: str = "") -> None:
-        """Take down what should be looked at."""
-        self._found.append(Diagnostic(where, message, hint, "warning"))
+    def warning(self, where: Location, message: str, hint: str = "", rule: Rule = "") -> None:
+        """Take down what should be looked at; `rule` names the rule that it breaks, if any."""
+        self._found.append(Diagnostic(where, message, hint, "warning", rule))
 
     def unknown(self, where: Location, what: str, got: str, known: Iterable[str]) -> None:
         """Take down a name that is none of `known`."""

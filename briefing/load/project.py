@@ -48,6 +48,7 @@ def read_project(fields: Fields) -> Project:
         scheme=scheme,
         marks_open=fields.truth("mark-open", False),
         lowered=_lowered(fields),
+        names_with_numbers=_names_with_numbers(fields),
     )
     fields.node("credit")
     fields.node("boundaries")
@@ -167,6 +168,16 @@ def _lowered(fields: Fields) -> dict[Rule, str]:
         if reason:
             reasons[known] = reason
     return reasons
+
+
+def _names_with_numbers(fields: Fields) -> tuple[str, ...]:
+    """Read the names whose digits count nothing."""
+    given = fields.names("names-with-numbers") or ()
+    for name in given:
+        if not any(sign.isdigit() or sign == "#" for sign in name.text):
+            hint = 'wanted: a name such as 5G, or "B-#", whose # is any number'
+            fields.problems.error(name.where, f"{name.text!r} has no number in it", hint)
+    return _distinct(given, fields, "names-with-numbers") if given else ()
 
 
 def _distinct(names: tuple[Name, ...] | None, fields: Fields, field: str) -> tuple[str, ...]:

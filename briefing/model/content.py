@@ -240,6 +240,8 @@ class Project(Struct, frozen=True):
         accepted: Forbidden texts whose absence cannot be proved, which the author knows of, with
             their places in its file.
         limits: What its figures are held to.
+        names_with_numbers: Names and signs whose digits count nothing, such as ``5G``; in ``B-#``
+            the sign stands for any number.
         citations: The CSL style of its notes: the name of one that travels with the package, or a
             file of the project.
     """
@@ -265,6 +267,7 @@ class Project(Struct, frozen=True):
     secrets: tuple[Secret, ...] = ()
     accepted: Mapping[str, Location] = {}
     limits: Limits = Limits()
+    names_with_numbers: tuple[str, ...] = ()
     citations: str = "notes"
 
 

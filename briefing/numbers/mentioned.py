@@ -29,7 +29,8 @@ def find_numbers(text: str, language: str, names: Sequence[str] = ()) -> list[St
     Args:
         text: As it is printed.
         language: Of which the names of months are known.
-        names: With digits in them that count nothing, such as ``5G``.
+        names: With digits in them that count nothing, such as ``5G``; in ``B-#`` and ``(p. #)`` the
+            sign stands for any number.
     """
     silent = [*_dates(text, language), *_named(text, tuple(names))]
     return [
@@ -52,7 +53,15 @@ def _named(text: str, names: tuple[str, ...]) -> Iterator[Stretch]:
 @lru_cache(maxsize=64)
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    return re.compile("|".join(map(_name, ordered)))
+
+
+def _name(name: str) -> str:
+    """A pattern that finds a name where no letter or digit goes on with it."""
+    inner = re.escape(name).replace(r"\#", f"{_NUMBER}(?:[–-]{_NUMBER})?").replace(r"\ ", r"\s")
+    before = r"(?<!\w)" if name[:1].isalnum() else ""
+    after = r"(?!\w)" if name[-1:].isalnum() else ""
+    return before + inner + after
 
 
 @lru_cache(maxsize=64)

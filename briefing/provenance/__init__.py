@@ -19,7 +19,7 @@ from briefing.numbers.mentioned import Stretch, find_numbers
 from briefing.provenance.charts import values_of
 from briefing.provenance.lines import Line
 from briefing.provenance.places import Places, letters
-from briefing.provenance.sentences import sentences
+from briefing.numbers.sentences import sentences
 from briefing.provenance.walk import Part, parts_of
 
 __all__ = ["trace"]

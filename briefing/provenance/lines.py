@@ -23,6 +23,7 @@ from briefing.model.manuscript import (
 from briefing.model.provenance import Cited, Origin
 from briefing.numbers import iso_period
 from briefing.numbers.mentioned import Stretch
+from briefing.numbers.sentences import belongs
 
 
 class Ground(NamedTuple):
@@ -58,8 +59,8 @@ class Line:
         """Give what a number rests on: its reading, else what its sentence cites."""
         own = [each for each in self.grounds if each.begin < number[1] and number[0] < each.end]
         if not own:
-            own = [each for each in self.grounds if sentence[0] < each.begin <= sentence[1]]
-            own = [each for each in own if each.begin == each.end]
+            notes = [each for each in self.grounds if each.begin == each.end]
+            own = [each for each in notes if belongs(each.begin, sentence)]
         return tuple(dict.fromkeys(one for each in own for one in each.origins))
 
     def is_name(self, number: Stretch) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.provenance.sentences import sentences
+from briefing.numbers.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Where sentences begin and end, and which of them a note belongs to."""
 
 import re
 
@@ -23,3 +23,8 @@ def sentences(text: str) -> list[Stretch]:
     if text[begin:].strip():
         found.append((begin, len(text)))
     return found
+
+
+def belongs(note: int, sentence: Stretch) -> bool:
+    """Tell whether a note at a place of the text belongs to a sentence: before or at its end."""
+    return sentence[0] < note <= sentence[1]
