@@ -1,6 +1,6 @@
 """The library: a project, and the briefs it can make."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from functools import cached_property
@@ -129,13 +129,15 @@ class Project(Struct, frozen=True):
 
         Args:
             rows: Dictionaries with the fields of ``content/readings``: ``indicator``, ``country``,
-                ``value``, ``period``, ``source`` and, where there is one, ``locator``. A pandas or
-                polars frame and an Arrow table with such columns do as well.
+                ``value``, ``period``, ``source`` and, where there is one, ``locator``. A frame with
+                such columns does as well: of pandas, polars, Arrow or whatever narwhals knows;
+                a million rows of it take seconds. Its index is a column where it has a name.
 
         Raises:
             ContentError: With every row that cannot be used.
+            TypeError: `rows` are neither dictionaries nor a frame.
         """
-        content = pipeline.with_readings(self.content, _dictionaries(rows))
+        content = pipeline.with_readings(self.content, rows)
         return replace(self, content=content)
 
     def with_figure(
@@ -165,8 +167,7 @@ class Project(Struct, frozen=True):
             title: The finding, as plain text.
             alt: What it shows, for those who cannot see it, as plain text.
             data: What it shows, as rows for the attached file: dictionaries whose first key names
-                the category and whose others name series; a pandas or polars frame and an Arrow
-                table do as well.
+                the category and whose others name series; or a frame, as in `with_readings`.
             unit: A key of the units, for `data`.
             decimals: Those printed of `data`.
             source: A key of the sources, for `data`.
@@ -181,7 +182,7 @@ class Project(Struct, frozen=True):
         given = {
             "title": title,
             "alt": alt,
-            "data": None if data is None else _dictionaries(data),
+            "data": data,
             "unit": unit,
             "decimals": decimals,
             "source": source,
@@ -376,19 +377,3 @@ def open_project(path: str | Path) -> Project:
     """
     loaded = pipeline.open_project(Path(path))
     return Project(loaded.content, loaded.warnings)
-
-
-def _dictionaries(rows: Any) -> Iterable[Mapping[str, Any]]:
-    """Take rows from whatever gives them: polars, Arrow, pandas, or an iterable of mappings.
-
-    The index of a frame is a column as well, where it has a name.
-    """
-    if getattr(getattr(rows, "index", None), "name", None) and hasattr(rows, "reset_index"):
-        rows = rows.reset_index()
-    for method, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
-        give = getattr(rows, method, None)
-        if give is not None and not isinstance(rows, Mapping):
-            found: Iterable[Mapping[str, Any]] = give(*arguments)
-            return found
-    listed: Iterable[Mapping[str, Any]] = rows
-    return listed

@@ -72,16 +72,20 @@ def test_own_readings_change_the_brief_and_not_the_project(project):
     assert "9.5" not in project.brief("brief", **brief).text()
 
 
-def test_rows_come_from_frames_too(project):
-    class Frame:
-        def to_dicts(self):
-            return [{"indicator": "water", "country": "KAZ", "value": 8.5, "period": 2021,
-                     "source": "kim-2020"}]  # fmt: skip
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_rows_come_from_frames_too(project, library):
+    columns = {"indicator": ["water"], "country": ["KAZ"], "value": [8.5], "period": [2021],
+               "source": ["kim-2020"]}  # fmt: skip
+    make = {"pandas": "DataFrame", "polars": "DataFrame", "pyarrow": "table"}[library]
+    frame = getattr(pytest.importorskip(library), make)(columns)
+    changed = project.with_readings(frame)
 
-    assert (
-        "8.5"
-        in project.with_readings(Frame()).brief("brief", country="KAZ", audience="public").text()
-    )
+    assert "8.5" in changed.brief("brief", country="KAZ", audience="public").text()
+
+
+def test_what_is_no_rows_is_told(project):
+    with pytest.raises(TypeError, match=r"^int is neither a frame nor a list of dictionaries$"):
+        project.with_readings(3)
 
 
 def test_a_row_that_cannot_be_used_is_told_with_its_number(project):

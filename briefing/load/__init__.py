@@ -4,7 +4,7 @@ In: the folder of a project, and that of the packaged styles. Out: `Content`, in
 is known and every value has its place. It words nothing, and chooses nothing for any reader.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,16 +53,18 @@ def load(root: Path, packaged_styles: Path) -> Loaded:
     return Loaded(content, problems.warnings())
 
 
-def readings_of(content: Content, rows: Iterable[Mapping[str, Any]]) -> Content:
+def readings_of(content: Content, rows: Any) -> Content:
     """Add figures from elsewhere; one for the same indicator, place and period replaces the old.
 
     Args:
         content: Stays as it is.
-        rows: With the fields of ``content/readings`` and the key of the ``indicator``. None, and a
-            number that is none outside ``value``, stand for a field that is missing.
+        rows: Dictionaries with the fields of ``content/readings`` and the key of the ``indicator``,
+            or a frame with such columns. None, and a number that is none outside ``value``, stand
+            for a field that is missing.
 
     Raises:
         ContentError: With every row that cannot be used; lines count the rows from 1.
+        TypeError: `rows` are neither.
     """
     problems = Problems()
     added = add_rows(content, rows, problems)
@@ -78,8 +80,8 @@ def figure_of(content: Content, chart: str, made: GivenFigure, given: Mapping[st
         chart: The name of a chart.
         made: The figure.
         given: What goes with it, each of it None where the chart's own spec says it: ``title``,
-            ``alt`` and ``note`` as plain text; ``data`` as rows whose first column names the
-            categories, with ``unit``, ``decimals``, ``source``, ``locator`` and ``also``.
+            ``alt`` and ``note`` as plain text; ``data`` as rows, or a frame, whose first column
+            names the categories, with ``unit``, ``decimals``, ``source``, ``locator`` and ``also``.
 
     Raises:
         ContentError: With every row that cannot be used; lines count the rows from 1.

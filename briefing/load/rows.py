@@ -1,8 +1,6 @@
 """Readings that come from a program instead of a file."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from numbers import Real
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,9 +8,12 @@ from msgspec.structs import replace
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name
 from briefing.load.known import Known
+from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
-from briefing.load.readings import ordered, read_reading
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
+from briefing.load.readings import read_reading
+from briefing.load.tabular.frames import frame_of, read_frame
+from briefing.load.tabular.lazy import renewed, shared
+from briefing.load.tabular.table import Table
 from briefing.model.content import Content
 from briefing.model.country import Reading
 from briefing.model.prose import Conditions
@@ -20,29 +21,41 @@ from briefing.model.prose import Conditions
 _FILE = "rows"
 
 
-def add_rows(content: Content, rows: Iterable[Mapping[str, Any]], problems: Problems) -> Content:
+def add_rows(content: Content, rows: Any, problems: Problems) -> Content:
     """Add rows to the readings of `content`; see `readings_of`."""
     checker = Checker(known_of(content), problems)
+    frame = frame_of(rows)
+    if frame is None:
+        return _added(content, _read(rows, checker), (), problems)
+    table = read_frame(frame, _FILE, checker) if len(frame) else None
+    if table is None:
+        return content
+    pairs = dict.fromkeys([*shared(content.readings, table), *table.contested()])
+    one_by_one = [reading for pair in pairs for reading in table.of(*pair)]
+    return _added(content, one_by_one, (table,), problems)
+
+
+def _read(rows: Iterable[Mapping[str, Any]], checker: Checker) -> list[Reading]:
+    """Read dictionaries."""
     added: list[Reading] = []
     for number, row in enumerate(rows, start=1):
-        fields = Fields(node_of(_given(row), number), problems)
+        fields = Fields(node_of(_given(row), number, _FILE), checker.problems)
         indicator = fields.text("indicator")
         if indicator:
             name = Name(indicator, fields.place("indicator"))
-            checker.known.check("indicator", name, problems)
+            checker.known.check("indicator", name, checker.problems)
         reading = read_reading(indicator, fields, checker)
         if reading is not None:
-            added.append(_guarded(reading, content))
-    new = ordered(added, problems)
-    taken = {(one.indicator, one.place, one.period) for one in added}
-    kept = [
-        reading
-        for by_place in content.readings.values()
-        for readings in by_place.values()
-        for reading in readings
-        if (reading.indicator, reading.place, reading.period) not in taken
-    ]
-    return replace(content, readings=ordered([*kept, *added], problems)) if new else content
+            added.append(reading)
+    return added
+
+
+def _added(
+    content: Content, added: Sequence[Reading], tables: Sequence[Table], problems: Problems
+) -> Content:
+    guarded = [_guarded(reading, content) for reading in added]
+    readings = renewed(content.readings, guarded, tables, problems)
+    return replace(content, readings=readings)
 
 
 def _guarded(reading: Reading, content: Content) -> Reading:
@@ -97,28 +110,3 @@ def _given(row: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in row.items()
         if value is not None and (name == "value" or value == value)
     }
-
-
-def node_of(value: Any, line: int, file: str = _FILE) -> Any:
-    """Turn a value of Python into what the same value would be in a file."""
-    if isinstance(value, Mapping):
-        entries = {
-            str(name): (YamlText(str(name), "", file, line, 1), node_of(one, line, file))
-            for name, one in value.items()
-        }
-        return YamlMap(entries, file, line, 1)
-    if isinstance(value, list | tuple):
-        return YamlList([node_of(one, line, file) for one in value], file, line, 1)
-    return YamlText(*_spelt(value), file, line, 1)
-
-
-def _spelt(value: Any) -> tuple[str, str]:
-    """Give the text of a single value, and its quotation mark if it is a text."""
-    if isinstance(value, bool):
-        return str(value).lower(), ""
-    if isinstance(value, Real):
-        number = float(value)
-        return (str(int(number)) if number.is_integer() else repr(number)), ""
-    if isinstance(value, date):
-        return value.isoformat()[:10], '"'
-    return str(value), '"'

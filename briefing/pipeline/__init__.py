@@ -88,11 +88,12 @@ def with_conformance(content: Content, name: str) -> Content:
     return replace(content, project=replace(content.project, conformance=find_conformance(name)))
 
 
-def with_readings(content: Content, rows: Iterable[Mapping[str, Any]]) -> Content:
+def with_readings(content: Content, rows: Any) -> Content:
     """Add figures from elsewhere; one for the same indicator, place and period replaces the old.
 
     Raises:
         ContentError: With every row that cannot be used.
+        TypeError: `rows` are neither dictionaries nor a frame.
     """
     return readings_of(content, rows)
 
@@ -168,7 +169,12 @@ def numbers_of(content: Content, request: Request) -> tuple[Traced, ...]:
         ContentError: The author must mend something.
     """
     fitted = pages_of(content, request)
-    return trace(fitted.tailored.manuscript, fitted.flow, fitted.pages)
+    return _traced(content, fitted)
+
+
+def _traced(content: Content, fitted: Fitted) -> tuple[Traced, ...]:
+    names = content.project.names_with_numbers
+    return trace(fitted.tailored.manuscript, fitted.flow, fitted.pages, names)
 
 
 def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
@@ -190,7 +196,7 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
         audience=request.audience,
         language=request.language,
     )
-    numbers = trace(tailored.manuscript, fitted.flow, pages)
+    numbers = _traced(content, fitted)
     listed = entry(content, request, tailored, pdf, len(pages.pages), numbers)
     prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
     _told(tick, "proof")

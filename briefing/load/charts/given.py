@@ -1,6 +1,6 @@
 """What a program says of a figure that it brings: its data, and the words beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,10 @@ from briefing.load.conditions import CONDITIONS
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
 from briefing.load.files import Files, TextFile
+from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
-from briefing.load.rows import known_of, node_of
+from briefing.load.rows import known_of
+from briefing.load.tabular.frames import dictionaries
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
 from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows, GivenFigure
 from briefing.model.content import Content
@@ -67,8 +69,7 @@ def _check_whole(spec: ChartSpec) -> None:
 
 def _data(content: Content, given: Given, problems: Problems) -> FromRows | None:
     """Read rows: their first column names the categories, the others are series."""
-    rows: Iterable[Mapping[Any, Any]] = given["data"]
-    written = [_present(row) for row in rows]
+    written = [_present(row) for row in dictionaries(given["data"])]
     named = dict.fromkeys(name for row in written for name in row if name not in CONDITIONS)
     if len(named) < 2:
         raise ValueError("the data need rows with a column of names and a column of figures")

@@ -1,6 +1,9 @@
 """Archives, read in memory and never unpacked: what they hold is looked at before it is read."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from briefing.errors import Location
@@ -12,6 +15,12 @@ LARGEST = 512 * 1024 * 1024
 
 MOST_PACKED = 250
 """Times: so much larger than in the archive may a large file be. Sheets are 10 to 50 times."""
+
+BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
+    NotImplementedError, RuntimeError, OSError, ValueError, OverflowError,
+)  # fmt: skip
+"""What the standard library raises where an archive is damaged."""
 
 _SMALL = 1024 * 1024
 
@@ -29,7 +38,7 @@ def open_archive(
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OverflowError):
+    except BROKEN:
         problems.error(where, f"{called} is broken, or something else", "save or load it anew")
         return None
     fault = _fault(archive)
@@ -45,12 +54,9 @@ def read_member(
     """Read a file of an archive; None, and why, if it is broken."""
     try:
         return archive.read(name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError):
-        pass
-    except ValueError:  # zlib.error is one
-        pass
-    problems.error(where, f"{name!r} in the archive is broken", "load the archive anew")
-    return None
+    except BROKEN:
+        problems.error(where, f"{name!r} in the archive is broken", "load the archive anew")
+        return None
 
 
 def _fault(archive: zipfile.ZipFile) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ _LEADING = re.compile(rb"\n-?0[0-9]")
 _ODD = (b"\n.", b".\n", b"-.")
 """What Python takes for a number, and we do not."""
 
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _LONGEST = 300
 """In digits; a longer number may be larger than any that can be held."""
 
@@ -38,12 +39,13 @@ class Reader:
 
     Attributes:
         numbers: How they are written.
+        locate: Gives the places of cells.
         told: So many cells were no figures.
     """
 
     def __init__(self, numbers: Numbers, locate: Locate, problems: Problems) -> None:
         self.numbers = numbers
-        self._locate = locate
+        self.locate = locate
         self._problems = problems
         self._marks = sorted(filter(None, numbers.marks), key=lambda mark: (-len(mark), mark))
         self.told = 0
@@ -57,7 +59,7 @@ class Reader:
                 return Figures(plain)
         figures = Figures(array("d", bytes(8 * len(cells))))
         for row, cell in enumerate(cells):
-            self.take(figures, row, cell, partial(self._locate, lines[row], "value"))
+            self.take(figures, row, cell, partial(self.locate, lines[row], "value"))
         return figures
 
     def take(
@@ -134,6 +136,11 @@ class Reader:
             self.refuse(where(), message, hint)
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a text is a plain number, which would better be one."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
 def scaled(amount: Amount, scale: Decimal | None) -> Amount:
     """Multiply an amount, exactly as it is written."""
     if scale is None:
@@ -193,7 +200,7 @@ def _ends(text: str, mark: str, rest: str) -> bool:
     if not mark[0].isalnum() and not mark[-1].isalnum():
         return True
     beside = rest[-1:] if text.startswith(rest) else rest[:1]
-    return not beside.isalpha() and not (mark.isdigit() and beside.isdigit())
+    return not beside.isalpha() and not (mark.isdecimal() and beside.isdecimal())
 
 
 _SPLIT = re.compile(r"[-+−]?[0-9]{1,3}(?:[ \u00a0\u202f\u2009.,'][0-9]{3})*(?:[.,][0-9]+)?")

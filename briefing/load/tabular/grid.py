@@ -86,7 +86,9 @@ def csv_grid(text: CsvText, problems: Problems) -> CsvGrid | None:
             problems.error(Location(text.file, lines[0]), "the file has too many cells", hint)
             return None
         for row, line in zip(slice_, lines, strict=True):
-            said = {n: Cell(cell.strip()) for n, cell in enumerate(row, 1) if cell.strip()}
+            said = {
+                n: Cell(cell.strip(), bare=True) for n, cell in enumerate(row, 1) if cell.strip()
+            }
             rows.append((line, said))
     return CsvGrid(text.file, tuple(rows), Lines(text))
 

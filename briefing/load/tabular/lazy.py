@@ -87,11 +87,42 @@ def gathered(readings: list[Reading], tables: Sequence[Table], problems: Problem
     return TableReadings(ordered([*readings, *made], problems), tables)
 
 
-def pairs_of(readings: Readings) -> Iterator[Group]:
-    """List the indicators and places that have readings."""
-    for indicator, by_place in readings.items():
-        for place in by_place:
-            yield indicator, place
+def renewed(
+    readings: Readings, added: Sequence[Reading], tables: Sequence[Table], problems: Problems
+) -> Readings:
+    """Add readings; one for the same indicator, place and period goes before the old.
+
+    Args:
+        readings: The old ones.
+        added: The new ones of every indicator and place of which there are old ones, or that
+            contest one another.
+        tables: All other new ones, and these again.
+        problems: What is wrong is taken down here.
+    """
+    pairs = dict.fromkeys((one.indicator, one.place) for one in added)
+    taken = {(one.indicator, one.place, one.period) for one in added}
+    olds = (old for i, place in pairs for old in readings.get(i, {}).get(place, ()))
+    kept = [old for old in olds if (old.indicator, old.place, old.period) not in taken]
+    new = ordered([*kept, *added], problems)
+    held = readings.settled if isinstance(readings, TableReadings) else readings
+    settled = {
+        indicator: {**held.get(indicator, {}), **new.get(indicator, {})}
+        for indicator in dict.fromkeys([*held, *new])
+    }
+    before = readings.tables if isinstance(readings, TableReadings) else ()
+    every = (*before, *tables)
+    return TableReadings(settled, every) if every else settled
+
+
+def shared(readings: Readings, table: Table) -> Iterator[Group]:
+    """List the indicators and places of which a table and others have readings."""
+    if not isinstance(readings, TableReadings):
+        held = ((key, place) for key, by_place in readings.items() for place in by_place)
+        yield from (pair for pair in held if table.has(*pair))
+        return
+    yield from shared(readings.settled, table)
+    for other in readings.tables:
+        yield from _shared(other, table)
 
 
 def guarded(readings: Readings) -> Iterable[Reading]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from briefing.errors import Location
 from briefing.load.expressions import Checker
 from briefing.load.tabular.description import Description
-from briefing.load.tabular.figures import Reader
+from briefing.load.tabular.figures import Reader, is_number
 from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.plain import Head, doubt_field, read_head
@@ -93,8 +93,7 @@ def take_figure(
         reader.refuse(where, f"'value' is no figure: {cell.text!r}", "write a number")
         figures.absent.add(row)
     elif isinstance(value, str):
-        stated = numbers.stated or not value.strip().replace(".", "").lstrip("+-").isdecimal()
-        if stated:
+        if numbers.stated or cell.bare or not is_number(value):
             reader.take(figures, row, value, lambda: where, doubt)
         else:
             hint = 'make it a number; or say beside the file how texts are written: decimal: "."'

@@ -14,13 +14,14 @@ from xml.etree import ElementTree
 
 from briefing.errors import Location
 from briefing.load.problems import Problems
-from briefing.load.tabular.archive import open_archive
+from briefing.load.tabular.archive import BROKEN, open_archive
 from briefing.load.tabular.description import Description
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB], 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO], 2.3.4.4
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_MERGED = "the cell is merged with others"
 _MOST_MERGED = 1_000_000
 
 _WHY_EXTRA = "pip install 'briefing[excel]'"
@@ -34,12 +35,14 @@ class Cell(NamedTuple):
         percent: It is shown in per cent: 0.5 as 50%.
         colour: Of its letters, such as ``FF0000``; empty where none is said.
         fault: Why it cannot be used, and what to do; empty where it can.
+        bare: It comes from a file in which there is nothing but text.
     """
 
     value: Any
     percent: bool = False
     colour: str = ""
     fault: tuple[str, str] = ("", "")
+    bare: bool = False
 
     @property
     def text(self) -> str:
@@ -93,8 +96,7 @@ def read_sheet(data: bytes, described: Description, problems: Problems) -> Sheet
         try:
             book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
             return _sheet(book, archive, described, problems)
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
-                zipfile.BadZipFile, ElementTree.ParseError):  # fmt: skip
+        except (*BROKEN, KeyError, TypeError, AttributeError, IndexError, SyntaxError):
             problems.error(where, "the workbook is broken, or something else", "save it anew")
             return None
 
@@ -129,27 +131,24 @@ def _sheet(
 def _rows(
     sheet: Any, faults: dict[tuple[int, int], tuple[str, str]]
 ) -> Iterator[tuple[int, dict[int, Cell]]]:
-    for row in sheet.iter_rows():
+    left: dict[int, dict[int, tuple[str, str]]] = {}
+    for (line, column), fault in faults.items():
+        left.setdefault(line, {})[column] = fault
+    for number, row in enumerate(sheet.iter_rows(), start=1):
         cells: dict[int, Cell] = {}
-        number = 0
         for cell in row:
             if cell.value is None:
                 continue
-            number = cell.row
-            at = cell.row, cell.column
-            fault = faults.pop(at, ("", ""))
+            fault = left.get(number, {}).pop(cell.column, ("", ""))
             if cell.data_type == "e":
                 fault = (f"the cell holds the error {cell.value!r}", "mend it, or empty the cell")
             form = cell.number_format or ""
             cells[cell.column] = Cell(
                 cell.value, "%" in form and cell.data_type == "n", _colour(cell), fault
             )
-        if cells:
+        cells.update({n: Cell("", fault=fault) for n, fault in left.get(number, {}).items()})
+        if any(cell.text or not cell.fault[0].startswith(_MERGED) for cell in cells.values()):
             yield number, cells
-    left: dict[int, dict[int, Cell]] = {}
-    for (line, column), fault in sorted(faults.items()):
-        left.setdefault(line, {})[column] = Cell("", fault=fault)
-    yield from left.items()
 
 
 def _colour(cell: Any) -> str:
@@ -188,7 +187,7 @@ def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[
                 if len(found) + (bottom - top + 1) * (right - left + 1) > _MOST_MERGED:
                     return None
                 hint = "unmerge them, and fill each"
-                fault = (f"the cell is merged with others ({reference})", hint)
+                fault = (f"{_MERGED} ({reference})", hint)
                 for row in range(top, bottom + 1):
                     found.update({(row, column): fault for column in range(left, right + 1)})
             elif element.tag == f"{_MAIN}row":

@@ -1,0 +1,371 @@
+"""Tables of figures: the same readings, however they are written."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+from functools import cache
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from briefing.errors import ContentError, Location
+from briefing.load import load
+from briefing.load.fields import Fields
+from briefing.load.nodes import node_of
+from briefing.load.problems import Problems
+from briefing.load.readings import ordered, read_readings
+from briefing.load.rows import add_rows
+from briefing.load.tabular.csv_text import CsvText
+from briefing.load.tabular.description import Description
+from briefing.load.tabular.lazy import gathered
+from briefing.load.tabular.plain import read_csv_table
+from briefing.load.tabular.sheet_table import read_sheet_table
+from briefing.load.tabular.workbook import read_sheet
+from briefing.model.country import Amount
+from briefing.model.prose import Conditions
+from tests.load.conftest import CASES, STYLES, a_checker
+
+FOLDER = "content/readings"
+HEAD = "indicator,country,value,period,source"
+NOWHERE = Location("", 1)
+
+
+@pytest.fixture
+def readings(project):
+    """Load files beside the readings of the tiny project."""
+
+    def of(files):
+        return load(project(below(files)), STYLES).content.readings
+
+    return of
+
+
+def below(files):
+    return {f"{FOLDER}/{name}": text for name, text in files.items()}
+
+
+def workbook(*rows, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, listed in {**({"Sheet 1": rows} if rows else {}), **sheets}.items():
+        sheet = book.create_sheet(name)
+        for row in listed:
+            sheet.append(row)
+    return saved(book)
+
+
+def saved(book):
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def errors(make):
+    with pytest.raises(ContentError) as caught:
+        make()
+    return str(caught.value)
+
+
+# --- one table, written in every way ------------------------------------------------------------
+
+NUMBERS = st.integers(-(10**9), 10**9) | st.floats(
+    allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12
+).map(lambda number: float(f"{number:.6g}"))
+PERIODS = st.sampled_from(["2019", "2020", "2019-03", "2020-02-29", "2015/2019", "2018/2018-06"])
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "indicator": st.sampled_from(["water", "grain"]),
+            "country": st.sampled_from(["KAZ", "KGZ"]),
+            "value": NUMBERS,
+            "period": PERIODS,
+            "source": st.sampled_from(["kim-2020", "lee-2021"]),
+        },
+        optional={
+            "locator": st.sampled_from(["p. 3", "table, 4", 'the "annex"']),
+            "also": st.sampled_from(["lee-2021", "kim-2020 lee-2021"]),
+            "doubt": st.sampled_from(["A guess.", "Said, not shown."]),
+            "as-of": st.sampled_from(["2022", "2022-06", "2022-06-29"]),
+            "licence": st.just("CC BY 4.0"),
+            "marking": st.sampled_from(["CLEAR", "RED"]),
+            "audience": st.sampled_from(["public", "public press"]),
+            "until": st.just("2022-06-29"),
+        },
+    ),
+    min_size=1,
+    max_size=12,
+    unique_by=lambda row: (row["indicator"], row["country"], row["period"]),
+)
+
+
+def placeless(readings):
+    return {
+        indicator: {
+            place: [replace(one, where=NOWHERE) for one in by_place[place]]
+            for place in sorted(by_place)
+        }
+        for indicator, by_place in sorted(readings.items())
+    }
+
+
+@cache
+def without_readings():
+    content = load(CASES / "_project", STYLES).content
+    audiences = content.project.audiences
+    project = replace(content.project, audiences={**audiences, "press": audiences["public"]})
+    return replace(content, readings={}, project=project)
+
+
+def columns_of(rows):
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def as_csv(rows, checker):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns_of(rows), restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    described = Description("a.csv", NOWHERE)
+    table = read_csv_table(CsvText("a.csv", text.getvalue().encode()), described, checker)
+    return gathered([], [table] if table else [], checker.problems)
+
+
+def as_sheet(rows, checker):
+    names = columns_of(rows)
+    data = workbook(names, *[[row.get(name) for name in names] for row in rows])
+    described = Description("a.xlsx", NOWHERE)
+    sheet = read_sheet(data, described, checker.problems)
+    table = read_sheet_table(sheet, described, checker) if sheet else None
+    return gathered([], [table] if table else [], checker.problems)
+
+
+def as_yaml(rows, checker):
+    by_indicator = {}
+    for row in rows:
+        given = {name: value for name, value in row.items() if name != "indicator"}
+        by_indicator.setdefault(row["indicator"], []).append(given)
+    fields = Fields(node_of(by_indicator, 1, "a.yaml"), checker.problems)
+    return ordered(read_readings(fields, checker), checker.problems)
+
+
+@settings(deadline=None, max_examples=60)
+@given(rows=ROWS)
+def test_a_table_gives_the_same_readings_in_yaml_csv_and_workbook(rows):
+    checker = a_checker()
+    written = [placeless(way(rows, checker)) for way in (as_yaml, as_csv, as_sheet)]
+
+    assert checker.problems.all() == ()
+    assert written[1] == written[0]
+    assert written[2] == written[0]
+
+
+@settings(deadline=None, max_examples=30)
+@given(rows=ROWS, library=st.sampled_from(["pandas", "polars", "pyarrow"]))
+def test_a_table_gives_the_same_readings_from_dictionaries_and_frames(rows, library):
+    content = without_readings()
+    names = columns_of(rows)
+    columns = {name: [row.get(name) for row in rows] for name in names}
+    columns["value"] = [float(value) for value in columns["value"]]
+    make = {"pandas": "DataFrame", "polars": "DataFrame", "pyarrow": "table"}[library]
+    frame = getattr(pytest.importorskip(library), make)(columns)
+    problems = Problems()
+    plain = add_rows(content, rows, problems).readings
+    framed = add_rows(content, frame, problems).readings
+
+    assert problems.all() == ()
+    assert placeless(framed) == placeless(plain)
+
+
+def test_figures_in_cells_may_be_ranges_and_bounds(readings):
+    cells = ["16..18", "over 50", "up to 2", "at least 6", "nearly 1000", "about 12000", "-0.5"]
+    rows = [f"water,NOR,{cell},{2001 + n},kim-2020" for n, cell in enumerate(cells)]
+    sheet = [["water", "KGZ", cell, 2001 + n, "kim-2020"] for n, cell in enumerate(cells[:-1])]
+    files = {
+        "a.csv": "\n".join([HEAD, *rows]),
+        "b.xlsx": workbook(HEAD.split(","), *sheet, ["water", "KGZ", -0.5, "2007", "kim-2020"]),
+    }
+    found = readings(files)["water"]
+
+    amounts = [
+        Amount(16.0, 18.0),
+        Amount(50.0, None, "over"),
+        Amount(None, 2.0, "up to"),
+        Amount(6.0, None, "at least"),
+        Amount(None, 1000.0, "nearly"),
+        Amount(12000.0, 12000.0, "about"),
+        Amount(-0.5, -0.5),
+    ]
+    assert [one.amount for one in found["NOR"]] == amounts
+    # Another figure of that place stands in a file of its own, and they are put in order together.
+    assert [one.amount for one in found["KGZ"]] == [*amounts, Amount(3.0, 4.0)]
+
+
+def test_each_reading_says_where_its_figure_stands(readings):
+    files = {
+        "a.csv": f'\ufeff{HEAD},locator\r\nwater,NOR,1,2001,kim-2020,"p. 3,\r\n4"\r\n\r\n'
+        "water,NOR,2,2002,kim-2020,\r\n",
+        "b.xlsx": workbook(HEAD.split(","), [], ["grain", "NOR", 3, 2001, "kim-2020"]),
+    }
+    found = readings(files)
+
+    assert [str(one.where) for one in found["water"]["NOR"]] == [
+        f"{FOLDER}/a.csv:2:1",
+        f"{FOLDER}/a.csv:5:1",
+    ]
+    assert [str(one.where) for one in found["grain"]["NOR"]] == [f"{FOLDER}/b.xlsx[Sheet 1]:3:3"]
+
+
+def test_a_file_may_be_written_in_another_way(readings):
+    said = """\
+from: a.csv
+every: {indicator: water, source: kim-2020, licence: CC0, marking: AMBER}
+columns: {country: Land, value: Wert, period: Jahr}
+unused: [Notiz]
+names: {Kasachstan: KAZ}
+countries: [KAZ, NOR]
+periods: {from: 2001, to: 2003}
+only: {Art: [a, b]}
+head: 3
+separator: semicolon
+encoding: windows-1252
+decimal: ","
+thousands: "."
+scale: 1000
+missing: ["..", ""]
+marks: {"*": An estimate., "¹": ""}
+"""
+    rows = """\
+Gesamtüberblick
+
+Land;Wert;Jahr;Notiz;Art
+Kasachstan;1.234,5*;2001;ö;a
+norway;12¹;2001;;b
+NO;..;2002;;b
+NO;;2003;;b
+NO;5;2003;;c
+NO;6;2004;;b
+Kirgisistan;7;2001;;b
+""".replace("Gesamtüberblick", "Gesamtüberblick;;;;")
+    found = readings({"a.yaml": said, "a.csv": rows.encode("cp1252")})["water"]
+
+    assert [
+        (one.place, one.amount.low, one.doubt, one.licence, one.conditions, one.where.line)
+        for place in ("KAZ", "NOR")
+        for one in found[place]
+        if one.where.file.endswith(".csv")
+    ] == [
+        ("KAZ", 1234500.0, "An estimate.", "CC0", Conditions(marking="AMBER"), 4),
+        ("NOR", 12000.0, "", "CC0", Conditions(marking="AMBER"), 5),
+    ]
+
+
+# --- bad workbooks ------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_in_a_sheet_is_told_by_row_and_column(project):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(
+        HEAD.split(","),
+        ["water", "NOR", "=1+1", 2001, "kim-2020"],
+        ["water", "NOR", 2, 2002, "kim-2020"],
+        ["water", "NOR", 3, 2003, "kim-2020"],
+        ["water", "NOR", "1,234 a", 2004, "kim-2020"],
+        ["water", "NOR", "12.5", 2005, "kim-2020"],
+        ["water", "NOR", 0.5, 2006, "kim-2020"],
+        ["water", "NOR", date(2020, 1, 1), 2007, "kim-2020"],
+        ["water", "NOR", None, 2008, "kim-2020"],
+        ["water", "NOR", "#N/A", 2009, "kim-2020", "more"],
+    )))  # fmt: skip
+    sheet = book.active
+    sheet.merge_cells("B3:B4")
+    sheet["C7"].number_format = "0.0%"
+    sheet["C10"].data_type = "e"
+    files = below({"a.xlsx": saved(book)})
+
+    at, told = f"{FOLDER}/a.xlsx[Sheet 1]", errors(lambda: load(project(files), STYLES))
+    assert told == (
+        f"{at}:2:3: error: the formula in the cell has no stored value\n"
+        "  hint: open the workbook in a spreadsheet program, and save it\n"
+        f"{at}:3:2: error: the cell is merged with others (B3:B4)\n"
+        "  hint: unmerge them, and fill each\n"
+        f"{at}:4:2: error: the cell is merged with others (B3:B4)\n"
+        "  hint: unmerge them, and fill each\n"
+        f"{at}:5:3: error: 'value' is no figure: '1,234 a'\n"
+        "  hint: if 'a' is a mark, say beside the file what it means: marks: {'a': …}\n"
+        f"{at}:6:3: error: 'value' is a number written as text: '12.5'\n"
+        '  hint: make it a number; or say beside the file how texts are written: decimal: "."\n'
+        f"{at}:7:3: error: 'value' is 0.5, and shown in per cent\n"
+        "  hint: say beside the file which it is: scale: 100, or scale: 1\n"
+        f"{at}:8:3: error: 'value' is no figure: '2020-01-01'\n"
+        "  hint: write a number\n"
+        f"{at}:9:3: error: 'value' is empty\n"
+        "  hint: if there is no figure, say so beside the file: missing: ['']\n"
+        f"{at}:10:3: error: the cell holds the error '#N/A'\n"
+        "  hint: mend it, or empty the cell\n"
+        f"{at}:10:6: error: the cell stands in a column without a name\n"
+        "  hint: name the column"
+    )
+
+
+def zipped(**members):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/"), text)
+    return data.getvalue()
+
+
+def damaged(data, at):
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
+GOOD = workbook(HEAD.split(","), ["water", "NOR", 1, 2001, "kim-2020"])
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the workbook is broken, or something else"),
+        (b"indicator,country\n", "the workbook is broken, or something else"),
+        (GOOD[:-40], "the workbook is broken, or something else"),
+        (zipped(a="b"), "the workbook is broken, or something else"),
+        (OLD, "the workbook is of the old kind (.xls)"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "the workbook is encrypted"),
+        (workbook(a=[["b"]], c=[["d"]]), "the workbook has 2 sheets"),
+        (workbook(a=[]), "the sheet is empty"),
+        (zipped(a=bytes(2**22)), "the workbook holds 'a', which is packed too tightly"),
+        (
+            zipped(**{"..__a": "b"}),
+            "the workbook holds '../a', which leads out of it",
+        ),
+    ],
+    ids=range(10),
+)
+def test_a_workbook_that_cannot_be_read_is_told(project, data, message):
+    told = errors(lambda: load(project(below({"a.xlsx": data})), STYLES))
+
+    assert told.split("\n")[0].partition(": error: ")[2] == message
+    assert told.count("error:") == 1
+
+
+def test_a_sheet_is_named_where_there_are_several(readings):
+    rows = [HEAD.split(","), ["water", "NOR", 1, 2001, "kim-2020"]]
+    data = workbook(Notes=[["Something else"]], Figures=rows)
+    found = readings({"a.xlsx": data, "a.yaml": "from: a.xlsx\nsheet: Figures\n"})
+
+    assert [str(one.where) for one in found["water"]["NOR"]] == [f"{FOLDER}/a.xlsx[Figures]:2:3"]
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=300)
+@given(at=st.integers(0, len(GOOD) - 1))
+def test_a_damaged_workbook_never_ends_in_a_traceback(at):
+    problems = Problems()
+    described = Description("a.xlsx", NOWHERE)
+    sheet = read_sheet(damaged(GOOD, at), described, problems)
+
+    assert (sheet is None) == problems.failed
