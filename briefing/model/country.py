@@ -125,6 +125,8 @@ class Reading(Struct, frozen=True):
         choice: Why this figure is printed and not a rival's; None where there are no rivals.
         rivals: Figures of other sources for the same indicator, place and period, in the order of
             their places; of a range, all that it spans. Readers see those that they may know of.
+        said: Of a rival in a brief, what it says in words; empty where it says the same as the
+            figure that is printed, and in all content.
     """
 
     indicator: str
@@ -141,6 +143,7 @@ class Reading(Struct, frozen=True):
     licence: str = ""
     choice: Choice | None = None
     rivals: tuple["Reading", ...] = ()
+    said: str = ""
 
 
 class Place(Struct, frozen=True):

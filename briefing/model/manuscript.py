@@ -65,11 +65,21 @@ class Span(Struct, frozen=True):
 
 
 class Quantity(Struct, frozen=True):
-    """A reading in words; `compose` gives it its note."""
+    """A reading in words, or what follows from several; `compose` gives it its note.
+
+    Attributes:
+        further: All other readings that the words are computed from, in order.
+    """
 
     text: str
     reading: Reading
     where: Location
+    further: tuple[Reading, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All that it rests on."""
+        return (self.reading, *self.further) if self.further else (self.reading,)
 
 
 class Footnote(Struct, frozen=True):
@@ -459,8 +469,8 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[Reading]:
 def _in_inlines(inlines: Iterable[Inline]) -> Iterator[Reading]:
     for inline in inlines:
         match inline:
-            case Quantity(reading=reading):
-                yield reading
+            case Quantity():
+                yield from inline.readings
             case Text() | Citation() | LineBreak() | Abbreviation() | Reference():
                 pass
             case _:
