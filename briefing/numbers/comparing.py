@@ -113,7 +113,7 @@ _WORDS = {
         {"one": f"{{value}}{NBSP}point", "other": f"{{value}}{NBSP}points"},
         f"{{value}}{NARROW}%",
         "une hausse de {}", "une baisse de {}",
-        "une multiplication par {}", "une multiplication par {}",
+        "une multiplication par {}", "une division par {}",
         "aucun changement", "{} de plus que", "{} de moins que",
         {"other": f"{{value}}{NBSP}fois plus que"},
         {2: "deux fois plus que", 3: "trois fois plus que", 4: "quatre fois plus que",
@@ -133,7 +133,7 @@ _WORDS = {
          "other": f"{{value}}{NBSP}процентного пункта"},
         f"{{value}}{NBSP}%",
         "рост {}", "снижение {}",
-        "изменение {}", "изменение {}",
+        "рост {}", "снижение {}",
         "без изменений", "{} больше, чем", "{} меньше, чем",
         {"one": f"{{value}}{NBSP}раз", "few": f"{{value}}{NBSP}раза", "many": f"{{value}}{NBSP}раз",
          "other": f"{{value}}{NBSP}раза"},
@@ -228,15 +228,27 @@ def format_change(much: Amount, said: str, *, rises: bool, language: str) -> str
     return _joined(words.rise if rises else words.fall, much, said, language)
 
 
-def format_multiple(times: Amount, *, decimals: int, language: str) -> str:
+def format_multiple(times: Amount, language: str) -> str:
     """Say how many times as much something became: "a rise to 8 times the earlier figure"."""
     words = words_of(language)
     rises = (times.low or 0.0) >= 1
-    if base_language(language) == "ru":
-        said = _counted(times, words.times, decimals, language)
-    else:
-        said = _counted(times, {"other": "{value}"}, decimals, language)
-    return _joined(words.rise_to if rises else words.fall_to, times, said, language, "в")
+    pattern = words.rise_to if rises else words.fall_to
+    if not rises and base_language(language) in ("fr", "ru"):
+        times = _inverse(times)  # they divide, where others have a fraction
+    forms = words.times if base_language(language) == "ru" else {"other": "{value}"}
+    said = _counted(times, forms, _decimals(times), language)
+    return _joined(pattern, times, said, language, "в")
+
+
+def _inverse(times: Amount) -> Amount:
+    low, high = (1 / end if end else None for end in (times.high, times.low))
+    flipped = _FLIPPED.get(times.qualifier, times.qualifier)
+    return Amount(low, high, flipped)
+
+
+_FLIPPED: Mapping[Qualifier, Qualifier] = {
+    "at least": "up to", "up to": "at least", "over": "nearly", "nearly": "over",
+}  # fmt: skip
 
 
 def format_unchanged(language: str) -> str:
@@ -267,8 +279,7 @@ def format_times(times: Amount, language: str) -> str:
         said = words.multiples.get(round(low)) if _is_whole(times) else None
         if said is not None:
             return said
-        decimals = 0 if _are_whole(low, high) else 1
-        counted = _counted(times, words.times, decimals, language)
+        counted = _counted(times, words.times, _decimals(times), language)
         if base_language(language) != "ru":
             return counted
         return f"{_RUSSIAN[times.qualifier]}в {_unqualified(times, counted, language)} больше, чем"
@@ -285,11 +296,13 @@ def is_about_same(one: float, other: float) -> bool:
 
 def _is_whole(times: Amount) -> bool:
     low = times.low
-    return low is not None and low == times.high and not times.qualifier and _are_whole(low)
+    return low is not None and low == times.high and not times.qualifier and not _decimals(times)
 
 
-def _are_whole(*ends: float | None) -> bool:
-    return all(end is None or round(end, 1) == round(end) for end in ends)
+def _decimals(times: Amount) -> int:
+    """Give how many decimals a multiple needs: one, unless that is nothing."""
+    ends = [end for end in (times.low, times.high) if end is not None]
+    return 0 if all(round(end, 1) == round(end) for end in ends) else 1
 
 
 def _counted(amount: Amount, forms: Mapping[str, str], decimals: int, language: str) -> str:
