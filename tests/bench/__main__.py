@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from briefing import batch, pipeline
 from tests.bench.charts import measure_charts
 from tests.bench.citations import measure_citations
 from tests.bench.project import write_project
+from tests.bench.readings import measure_readings
 from tests.bench.text import measure_counts, measure_lines, measure_setting
 
 REPOSITORY = Path(__file__).parents[2]
@@ -52,6 +54,9 @@ def main() -> None:
         cold("study", REPOSITORY, "study", None, "public")
         for start in ("fork", "spawn"):
             parallel(bench, start)
+        million = Path(folder) / "million"
+        shutil.copytree(REPOSITORY / "tests" / "cases" / "_project", million)
+        measure_readings(emit, million)
 
 
 def emit(name: str, **figures: object) -> None:

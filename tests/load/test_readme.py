@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.errors import Location
 from briefing.load.charts import Reader, read_chart
 from briefing.load.expressions import Checker
 from briefing.load.facts import PLACING
@@ -15,6 +16,9 @@ from briefing.load.markdown.bearers import CARRIED
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.fences import KINDS
 from briefing.load.problems import Problems
+from briefing.load.tabular import Description, read_description
+from briefing.load.tabular.csv_text import CsvText
+from briefing.load.tabular.plain import read_csv_table
 from briefing.load.yaml_doc import parse_yaml
 from briefing.model.chart_spec import KINDS as KINDS_OF_CHARTS
 from briefing.model.prose import (
@@ -87,7 +91,7 @@ CHARTS = [text for kind, text in EXAMPLES if kind == "yaml" and text.startswith(
 def test_every_example_of_a_chart_is_one(text, tmp_path):
     folder = tmp_path / "content/charts"
     folder.mkdir(parents=True)
-    (cells,) = (text for kind, text in EXAMPLES if kind == "csv")
+    (cells,) = (text for kind, text in EXAMPLES if kind == "csv" and "Hydro" in text)
     (folder / "power.csv").write_text(cells, "utf-8")
     (folder / "of_a_hundred.py").write_text("def draw(data, house): ...\n", "utf-8")
     checker, file = a_checker(), TextFile("content/charts/x.yaml", text)
@@ -97,6 +101,25 @@ def test_every_example_of_a_chart_is_one(text, tmp_path):
     reader = Reader(fields, file, files, checker, None, runs_code=True)
 
     assert read_chart("x", reader) is not None
+    assert told(checker) == []
+
+
+def test_the_example_of_a_table_of_figures_is_one():
+    (text,) = (text for kind, text in EXAMPLES if kind == "csv" and "indicator" in text)
+    checker, described = a_checker(), Description("a.csv", Location("a.csv", 1))
+    table = read_csv_table(CsvText("a.csv", text.encode()), described, checker)
+
+    assert table is not None
+    assert told(checker) == []
+
+
+def test_the_example_of_what_is_said_of_a_table_is_one():
+    (text,) = (text for kind, text in EXAMPLES if kind == "yaml" and text.startswith("from:"))
+    checker = a_checker()
+    of_csv = TextFile("a.yaml", text.replace("sheet: Share of GDP", ""))
+    fields = top_fields(parse_yaml(of_csv, checker.problems), checker.problems)
+
+    assert read_description(fields, "content/readings", checker) is not None
     assert told(checker) == []
 
 

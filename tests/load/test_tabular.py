@@ -2,18 +2,23 @@
 
 import csv
 import io
+import pickle
 import zipfile
 from datetime import date
 from functools import cache
 
 import openpyxl
+import pandas
+import polars
+import pyarrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+import briefing
 from briefing.errors import ContentError, Location
-from briefing.load import load
+from briefing.load import load, readings_of
 from briefing.load.fields import Fields
 from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
@@ -25,7 +30,7 @@ from briefing.load.tabular.lazy import gathered
 from briefing.load.tabular.plain import read_csv_table
 from briefing.load.tabular.sheet_table import read_sheet_table
 from briefing.load.tabular.workbook import read_sheet
-from briefing.model.country import Amount
+from briefing.model.country import Amount, Date
 from briefing.model.prose import Conditions
 from tests.load.conftest import CASES, STYLES, a_checker
 
@@ -171,10 +176,10 @@ def test_a_table_gives_the_same_readings_from_dictionaries_and_frames(rows, libr
     columns = {name: [row.get(name) for row in rows] for name in names}
     columns["value"] = [float(value) for value in columns["value"]]
     make = {"pandas": "DataFrame", "polars": "DataFrame", "pyarrow": "table"}[library]
-    frame = getattr(pytest.importorskip(library), make)(columns)
+    table = getattr(pytest.importorskip(library), make)(columns)
     problems = Problems()
     plain = add_rows(content, rows, problems).readings
-    framed = add_rows(content, frame, problems).readings
+    framed = add_rows(content, table, problems).readings
 
     assert problems.all() == ()
     assert placeless(framed) == placeless(plain)
@@ -369,3 +374,164 @@ def test_a_damaged_workbook_never_ends_in_a_traceback(at):
     sheet = read_sheet(damaged(GOOD, at), described, problems)
 
     assert (sheet is None) == problems.failed
+
+
+# --- frames --------------------------------------------------------------------------------------
+
+
+def frame(**columns):
+    rows = len(next(iter(columns.values())))
+    given = {
+        "indicator": ["water"] * rows,
+        "country": ["KAZ"] * rows,
+        "source": ["kim-2020"] * rows,
+    }
+    return {**given, **columns}
+
+
+@pytest.fixture
+def content(project):
+    return load(project(), STYLES).content
+
+
+def test_a_frame_keeps_each_condition_of_the_figure_that_it_replaces(project):
+    guarded = (
+        "water:\n  - {country: KAZ, value: 1.7, period: 2019, source: kim-2020, marking: RED}\n"
+    )
+    content = load(project({f"{FOLDER}/water.yaml": guarded}), STYLES).content
+    added = readings_of(content, polars.DataFrame(frame(value=[9.5, 3.0], period=[2019, 2020])))
+
+    assert [(one.amount.low, one.conditions.marking) for one in added.readings["water"]["KAZ"]] == [
+        (9.5, "RED"),
+        (3.0, None),
+    ]
+
+
+def test_a_figure_from_a_table_is_replaced_by_one_from_a_program(project):
+    files = below({"a.csv": f"{HEAD},marking\nwater,NOR,1,2001,kim-2020,AMBER\n"
+                            "water,NOR,2,2002,kim-2020,\n"})  # fmt: skip
+    content = load(project(files), STYLES).content
+    row = {"indicator": "water", "country": "NOR", "value": 5, "period": 2001}
+    by_row = readings_of(content, [row | {"source": "lee-2021"}]).readings
+    columns = frame(value=[5], period=[2001], country=["NOR"], source=["lee-2021"])
+    by_frame = readings_of(content, pandas.DataFrame(columns)).readings
+
+    for readings in (by_row, by_frame):
+        assert [
+            (one.amount.low, one.source, one.conditions.marking) for one in readings["water"]["NOR"]
+        ] == [(5.0, "lee-2021", "AMBER"), (2.0, "kim-2020", None)]
+        assert readings["water"]["KAZ"] == content.readings["water"]["KAZ"]
+
+
+def test_what_is_wrong_in_a_frame_is_told_by_row_and_column(content):
+    values = [1.0, float("nan"), None, float("inf"), 5.0]
+    columns = frame(value=values, period=["2019", "2020", "2021", "2022", "last year"])
+    columns["country"][0] = "KZA"
+    columns["country"][4] = None
+
+    assert errors(lambda: readings_of(content, polars.DataFrame(columns))) == (
+        "rows:2:4: error: 'value' is 'nan', which is no figure\n"
+        "  hint: leave the reading out where there is no figure\n"
+        "rows:3:4: error: 'value' is missing\n"
+        "  hint: leave the row out where there is no figure\n"
+        "rows:4:4: error: 'value' is 'inf', which is no figure\n"
+        "  hint: leave the reading out where there is no figure"
+    )
+    columns["value"] = [1, 2, 3, 4, "5"]
+    assert errors(lambda: readings_of(content, pandas.DataFrame(columns | {"shade": 1}))) == (
+        "rows:1:6: error: unknown column 'shade'\n"
+        "  hint: known: indicator, country, value, period, source, locator, also, doubt, as-of, "
+        "licence, audience, marking, countries, languages, from, until, if"
+    )
+    assert errors(lambda: readings_of(content, pandas.DataFrame(columns))) == (
+        "rows:5:4: error: 'value' is a number written as text: '5'\n  hint: give numbers as numbers"
+    )
+    columns["value"] = [1, 2, 3, 4, 5]
+    assert errors(lambda: readings_of(content, pyarrow.table(columns))) == (
+        "rows:1:2: error: unknown place 'KZA'\n"
+        "  hint: did you mean 'KGZ'? known: KAZ, KGZ, NOR, central-asia\n"
+        "rows:5:2: error: 'country' is empty\n"
+        "  hint: wanted: the key of a country or region\n"
+        "rows:5:5: error: 'last year' is no period\n"
+        "  hint: write it like 2019, 2022-01-15 or 2015/2019"
+    )
+
+
+def test_cells_of_a_frame_may_hold_dates_lists_and_bounds(content):
+    columns = frame(
+        value=[{"from": 3.0, "to": 4.0, "at-least": None}, {"from": None, "at-least": 6.0}],
+        period=[date(2020, 1, 31), date(2021, 1, 31)],
+        also=[["kim-2020", "lee-2021"], None],
+    )
+    found = readings_of(content, polars.LazyFrame(columns)).readings["water"]["KAZ"]
+
+    assert [(one.amount, one.also, one.period.start) for one in found[1:]] == [
+        (Amount(3.0, 4.0), ("kim-2020", "lee-2021"), Date(2020, 1, 31)),
+        (Amount(6.0, None, "at least"), (), Date(2021, 1, 31)),
+    ]
+
+
+def test_an_index_with_a_name_is_a_column(content):
+    columns = pandas.DataFrame(frame(value=[1, 2], period=[2021, 2022])).set_index("period")
+    found = readings_of(content, columns).readings["water"]["KAZ"]
+
+    assert [one.amount.low for one in found] == [1.7, 1.0, 2.0]
+
+
+def test_a_frame_without_rows_adds_nothing(content):
+    assert readings_of(content, pandas.DataFrame(frame(value=[], period=[]))) is content
+
+
+# --- readings in tables --------------------------------------------------------------------------
+
+
+def test_readings_in_tables_are_a_mapping_like_any_other(readings):
+    rows = ["grain,NOR,1,2001,kim-2020", "water,NOR,2,2002,kim-2020", "grain,KAZ,3,2001,kim-2020"]
+    found = readings({"a.csv": "\n".join([HEAD, *rows])})
+    again = pickle.loads(pickle.dumps(found))
+
+    assert {key: sorted(by_place) for key, by_place in found.items()} == {
+        "water": ["KAZ", "KGZ", "NOR"],
+        "grain": ["KAZ", "NOR"],
+    }
+    assert (len(found), len(found["water"]), "NOR" in found["grain"]) == (2, 3, True)
+    assert found.get("mud", {}).get("NOR", ()) == found["grain"].get("KGZ", ()) == ()
+    assert again == found
+    assert dict(again["grain"]) == dict(found["grain"])
+
+
+def test_conditions_in_tables_that_go_against_each_other_are_told(project):
+    rows = ["water,NOR,1,2001,kim-2020,public,RED", "water,NOR,2,2002,kim-2020,public,RED"]
+    files = below({"a.csv": "\n".join([f"{HEAD},audience,marking", *rows])})
+
+    assert errors(lambda: load(project(files), STYLES)) == (
+        f"{FOLDER}/a.csv:2:1: error: nobody gets this: marked RED, above the clearance of public\n"
+        "  hint: name an audience with the clearance, or mark it as more open"
+    )
+
+
+def test_what_some_may_not_see_in_a_table_is_kept_from_them(project):
+    rows = ["water,KAZ,33.3,2020,kim-2020,AMBER"]
+    files = below({"a.csv": "\n".join([f"{HEAD},marking", *rows])})
+    root = project(files)
+    opened = briefing.open(root)
+    text = {
+        audience: opened.brief("brief", country="KAZ", audience=audience).text()
+        for audience in ("public", "parliament")
+    }
+
+    assert "33.3" not in text["public"]
+    assert "1.7" in text["public"]
+    assert "33.3" in text["parliament"]
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=300)
+@given(data=st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_of_a_file_end_in_a_traceback(data):
+    checker = a_checker()
+    described = Description("a.csv", NOWHERE)
+    table = read_csv_table(CsvText("a.csv", data), described, checker)
+
+    assert table is None
+    assert checker.problems.failed
