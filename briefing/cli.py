@@ -133,15 +133,33 @@ def build(
 
 
 @main.command()
+@click.option(
+    "--links",
+    "tries_links",
+    is_flag=True,
+    help="Try the addresses of sources and of links, too; what is found is kept in .briefing.",
+)
+@click.option(
+    "--links-days",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    help="Do not try again what was fine so many days ago.",
+)
 @_STRICT
 @_PROJECT
-def check(strict: bool, folder: Path | None) -> None:
-    """Read everything and list every problem, without making a file."""
+def check(tries_links: bool, links_days: int, strict: bool, folder: Path | None) -> None:
+    """Read everything and list every problem, without making a file.
+
+    Addresses that lead nowhere or elsewhere are warnings.
+    """
     with _told():
         project = _open(folder, strict=strict)
         problems = project.check()
         if any(one.severity == "error" for one in problems):
             raise ContentError(problems)
+        if tries_links:
+            problems = (*problems, *project.check_links(days=links_days))
         _warn(problems, project.warnings, strict=strict)
     count = len(project.briefs())
     told = f"{len(problems)} warnings" if problems else "no problems"

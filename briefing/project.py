@@ -91,6 +91,17 @@ class Project(Struct, frozen=True):
         """Set every brief without writing one, and list every problem, warnings among them."""
         return pipeline.check(self.content)
 
+    def check_links(self, *, days: int = 30) -> tuple[Diagnostic, ...]:
+        """Try the addresses of sources and links, and tell those that lead nowhere or elsewhere.
+
+        Args:
+            days: What was fine so many days ago is not tried again; it is kept in the project's
+                folder ``.briefing``.
+        """
+        from briefing.links import USUAL, check_links  # late: nothing else here asks the network
+
+        return check_links(self.content, replace(USUAL, days=days))
+
     def warnings_of(self, briefs: Iterable["Brief"]) -> tuple[Diagnostic, ...]:
         """Tell what breaks rules that the project has lowered, as far as only briefs can tell."""
         return pipeline.warnings_of(self.content, [brief.request for brief in briefs])
