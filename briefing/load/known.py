@@ -16,6 +16,7 @@ class Known(NamedTuple):
         places: Countries and regions by key.
         default_marking: Of whatever carries none.
         groups: Of persons.
+        cited: Takes the keys of sources that were checked, that is, named anywhere; None for none.
     """
 
     markings: tuple[str, ...] | None
@@ -34,6 +35,7 @@ class Known(NamedTuple):
     default_marking: str = ""
     persons: Collection[str] | None = ()
     groups: Collection[str] | None = ()
+    cited: set[str] | None = None
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
@@ -45,6 +47,8 @@ class Known(NamedTuple):
             name: The name with its place.
             problems: It is taken down here.
         """
+        if what == "source" and self.cited is not None:
+            self.cited.add(name.text)
         known: Collection[str] | None = getattr(self, f"{what}s")
         if known is None or name.text in known:
             return True

@@ -48,6 +48,7 @@ def read_project(fields: Fields) -> Project:
         scheme=scheme,
         marks_open=fields.truth("mark-open", False),
         lowered=_lowered(fields),
+        citations=fields.text("citations", "notes"),
         names_with_numbers=_names_with_numbers(fields),
     )
     fields.node("credit")

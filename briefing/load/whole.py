@@ -14,6 +14,7 @@ from briefing.load.charts import BESIDE as BESIDE_CHARTS
 from briefing.load.charts import Reader, read_chart
 from briefing.load.check import Files as Placeable
 from briefing.load.check import check_together
+from briefing.load.citation_style import read_citation_style
 from briefing.load.conditions import Grounds
 from briefing.load.countries import read_places
 from briefing.load.documents import read_document, read_section
@@ -32,6 +33,7 @@ from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, read_readings
 from briefing.load.secrets import read_accepted, read_secrets
 from briefing.load.sources import Works, read_works, with_conditions
+from briefing.load.sources.reports import report_works
 from briefing.load.styles import Styles
 from briefing.load.tables import read_table_spec
 from briefing.load.tabular import BESIDE as BESIDE_READINGS
@@ -43,6 +45,7 @@ from briefing.load.tabular import (
     read_description,
     read_tables,
 )
+from briefing.load.uncited import check_uncited
 from briefing.load.yaml_doc import parse_yaml
 from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
@@ -105,6 +108,9 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         documents = {key: _handed_down(one, below) for key, one in documents.items()}
     placeable = Placeable(sections, charts, tables, pictures, data.places or {})
     check_together(documents, placeable, problems)
+    if data.works:
+        report_works(sources, data.works.wholes | (texts.checker.known.cited or set()), problems)
+    citations = read_citation_style(fields, files) if fields else ""
     used = [document.style for document in documents.values()]
     read_styles = styles.read([project.style, *used] if project else used)
     if project is None:
@@ -115,9 +121,10 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
         sections=sections, charts=charts, tables=tables, documents=documents,
         styles=read_styles, inputs=dict(sorted({**files.inputs, **styles.inputs()}.items())),
         pictures=pictures, abbreviations=data.abbreviations or {},
-        people=people,
+        people=people, citations=citations,
     )  # fmt: skip
     check_contradictions(content, problems)
+    check_uncited(content, problems)
     return content
 
 
@@ -187,6 +194,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         default_marking=project.default_marking if project else "",
         persons=data.roll.keys if data.roll else None,
         groups=data.roll.groups if data.roll else None,
+        cited=set(),
     )
 
 
