@@ -11,7 +11,7 @@ from briefing.load.known import Known
 from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
 from briefing.load.readings import read_reading
-from briefing.load.tabular.frames import frame_of, read_frame
+from briefing.load.tabular.frames import frame_of
 from briefing.load.tabular.lazy import renewed, shared
 from briefing.load.tabular.table import Table
 from briefing.model.content import Content
@@ -27,7 +27,11 @@ def add_rows(content: Content, rows: Any, problems: Problems) -> Content:
     frame = frame_of(rows)
     if frame is None:
         return _added(content, _read(rows, checker), (), problems)
-    table = read_frame(frame, _FILE, checker) if len(frame) else None
+    if not len(frame):
+        return content
+    from briefing.load.tabular.frame_table import read_frame  # late: few have frames
+
+    table = read_frame(frame, _FILE, checker)
     if table is None:
         return content
     pairs = dict.fromkeys([*shared(content.readings, table), *table.contested()])

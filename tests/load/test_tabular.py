@@ -535,3 +535,17 @@ def test_no_bytes_of_a_file_end_in_a_traceback(data):
 
     assert table is None
     assert checker.problems.failed
+
+
+def test_a_column_that_holds_something_else_is_told_of_ten_times(project):
+    rows = [f"water,{2000 + n},1,{2000 + n},kim-2020" for n in range(100)]
+    files = below({"a.csv": "\n".join([HEAD, *rows])})
+    first, hint, *others = errors(lambda: load(project(files), STYLES)).split("\n")
+
+    assert first == (
+        f"{FOLDER}/a.csv:1:1: error: 90 other things in the column of 'country' were not looked at"
+    )
+    assert hint == "  hint: what is told of should be mended first"
+    assert others[::2] == [
+        f"{FOLDER}/a.csv:{n + 2}:7: error: unknown place '{2000 + n}'" for n in range(10)
+    ]

@@ -25,6 +25,9 @@ Locate = Callable[[int, str], Location]
 
 Read = Callable[[Fields, Checker], Any]
 
+MOST_TOLD = 10
+"""So many things in a column that cannot be used are told of, then no more is read of it."""
+
 _NEEDED = {
     "indicator": "the key of an indicator",
     "country": "the key of a country or region",
@@ -65,7 +68,7 @@ class Columns:
             place=self._facet("country", _key("country", "place", named)),
             period=self._facet("period", lambda fields, _: _period(fields, parsed)),
             source=self._facet("source", _key("source")),
-            locator=self._facet("locator", lambda fields, _: fields.text("locator", ""), ""),
+            locator=self._facet("locator", None, ""),
             also=self._facet("also", read_also, ()),
             doubt=self._words("doubt", conditions),
             as_of=self._facet("as-of", lambda fields, _: read_day(fields, "as-of"), ""),
@@ -73,24 +76,39 @@ class Columns:
             conditions=conditions,
         )
 
-    def _facet(self, field: str, read: Read, none: Any = None) -> Facet:
-        """Read a field; `none` is what it says where it is empty, and None that it must not be."""
+    def _facet(self, field: str, read: Read | None, none: Any = None) -> Facet:
+        """Read a field.
+
+        Args:
+            field: Its name.
+            read: None for a text that is taken as it is.
+            none: What an empty cell says; None where none may be empty.
+        """
         codes = self._rows.codes.get(field)
         if codes is None:
             return Facet((self._said(field, read, none),))
         values: dict[Any, int] = {}
-        used, numbers = set(codes), []
+        used, numbers, told = set(codes), [], 0
         for code, text in enumerate(map(str.strip, self._rows.texts[field])):
-            if code not in used:
-                numbers.append(0)
-                continue
-            value = none
-            if text or none is None:
-                value = self._read(field, text, codes, code, read)
-            numbers.append(values.setdefault(value, len(values)))
-        if numbers != list(range(len(numbers))):
-            codes = array("i", map(numbers.__getitem__, codes))
+            value = text or none
+            if code in used and read is not None and (text or none is None):
+                value, good = self._read(field, text, codes, code, read)
+                told += not good
+                if told == MOST_TOLD:
+                    self._stop(field, len(self._rows.texts[field]) - code - 1)
+                    break
+            numbers.append(values.setdefault(value, len(values)) if code in used else 0)
+        else:
+            if numbers != list(range(len(numbers))):
+                codes = array("i", map(numbers.__getitem__, codes))
         return Facet(tuple(values), codes)
+
+    def _stop(self, field: str, left: int) -> None:
+        """Say that what is left of a column was not read: it seems to hold something else."""
+        if left:
+            message = f"{left} other things in the column of {field!r} were not looked at"
+            hint = "what is told of should be mended first"
+            self._checker.problems.error(Location(self._rows.file, 1), message, hint)
 
     def _words(self, field: str, conditions: Facet) -> Facet:
         """Read plain words, each in the language that its row's conditions leave."""
@@ -110,17 +128,20 @@ class Columns:
                 check_plain(pair[0], where, pair[1], self._checker.problems)
         return facet
 
-    def _said(self, field: str, read: Read, none: Any) -> Any:
+    def _said(self, field: str, read: Read | None, none: Any) -> Any:
         """Read what is said for every row."""
         if field in self._every:
-            return read(self._fields({field: self._every[field]}), self._checker)
+            fields = self._fields({field: self._every[field]})
+            return read(fields, self._checker) if read else fields.text(field)
         if none is None:
             hint = f"wanted: {_NEEDED[field]}, in a column of that name or under 'every' beside it"
             self._checker.problems.error(self._where, f"{field!r} is missing", hint)
         return none
 
-    def _read(self, field: str, text: str, codes: "array[int]", code: int, read: Read) -> Any:
-        """Read what some rows say; what is wrong with it is told once, in the first of them."""
+    def _read(
+        self, field: str, text: str, codes: "array[int]", code: int, read: Read
+    ) -> tuple[Any, bool]:
+        """Read what some rows say, and whether it is good; else the first of them is told of."""
         quiet = Problems()
         value = self._quietly(field, text, Location(self._rows.file, 1), read, quiet)
         if quiet.all():  # only now is it found where that stands, for that takes time
@@ -131,7 +152,7 @@ class Columns:
             for one in exact.all():
                 hint = f"{one.hint}{more}".removeprefix("; ")
                 self._checker.problems.again(replace(one, hint=hint))
-        return value
+        return value, not quiet.all()
 
     def _quietly(
         self, field: str, text: str, where: Location, read: Read, problems: Problems

@@ -130,6 +130,9 @@ class Reader:
         return amount
 
     def _refuse(self, cell: str, text: str, where: Callable[[], Location]) -> None:
+        if self.told >= MOST_TOLD:
+            self.told += 1
+            return
         if _canonical(text, self.numbers.decimal, self.numbers.thousands) is None:
             hint = _hint(cell, text)
             message = f"'value' is no figure: {cell!r}" if cell else "'value' is empty"

@@ -1,6 +1,6 @@
 """Which files of figures there are, and what reads each."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
@@ -16,31 +16,20 @@ from briefing.load.tabular.sheet_table import read_sheet_table
 from briefing.load.tabular.table import Table
 from briefing.load.tabular.workbook import read_sheet
 
-FOLDER = "content/readings"
-BESIDE = (".csv", ".xlsx", ".zip")
-"""How files of figures end."""
-
 LARGEST = 256 * 1024 * 1024
 """In bytes; a million readings have a fifth of it."""
 
 Read = Callable[[bytes, Description, Checker], Table | None]
 
 
-def read_tables(
-    described: Iterable[Description], files: Files, checker: Checker
+def read_each(
+    described: Sequence[Description], paths: Sequence[str], files: Files, checker: Checker
 ) -> tuple[Table, ...]:
-    """Read every file of figures: those that are described, and those in our own layout.
-
-    Args:
-        described: What is said of files; of one file more than one thing may be said.
-        files: Where they are.
-        checker: Knows the names.
-    """
+    """Read the files that are described, and those of `paths` of which nothing is said."""
     said = list(described)
     named = {one.file for one in said}
-    for name in files.beside(FOLDER, BESIDE):
-        path = f"{FOLDER}/{name}"
-        if path not in named and name.lower().endswith(".zip"):
+    for path in paths:
+        if path not in named and path.lower().endswith(".zip"):
             hint = "say what is in it: a file .yaml with from, layout, countries and periods"
             checker.problems.warning(Location(path, 1), "the file is not read", hint)
         elif path not in named:
