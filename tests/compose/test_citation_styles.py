@@ -186,3 +186,45 @@ def test_every_packaged_style_is_tested():
 )
 def test_an_address_is_left_out_with_all_that_belongs_to_it(citations, expected):
     assert named(citations, "news", "", addresses="linked") == expected
+
+
+OWN = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" default-locale="en-US">
+  <info><title>t</title><id>t</id><updated>2022-01-01T00:00:00+00:00</updated></info>
+  <citation><layout suffix=".">
+    <choose>
+      <if position="near-note"><text value="near"/></if>
+      <else-if position="subsequent"><text value="again"/></else-if>
+      <else>
+        <group delimiter=", ">
+          <text variable="title" quotes="true"/>
+          <date variable="issued" form="text"/>
+          <text variable="URL"/>
+        </group>
+      </else>
+    </choose>
+  </layout></citation>
+</style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("full", "“A Base in the Hills”, November 7, 2021, https://example.org/post/1"),
+        ("short", "again"), ("ibid", "again"), ("ibid elsewhere", "again"),
+    ],
+)  # fmt: skip
+def test_a_style_of_a_project_is_used_as_it_is_but_for_its_full_stop(form, expected):
+    assert named(OWN, "news", "", form) == expected
+
+
+def test_the_title_leads_to_the_address_in_any_style():
+    source = Source("news", {"id": "news", **WORKS["news"]}, HERE)
+    segments = cite(
+        source, "", form="full", language="en", addresses="linked", citations=OWN
+    )  # fmt: skip
+
+    assert [s.text for s in segments if s.address == "https://example.org/post/1"] == [
+        "A Base in the Hills"
+    ]

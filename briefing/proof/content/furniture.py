@@ -34,6 +34,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted",
         "joint rank", "rank", "and", "from", "to", "No data for",
         "between", "more lines", "see", "in", "edited by", "translated by", "accessed",
+        "and others", "circa",
     ),
     "de": (
         "Kernaussagen", "Zahlen und Fakten", "Empfehlungen", "Quelle", "Quellen", "Anm.",
@@ -42,7 +43,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Abbildungen",
         "Tabelle", "Tabellen", "Abkürzungen", "Umschlag", "Titelseite", "Umschlagrückseite",
         "Seiten", "Fortsetzung", "Daten", "Entwurf", "Gesperrt bis", "Exemplar für",
-        "keine Daten", "und", "bis", "hrsg.", "in", "siehe",
+        "keine Daten", "und", "bis", "hrsg.", "in", "siehe", "ebd.", "zugegriffen",
     ),
     "fr": (
         "Messages clés", "Chiffres clés", "Recommandations", "Source", "Sources", "note",
@@ -52,7 +53,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Mène à", "Sommaire", "Figure", "Figures", "Tableau", "Tableaux", "Abréviations",
         "couverture", "page de titre", "quatrième de couverture", "pages", "suite", "données",
         "Projet", "Sous embargo jusqu’au", "Exemplaire pour",
-        "pas de données", "et", "de", "à", "voir",
+        "pas de données", "et", "de", "à", "voir", "vers", "consulté le",
     ),
     "ru": (
         "Главное", "Ключевые данные", "Рекомендации", "Источник", "Источники", "прим.",
@@ -61,7 +62,7 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Рисунки", "Таблица",
         "Таблицы", "Сокращения", "обложка", "титульный лист", "последняя сторона обложки",
         "продолжение", "данные", "Черновик", "Эмбарго до", "Экземпляр для",
-        "нет данных", "и", "от", "до", "см.",
+        "нет данных", "и", "от", "до", "см.", "там же", "около", "просмотрено",
     ),
 }  # fmt: skip
 
