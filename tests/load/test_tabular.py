@@ -26,6 +26,7 @@ from briefing.load.readings import ordered, read_readings
 from briefing.load.rows import add_rows
 from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.description import Description
+from briefing.load.tabular.frames import dictionaries
 from briefing.load.tabular.lazy import gathered
 from briefing.load.tabular.plain import read_csv_table
 from briefing.load.tabular.sheet_table import read_sheet_table
@@ -549,3 +550,14 @@ def test_a_column_that_holds_something_else_is_told_of_ten_times(project):
     assert others[::2] == [
         f"{FOLDER}/a.csv:{n + 2}:7: error: unknown place '{2000 + n}'" for n in range(10)
     ]
+
+
+def test_dictionaries_of_a_frame_hold_none_for_what_is_missing():
+    frames = [
+        pandas.DataFrame({"x": ["a", "b"], "y": pandas.array([1, None], dtype="Int64")}),
+        polars.DataFrame({"x": ["a", "b"], "y": [1, None]}),
+        pyarrow.table({"x": ["a", "b"], "y": [1, None]}),
+    ]
+
+    for one in frames:
+        assert list(dictionaries(one)) == [{"x": "a", "y": 1}, {"x": "b", "y": None}]

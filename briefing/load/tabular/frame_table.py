@@ -11,6 +11,7 @@ from briefing.load.nodes import node_of, spelt
 from briefing.load.problems import Problems
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.figures import Reader, is_number
+from briefing.load.tabular.frames import values_of
 from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.plain import read_head
@@ -57,7 +58,7 @@ def _read(frame: "nw.DataFrame[Any]", file: str, checker: Checker) -> Table | No
 
 def _texts(column: "nw.Series[Any]") -> Sequence[str]:
     """Give what cells say as text; what is missing says nothing."""
-    values = _values(column)
+    values = values_of(column)
     if None in values:
         values = ["" if value is None else value for value in values]
     # A set of types is made in C, and most columns hold nothing but texts.
@@ -72,17 +73,8 @@ def _text(value: Any) -> str:
     return "" if value != value else spelt(value)[0]
 
 
-def _values(column: "nw.Series[Any]") -> list[Any]:
-    """Give the values of a column, None for what is missing."""
-    values = column.to_list()
-    if column.null_count():
-        missing = column.is_null().to_list()
-        values = [None if gone else value for value, gone in zip(values, missing, strict=True)]
-    return values
-
-
 def _figures(column: "nw.Series[Any]", lines: Sequence[int], reader: Reader) -> Figures:
-    values = _values(column)
+    values = values_of(column)
     if column.dtype.is_numeric() and None not in values:
         plain = array("d", map(float, values))
         # The sum of finite numbers may be infinite; then they are looked at one by one.

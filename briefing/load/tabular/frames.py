@@ -37,5 +37,18 @@ def dictionaries(rows: Any) -> Iterable[Mapping[Any, Any]]:
         TypeError: They are neither a frame nor dictionaries.
     """
     frame = frame_of(rows)
-    listed: Iterable[Mapping[Any, Any]] = rows if frame is None else frame.iter_rows(named=True)
-    return listed
+    if frame is None:
+        listed: Iterable[Mapping[Any, Any]] = rows
+        return listed
+    columns = [values_of(frame.get_column(name)) for name in frame.columns]
+    named = (zip(frame.columns, row, strict=True) for row in zip(*columns, strict=True))
+    return [dict(row) for row in named]
+
+
+def values_of(column: "nw.Series[Any]") -> list[Any]:
+    """Give the values of a column, None for what is missing."""
+    values = column.to_list()
+    if column.null_count():
+        missing = column.is_null().to_list()
+        values = [None if gone else value for value, gone in zip(values, missing, strict=True)]
+    return values

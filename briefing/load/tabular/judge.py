@@ -72,6 +72,11 @@ class Judge(NamedTuple):
     ) -> None:
         """Let go of the rows that are not taken; tell of countries of which there are none."""
         countries, taken = self.described.countries, self.described.periods
+        for field, asked in (("country", countries), ("period", taken)):
+            if asked is not None and field not in rows.codes:
+                hint = f"say under 'columns' which it is: columns: {{{field}: …}}"
+                message = f"there is no column of {field!r} to pick from"
+                problems.error(self.described.where, message, hint)
         if countries is not None and "country" in rows.codes:
             wanted = {name.text for name in countries}
             good = bytes(key in wanted for key in keys)
