@@ -1,7 +1,7 @@
 """Jinja expressions, checked for form and for every name in them; nothing is evaluated here."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
@@ -23,6 +23,15 @@ from briefing.model.prose import (
 
 Scope = tuple[str, ...]
 """The names of the repeats around an expression."""
+
+_CLOSED: Mapping[str, tuple[str, ...]] = {
+    "show": get_args(TableShow),
+    "person's show": get_args(PersonShow),
+    "rank's show": ("words", "number"),
+    "way": ("points", "percent", "times"),
+    "periods": ("same", "any"),
+}
+"""What a parameter may be, by its name."""
 
 _REPEAT = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s+in\s+(?P<over>\S.*)", re.DOTALL)
 
@@ -88,17 +97,18 @@ class Checker(NamedTuple):
             if parse_period(str(value)) is None:
                 hint = "write it like 2019, '2022-01' or '2015/2019'"
                 self.problems.error(where, f"{str(value)!r} is no period", hint)
-        elif parameter == "person" and isinstance(value, tuple):
+        elif parameter in ("person", "place", "whole") and isinstance(value, tuple):
             for each in value:
                 self._constant(Constant(constant.offset, parameter, each), where)
         elif not isinstance(value, str):
             self.problems.error(where, f"{value!r} is no {parameter}", "give its key in quotes")
-        elif parameter == "show":
-            if value not in get_args(TableShow):
-                self.problems.unknown(where, "show", value, get_args(TableShow))
-        elif parameter == "person's show":
-            if value not in get_args(PersonShow):
-                self.problems.unknown(where, "show", value, get_args(PersonShow))
+        elif parameter in _CLOSED:
+            if value not in _CLOSED[parameter]:
+                what = parameter.rpartition(" ")[2]
+                self.problems.unknown(where, what, value, _CLOSED[parameter])
+        elif parameter == "whole":
+            if self.known.indicators is None or value not in self.known.indicators:
+                self.known.check("place", Name(value, where), self.problems)
         else:
             what = "abbreviation" if parameter == "key" else parameter
             self.known.check(what, Name(value, where), self.problems)

@@ -7,6 +7,7 @@ from briefing.errors import Location, unknown_name
 from briefing.model.prose import (
     WORDING_ALONE,
     WORDING_FUNCTIONS,
+    WORDING_NEEDED,
     WORDING_VARIABLES,
     ListingKind,
     PlacedKind,
@@ -20,6 +21,13 @@ _MEANT = {
     ("people", "*groups"): "group",
     ("person", "key"): "person",
     ("person", "show"): "person's show",
+    ("rank", "among"): "place",
+    ("rank", "show"): "rank's show",
+    ("change", "from"): "period",
+    ("change", "to"): "period",
+    ("change", "as"): "way",
+    ("share", "of"): "whole",
+    ("compare", "with"): "place",
 }
 """What a parameter wants, where its name alone does not say it."""
 
@@ -133,6 +141,8 @@ class Notes:
             if constant is not None:
                 meant = _MEANT.get((function, name), name)
                 self.constants.append(Constant(at, meant, constant))
-        if parameters[0] not in given and function not in WORDING_ALONE:
-            message = f"{function!r} lacks its {parameters[0].lstrip(_SPREAD)!r}"
+        needed = () if function in WORDING_ALONE else (parameters[0], WORDING_NEEDED.get(function))
+        lacking = next((one for one in needed if one and one not in given), None)
+        if lacking is not None:
+            message = f"{function!r} lacks its {lacking.lstrip(_SPREAD)!r}"
             self.faults.append(Fault(offset, message, usage))

@@ -77,6 +77,11 @@ class Unit(Struct, frozen=True):
     label: str
     compact: bool
 
+    @property
+    def is_percent(self) -> bool:
+        """It is a share: its differences are in points."""
+        return "%" in f"{self.pattern}{self.short}{self.label}"
+
 
 class Indicator(Struct, frozen=True):
     """Something that is measured.

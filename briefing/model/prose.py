@@ -91,6 +91,9 @@ WORDING_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The functions of every expression with their parameters; only the first must be given."""
 
+WORDING_NEEDED: Mapping[str, str] = {"change": "from", "share": "of", "compare": "with"}
+"""Further parameters that must be given, too."""
+
 WORDING_ALONE = ("people",)
 """Those of them that can be called without any."""
 

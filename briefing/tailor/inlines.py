@@ -195,8 +195,9 @@ def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[I
     try:
         value = read_expression(expression.source)(scope.names)
         if isinstance(value, Shown):
-            at.cite_reading(value.reading)
-            out.append(Quantity(value.text, value.reading, where))
+            for reading in value.readings:
+                at.cite_reading(reading)
+            out.append(Quantity(value.text, value.reading, where, value.further))
             return
         if isinstance(value, Short):
             out.append(Abbreviation(value.short, value.long, where))

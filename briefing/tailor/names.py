@@ -4,24 +4,16 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from briefing.errors import unknown_name
 from briefing.model.content import Audience, Content, Document
-from briefing.model.country import Period, Place, Reading
+from briefing.model.country import Place, Reading
 from briefing.model.prose import WORDING_VARIABLES
-from briefing.numbers import Form, format_amount, format_date, format_period, iso_period
+from briefing.numbers import Form, format_amount, format_date, format_period
+from briefing.tailor.compared import Compared
+from briefing.tailor.lookup import Lookup, unknown
 from briefing.tailor.people import People
-from briefing.tailor.periods import parse_period
 from briefing.tailor.readings import Readings
-from briefing.tailor.terms import NOWHERE, Function, Names
-from briefing.tailor.values import (
-    Entity,
-    ExpressionError,
-    Short,
-    Shown,
-    Value,
-    is_number,
-    kind_of,
-)
+from briefing.tailor.terms import Function, Names
+from briefing.tailor.values import Entity, ExpressionError, Short, Shown, Value, kind_of
 
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
 
@@ -90,7 +82,9 @@ def names_for(facts: Facts, document: Document, audience: Audience, people: Peop
     """Gather what expressions may mention."""
     language = facts.language
     edition = facts.content.project.edition
-    functions = _Functions(facts)
+    lookup = Lookup(facts.content, facts.readings, facts.place)
+    functions = _Functions(facts, lookup)
+    compared = Compared(facts.content, lookup, language)
     as_of = format_date(edition.facts_as_of, language) if edition.facts_as_of else ""
     date = format_date(edition.date, language)
     variables: dict[str, dict[str, Value]] = {
@@ -109,6 +103,10 @@ def names_for(facts: Facts, document: Document, audience: Audience, people: Peop
     names["period"] = functions.period
     names["name"] = functions.name
     names["countries"] = functions.countries
+    names["rank"] = compared.rank
+    names["change"] = compared.change
+    names["share"] = compared.share
+    names["compare"] = compared.compare
     names["abbr"] = functions.abbr
     names["person"] = people.person
     names["people"] = people.people
@@ -126,15 +124,23 @@ def _refuse_abbreviation(**_: Value) -> Value:
 
 def plain_names(names: Names, take: Callable[[Shown], Value]) -> Names:
     """Give the names of a title, in which `take` decides what becomes of each figure."""
-    figure = names["figure"]
-    assert callable(figure)
 
-    def plain_figure(**given: Value) -> Value:
-        shown = figure(**given)
-        assert isinstance(shown, Shown)
-        return take(shown)
+    def plain(name: str) -> Function:
+        of = names[name]
+        assert callable(of)
 
-    return {**names, "figure": plain_figure}
+        def shown_plainly(**given: Value) -> Value:
+            shown = of(**given)
+            assert isinstance(shown, Shown)
+            return take(shown)
+
+        return shown_plainly
+
+    return {**names, **{name: plain(name) for name in _NOTED}}
+
+
+_NOTED = ("figure", "rank", "change", "share", "compare")
+"""The functions whose words rest on readings."""
 
 
 def _entity(kind: str, known: tuple[str, ...], fields: Mapping[str, Value]) -> Entity:
@@ -144,99 +150,41 @@ def _entity(kind: str, known: tuple[str, ...], fields: Mapping[str, Value]) -> E
 class _Functions:
     """The functions of expressions; their parameters are those of `WORDING_FUNCTIONS`."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, lookup: Lookup) -> None:
         self._facts = facts
+        self._lookup = lookup
 
     def figure(
         self, indicator: Value, place: Value = None, period: Value = None, show: Value = _SHOWN[0]
     ) -> Shown:
         if show not in _SHOWN:
             words = show if isinstance(show, str) else kind_of(show)
-            raise _unknown("way to show a figure", words, _SHOWN)
-        reading = self._reading("figure", indicator, place, period)
-        return Shown(self._facts.words(reading, str(show)), reading)
+            raise unknown("way to show a figure", words, _SHOWN)
+        reading = self._lookup.reading("figure", indicator, place, period)
+        unit = self._facts.content.indicators[reading.indicator].unit
+        words = self._facts.words(reading, str(show))
+        return Shown(words, reading, amount=reading.amount, unit=unit)
 
     def has(self, indicator: Value, place: Value = None) -> bool:
-        key = self._indicator("has", indicator)
-        return self._facts.readings.latest(key, self._place("has", place)) is not None
+        key = self._lookup.indicator("has", indicator)
+        return self._facts.readings.latest(key, self._lookup.place("has", place)) is not None
 
     def period(self, indicator: Value, place: Value = None) -> str:
-        reading = self._reading("period", indicator, place, None)
+        reading = self._lookup.reading("period", indicator, place, None)
         return format_period(reading.period, self._facts.language)
 
     def name(self, place: Value) -> str:
-        return self._facts.name(self._place("name", place))
+        return self._facts.name(self._lookup.place("name", place))
 
     def abbr(self, key: Value) -> Short:
         known = self._facts.content.abbreviations
         if not isinstance(key, str):
             raise ExpressionError(f"'abbr' takes a short form, not {kind_of(key)}")
         if key not in known:
-            raise _unknown("abbreviation", key, known)
+            raise unknown("abbreviation", key, known)
         return self._facts.abbreviation(key)
 
     def countries(self, *places: Value) -> tuple[Value, ...]:
         known = self._facts.content.places
-        keys = [self._place("countries", place) for place in places]
+        keys = [self._lookup.place("countries", place) for place in places]
         return tuple([self._facts.entity(known[key]) for key in keys])
-
-    def _indicator(self, function: str, value: Value) -> str:
-        if not isinstance(value, str):
-            raise ExpressionError(f"'{function}' takes an indicator, not {kind_of(value)}")
-        if value not in self._facts.content.indicators:
-            raise _unknown("indicator", value, self._facts.content.indicators)
-        return value
-
-    def _place(self, function: str, value: Value) -> str:
-        if value is None:
-            if self._facts.place is None:
-                hint = "this document is made once, not for each country"
-                raise ExpressionError(f"'{function}' needs a place here", hint)
-            return self._facts.place.key
-        if isinstance(value, Entity):
-            value = value.fields.get("key")
-        if not isinstance(value, str):
-            raise ExpressionError(f"'{function}' takes a place, not {kind_of(value)}")
-        if value not in self._facts.content.places:
-            raise _unknown("country or region", value, self._facts.content.places)
-        return value
-
-    def _reading(self, function: str, indicator: Value, place: Value, period: Value) -> Reading:
-        key = self._indicator(function, indicator)
-        where = self._place(function, place)
-        when = _period(period)
-        readings = self._facts.readings
-        found = readings.latest(key, where) if when is None else readings.at(key, where, when)
-        if found is None:
-            raise self._missing(key, where, when)
-        return found
-
-    def _missing(self, indicator: str, place: str, period: Period | None) -> ExpressionError:
-        """Say what is missing; never what is withheld."""
-        readings = self._facts.readings
-        what = f"{indicator!r} for {place!r}"
-        if period is not None:
-            what += f" in {iso_period(period)}"
-        if readings.are_withheld(indicator, place, period):
-            hint = "print it only where it may be: if=\"has('…')\""
-            return ExpressionError(f"the reading of {what} may not be shown in this brief", hint)
-        periods = [iso_period(reading.period) for reading in readings.shown(indicator, place)]
-        known = ", ".join(periods) or ", ".join(sorted(readings.places_with(indicator)))
-        return ExpressionError(f"no reading of {what}", f"there is one for: {known or 'no place'}")
-
-
-def _period(value: Value) -> Period | None:
-    if value is None:
-        return None
-    period = parse_period(str(value)) if isinstance(value, str) or is_number(value) else None
-    if period is None:
-        got = repr(value) if isinstance(value, str | int | float) else kind_of(value)
-        raise ExpressionError(
-            f"{got} is not a period", "write it like '2019', '2022-01' or '2015/2019'"
-        )
-    return period
-
-
-def _unknown(what: str, got: str, known: Mapping[str, object] | tuple[str, ...]) -> ExpressionError:
-    problem = unknown_name(NOWHERE, what, got, known)
-    return ExpressionError(problem.message, problem.hint)

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping
 
+from briefing.tailor.intervals import Interval, interval, order
 from briefing.tailor.values import (
     Entity,
     ExpressionError,
@@ -82,6 +83,8 @@ def same(left: Value, right: Value) -> bool:
     """
     if left is None or right is None:
         return left is right
+    if isinstance(left, Shown) or isinstance(right, Shown):
+        return _order(left, right) == 0
     if not _comparable(left, right):
         hint = "compare its key" if isinstance(left, Entity) or isinstance(right, Entity) else ""
         raise ExpressionError(f"{kind_of(left)} cannot be compared with {kind_of(right)}", hint)
@@ -92,8 +95,10 @@ def before(left: Value, right: Value) -> bool:
     """Tell whether a number or text comes before another.
 
     Raises:
-        ExpressionError: They have no order.
+        ExpressionError: They have no order, or it is not known.
     """
+    if isinstance(left, Shown) or isinstance(right, Shown):
+        return _order(left, right) < 0
     if isinstance(left, str) and isinstance(right, str):
         return left < right
     if is_number(left) and is_number(right):
@@ -114,6 +119,30 @@ def contains(whole: Value, part: Value) -> bool:
     raise ExpressionError(f"'in' cannot look for {kind_of(part)} in {kind_of(whole)}")
 
 
+def _order(left: Value, right: Value) -> int:
+    """Compare figures with one another and with numbers; see `order`."""
+    one, other = _interval(left), _interval(right)
+    if one is None or other is None:
+        raise ExpressionError(f"{kind_of(left)} cannot be compared with {kind_of(right)}")
+    if isinstance(left, Shown) and isinstance(right, Shown) and left.unit != right.unit:
+        hint = "compare figures of one unit"
+        raise ExpressionError(f"figures in {left.unit!r} and {right.unit!r} are compared", hint)
+    found = order(one, other)
+    if found is None:
+        told = " and ".join(
+            repr(each.text) if isinstance(each, Shown) else str(each) for each in (left, right)
+        )
+        hint = "they are ranges, bounds or rough, and meet; say it in words"
+        raise ExpressionError(f"nobody can tell which is more, {told}", hint)
+    return found
+
+
+def _interval(value: Value) -> Interval | None:
+    if isinstance(value, Shown):
+        return interval(value.amount) if value.amount else None
+    return Interval(value, value) if is_number(value) else None
+
+
 COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
     "eq": same,
     "ne": lambda left, right: not same(left, right),
@@ -128,7 +157,7 @@ COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
 
 
 def _comparable(left: Value, right: Value) -> bool:
-    if isinstance(left, Shown | Short) or isinstance(right, Shown | Short):
+    if isinstance(left, Short) or isinstance(right, Short):
         return False
     if is_number(left):
         return is_number(right)

@@ -239,6 +239,6 @@ def _readings(rows: Iterable[Row]) -> Iterator[Reading]:
 def _readings_in(inlines: Iterable[Inline]) -> Iterator[Reading]:
     for inline in inlines:
         if isinstance(inline, Quantity):
-            yield inline.reading
+            yield from inline.readings
         elif not isinstance(inline, Footnote):
             yield from _readings_in(getattr(inline, "children", ()))

@@ -28,9 +28,10 @@ def title_scope(scope: Scope, at: Work, drawn: list[Reading]) -> Scope:
     """Make every figure plain text, and add its reading to `drawn`, for the sources below."""
 
     def take(shown: Shown) -> Value:
-        if shown.reading not in drawn:
-            drawn.append(shown.reading)
-            at.cite_reading(shown.reading)
+        for reading in shown.readings:
+            if reading not in drawn:
+                drawn.append(reading)
+                at.cite_reading(reading)
         return shown.text
 
     return _with(scope, take)
@@ -40,7 +41,7 @@ def cell_title_scope(scope: Scope, printed: list[Reading]) -> Scope:
     """Make plain text of the figures that stand in a cell; the others keep their note."""
 
     def take(shown: Shown) -> Value:
-        return shown.text if shown.reading in printed else shown
+        return shown.text if all(one in printed for one in shown.readings) else shown
 
     return _with(scope, take)
 

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeGuard
 
 from msgspec import Struct
 
-from briefing.model.country import Reading
+from briefing.model.country import Amount, Reading
 from briefing.numbers import format_number
 
 LONGEST_TEXT = 20_000  # characters; no page holds more, and no expression may fill the memory
@@ -43,10 +43,24 @@ class Entity(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A reading in words, on its way into the text, where it becomes a `Quantity`."""
+    """A reading in words, or what follows from several: in the text it becomes a `Quantity`.
+
+    Attributes:
+        further: All other readings that it follows from.
+        amount: What conditions compare; None where that is nothing.
+        unit: Of the amount: the key of a unit, or what the amount counts.
+    """
 
     text: str
     reading: Reading
+    further: tuple[Reading, ...] = ()
+    amount: Amount | None = None
+    unit: str = ""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All that it rests on."""
+        return (self.reading, *self.further)
 
 
 class Short(Struct, frozen=True):

@@ -15,13 +15,16 @@ from briefing.tailor.filters import FILTERS, TESTS
 from tests.tailor.build import content, expression, manuscript, paragraph, tailored
 
 TOO_LONG = "this gives a text of more than 20000 characters"
-CALLABLE = "\n  hint: these can: abbr, countries, figure, has, name, people, period, person"
+CALLABLE = (
+    "\n  hint: these can: abbr, change, compare, countries, figure, has, name, people, period, "
+    "person, rank, share"
+)
 FIELDS = "adjective, capital, iso2, key, name"
 FILTER_NAMES = ", ".join(sorted(WORDING_FILTERS))
 TEST_NAMES = ", ".join(sorted(WORDING_TESTS))
 NAMES = (
-    "abbr, audience, countries, country, document, edition, figure, has, language, name, people, "
-    "period, person"
+    "abbr, audience, change, compare, countries, country, document, edition, figure, has, "
+    "language, name, people, period, person, rank, share"
 )
 
 
