@@ -1,7 +1,10 @@
 """What `briefing.compose.cite` takes from inside citeproc; one that differs fails here."""
 
+from pathlib import Path
+
 import pytest
 from citeproc import (
+    SCHEMA_PATH,
     Citation,
     CitationItem,
     CitationStylesBibliography,
@@ -9,9 +12,11 @@ from citeproc import (
     Locator,
 )
 from citeproc.formatter import plain
+from citeproc.model import Citation as CitationElement
 from citeproc.source.json import CiteProcJSON
 
 from briefing.compose.cite import _Marks
+from briefing.compose.csl import _Quick, read_style
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
@@ -123,3 +128,17 @@ def test_what_is_cited_before_is_given_to_a_style(tmp_path, before, place, expec
     works.register(citation)
 
     assert str(style.render_citation(citation, earlier, None)) == expected
+
+
+def test_elements_find_others_by_one_method_that_may_be_replaced():
+    style = read_style("notes", "en")
+    citation = style.root.find("{*}citation")
+
+    assert type(citation).__mro__[1:3] == (_Quick, CitationElement)
+    assert [locale.style for locale in style.root.locales] == [style.root] * len(style.root.locales)
+    assert citation.get_macro("who").get("name") == "who"
+    assert style.root.get_single_term("open-quote") == "‘"
+
+
+def test_the_schema_of_styles_travels_with_it():
+    assert Path(SCHEMA_PATH).is_file()
