@@ -90,7 +90,7 @@ def _without_sources(words: Sequence[Inline], drawn: Sequence[Reading]) -> Inlin
         out: list[Inline] = []
         for child in words:
             match child:
-                case Quantity(text=text, reading=reading, where=where) if known(reading):
+                case Quantity(text=text, where=where) if all(map(known, child.readings)):
                     out.append(Text(text, where))
                 case Emphasis() | Strong() | Span() | Link():
                     out.append(replace(child, children=without(child.children)))

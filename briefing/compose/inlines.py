@@ -179,7 +179,7 @@ def _attach_markers(inlines: Sequence[Inline], *, moving: bool) -> list[Attached
         match child:
             case Quantity(text=text, reading=reading, where=where):
                 _append_text(out, Text(text, where), moving=moving)
-                out.append(Marker(reading, where))
+                out.append(Marker(child if child.further else reading, where))
             case Citation(where=where) | Footnote(where=where):
                 if moving:
                     _strip_end(out)

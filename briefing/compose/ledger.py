@@ -9,11 +9,11 @@ from briefing.compose.words import WORDS
 from briefing.errors import Diagnostic
 from briefing.model.country import Reading
 from briefing.model.flow import LinkItem, NoteItem, OutlineEntry
-from briefing.model.manuscript import Citation, CitedWork, Footnote, Manuscript
+from briefing.model.manuscript import Citation, CitedWork, Footnote, Manuscript, Quantity
 from briefing.model.structure import Leaf
 from briefing.model.style import ParagraphStyle, Style
 
-Noted = Citation | Footnote | Reading
+Noted = Citation | Footnote | Reading | Quantity
 """What a note can say: named works, the author's own words, where a figure comes from."""
 
 _LOWEST = 6  # the levels of headings that PDF knows

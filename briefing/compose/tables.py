@@ -220,11 +220,12 @@ class _Setter:
             return None
         cells = [row.cells[column] for row in self._table.rows]
         readings = [
-            inline.reading
+            reading
             for cell in cells
             if cell is not None and cell.columns == 1
             for inline in cell.children
             if isinstance(inline, Quantity)
+            for reading in inline.readings
         ]
         same = {saying(reading) for reading in readings}
         return readings[0] if len(same) == 1 and len(readings) > 1 else None

@@ -30,6 +30,8 @@ class Words(Struct, frozen=True):
         copy: With the place ``{name}``, of the reader whose copy it is.
         all_figures: What the attached table is.
         all_sources: What the attached list is.
+        other_figures: Before what other sources say; with the place ``{which}``, of which figure.
+        sources_give: Likewise, before what all of them say.
     """
 
     key_messages: str
@@ -69,6 +71,8 @@ class Words(Struct, frozen=True):
     copy: str
     all_figures: str
     all_sources: str
+    other_figures: str
+    sources_give: str
 
 
 WORDS = {
@@ -110,6 +114,8 @@ WORDS = {
         copy="Copy for {name}",
         all_figures="All figures of this paper, with their sources",
         all_sources="All works that this paper cites",
+        other_figures="Other figures{which}: ",
+        sources_give="The sources give{which}: ",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -149,6 +155,8 @@ WORDS = {
         copy="Exemplar für {name}",
         all_figures="Alle Zahlen dieses Papiers mit ihren Quellen",
         all_sources="Alle Werke, die dieses Papier zitiert",
+        other_figures="Andere Angaben{which}: ",
+        sources_give="Angaben der Quellen{which}: ",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -188,6 +196,8 @@ WORDS = {
         copy="Exemplaire pour\u00a0: {name}",
         all_figures="Tous les chiffres de ce document, avec leurs sources",
         all_sources="Toutes les œuvres que cite ce document",
+        other_figures="Autres chiffres{which}\u00a0: ",
+        sources_give="Chiffres des sources{which}\u00a0: ",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -227,6 +237,8 @@ WORDS = {
         copy="Экземпляр для: {name}",
         all_figures="Все показатели этого документа с их источниками",
         all_sources="Все работы, на которые ссылается этот документ",
+        other_figures="Другие данные{which}: ",
+        sources_give="Данные источников{which}: ",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

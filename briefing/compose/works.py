@@ -11,7 +11,7 @@ from briefing.compose.ledger import Ledger, Noted
 from briefing.compose.looks import coloured, slanted
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.walk import spread
-from briefing.model.country import Reading
+from briefing.model.country import RANGE, Reading
 from briefing.model.manuscript import (
     Abbreviation,
     Citation,
@@ -24,6 +24,7 @@ from briefing.model.manuscript import (
 )
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
+from briefing.numbers import format_period
 
 
 class InPlace:
@@ -55,12 +56,16 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
         return set_inlines(noted.children, look, ledger, InPlace(ledger, number))
     works = works_of(noted)
     piece = _naming(works, look, ledger, number, opens=True)
-    if number is not None and len(works) == 1:
+    names_others = any(rival.said for one in _readings_of(noted) for rival in one.rivals)
+    if number is not None and len(works) == 1 and not names_others:
         ledger.alone[number] = works[0]
     if not piece.runs[-1].text.endswith("."):
         piece.add(text_piece(".", look, ledger))
-    if isinstance(noted, Reading) and noted.doubt:
-        piece.add(text_piece(f" {noted.doubt}", look, ledger, noted.where))
+    readings = _readings_of(noted)
+    for doubt, where in {one.doubt: one.where for one in readings if one.doubt}.items():
+        piece.add(text_piece(f" {doubt}", look, ledger, where))
+    for reading in readings:
+        piece.add(_contested(reading, look, ledger, number, named=len(readings) > 1))
     return piece
 
 
@@ -80,6 +85,39 @@ def sources_text(
     piece.add(entry)
     doubts = dict.fromkeys(r.doubt for r in readings if r.doubt)
     piece.add(text_piece("." + "".join(f" {doubt}" for doubt in doubts), look, ledger))
+    for reading in dict.fromkeys(readings):
+        piece.add(_contested(reading, look, ledger, None, named=True))
+    return piece
+
+
+def _contested(
+    reading: Reading, look: Look, ledger: Ledger, number: int | None, *, named: bool
+) -> Piece:
+    """Say what other sources give in place of a figure, and why this one is printed.
+
+    Args:
+        reading: The figure.
+        look: Of the note's text.
+        ledger: Of the document.
+        number: Of the note, counted from 0; None for one without a number.
+        named: The figure is one of several, so it is said which.
+    """
+    piece = Piece()
+    rivals = [rival for rival in reading.rivals if rival.said]
+    if rivals:
+        spans = reading.choice is not None and reading.choice.takes == RANGE
+        head = ledger.words.sources_give if spans else ledger.words.other_figures
+        place = ledger.manuscript.place_names.get(reading.place, reading.place)
+        which = f" ({place}, {format_period(reading.period, ledger.language)})" if named else ""
+        piece.add(text_piece(f" {head.format(which=which)}", look, ledger))
+    for at, rival in enumerate(rivals):
+        lead = "; " if at else ""
+        piece.add(text_piece(f"{lead}{rival.said} (", look, ledger, rival.where))
+        piece.add(_naming(works_of(rival), look, ledger, number).within(Node("BibEntry")))
+        end = "" if at + 1 < len(rivals) else "."
+        piece.add(text_piece(f"){end}", look, ledger))
+    if reading.choice is not None and reading.choice.reason:
+        piece.add(text_piece(f" {reading.choice.reason}", look, ledger, reading.choice.where))
     return piece
 
 
@@ -167,16 +205,44 @@ def works_of(noted: Noted) -> list[CitedWork]:
             return list(works)
         case Reading(source=source, locator=locator, also=also, where=where):
             first = CitedWork(source, locator, "", where)
-            return [first, *(CitedWork(key, "", "", where) for key in also)]
+            alike = [work for one in noted.rivals if not one.said for work in works_of(one)]
+            return _each_once([first, *(CitedWork(key, "", "", where) for key in also), *alike])
+        case Quantity():
+            return _each_once([work for one in noted.readings for work in works_of(one)])
         case Footnote():
             return []
+
+
+def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:
+    found: dict[tuple[str, str], CitedWork] = {}
+    for work in works:
+        found.setdefault((work.key, work.locator), work)
+    return list(found.values())
+
+
+def _readings_of(noted: Noted) -> tuple[Reading, ...]:
+    match noted:
+        case Reading():
+            return (noted,)
+        case Quantity():
+            return noted.readings
+        case _:
+            return ()
 
 
 def saying(noted: Noted) -> object:
     """What makes two notes the same: the works and words, not the places they come from."""
     if isinstance(noted, Footnote):
         return tuple(map(_said, spread(noted.children)))
-    return _named(works_of(noted)), noted.doubt if isinstance(noted, Reading) else ""
+    remarks = [(one.doubt, _told(one)) for one in _readings_of(noted)]
+    return _named(works_of(noted)), tuple(one for one in remarks if any(one))
+
+
+def _told(reading: Reading) -> object:
+    """What a note says of other figures, and of a choice."""
+    rivals = tuple((one.said, _named(works_of(one))) for one in reading.rivals if one.said)
+    reason = reading.choice.reason if reading.choice else ""
+    return (rivals, reason) if rivals or reason else ()
 
 
 def _said(inline: Inline) -> object:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 Direction = Literal["", "higher is better", "lower is better"]
 """How an indicator is judged; empty where neither is better."""
 
+RANGE = "range"
+"""What a choice takes that prints all figures, from the lowest to the highest."""
+
 Qualifier = Literal["", "about", "at least", "over", "up to", "nearly"]
 
 

@@ -82,7 +82,8 @@ class Line:
                 self._say(text, where)
             case Quantity(text=text, where=where):
                 self._say(text, where)
-                self.grounds.append(Ground(at, len(self.text), (of_reading(inline.reading),)))
+                origins = tuple([of_reading(one) for one in inline.readings])
+                self.grounds.append(Ground(at, len(self.text), origins))
             case Abbreviation(short=short, where=where):
                 self._say(short, where)
                 self.names.append((at, len(self.text)))
