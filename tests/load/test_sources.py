@@ -1,9 +1,15 @@
 """Works from files of each kind."""
 
+import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.load import load
 from briefing.load.files import TextFile
 from briefing.load.json_doc import parse_json
 from briefing.load.problems import Problems
@@ -11,6 +17,9 @@ from briefing.load.sources.biblatex import works_of
 from briefing.load.sources.bibtex import read_bibtex
 from briefing.load.sources.tex import plain_text
 from briefing.load.sources.works import read_work
+from briefing.model.prose import ALWAYS, Conditions
+
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def read(text: str) -> dict[str, dict[str, Any]]:
@@ -157,3 +166,35 @@ def test_what_is_no_json_is_told_with_its_place(text, expected):
     assert parse_json(TextFile("sources.json", text), problems) is None
     (problem,) = problems.all()
     assert str(problem) == expected
+
+
+def test_works_of_other_files_have_the_conditions_that_stand_apart(tmp_path):
+    shutil.copytree(CASES / "_project", tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "content" / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write("conditions: {closed: {marking: RED}, few: {audience: parliament}}\n")
+    works = [{"id": key, "type": "book", "title": key} for key in ("closed", "few", "open")]
+    (tmp_path / "content" / "sources.json").write_text(json.dumps(works), "utf-8")
+    sources = load(tmp_path, CASES / "_styles").content.sources
+
+    assert sources["closed"].conditions == Conditions(marking="RED")
+    assert sources["few"].conditions == Conditions(audiences=frozenset({"parliament"}))
+    assert sources["open"].conditions == ALWAYS
+
+
+PIECES = st.sampled_from(
+    ["@book", "@string", "{", "}", "(", ")", '"', ",", "=", "#", "a", " ", "\n", "title", "author",
+     "\\", "\\c", "$", "and", "2020", "jan", "crossref", "date", "é", "~", "-", "url", "\\url{"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_whatever_a_file_holds_it_is_read_or_told(text):
+    problems = Problems()
+    file = TextFile("sources.bib", "@book{k, title = {T}, " + text)
+    for key, node in works_of(read_bibtex(file, problems), problems):
+        read_work(key, node, "en", problems, exported=True)
+
+    lines = file.text.split("\n")
+    for problem in problems.all():
+        assert 1 <= problem.where.line <= len(lines)
+        assert 1 <= problem.where.column <= len(lines[problem.where.line - 1]) + 1
