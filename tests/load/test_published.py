@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.styles import Font
+from openpyxl.styles.colors import Color
 
 from briefing.errors import ContentError
 from briefing.load import load
@@ -209,6 +210,18 @@ def test_colours_notes_and_percentages_of_which_nothing_is_said_are_told(told):
         "  hint: say beside the file which it is: scale: 100, or scale: 1",
         f"{at}:11:6: error: the figure '0.013' is written in red",
         "  hint: say beside the file what that means: marks: {red: …}",
+    ]
+
+
+def test_a_colour_of_the_theme_says_something_too(told):
+    book = openpyxl.load_workbook(io.BytesIO(milex()))
+    book["Share of GDP"]["E10"].font = Font(color=Color(theme=4))
+    data = io.BytesIO()
+    book.save(data)
+
+    assert told("m.xlsx", data.getvalue(), MARKED) == [
+        f"{FOLDER}/m.xlsx[Share of GDP]:10:5: error: the figure '0.0107' is written in theme 4",
+        "  hint: say beside the file what that means: marks: {theme 4: …}",
     ]
 
 

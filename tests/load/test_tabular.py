@@ -3,6 +3,7 @@
 import csv
 import io
 import pickle
+import re
 import zipfile
 from datetime import date
 from functools import cache
@@ -313,6 +314,29 @@ def test_what_is_wrong_in_a_sheet_is_told_by_row_and_column(project):
         "  hint: mend it, or empty the cell\n"
         f"{at}:10:6: error: the cell stands in a column without a name\n"
         "  hint: name the column"
+    )
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_mark_that_is_raised_never_becomes_a_digit(project, shared):
+    texts = "<r><t>12</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
+    data = workbook(HEAD.split(","), ["water", "NOR", "twelve", 2001, "kim-2020"])
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if shared:
+                text = text.replace(b"<t>twelve</t>", texts.encode())
+            elif name.endswith("sheet1.xml"):
+                inline = f'<c r="C2" t="inlineStr"><is>{texts}</is></c>'
+                text = re.sub(rb'<c r="C2".*?</c>', inline.encode(), text)
+            new.writestr(name, text)
+    files = below({"a.xlsx": changed.getvalue(), "a.yaml": 'from: a.xlsx\ndecimal: "."\n'})
+
+    assert errors(lambda: load(project(files), STYLES)) == (
+        f"{FOLDER}/a.xlsx[Sheet 1]:2:3: error: a part of the cell is raised or lowered, as marks "
+        "of foot notes are\n"
+        "  hint: write a mark on the line, behind a space, or take it away"
     )
 
 

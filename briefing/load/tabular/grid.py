@@ -1,5 +1,6 @@
 """Tables as published: names down, periods across."""
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
@@ -18,6 +19,8 @@ from briefing.load.tabular.sheet_table import refuse_fault, take_figure
 from briefing.load.tabular.table import Table
 from briefing.load.tabular.workbook import Cell
 from briefing.model.country import Amount
+
+_COLOUR = re.compile("[0-9A-F]{6}")
 
 MOST_CELLS = 2_000_000
 """So many cells of a published table are read; the World Bank's for one indicator has 18,000."""
@@ -202,6 +205,8 @@ def _named(colour: str) -> str:
     """Name the colour of a figure; empty for that of ordinary text."""
     if colour in ("", "000000", "FFFFFF"):
         return ""
+    if not _COLOUR.fullmatch(colour):
+        return colour
     red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     if blue >= 0x80 and red <= 0x60 and green <= 0x90:
         return "blue"

@@ -21,6 +21,11 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB], 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO], 2.3.4.4
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_SHARED = "xl/sharedStrings.xml"
+_RAISED = (
+    "a part of the cell is raised or lowered, as marks of foot notes are",
+    "write a mark on the line, behind a space, or take it away",
+)
 _MERGED = "the cell is merged with others"
 _MOST_MERGED = 1_000_000
 
@@ -33,7 +38,7 @@ class Cell(NamedTuple):
     Attributes:
         value: A text, a number, a truth or a date, as it is stored.
         percent: It is shown in per cent: 0.5 as 50%.
-        colour: Of its letters, such as ``FF0000``; empty where none is said.
+        colour: Of its letters, such as ``FF0000`` or ``theme 4``; empty where none is said.
         fault: Why it cannot be used, and what to do; empty where it can.
         bare: It comes from a file in which there is nothing but text.
     """
@@ -153,8 +158,11 @@ def _rows(
 
 def _colour(cell: Any) -> str:
     colour = cell.font.color if cell.has_style else None
-    if colour is None or colour.type == "theme":
+    if colour is None:
         return ""
+    if colour.type == "theme":
+        # The first two are those of paper and of ordinary text.
+        return "" if colour.theme in (0, 1) else f"theme {colour.theme}"
     if colour.type == "indexed":
         from openpyxl.styles.colors import COLOR_INDEX
 
@@ -170,15 +178,19 @@ def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[
         By row and column; None where there are too many.
     """
     found: dict[tuple[int, int], tuple[str, str]] = {}
+    raised = _raised(archive)
     with archive.open(path) as source:
         for _, element in ElementTree.iterparse(source):
             if element.tag == f"{_MAIN}c":
                 value = element.find(f"{_MAIN}v")
                 bare = value is None or not value.text
+                at = _at(element.get("r", "A1"))
                 if element.find(f"{_MAIN}f") is not None and bare:
                     hint = "open the workbook in a spreadsheet program, and save it"
-                    at = _at(element.get("r", "A1"))
                     found[at] = ("the formula in the cell has no stored value", hint)
+                elif _is_raised(element) or (element.get("t") == "s" and value is not None
+                                             and value.text in raised):  # fmt: skip
+                    found[at] = _RAISED
             elif element.tag == f"{_MAIN}mergeCell":
                 reference = element.get("ref", "A1")
                 (top, left), (bottom, right) = map(
@@ -193,6 +205,27 @@ def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[
             elif element.tag == f"{_MAIN}row":
                 element.clear()
     return found
+
+
+def _raised(archive: zipfile.ZipFile) -> set[str]:
+    """List the numbers of the shared texts of which a part is raised or lowered."""
+    found: set[str] = set()
+    if _SHARED not in archive.namelist():
+        return found
+    number = 0
+    with archive.open(_SHARED) as source:
+        for _, element in ElementTree.iterparse(source):
+            if element.tag == f"{_MAIN}si":
+                if _is_raised(element):
+                    found.add(str(number))
+                number += 1
+                element.clear()
+    return found
+
+
+def _is_raised(element: ElementTree.Element) -> bool:
+    places = (mark.get("val") for mark in element.iter(f"{_MAIN}vertAlign"))
+    return any(place in ("superscript", "subscript") for place in places)
 
 
 def _at(reference: str) -> tuple[int, int]:
