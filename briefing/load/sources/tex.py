@@ -48,6 +48,11 @@ _ESCAPED = re.compile(r"\\([%&#_$~{}])")
 _QUOTED = ("enquote", "mkbibquote")
 
 
+_SIGNS: Mapping[str, str] = {
+    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0",
+}  # fmt: skip
+
+
 class Fault(NamedTuple):
     """What cannot be read; `at` is its offset in the text."""
 
@@ -92,20 +97,14 @@ def plain_text(text: str) -> tuple[str, Fault | None]:
         elif command in _ACCENTS and (len(command) > 1 or not _is_letter(command, text, at)):
             accent = _ACCENTS[command]
         elif command in _LETTERS:
-            letter = _LETTERS[command]
-            add(letter)
+            add(_LETTERS[command])
         elif command in _LOOKS:
             opens_quote = command in _QUOTED
         else:
             hint = "write the sign that it stands for"
             fault = fault or Fault(f"the command '\\{command}'", hint, match.start())
     add(text[at:])
-    return unicodedata.normalize("NFC", " ".join(_joined(done).split(" "))), fault
-
-
-_SIGNS: Mapping[str, str] = {
-    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0",
-}  # fmt: skip
+    return unicodedata.normalize("NFC", _joined(done)), fault
 
 
 def _is_letter(command: str, text: str, at: int) -> bool:
