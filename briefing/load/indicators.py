@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
+from typing import get_args
 
-from briefing.load.fields import Fields, Name
+from briefing.load.fields import Fields, Name, read_number, what_it_is
+from briefing.load.limits import read_years
 from briefing.load.project import read_key
-from briefing.load.yaml_doc import YamlMap, YamlText
-from briefing.model.country import Indicator, Unit
+from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
+from briefing.model.country import Direction, Indicator, Unit
 
 MOST_DECIMALS = 6
 
@@ -43,9 +45,34 @@ def read_indicators(fields: Fields, units: Collection[str] | None) -> dict[str, 
             unit=unit,
             decimals=indicator.whole("decimals", 0, least=0, most=MOST_DECIMALS),
             where=key.where,
+            direction=indicator.choice("direction", get_args(Direction), ""),
+            plausible=_plausible(indicator),
+            age_limit=_age_limit(indicator),
         )
         indicator.done()
     return indicators
+
+
+def _plausible(fields: Fields) -> tuple[float | None, float | None]:
+    """Read the lowest and the highest figure that can be true."""
+    node = fields.node("plausible")
+    if node is None:
+        return None, None
+    wanted = "a list of the lowest and the highest figure, such as [0, 100]"
+    if type(node) is not YamlList or len(node.items) != 2:
+        message = f"'plausible' is {what_it_is(node)}"
+        fields.problems.error(node.where, message, f"wanted: {wanted}")
+        return None, None
+    low, high = [read_number(each, "plausible", fields.problems, wanted) for each in node.items]
+    if low is not None and high is not None and low > high:
+        message = f"no figure is from {low:g} to {high:g}"
+        fields.problems.error(node.where, message, "give the lowest first")
+    return low, high
+
+
+def _age_limit(fields: Fields) -> float | None:
+    node = fields.node("age-limit")
+    return None if node is None else read_years(node, "age-limit", fields.problems)
 
 
 def _each(fields: Fields, wanted: str) -> Iterator[tuple[YamlText, Fields]]:

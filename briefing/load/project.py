@@ -5,6 +5,7 @@ import re
 from briefing.errors import RULES, Location, Rule
 from briefing.load.fields import Fields, Name
 from briefing.load.languages import check_printed
+from briefing.load.limits import read_limits
 from briefing.load.markings import read_day, read_markings
 from briefing.load.problems import Problems
 from briefing.load.yaml_doc import YamlMap
@@ -48,6 +49,7 @@ def read_project(fields: Fields) -> Project:
         scheme=scheme,
         marks_open=fields.truth("mark-open", False),
         lowered=_lowered(fields),
+        limits=read_limits(fields),
         citations=fields.text("citations", "notes"),
         names_with_numbers=_names_with_numbers(fields),
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from briefing.load.amounts import read_amount
 from briefing.load.conditions import read_conditions, spoken
 from briefing.load.expressions import Checker
@@ -56,23 +58,31 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
 
 
 def ordered(readings: list[Reading], problems: Problems) -> Readings:
-    """Order readings by indicator, place and period; two of the same are refused."""
-    places: dict[str, dict[str, dict[Period, Reading]]] = {}
+    """Order readings by indicator, place and period.
+
+    Those of other sources for the same are rivals of the first; two of one source are refused.
+    """
+    places: dict[str, dict[str, dict[Period, list[Reading]]]] = {}
     for reading in readings:
         periods = places.setdefault(reading.indicator, {}).setdefault(reading.place, {})
-        first = periods.setdefault(reading.period, reading)
-        if first is not reading:
-            message = (
-                f"a second reading of {reading.indicator!r} for {reading.place!r} and this period"
-            )
-            problems.error(reading.where, message, f"the first is at {first.where}")
+        same = periods.setdefault(reading.period, [])
+        twin = next((one for one in same if one.source == reading.source), None)
+        if twin is None:
+            same.append(reading)
+            continue
+        message = f"a second reading of {reading.indicator!r} for {reading.place!r} and this period"
+        problems.error(reading.where, message, f"the first is at {twin.where}")
     return {
         indicator: {
-            place: tuple(periods[period] for period in sorted(periods))
+            place: tuple(_with_rivals(periods[period]) for period in sorted(periods))
             for place, periods in by_place.items()
         }
         for indicator, by_place in places.items()
     }
+
+
+def _with_rivals(same: list[Reading]) -> Reading:
+    return replace(same[0], rivals=tuple(same[1:])) if len(same) > 1 else same[0]
 
 
 def plain_text(fields: Fields, name: str) -> str:

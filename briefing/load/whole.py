@@ -14,6 +14,8 @@ from briefing.load.charts import BESIDE as BESIDE_CHARTS
 from briefing.load.charts import Reader, read_chart
 from briefing.load.check import Files as Placeable
 from briefing.load.check import check_together
+from briefing.load.choices import FILE as CHOICES
+from briefing.load.choices import Choices, read_choices, with_choices
 from briefing.load.citation_style import read_citation_style
 from briefing.load.conditions import Grounds
 from briefing.load.countries import read_places
@@ -25,6 +27,7 @@ from briefing.load.indicators import read_indicators, read_units
 from briefing.load.judged import check_contradictions
 from briefing.load.known import Known
 from briefing.load.labels import check_data, check_labels
+from briefing.load.missing import check_missing
 from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
@@ -125,6 +128,8 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     )  # fmt: skip
     check_contradictions(content, problems)
     check_uncited(content, problems)
+    content = with_choices(content, texts.choices(), problems)
+    check_missing(content, problems)
     return content
 
 
@@ -238,6 +243,17 @@ class _Texts(NamedTuple):
                 described.append(one)
         tables = read_tables(described, self.files, self.checker)
         return gathered(readings, tables, self.checker.problems)
+
+    def choices(self) -> Choices:
+        if not self.files.find(CHOICES):
+            return {}
+        file = self.files.read(CHOICES)
+        fields = (
+            top_fields(parse_yaml(file, self.checker.problems), self.checker.problems)
+            if file
+            else None
+        )
+        return read_choices(fields, self.checker) if fields else {}
 
     def sections(self) -> dict[str, Section]:
         read = (

@@ -41,6 +41,23 @@ class Amount(Struct, frozen=True):
         return self.low if self.high is None else (self.low + self.high) / 2
 
 
+def differ(one: Amount, other: Amount, share: float) -> bool:
+    """Tell whether two amounts say different things.
+
+    Args:
+        one: An amount.
+        other: Another.
+        share: Of the larger, by which two numbers may differ and still be the same.
+    """
+    for left, right in ((one.low, other.low), (one.high, other.high)):
+        if left is None or right is None:
+            if left is not right:
+                return True
+        elif abs(left - right) > share * max(abs(left), abs(right)):
+            return True
+    return False
+
+
 class Date(Struct, frozen=True, order=True):
     """A date of known precision: a year, a month of a year, or a day. Absent parts are 0."""
 

@@ -181,7 +181,8 @@ def _check_units(keys: tuple[str, ...], field: str, reader: Reader) -> None:
     units = {indicators[key].unit for key in keys if key in indicators}
     if len(units) > 1:
         message = f"the readings are in {', '.join(sorted(units))}"
-        reader.problems.error(reader.fields.place(field), message, "draw one unit in one chart")
+        hint = "draw one unit in one chart"
+        reader.problems.error(reader.fields.place(field), message, hint, "mixed-units")
 
 
 def _places(reader: Reader) -> tuple[str, ...]:

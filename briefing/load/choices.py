@@ -1,0 +1,201 @@
+"""``content/choices.yaml``: what is printed where sources differ, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.errors import Location
+from briefing.load.expressions import Checker
+from briefing.load.fields import Fields, Name, each_of
+from briefing.load.problems import Problems
+from briefing.load.readings import Readings, plain_text, read_period
+from briefing.load.sourced import read_key
+from briefing.load.tabular.lazy import TableReadings
+from briefing.model.content import Content
+from briefing.model.country import RANGE, Amount, Choice, Date, Indicator, Reading, differ
+from briefing.numbers import iso_period
+
+FILE = "content/choices.yaml"
+
+_Key = tuple[str, str, Date, Date]
+Choices = Mapping[_Key, Choice]
+"""By indicator, place and the ends of the period."""
+
+
+class _Found(NamedTuple):
+    """A reading that a choice is about, and where it stands among those of its place."""
+
+    reading: Reading
+    at: int
+    among: tuple[Reading, ...]
+
+
+def read_choices(fields: Fields, checker: Checker) -> dict[_Key, Choice]:
+    """Read the file: lists of choices, by indicator."""
+    choices: dict[_Key, Choice] = {}
+    for key, node in fields.entries():
+        checker.known.check("indicator", Name(key.text, key.where), checker.problems)
+        for row in each_of(node, key.text, checker.problems):
+            place = read_key(row, "country", "place", "the key of a country or region", checker)
+            period = _period(row)
+            choice = _choice(row, checker)
+            row.done()
+            if period is None:
+                continue
+            known = choices.setdefault((key.text, place, *period), choice)
+            if known is not choice:
+                message = f"a second choice of {key.text!r} for {place!r} and this period"
+                checker.problems.error(row.where, message, f"the first is at {known.where}")
+    return choices
+
+
+def _period(fields: Fields) -> tuple[Date, Date] | None:
+    node = fields.node("period")
+    if node is None:
+        fields.missing("period", "that of the figures, such as 2019 or 2015/2019")
+        return None
+    period = read_period(node, fields.problems)
+    return (period.start, period.end) if period else None
+
+
+def _choice(fields: Fields, checker: Checker) -> Choice:
+    takes = fields.text("take", wanted="the key of a source, or range")
+    if takes and takes != RANGE:
+        checker.known.check("source", Name(takes, fields.place("take")), checker.problems)
+    if not fields.has("because"):
+        fields.missing("because", "the reason, as a sentence; it is printed in the figure's note")
+    return Choice(takes, plain_text(fields, "because"), fields.where)
+
+
+def with_choices(content: Content, choices: Choices, problems: Problems) -> Content:
+    """Print what was chosen, and take down figures that differ without a choice.
+
+    Args:
+        content: In which figures of several sources for one thing are rivals of the first.
+        choices: By what they are about.
+        problems: What is wrong is taken down here.
+    """
+    settled = _settled(content.readings)
+    changed: dict[str, dict[str, tuple[Reading, ...]]] = {}
+    for key, choice in choices.items():
+        indicator, place = key[:2]
+        among = changed.get(indicator, {}).get(place)
+        if among is None:
+            among = content.readings.get(indicator, {}).get(place, ())
+        found = _find(key, among)
+        if found is None:
+            message = f"there is no figure of {indicator!r} for {place!r} in this period"
+            problems.error(choice.where, message, "take the choice out, or mend its period")
+            continue
+        chosen = _chosen(found.reading, choice, problems)
+        if not chosen.rivals and not is_implausible(chosen, content.indicators.get(indicator)):
+            message = f"there is nothing to choose of {indicator!r} for {place!r}"
+            problems.warning(choice.where, message, "its sources agree: take the choice out")
+        held = (*found.among[: found.at], chosen, *found.among[found.at + 1 :])
+        changed.setdefault(indicator, {})[place] = held
+    if changed:
+        every = {
+            key: {**settled.get(key, {}), **changed.get(key, {})}
+            for key in dict.fromkeys([*settled, *changed])
+        }
+        readings = content.readings
+        tables = readings.tables if isinstance(readings, TableReadings) else ()
+        content = replace(content, readings=TableReadings(every, tables) if tables else every)
+    check_rivals(content, problems)
+    return content
+
+
+def _settled(readings: Mapping[str, Mapping[str, tuple[Reading, ...]]]) -> Readings:
+    """Give those that were ordered one by one: all that have rivals are among them."""
+    return readings.settled if isinstance(readings, TableReadings) else readings
+
+
+def _find(key: _Key, among: tuple[Reading, ...]) -> _Found | None:
+    for at, reading in enumerate(among):
+        if (reading.period.start, reading.period.end) == key[2:]:
+            return _Found(reading, at, among)
+    return None
+
+
+def _chosen(reading: Reading, choice: Choice, problems: Problems) -> Reading:
+    every = (reading, *reading.rivals)
+    if choice.takes == RANGE:
+        if not reading.rivals:
+            return replace(reading, choice=choice)
+        amount = _spanned([one.amount for one in every])
+        bare = tuple(replace(one, rivals=()) for one in every)
+        return replace(reading, amount=amount, rivals=bare, choice=choice, doubt="")
+    taken = next((one for one in every if one.source == choice.takes), None)
+    if taken is None:
+        known = ", ".join(one.source for one in every)
+        message = f"{choice.takes!r} gives no figure of {reading.indicator!r} here"
+        problems.error(choice.where, message, f"these do: {known}; or take the range")
+        return reading
+    rivals = tuple(replace(one, rivals=()) for one in every if one is not taken)
+    return replace(taken, rivals=rivals, choice=choice)
+
+
+def _spanned(amounts: Iterable[Amount]) -> Amount:
+    """Span amounts, from the lowest to the highest; what is nearly a number counts as it."""
+    low: list[float] = []
+    high: list[float] = []
+    is_open_below = is_open_above = False
+    for amount in amounts:
+        ends = [end for end in (amount.low, amount.high) if end is not None]
+        low += ends[:1]
+        high += ends[-1:]
+        is_open_below |= amount.qualifier == "up to"
+        is_open_above |= amount.high is None
+    if is_open_above:
+        return Amount(min(low), None, "at least")
+    return Amount(None, max(high), "up to") if is_open_below else Amount(min(low), max(high))
+
+
+def check_rivals(content: Content, problems: Problems) -> None:
+    """Take down figures of one thing that differ, where no choice was made."""
+    share = content.project.limits.differ
+    for reading in _contested(_settled(content.readings)):
+        for rival in reading.rivals:
+            if not differ(reading.amount, rival.amount, share):
+                continue
+            message = (
+                f"{rival.indicator!r} for {rival.place!r} in {iso_period(rival.period)} is "
+                f"{told(rival.amount)} by {rival.source!r}, and {told(reading.amount)} by "
+                f"{reading.source!r}"
+            )
+            hint = (
+                f"the other is at {_near(reading.where, rival.where)}; say in {FILE} which of "
+                "them is printed, or range, and why"
+            )
+            problems.error(rival.where, message, hint, "contradiction")
+
+
+def _contested(readings: Readings) -> Iterator[Reading]:
+    for by_place in readings.values():
+        for several in by_place.values():
+            yield from (one for one in several if one.rivals and one.choice is None)
+
+
+def _near(place: Location, other: Location) -> str:
+    return f"line {place.line}" if place.file == other.file else str(place)
+
+
+def is_implausible(reading: Reading, indicator: Indicator | None) -> bool:
+    """Tell whether a figure is outside of what can be true."""
+    if indicator is None:
+        return False
+    least, most = indicator.plausible
+    ends = [end for end in (reading.amount.low, reading.amount.high) if end is not None]
+    return any(
+        (least is not None and end < least) or (most is not None and end > most) for end in ends
+    )
+
+
+def told(amount: Amount) -> str:
+    """Say an amount in a message."""
+    low, high = amount.low, amount.high
+    if low is not None and high is not None and low != high:
+        return f"{low:,.15g} to {high:,.15g}"
+    number = low if low is not None else high
+    return f"{amount.qualifier} {number:,.15g}".strip()

@@ -1,0 +1,51 @@
+"""What a project holds its figures to: ``gates`` in ``content/project.yaml``."""
+
+import re
+
+from briefing.load.fields import Fields, read_number
+from briefing.load.problems import Problems
+from briefing.load.yaml_doc import YamlNode, YamlText
+from briefing.model.content import Limits
+
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
+
+
+def read_limits(fields: Fields) -> Limits:
+    """Read the limits; those that are left out do not hold."""
+    gates = fields.fields("gates")
+    if gates is None:
+        return Limits()
+    age = gates.node("age")
+    limits = Limits(
+        age=None if age is None else read_years(age, "age", gates.problems),
+        jump=_share(gates, "jump"),
+        differ=_share(gates, "differ") or 0.0,
+    )
+    gates.done()
+    return limits
+
+
+def read_years(node: YamlNode, name: str, problems: Problems) -> float | None:
+    """Read how many years a figure may be old; None, and why, if it is no such number."""
+    wanted = "a number of years above 0"
+    number = read_number(node, name, problems, wanted)
+    if number is not None and number <= 0:
+        problems.error(node.where, f"{name!r} is {number:g}", f"wanted: {wanted}")
+        return None
+    return number
+
+
+def _share(fields: Fields, name: str) -> float | None:
+    """Read a share such as ``50%`` or ``0.5``; None where it is missing, or, with why, none."""
+    node = fields.node(name)
+    if node is None:
+        return None
+    match = _SHARE.fullmatch(node.text.strip()) if type(node) is YamlText else None
+    if match is not None:
+        return float(match[1]) / 100
+    wanted = "a share such as 50% or 0.5"
+    number = read_number(node, name, fields.problems, wanted)
+    if number is not None and number < 0:
+        fields.problems.error(node.where, f"{name!r} is {number:g}", f"wanted: {wanted}")
+        return None
+    return number
