@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefing.compose.words import WORDS
 from briefing.model.country import Reading
 from briefing.model.flow import Attachment
-from briefing.model.manuscript import Manuscript, readings_in
+from briefing.model.manuscript import Manuscript, Measure, readings_in
 from briefing.numbers import iso_period
 
 FIGURES, SOURCES = "all figures.csv", "all sources.json"
@@ -42,10 +42,11 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(_HEAD)
     for reading in readings:
-        measure, amount = manuscript.measures[reading.indicator], reading.amount
+        amount, key = reading.amount, reading.indicator
+        measure = manuscript.measures.get(key, Measure(key, ""))
         writer.writerow((
-            reading.indicator, measure.name, measure.unit, reading.place,
-            manuscript.place_names[reading.place], iso_period(reading.period),
+            key, measure.name, measure.unit, reading.place,
+            manuscript.place_names.get(reading.place, ""), iso_period(reading.period),
             "reported" if reading.period.reported else "", amount.qualifier,
             _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt, reading.source, reading.locator,
             " ".join(reading.also), reading.licence,
