@@ -48,8 +48,8 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
             key, measure.name, measure.unit, reading.place,
             manuscript.place_names.get(reading.place, ""), iso_period(reading.period),
             "reported" if reading.period.reported else "", amount.qualifier,
-            _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt, reading.source, reading.locator,
-            " ".join(reading.also), reading.licence,
+            _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt,
+            reading.source, reading.locator, " ".join(reading.also), reading.licence,
         ))  # fmt: skip
     return target.getvalue().encode()
 
