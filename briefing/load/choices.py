@@ -13,7 +13,7 @@ from briefing.load.readings import Readings, plain_text, read_period
 from briefing.load.sourced import read_key
 from briefing.load.tabular.lazy import TableReadings
 from briefing.model.content import Content
-from briefing.model.country import RANGE, Amount, Choice, Date, Indicator, Reading, differ
+from briefing.model.country import RANGE, Amount, Choice, Date, Reading, differ, is_implausible
 from briefing.numbers import iso_period
 
 FILE = "content/choices.yaml"
@@ -89,7 +89,9 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
             problems.error(choice.where, message, "take the choice out, or mend its period")
             continue
         chosen = _chosen(found.reading, choice, problems)
-        if not chosen.rivals and not is_implausible(chosen, content.indicators.get(indicator)):
+        measured = content.indicators.get(indicator)
+        is_odd = measured is not None and is_implausible(chosen.amount, measured)
+        if not chosen.rivals and not is_odd:
             message = f"there is nothing to choose of {indicator!r} for {place!r}"
             problems.warning(choice.where, message, "its sources agree: take the choice out")
         held = (*found.among[: found.at], chosen, *found.among[found.at + 1 :])
@@ -179,17 +181,6 @@ def _contested(readings: Readings) -> Iterator[Reading]:
 
 def _near(place: Location, other: Location) -> str:
     return f"line {place.line}" if place.file == other.file else str(place)
-
-
-def is_implausible(reading: Reading, indicator: Indicator | None) -> bool:
-    """Tell whether a figure is outside of what can be true."""
-    if indicator is None:
-        return False
-    least, most = indicator.plausible
-    ends = [end for end in (reading.amount.low, reading.amount.high) if end is not None]
-    return any(
-        (least is not None and end < least) or (most is not None and end > most) for end in ends
-    )
 
 
 def told(amount: Amount) -> str:

@@ -23,8 +23,10 @@ def check_missing(content: Content, problems: Problems) -> None:
                 by_place = content.readings.get(indicator, {})
                 lacking = _lacking(chart.data.places, by_place, chart.data.periods)
                 for place in lacking:
+                    if place in chart.data.missing:
+                        continue
                     message = f"the chart has no figure of {indicator!r} for {place!r}"
-                    hint = "add a reading, or leave the place out; readers see that there is none"
+                    hint = f"add a reading, leave the place out, or say no-data: [{place}]"
                     problems.warning(chart.where, message, hint, "missing-country")
     for table in content.tables.values():
         for column in table.columns if not table.missing else ():

@@ -61,6 +61,7 @@ class FromReadings(Struct, frozen=True):
         down: What the categories are.
         across: What the series are; None for a single one.
         series: Those that carry conditions.
+        missing: Places of which the author knows that there is no figure.
     """
 
     indicators: tuple[str, ...]
@@ -69,6 +70,7 @@ class FromReadings(Struct, frozen=True):
     down: Dimension
     across: Dimension | None
     series: tuple[Series, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class DataRow(Struct, frozen=True):

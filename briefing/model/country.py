@@ -171,6 +171,20 @@ class Reading(Struct, frozen=True):
     said: str = ""
 
 
+def spans(reading: Reading) -> bool:
+    """Tell whether a reading spans the figures of several sources."""
+    return reading.choice is not None and reading.choice.takes == RANGE and bool(reading.rivals)
+
+
+def is_implausible(amount: Amount, indicator: Indicator) -> bool:
+    """Tell whether an amount is outside of what can be true."""
+    least, most = indicator.plausible
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    return any(
+        (least is not None and end < least) or (most is not None and end > most) for end in ends
+    )
+
+
 class Place(Struct, frozen=True):
     """A country or a region.
 

@@ -19,8 +19,9 @@ from briefing.layout import layout
 from briefing.load import Loaded, figure_of, load, readings_of
 from briefing.model.account import Account
 from briefing.model.content import Content
+from briefing.model.country import Reading
 from briefing.model.flow import Flow
-from briefing.model.manuscript import Manuscript, Omission, Tailored
+from briefing.model.manuscript import Manuscript, Omission, Tailored, readings_in
 from briefing.model.page import Pages
 from briefing.model.prose import PARTS
 from briefing.model.provenance import Traced
@@ -31,6 +32,7 @@ from briefing.pipeline.alone import packaged_style, packaged_styles, set_alone
 from briefing.pipeline.drawings import drawings_of
 from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
+from briefing.pipeline.jumps import jumps
 from briefing.pipeline.manifest import entry
 from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
@@ -238,26 +240,42 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     """
     asked = requests(content)
     problems = list(unprovable(content, asked))
+    printed: dict[Reading, None] = {}
     for request in asked:
         try:
-            problems += pages_of(content, request).tailored.warnings
+            tailored = pages_of(content, request).tailored
         except ContentError as error:
             problems += error.problems
+        else:
+            problems += tailored.warnings
+            printed.update(dict.fromkeys(readings_in(tailored.manuscript)))
+    problems += jumps(content, printed)
     return tuple(sorted(set(problems)))
 
 
 def warnings_of(content: Content, selected: Iterable[Request]) -> tuple[Diagnostic, ...]:
-    """Tell what breaks rules that the project has lowered, as far as only briefs can tell.
+    """Tell what breaks rules that only warn, as far as only briefs can tell.
 
     Briefs are tailored for that, not set; what else is wrong with them is told by who makes them.
     """
-    if not content.project.lowered:
+    if not _may_warn(content):
         return ()
     found: set[Diagnostic] = set()
+    printed: dict[Reading, None] = {}
     for request in selected:
         with suppress(ContentError):
-            found.update(tailored_of(content, request).warnings)
-    return tuple(sorted(found))
+            tailored = tailored_of(content, request)
+            found.update(tailored.warnings)
+            printed.update(dict.fromkeys(readings_in(tailored.manuscript)))
+    return tuple(sorted({*found, *jumps(content, printed)}))
+
+
+def _may_warn(content: Content) -> bool:
+    """Tell whether a brief can break a rule without being refused."""
+    project = content.project
+    aged = (indicator.age_limit is not None for indicator in content.indicators.values())
+    held = (project.limits.age, project.limits.jump)
+    return bool(project.lowered) or any(one is not None for one in held) or any(aged)
 
 
 def _told(tick: Tick | None, stage: str) -> None:

@@ -11,10 +11,15 @@ class Readings:
     """Looks readings up, and asks once for each of them whether it may be shown."""
 
     def __init__(
-        self, readings: Mapping[str, ByPlace], may_show: Callable[[Reading], bool]
+        self,
+        readings: Mapping[str, ByPlace],
+        may_show: Callable[[Reading], bool],
+        present: Callable[[Reading], Reading],
     ) -> None:
+        """Take all readings, how to tell which may be shown, and what readers see of these."""
         self._all = readings
         self._may_show = may_show
+        self._present = present
         self._shown: dict[tuple[str, str], tuple[Reading, ...]] = {}
 
     def shown(self, indicator: str, place: str) -> tuple[Reading, ...]:
@@ -23,7 +28,7 @@ class Readings:
         found = self._shown.get(key)
         if found is None:
             every = self._all.get(indicator, {}).get(place, ())
-            found = tuple(sorted(filter(self._may_show, every), key=_time))
+            found = tuple(sorted(map(self._present, filter(self._may_show, every)), key=_time))
             self._shown[key] = found
         return found
 
@@ -46,7 +51,8 @@ class Readings:
         if period is not None:
             wanted = period.start, period.end
             every = tuple(r for r in every if (r.period.start, r.period.end) == wanted)
-        return bool(every) and not any(r in self.shown(indicator, place) for r in every)
+        shown = {(each.where, each.period) for each in self.shown(indicator, place)}
+        return bool(every) and not any((each.where, each.period) in shown for each in every)
 
     def withhold_a_period(self, indicator: str, place: str) -> bool:
         """Tell whether there is a period of which there are readings, but none may be shown."""

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from briefing.errors import Diagnostic, Location, Rule
 from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
-from briefing.model.country import Place, Reading
+from briefing.model.country import Place, Reading, differ, spans
 from briefing.model.manuscript import Omission, Reason
 from briefing.model.people import Person
 from briefing.model.prose import (
@@ -19,6 +21,7 @@ from briefing.model.prose import (
 from briefing.model.source import Source
 from briefing.tailor.conditions import Rules, Verdict, rules_for
 from briefing.tailor.expressions import read_expression
+from briefing.tailor.gates import judged_reading
 from briefing.tailor.names import Facts, names_for, names_of_conditions
 from briefing.tailor.people import People
 from briefing.tailor.readings import Readings
@@ -97,7 +100,7 @@ class Work:
         self.content = content
         self._asked = document, place, audience, language
         self.rules: Rules = rules_for(content, place.key if place else None, audience, language)
-        self.readings = Readings(content.readings, self._may_show)
+        self.readings = Readings(content.readings, self._may_show, self._present)
         self.facts = Facts(content, self.readings, place, language)
         readers = content.project.audiences[audience]
         template = content.documents[document]
@@ -193,8 +196,36 @@ class Work:
         what = f"reading of {reading.indicator} for {reading.place}"
         self._judged.append(reading)
         keeps = self.keeps(reading.conditions, reading.where, what, self.names)
+        keeps = keeps and self.keeps_sources((reading.source, *reading.also), reading.where, what)
+        if keeps and spans(reading):
+            keeps = all([self._may_show(rival) for rival in reading.rivals])
         self._judged.pop()
-        return keeps and self.keeps_sources((reading.source, *reading.also), reading.where, what)
+        return keeps
+
+    def _present(self, reading: Reading) -> Reading:
+        """Show a reading with those rivals that may be shown, in words, and the reason why not.
+
+        The reason may tell of any of them, so it is for those alone who may know of all.
+        """
+        if not reading.rivals:
+            return reading
+        shown = [rival for rival in reading.rivals if self._may_show(rival)]
+        choice = reading.choice
+        if choice is not None and len(shown) < len(reading.rivals):
+            choice = replace(choice, reason="")
+        differ_by = self.content.project.limits.differ
+        return replace(
+            reading,
+            rivals=tuple(
+                [
+                    replace(rival, said=self.facts.words(rival, "value unit"))
+                    if spans(reading) or differ(reading.amount, rival.amount, differ_by)
+                    else rival
+                    for rival in shown
+                ]
+            ),
+            choice=choice,
+        )
 
     def keeps_sources(self, keys: Iterable[str], where: Location, what: str) -> bool:
         """Tell whether readers may know of all the sources of something, and note why not."""
@@ -257,6 +288,12 @@ class Work:
         """Count the sources of a reading as cited, and its marking."""
         self.cite((reading.source, *reading.also))
         self.mark(reading.conditions, reading)
+        for rival in reading.rivals:
+            self.cite((rival.source, *rival.also))
+            self.mark(rival.conditions, rival)
+        for problem in judged_reading(reading, self.content, self.readings):
+            if problem not in self.problems:
+                self.problems.append(problem)
 
     def counted(self) -> Counted:
         """Give what is counted so far, to come back to."""

@@ -2,9 +2,12 @@
 
 from typing import get_args
 
+from msgspec.structs import replace
+
 from briefing.errors import Location
 from briefing.load.alternatives import read_alternative
 from briefing.load.charts.kinds import read_options
+from briefing.load.charts.names import read_known
 from briefing.load.charts.picked import read_highlight
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.refused import refuse
@@ -33,6 +36,8 @@ def read_chart(key: str, reader: Reader) -> ChartSpec | None:
     fields.choice("chart", tuple(KINDS))
     read = None if problems.failed else read_options(kind, reader)
     options, data = read or (BarOptions("none"), None)
+    if isinstance(data, FromReadings) and "no-data" in fields.mapping.entries:
+        data = replace(data, missing=read_known(fields, "no-data", "place", checker))
     title = prose.read(fields, "title", None)
     chart = ChartSpec(
         id=key,

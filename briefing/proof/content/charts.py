@@ -33,7 +33,7 @@ from briefing.model.chart_spec import (
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
 from briefing.model.prose import Conditions
-from briefing.proof.content.figures import distinctive, fillings_of, periods_of
+from briefing.proof.content.figures import distinctive, fillings_of, periods_of, spanned
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 
@@ -108,7 +108,9 @@ class ChartTexts(NamedTuple):
         return replace(view, withheld=view.withheld or of_hidden)
 
     def _reading(self, reading: Reading, view: View) -> View:
-        return self._from(reading, self.enter(view, reading.conditions))
+        for one in spanned(reading):
+            view = self._from(one, self.enter(view, one.conditions))
+        return view
 
     def _series(self, data: FromRows, view: View) -> list[View]:
         """How each series is seen; one without conditions as what it stands in."""

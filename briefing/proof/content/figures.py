@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
-from briefing.model.country import Amount, Date, Period, Reading, Unit
+from briefing.model.country import RANGE, Amount, Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
 from briefing.proof.content.furniture import SCALE_WORDS
 
@@ -92,6 +92,12 @@ def _compact(ends: Sequence[Decimal], decimals: range, least: int) -> Iterator[s
 def _count_digits(number: Decimal) -> int:
     """Count the digits of a number without zeros at its ends."""
     return len(number.normalize().as_tuple().digits)
+
+
+def spanned(reading: Reading) -> tuple[Reading, ...]:
+    """A reading, and those whose figures it spans: who may not see all may not see it."""
+    spans = reading.choice is not None and reading.choice.takes == RANGE
+    return (reading, *reading.rivals) if spans else (reading,)
 
 
 def fillings(reading: Reading, decimals: int) -> Iterator[str]:

@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.model.country import Reading
+from briefing.proof.content.figures import spanned
 from briefing.proof.content.readers import Circumstances, Readers, readers_of
 
+_KEYWORD = re.compile(r"\b(?=(?:from|as|with)\s*=(?!=))")  # no names of arguments in Python
 _DEPENDS = re.compile(r"\b(?:audience|has)\b")
 _BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What Python's parser raises at an expression that is no Python, or nests too deeply."""
@@ -54,7 +56,7 @@ def choices_in(source: str) -> Iterator[tuple[str, str]]:
 def _parsed(source: str) -> ast.expr | None:
     """Read an expression; None where Python means something else by it than Jinja, or nothing."""
     try:
-        return ast.parse(source.strip(), mode="eval").body
+        return ast.parse(_KEYWORD.sub("_", source.strip()), mode="eval").body
     except _BROKEN:
         return None
 
@@ -153,6 +155,11 @@ class _Judge:
         return True if True in shown else _UNKNOWN if None in shown else False
 
     def _shows(self, reading: Reading) -> bool | None:
+        """Whether a reading may be seen, and all that it spans."""
+        truths = [self._shows_one(one) for one in spanned(reading)]
+        return False if False in truths else None if None in truths else True
+
+    def _shows_one(self, reading: Reading) -> bool | None:
         conditions = reading.conditions
         sources = [self._at.content.sources[key] for key in (reading.source, *reading.also)]
         for held in (conditions, *[source.conditions for source in sources]):

@@ -18,6 +18,7 @@ from briefing.model.content import (
     Section,
     TableSpec,
 )
+from briefing.model.country import Reading
 from briefing.model.prose import (
     ALWAYS,
     Attributes,
@@ -39,7 +40,7 @@ from briefing.model.prose import (
     TableBlock,
 )
 from briefing.proof.content.charts import ChartTexts
-from briefing.proof.content.figures import bare, distinctive, fillings
+from briefing.proof.content.figures import bare, distinctive, fillings, spanned
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
@@ -138,34 +139,47 @@ class Walk:
 
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
-        content = self._content
-        for key, by_place in content.readings.items():
-            indicator = content.indicators[key]
-            unit = content.units[indicator.unit]
-            finest = self._finest[unit.key]
+        for by_place in self._content.readings.values():
             for reading in (each for several in by_place.values() for each in several):
-                of_hidden = not self._hidden.isdisjoint((reading.source, *reading.also))
-                view = View(of_hidden or self.enter(View(), reading.conditions).withheld)
-                self.gathered.say(reading.doubt, reading.where, view)
-                if not view.withheld or is_telling(reading.locator):
-                    self.gathered.say(reading.locator, reading.where, view)
-                for source in (reading.source, *reading.also):
-                    self.gathered.cite(source, reading.where, view)
-                if view.withheld:
-                    has_axis = unit.key in self._charts.drawn
-                    told = distinctive(
-                        reading.amount,
-                        unit,
-                        indicator.decimals,
-                        has_axis=has_axis,
-                        finest=finest,
-                    )
-                    self.gathered.say(told or bare(reading.amount), reading.where, view)
-                else:
-                    self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
-                    for said in (indicator.name, unit.label, reading.licence):  # in its data
-                        self.gathered.say(said, reading.where, view)
-                    self.gathered.fill(fillings(reading, finest))
+                self._reading(reading, self._sees_figure(reading))
+                rivals = [(rival, self._sees_figure(rival)) for rival in reading.rivals]
+                for rival, view in rivals:
+                    self._reading(rival, view)
+                if reading.choice is not None:  # its reason may tell of any of them
+                    hidden = any(view.withheld for _, view in rivals)
+                    view = View(hidden or self._sees_figure(reading).withheld)
+                    self.gathered.say(reading.choice.reason, reading.choice.where, view)
+
+    def _sees_figure(self, reading: Reading) -> View:
+        """See a figure, which is withheld with its sources, and with any that it spans."""
+        return View(
+            any(
+                not self._hidden.isdisjoint((one.source, *one.also))
+                or self.enter(View(), one.conditions).withheld
+                for one in spanned(reading)
+            )
+        )
+
+    def _reading(self, reading: Reading, view: View) -> None:
+        indicator = self._content.indicators[reading.indicator]
+        unit = self._content.units[indicator.unit]
+        finest = self._finest[unit.key]
+        self.gathered.say(reading.doubt, reading.where, view)
+        if not view.withheld or is_telling(reading.locator):
+            self.gathered.say(reading.locator, reading.where, view)
+        for source in (reading.source, *reading.also):
+            self.gathered.cite(source, reading.where, view)
+        if view.withheld:
+            has_axis = unit.key in self._charts.drawn
+            told = distinctive(
+                reading.amount, unit, indicator.decimals, has_axis=has_axis, finest=finest
+            )
+            self.gathered.say(told or bare(reading.amount), reading.where, view)
+        else:
+            self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
+            for said in (indicator.name, unit.label, reading.licence):  # in its data
+                self.gathered.say(said, reading.where, view)
+            self.gathered.fill(fillings(reading, finest))
 
     def credit(self) -> None:
         """Take what every document says at its end."""

@@ -1,0 +1,65 @@
+"""Figures that are printed although they are old, or can hardly be true."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.errors import Diagnostic
+from briefing.model.content import Content
+from briefing.model.country import Date, Indicator, Reading, is_implausible
+from briefing.numbers import iso_period
+from briefing.tailor.readings import Readings
+
+_DAYS_A_YEAR = 365.25
+
+
+def judged_reading(reading: Reading, content: Content, readings: Readings) -> Iterator[Diagnostic]:
+    """Tell what is wrong with a reading that is printed.
+
+    Args:
+        reading: It may be shown.
+        content: Everything there is.
+        readings: Those that readers may see: one that is not their latest may be of any age.
+    """
+    indicator = content.indicators[reading.indicator]
+    what = f"{reading.indicator!r} for {reading.place!r}"
+    lowered = content.project.lowered
+    if is_implausible(reading.amount, indicator) and reading.choice is None:
+        message = f"{what} is {_told(reading)}, which is not {_range(indicator)}"
+        hint = "mend the figure, or give the reason to print it in content/choices.yaml"
+        yield Diagnostic(reading.where, message, hint, rule="implausible").lowered(lowered)
+    limit = indicator.age_limit or content.project.limits.age
+    if limit is not None and reading is readings.latest(reading.indicator, reading.place):
+        edition = content.project.edition
+        age = _age(reading.period.end, edition.facts_as_of or edition.date)
+        if age > limit:
+            message = f"{what} is of {iso_period(reading.period)}, more than {limit:g} years ago"
+            hint = "look for a newer figure, or give its indicator an 'age-limit'"
+            yield Diagnostic(reading.where, message, hint, "warning", "stale").lowered(lowered)
+
+
+def _age(end: Date, today: str) -> float:
+    """Count the years from the last day of a date to an ISO date of any precision."""
+    parts = [int(part) for part in today.split("-")]
+    now = _last_day(Date(*parts))
+    return (now - _last_day(end)).days / _DAYS_A_YEAR
+
+
+def _last_day(end: Date) -> date:
+    if end.day:
+        return date(end.year, end.month, end.day)
+    month = end.month or 12
+    following = date(end.year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def _told(reading: Reading) -> str:
+    low, high = reading.amount.low, reading.amount.high
+    ends = [f"{end:,.15g}" for end in dict.fromkeys((low, high)) if end is not None]
+    return f"{reading.amount.qualifier} {' to '.join(ends)}".strip()
+
+
+def _range(indicator: Indicator) -> str:
+    least, most = indicator.plausible
+    if least is None:
+        return f"at most {most:,.15g}"
+    return f"at least {least:,.15g}" if most is None else f"from {least:,.15g} to {most:,.15g}"
