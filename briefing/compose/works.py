@@ -11,7 +11,7 @@ from briefing.compose.ledger import Ledger, Noted
 from briefing.compose.looks import coloured, slanted
 from briefing.compose.pieces import Look, Piece, linked, text_piece
 from briefing.compose.walk import spread
-from briefing.model.country import RANGE, Reading
+from briefing.model.country import Reading, spans
 from briefing.model.manuscript import (
     Abbreviation,
     Citation,
@@ -54,18 +54,22 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
     """
     if isinstance(noted, Footnote):
         return set_inlines(noted.children, look, ledger, InPlace(ledger, number))
-    works = works_of(noted)
+    readings = _readings_of(noted)
+    # What spans the figures of several sources names each of them beside its figure.
+    works = [] if len(readings) == 1 and spans(readings[0]) else works_of(noted)
     piece = _naming(works, look, ledger, number, opens=True)
-    names_others = any(rival.said for one in _readings_of(noted) for rival in one.rivals)
+    names_others = any(rival.said for one in readings for rival in one.rivals)
     if number is not None and len(works) == 1 and not names_others:
         ledger.alone[number] = works[0]
-    if not piece.runs[-1].text.endswith("."):
+    if piece.runs and not piece.runs[-1].text.endswith("."):
         piece.add(text_piece(".", look, ledger))
-    readings = _readings_of(noted)
     for doubt, where in {one.doubt: one.where for one in readings if one.doubt}.items():
         piece.add(text_piece(f" {doubt}", look, ledger, where))
     for reading in readings:
-        piece.add(_contested(reading, look, ledger, number, named=len(readings) > 1))
+        is_first = not piece.runs
+        is_named = len(readings) > 1
+        said = _contested(reading, look, ledger, number, named=is_named, first=is_first)
+        piece.add(said)
     return piece
 
 
@@ -91,7 +95,13 @@ def sources_text(
 
 
 def _contested(
-    reading: Reading, look: Look, ledger: Ledger, number: int | None, *, named: bool
+    reading: Reading,
+    look: Look,
+    ledger: Ledger,
+    number: int | None,
+    *,
+    named: bool,
+    first: bool = False,
 ) -> Piece:
     """Say what other sources give in place of a figure, and why this one is printed.
 
@@ -101,23 +111,30 @@ def _contested(
         ledger: Of the document.
         number: Of the note, counted from 0; None for one without a number.
         named: The figure is one of several, so it is said which.
+        first: Nothing stands before it in the note.
     """
-    piece = Piece()
     rivals = [rival for rival in reading.rivals if rival.said]
-    if rivals:
-        spans = reading.choice is not None and reading.choice.takes == RANGE
-        head = ledger.words.sources_give if spans else ledger.words.other_figures
-        place = ledger.manuscript.place_names.get(reading.place, reading.place)
-        which = f" ({place}, {format_period(reading.period, ledger.language)})" if named else ""
-        piece.add(text_piece(f" {head.format(which=which)}", look, ledger))
+    reason = reading.choice.reason if reading.choice is not None else ""
+    if not rivals and not reason:
+        return Piece()
+    head = ledger.words.sources_give if spans(reading) else ledger.words.other_figures
+    place = ledger.manuscript.place_names.get(reading.place, reading.place)
+    which = f"{place}, {format_period(reading.period, ledger.language)}" if named else ""
+    begin = head.format(which=f" ({which})" if which else "")
+    if not rivals:
+        begin = f"{which}{ledger.words.colon}" if which else ""
+    piece = text_piece(f"{'' if first else ' '}{begin}", look, ledger)
     for at, rival in enumerate(rivals):
         lead = "; " if at else ""
         piece.add(text_piece(f"{lead}{rival.said} (", look, ledger, rival.where))
         piece.add(_naming(works_of(rival), look, ledger, number).within(Node("BibEntry")))
-        end = "" if at + 1 < len(rivals) else "."
-        piece.add(text_piece(f"){end}", look, ledger))
-    if reading.choice is not None and reading.choice.reason:
-        piece.add(text_piece(f" {reading.choice.reason}", look, ledger, reading.choice.where))
+        end = ")" if at + 1 < len(rivals) else ")."
+        piece.add(text_piece(end, look, ledger))
+    said = [*dict.fromkeys(rival.doubt for rival in rivals if rival.doubt), reason]
+    words = " ".join(filter(None, said))
+    if words:
+        where = reading.choice.where if reading.choice is not None else reading.where
+        piece.add(text_piece(f" {words}" if rivals else words, look, ledger, where))
     return piece
 
 
@@ -205,7 +222,10 @@ def works_of(noted: Noted) -> list[CitedWork]:
             return list(works)
         case Reading(source=source, locator=locator, also=also, where=where):
             first = CitedWork(source, locator, "", where)
-            alike = [work for one in noted.rivals if not one.said for work in works_of(one)]
+            are_all = spans(noted)
+            alike = [
+                work for one in noted.rivals if are_all or not one.said for work in works_of(one)
+            ]
             return _each_once([first, *(CitedWork(key, "", "", where) for key in also), *alike])
         case Quantity():
             return _each_once([work for one in noted.readings for work in works_of(one)])

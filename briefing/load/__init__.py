@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefing.errors import Diagnostic
 from briefing.load.charts.given import add_figure
+from briefing.load.choices import contested
 from briefing.load.problems import Problems
 from briefing.load.rows import add_rows
 from briefing.load.styles import read_packaged
@@ -19,7 +20,7 @@ from briefing.load.whole import read_whole
 from briefing.model.chart_spec import GivenFigure
 from briefing.model.content import Content
 
-__all__ = ["Loaded", "figure_of", "load", "read_packaged", "readings_of"]
+__all__ = ["Loaded", "contested", "figure_of", "load", "read_packaged", "readings_of"]
 
 
 class Loaded(Struct, frozen=True):

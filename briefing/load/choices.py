@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.errors import Location
+from briefing.errors import Diagnostic
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name, each_of
 from briefing.load.problems import Problems
@@ -14,6 +14,7 @@ from briefing.load.sourced import read_key
 from briefing.load.tabular.lazy import TableReadings
 from briefing.model.content import Content
 from briefing.model.country import RANGE, Amount, Choice, Date, Reading, differ, is_implausible
+from briefing.model.rules import contradiction
 from briefing.numbers import iso_period
 
 FILE = "content/choices.yaml"
@@ -69,7 +70,7 @@ def _choice(fields: Fields, checker: Checker) -> Choice:
 
 
 def with_choices(content: Content, choices: Choices, problems: Problems) -> Content:
-    """Print what was chosen, and take down figures that differ without a choice.
+    """Print what was chosen.
 
     Args:
         content: In which figures of several sources for one thing are rivals of the first.
@@ -104,7 +105,6 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
         readings = content.readings
         tables = readings.tables if isinstance(readings, TableReadings) else ()
         content = replace(content, readings=TableReadings(every, tables) if tables else every)
-    check_rivals(content, problems)
     return content
 
 
@@ -154,39 +154,17 @@ def _spanned(amounts: Iterable[Amount]) -> Amount:
     return Amount(None, max(high), "up to") if is_open_below else Amount(min(low), max(high))
 
 
-def check_rivals(content: Content, problems: Problems) -> None:
-    """Take down figures of one thing that differ, where no choice was made."""
-    share = content.project.limits.differ
-    for reading in _contested(_settled(content.readings)):
+def contested(content: Content) -> Iterator[Diagnostic]:
+    """Find figures of one thing that differ, where no choice was made."""
+    project = content.project
+    for reading in _with_rivals(_settled(content.readings)):
         for rival in reading.rivals:
-            if not differ(reading.amount, rival.amount, share):
-                continue
-            message = (
-                f"{rival.indicator!r} for {rival.place!r} in {iso_period(rival.period)} is "
-                f"{told(rival.amount)} by {rival.source!r}, and {told(reading.amount)} by "
-                f"{reading.source!r}"
-            )
-            hint = (
-                f"the other is at {_near(reading.where, rival.where)}; say in {FILE} which of "
-                "them is printed, or range, and why"
-            )
-            problems.error(rival.where, message, hint, "contradiction")
+            if differ(reading.amount, rival.amount, project.limits.differ):
+                found = contradiction(reading, rival, iso_period(rival.period))
+                yield found.lowered(project.lowered)
 
 
-def _contested(readings: Readings) -> Iterator[Reading]:
+def _with_rivals(readings: Readings) -> Iterator[Reading]:
     for by_place in readings.values():
         for several in by_place.values():
             yield from (one for one in several if one.rivals and one.choice is None)
-
-
-def _near(place: Location, other: Location) -> str:
-    return f"line {place.line}" if place.file == other.file else str(place)
-
-
-def told(amount: Amount) -> str:
-    """Say an amount in a message."""
-    low, high = amount.low, amount.high
-    if low is not None and high is not None and low != high:
-        return f"{low:,.15g} to {high:,.15g}"
-    number = low if low is not None else high
-    return f"{amount.qualifier} {number:,.15g}".strip()

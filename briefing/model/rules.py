@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, assert_never
 from urllib.parse import unquote
 
+from briefing.errors import Diagnostic
+from briefing.model.country import Amount, Reading
 from briefing.model.prose import (
     ALWAYS,
     Citation,
@@ -219,3 +221,27 @@ def skipped_level(level: int, before: int) -> Fault | None:
     if before == 1:
         message = f"the first heading is of level {level}"
     return Fault(message, f"write {'#' * (before + 1)}")
+
+
+def contradiction(reading: Reading, rival: Reading, period: str) -> Diagnostic:
+    """Say that two sources give different figures for one thing.
+
+    Args:
+        reading: The figure of one.
+        rival: That of the other.
+        period: Of both.
+    """
+    same = reading.where.file == rival.where.file
+    at = f"line {reading.where.line}" if same else str(reading.where)
+    message = (
+        f"{rival.indicator!r} for {rival.place!r} in {period} is {told(rival.amount)} by "
+        f"{rival.source!r}, and {told(reading.amount)} by {reading.source!r}"
+    )
+    hint = f"the other is at {at}; say in content/choices.yaml which is printed, or range, and why"
+    return Diagnostic(rival.where, message, hint, rule="contradiction")
+
+
+def told(amount: Amount) -> str:
+    """Say an amount in a message."""
+    ends = [f"{end:,.15g}" for end in (amount.low, amount.high) if end is not None]
+    return f"{amount.qualifier} {' to '.join(dict.fromkeys(ends))}".strip()

@@ -16,12 +16,11 @@ from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
 from briefing.layout import layout
-from briefing.load import Loaded, figure_of, load, readings_of
+from briefing.load import Loaded, contested, figure_of, load, readings_of
 from briefing.model.account import Account
 from briefing.model.content import Content
-from briefing.model.country import Reading
 from briefing.model.flow import Flow
-from briefing.model.manuscript import Manuscript, Omission, Tailored, readings_in
+from briefing.model.manuscript import Manuscript, Omission, Tailored
 from briefing.model.page import Pages
 from briefing.model.prose import PARTS
 from briefing.model.provenance import Traced
@@ -239,17 +238,12 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     Warnings are among them: of what is withheld, but could not be proved to be absent.
     """
     asked = requests(content)
-    problems = list(unprovable(content, asked))
-    printed: dict[Reading, None] = {}
+    problems = [*unprovable(content, asked), *contested(content), *jumps(content)]
     for request in asked:
         try:
-            tailored = pages_of(content, request).tailored
+            problems += pages_of(content, request).tailored.warnings
         except ContentError as error:
             problems += error.problems
-        else:
-            problems += tailored.warnings
-            printed.update(dict.fromkeys(readings_in(tailored.manuscript)))
-    problems += jumps(content, printed)
     return tuple(sorted(set(problems)))
 
 
@@ -258,24 +252,18 @@ def warnings_of(content: Content, selected: Iterable[Request]) -> tuple[Diagnost
 
     Briefs are tailored for that, not set; what else is wrong with them is told by who makes them.
     """
-    if not _may_warn(content):
-        return ()
-    found: set[Diagnostic] = set()
-    printed: dict[Reading, None] = {}
-    for request in selected:
+    found = set(jumps(content))
+    for request in selected if _may_warn(content) else ():
         with suppress(ContentError):
-            tailored = tailored_of(content, request)
-            found.update(tailored.warnings)
-            printed.update(dict.fromkeys(readings_in(tailored.manuscript)))
-    return tuple(sorted({*found, *jumps(content, printed)}))
+            found.update(tailored_of(content, request).warnings)
+    return tuple(sorted(found))
 
 
 def _may_warn(content: Content) -> bool:
     """Tell whether a brief can break a rule without being refused."""
     project = content.project
     aged = (indicator.age_limit is not None for indicator in content.indicators.values())
-    held = (project.limits.age, project.limits.jump)
-    return bool(project.lowered) or any(one is not None for one in held) or any(aged)
+    return bool(project.lowered) or project.limits.age is not None or any(aged)
 
 
 def _told(tick: Tick | None, stage: str) -> None:

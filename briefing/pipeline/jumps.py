@@ -1,63 +1,69 @@
 """Figures that differ much from those of the last edition that was kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.errors import Diagnostic
 from briefing.kept import KeptError, Printed, last_edition
 from briefing.model.content import Content
 from briefing.model.country import Amount, Reading
+from briefing.model.rules import told
 from briefing.numbers import iso_period
 
 _ByPeriod = dict[str, Printed]
 
 
-def jumps(content: Content, printed: Iterable[Reading]) -> tuple[Diagnostic, ...]:
+def jumps(content: Content) -> tuple[Diagnostic, ...]:
     """Warn of readings that differ from those of the last edition by more than the limit.
 
-    A figure is held against that of its own period, else against the latest of an earlier one.
+    A figure that it printed is held against that of the same period; the latest, where it is new,
+    against the latest that it printed.
 
     Args:
         content: The project keeps its editions in its folder.
-        printed: By any brief.
     """
     project = content.project
-    limit = project.limits.jump
-    if limit is None:
+    if project.limits.jump is None:
         return ()
     try:
         last = last_edition(Path(content.root), before=project.edition.date)
     except KeptError as error:
         message = f"the last edition cannot be read: {error.reason}"
         return (Diagnostic(project.where, message, error.hint, "warning", "jump"),)
-    if last is None:
-        return ()
     olds: dict[tuple[str, str], _ByPeriod] = {}
-    for file in last.manifest.files:
-        for one in file.readings:
-            olds.setdefault((one.indicator, one.place), {})[one.period] = one
-    found = []
-    for reading in dict.fromkeys(printed):
-        old = _before(reading, olds.get((reading.indicator, reading.place), {}))
-        if old is not None and _differs(reading.amount, old, limit):
-            message = (
-                f"{reading.indicator!r} for {reading.place!r} is {_told(reading.amount)} "
-                f"({iso_period(reading.period)}), and was {_told(_amount(old))} ({old.period}) in "
-                f"the edition of {last.date}"
-            )
-            hint = f"more than {limit:.0%} is a jump: look whether it is right"
-            jump = Diagnostic(reading.where, message, hint, "warning", "jump")
-            found.append(jump.lowered(project.lowered))
-    return tuple(sorted(set(found)))
+    for one in [one for file in last.manifest.files for one in file.readings] if last else ():
+        olds.setdefault((one.indicator, one.place), {})[one.period] = one
+    found: dict[Diagnostic, None] = {}
+    for (indicator, place), printed in sorted(olds.items()):
+        readings = content.readings.get(indicator, {}).get(place, ())
+        for reading, old in _pairs(readings, printed):
+            if last is not None and _differs(reading.amount, old, project.limits.jump):
+                told_of = _jump(reading, old, last.date, project.limits.jump)
+                found[told_of.lowered(project.lowered)] = None
+    return tuple(sorted(found))
 
 
-def _before(reading: Reading, olds: _ByPeriod) -> Printed | None:
-    """Find what the last edition printed in the place of a reading."""
-    period = iso_period(reading.period)
-    if period in olds:
-        return olds[period]
-    earlier = [one for one in olds.values() if _end(one.period) <= _end(period)]
-    return max(earlier, key=lambda one: _end(one.period), default=None)
+def _pairs(readings: Sequence[Reading], printed: _ByPeriod) -> Iterator[tuple[Reading, Printed]]:
+    """Pair readings with what the last edition printed in their place."""
+    for reading in readings:
+        old = printed.get(iso_period(reading.period))
+        if old is not None:
+            yield reading, old
+        elif reading is readings[-1]:
+            period = iso_period(reading.period)
+            earlier = [one for one in printed.values() if _end(one.period) <= _end(period)]
+            if earlier:
+                yield reading, max(earlier, key=lambda one: _end(one.period))
+
+
+def _jump(reading: Reading, old: Printed, edition: str, limit: float) -> Diagnostic:
+    message = (
+        f"{reading.indicator!r} for {reading.place!r} is {told(reading.amount)} "
+        f"({iso_period(reading.period)}), and was {told(_amount(old))} ({old.period}) in "
+        f"the edition of {edition}"
+    )
+    hint = f"more than {limit:.0%} is a jump: look whether it is right"
+    return Diagnostic(reading.where, message, hint, "warning", "jump")
 
 
 def _end(period: str) -> str:
@@ -71,8 +77,3 @@ def _amount(old: Printed) -> Amount:
 def _differs(amount: Amount, old: Printed, limit: float) -> bool:
     was = _amount(old).best
     return abs(amount.best - was) > limit * abs(was)
-
-
-def _told(amount: Amount) -> str:
-    ends = [end for end in (amount.low, amount.high) if end is not None]
-    return " to ".join(f"{end:,.15g}" for end in dict.fromkeys(ends))

@@ -1,4 +1,4 @@
-"""Figures that are printed although they are old, or can hardly be true."""
+"""Figures that are printed although they are old, contested, or can hardly be true."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from briefing.errors import Diagnostic
 from briefing.model.content import Content
 from briefing.model.country import Date, Indicator, Reading, is_implausible
+from briefing.model.rules import contradiction, told
 from briefing.numbers import iso_period
 from briefing.tailor.readings import Readings
 
@@ -23,8 +24,12 @@ def judged_reading(reading: Reading, content: Content, readings: Readings) -> It
     indicator = content.indicators[reading.indicator]
     what = f"{reading.indicator!r} for {reading.place!r}"
     lowered = content.project.lowered
+    for rival in reading.rivals if reading.choice is None else ():
+        if rival.said:
+            found = contradiction(reading, rival, iso_period(reading.period))
+            yield found.lowered(lowered)
     if is_implausible(reading.amount, indicator) and reading.choice is None:
-        message = f"{what} is {_told(reading)}, which is not {_range(indicator)}"
+        message = f"{what} is {told(reading.amount)}, which is not {_range(indicator)}"
         hint = "mend the figure, or give the reason to print it in content/choices.yaml"
         yield Diagnostic(reading.where, message, hint, rule="implausible").lowered(lowered)
     limit = indicator.age_limit or content.project.limits.age
@@ -50,12 +55,6 @@ def _last_day(end: Date) -> date:
     month = end.month or 12
     following = date(end.year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
-
-
-def _told(reading: Reading) -> str:
-    low, high = reading.amount.low, reading.amount.high
-    ends = [f"{end:,.15g}" for end in dict.fromkeys((low, high)) if end is not None]
-    return f"{reading.amount.qualifier} {' to '.join(ends)}".strip()
 
 
 def _range(indicator: Indicator) -> str:
