@@ -63,7 +63,12 @@ def _plausible(fields: Fields) -> tuple[float | None, float | None]:
         message = f"'plausible' is {what_it_is(node)}"
         fields.problems.error(node.where, message, f"wanted: {wanted}")
         return None, None
-    low, high = [read_number(each, "plausible", fields.problems, wanted) for each in node.items]
+    low, high = [
+        None
+        if type(each) is YamlText and each.kind == "null"
+        else read_number(each, "plausible", fields.problems, wanted)
+        for each in node.items
+    ]
     if low is not None and high is not None and low > high:
         message = f"no figure is from {low:g} to {high:g}"
         fields.problems.error(node.where, message, "give the lowest first")
