@@ -1,0 +1,138 @@
+"""Figures of several sources for one thing: who sees which of them, and why one is printed."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.errors import ContentError
+from briefing.model import content as c
+from briefing.model import manuscript as m
+from briefing.model.content import Limits
+from briefing.model.country import Amount, Choice, Indicator, Reading
+from tests.tailor.build import INDICATORS, at, content, paragraph, reading, tailored
+
+FIGURE = paragraph("{{ figure('mil-exp', show='value unit') }}")
+WHERE = at(9, file="content/choices.yaml")
+OPEN = reading("mil-exp", "KAZ", 2, source="b-2020", line=2)
+CLOSED = reading("mil-exp", "KAZ", 3, source="c-2021", line=3, marking="RED")
+
+
+def held(*rivals: Reading, takes: str = "a-2019", low: float = 1.1) -> Reading:
+    choice = Choice(takes, "It is the later one.", WHERE) if takes else None
+    amount = Amount(low, 3 if takes == "range" else low)
+    return replace(reading("mil-exp", "KAZ", amount), rivals=rivals, choice=choice)
+
+
+def shown(made: c.Content, audience: str) -> Reading:
+    """The reading that the figure carries into the paper of some readers."""
+    block = tailored(made, "KAZ", audience).manuscript.blocks[0]
+    assert isinstance(block, m.Paragraph)
+    quantity = block.children[0]
+    assert isinstance(quantity, m.Quantity)
+    return quantity.reading
+
+
+def told(made: c.Content, audience: str = "public") -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        tailored(made, "KAZ", audience)
+    return [problem.message for problem in caught.value.problems]
+
+
+def test_who_may_know_of_all_sees_all_with_the_reason():
+    found = shown(content(FIGURE, readings=[held(OPEN, CLOSED)]), "staff")
+
+    assert [rival.said for rival in found.rivals] == ["2.0% of GDP", "3.0% of GDP"]
+    assert found.choice == Choice("a-2019", "It is the later one.", WHERE)
+
+
+def test_who_may_not_know_of_one_sees_neither_it_nor_the_reason():
+    made = content(FIGURE, readings=[held(OPEN, CLOSED)])
+    paper = tailored(made, "KAZ", "public").manuscript
+
+    assert [rival.source for rival in shown(made, "public").rivals] == ["b-2020"]
+    assert shown(made, "public").choice == Choice("a-2019", "", WHERE)
+    assert list(paper.sources) == ["a-2019", "b-2020"]
+    assert paper.marking == "CLEAR"
+
+
+def test_a_rival_that_is_shown_marks_the_paper():
+    made = content(FIGURE, readings=[held(OPEN, CLOSED)])
+
+    assert tailored(made, "KAZ", "staff").manuscript.marking == "RED"
+
+
+def test_a_range_is_withheld_with_any_of_its_figures():
+    made = content(FIGURE, readings=[held(held(takes=""), CLOSED, takes="range")])
+
+    assert told(made) == ["the reading of 'mil-exp' for 'KAZ' may not be shown in this brief"]
+    assert shown(made, "staff").amount == Amount(1.1, 3)
+
+
+def test_a_source_that_says_the_same_says_nothing_beside():
+    same = reading("mil-exp", "KAZ", 1.1, source="b-2020", line=2)
+    found = shown(content(FIGURE, readings=[held(same, takes="")]), "public")
+
+    assert [rival.said for rival in found.rivals] == [""]
+
+
+def test_figures_that_differ_without_a_choice_are_refused():
+    made = content(FIGURE, readings=[held(OPEN, takes="")])
+
+    assert told(made) == [
+        "'mil-exp' for 'KAZ' in 2019 is 2 by 'b-2020', and 1.1 by 'a-2019'",
+    ]
+
+
+def test_figures_may_differ_by_as_much_as_the_project_says():
+    limits = {"limits": Limits(differ=0.5)}
+    made = content(FIGURE, readings=[held(OPEN, takes="")], of_project=limits)
+
+    assert [rival.said for rival in shown(made, "public").rivals] == [""]
+
+
+# --- what is old, or can hardly be true ----------------------------------------------------------
+
+
+def warned(made: c.Content) -> list[str]:
+    return [str(each) for each in tailored(made, "KAZ", "public").warnings]
+
+
+def measured(made: c.Content, **changes: object) -> c.Content:
+    indicator: Indicator = replace(INDICATORS["mil-exp"], **changes)
+    return replace(made, indicators={**INDICATORS, "mil-exp": indicator})
+
+
+def test_an_old_figure_is_told():
+    made = content(FIGURE, of_project={"limits": Limits(age=2)})
+
+    assert warned(made) == [
+        "content/readings/all.yaml:1:1: warning: 'mil-exp' for 'KAZ' is of 2019, more than 2 "
+        "years ago [stale]\n  hint: look for a newer figure, or give its indicator an 'age-limit'"
+    ]
+    assert warned(measured(made, age_limit=3.0)) == []
+    assert len(warned(measured(content(FIGURE), age_limit=2.5))) == 1
+
+
+def test_an_earlier_figure_that_is_asked_for_may_be_of_any_age():
+    earlier = paragraph("{{ figure('mil-exp', 'KGZ', period='2018') }}")
+
+    assert warned(content(earlier, of_project={"limits": Limits(age=0.5)})) == []
+
+
+def test_an_implausible_figure_is_refused_unless_somebody_chose_it():
+    made = measured(content(FIGURE), plausible=(2.0, None))
+
+    assert told(made) == ["'mil-exp' for 'KAZ' is 1.1, which is not at least 2"]
+    assert warned(measured(content(FIGURE, readings=[held()]), plausible=(2.0, None))) == []
+
+
+def test_what_a_project_lowers_is_told_with_its_reason():
+    lowered = {"lowered": {"implausible": "They are all odd."}}
+    made = measured(content(FIGURE, of_project=lowered), plausible=(None, 1.0))
+
+    assert warned(made) == [
+        "content/readings/all.yaml:1:1: warning: 'mil-exp' for 'KAZ' is 1.1, which is not at most "
+        "1 [implausible]\n  hint: mend the figure, or give the reason to print it in "
+        "content/choices.yaml\n  lowered by the project: They are all odd."
+    ]
