@@ -42,13 +42,20 @@ def read_choices(fields: Fields, checker: Checker) -> dict[_Key, Choice]:
             period = _period(row)
             choice = _choice(row, checker)
             row.done()
-            if period is None:
+            if period is None or not _is_known(choice, place, checker):
                 continue
             known = choices.setdefault((key.text, place, *period), choice)
             if known is not choice:
                 message = f"a second choice of {key.text!r} for {place!r} and this period"
                 checker.problems.error(row.where, message, f"the first is at {known.where}")
     return choices
+
+
+def _is_known(choice: Choice, place: str, checker: Checker) -> bool:
+    """Tell whether its names are; of the others the author is told anyway."""
+    sources, places = checker.known.sources, checker.known.places
+    takes = choice.takes == RANGE or sources is None or choice.takes in sources
+    return takes and (places is None or place in places)
 
 
 def _period(fields: Fields) -> tuple[Date, Date] | None:

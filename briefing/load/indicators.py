@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import get_args
 
 from briefing.load.fields import Fields, Name, read_number, what_it_is
 from briefing.load.limits import read_years
@@ -45,12 +44,19 @@ def read_indicators(fields: Fields, units: Collection[str] | None) -> dict[str, 
             unit=unit,
             decimals=indicator.whole("decimals", 0, least=0, most=MOST_DECIMALS),
             where=key.where,
-            direction=indicator.choice("direction", get_args(Direction), ""),
+            direction=_direction(indicator),
             plausible=_plausible(indicator),
             age_limit=_age_limit(indicator),
         )
         indicator.done()
     return indicators
+
+
+def _direction(fields: Fields) -> Direction:
+    if not fields.has("direction"):
+        return ""
+    known: tuple[Direction, ...] = ("higher is better", "lower is better")
+    return fields.choice("direction", known)
 
 
 def _plausible(fields: Fields) -> tuple[float | None, float | None]:

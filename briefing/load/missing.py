@@ -29,7 +29,7 @@ def check_missing(content: Content, problems: Problems) -> None:
                     hint = f"add a reading, leave the place out, or say no-data: [{place}]"
                     problems.warning(chart.where, message, hint, "missing-country")
     for table in content.tables.values():
-        for column in table.columns if not table.missing else ():
+        for column in table.columns if not table.is_known else ():
             for place in _lacking(table.rows, content.readings.get(column.indicator, {}), ()):
                 message = f"the table has no figure of {column.indicator!r} for {place!r}"
                 hint = "add a reading, or say in 'missing' what stands there instead"

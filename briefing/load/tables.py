@@ -38,6 +38,7 @@ def read_table_spec(key: str, fields: Fields, file: TextFile, checker: Checker) 
         highlight=_highlight(fields, rows),
         columns=columns,
         missing=missing,
+        is_known=fields.has("missing"),
         note=prose.read(fields, "note"),
         conditions=conditions,
         where=Location(file.path, 1),

@@ -72,6 +72,7 @@ class TableSpec(Struct, frozen=True):
         highlight: The key of the place that is picked out, ``"country"`` for the brief's own,
             or empty.
         missing: Printed where there is no reading.
+        is_known: The author said so, and knows that there may be none.
     """
 
     id: str
@@ -83,6 +84,7 @@ class TableSpec(Struct, frozen=True):
     note: tuple[Inline, ...]
     conditions: Conditions
     where: Location
+    is_known: bool = False
 
 
 class PictureSpec(Struct, frozen=True):
