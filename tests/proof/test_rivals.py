@@ -64,3 +64,11 @@ def test_conditions_that_compare_are_read_beside_those_that_ask_for_a_figure():
     found = texts(content(told, readings=[CLOSED]))
 
     assert "Many a quiet rider died at the lake." in found
+
+
+def test_how_figures_are_compared_is_no_text():
+    computed = "{{ change('deaths', from='2010/2014', as='percent') }}"
+    asked_for = "{{ rank('deaths', among=['KAZ', 'KGZ'], show='number', periods='any') }}"
+    found = texts(content(paragraph(f"{computed} {asked_for}", marking="RED"), readings=[]))
+
+    assert found == {}

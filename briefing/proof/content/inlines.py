@@ -34,6 +34,7 @@ _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
 _SHORTENED = re.compile(r"\babbr\s*\(\s*(?:key\s*=\s*)?(['\"]?)")
 _PEOPLE = re.compile(r"\b(?:person|people)\s*\([^()]*\)")
+_COMPARED = re.compile(r"\b(?:rank|change|share|compare)\s*\([^()]*\)")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _JOINS = re.compile(r"~|\b(?:join|replace)\b")
 
@@ -312,8 +313,8 @@ def _said(parts: Iterable[_Part], way: _Way) -> str:
 
 
 def _texts_apart(expression: Expression) -> str:
-    """An expression without the keys of people, which are no texts."""
-    return _PEOPLE.sub(" ", _line(expression))
+    """An expression without keys, periods and ways to compare, which are no texts."""
+    return _COMPARED.sub(" ", _PEOPLE.sub(" ", _line(expression)))
 
 
 def _line(expression: Expression) -> str:
