@@ -22,6 +22,7 @@ from briefing import pipeline
 from briefing.errors import ProofError
 from briefing.model import content as c
 from briefing.model import prose as p
+from briefing.model.country import Choice
 from briefing.model.drawing import Bitmap
 from briefing.model.request import Request
 from briefing.proof import find_unprovable, forbidden, prove
@@ -128,6 +129,18 @@ def _read(text: str, _: str, line: int, held: Held) -> Planted:
     return Planted(parts={"readings": [replace(closed, doubt=text)]})
 
 
+def _rivalled(text: str, reason: str, line: int, held: Held) -> Planted:
+    year = 1900 + line
+    rival = build.reading("deaths", "UZB", 9.0, year, "b-2020", line=line, **held)
+    printed = replace(
+        build.reading("deaths", "UZB", 7.0, year, line=line),
+        rivals=(replace(rival, doubt=text),),
+        choice=Choice("a-2019", reason, at(line)),
+    )
+    figure = paragraph(f"{{{{ figure('deaths', 'UZB', period='{year}') }}}}", line=line)
+    return Planted((figure,), {"readings": [printed]})
+
+
 OPEN = paragraph("Open.")
 PLANTS: dict[str, Plant] = {
     "paragraph": lambda t, _, n, h: Planted((paragraph(t, line=n, **h),)),
@@ -167,6 +180,8 @@ PLANTS: dict[str, Plant] = {
     "caption of a picture": lambda t, name, _, h: _pictured(name, title=t, **h),
     "alternative text of a picture": lambda t, name, _, h: _pictured(name, alt=t, **h),
     "reading": _read,
+    "rival of a figure": lambda t, _, n, h: _rivalled(t, "Chosen.", n, h),
+    "reason of a choice": lambda t, _, n, h: _rivalled("", t, n, h),
 }  # fmt: skip
 NEVER_PRINTED = ("reading",)
 """Kinds whose words are printed only where something asks for them, as nothing does here."""
