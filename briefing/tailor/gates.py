@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from briefing.errors import Diagnostic
 from briefing.model.content import Content
@@ -22,14 +23,13 @@ def judged_reading(reading: Reading, content: Content, readings: Readings) -> It
         readings: Those that readers may see: one that is not their latest may be of any age.
     """
     indicator = content.indicators[reading.indicator]
-    what = f"{reading.indicator!r} for {reading.place!r}"
     lowered = content.project.lowered
     for rival in reading.rivals if reading.choice is None else ():
         if rival.said:
             found = contradiction(reading, rival, iso_period(reading.period))
             yield found.lowered(lowered)
     if is_implausible(reading.amount, indicator) and reading.choice is None:
-        message = f"{what} is {told(reading.amount)}, which is not {_range(indicator)}"
+        message = f"{_named(reading)} is {told(reading.amount)}, which is not {_range(indicator)}"
         hint = "mend the figure, or give the reason to print it in content/choices.yaml"
         yield Diagnostic(reading.where, message, hint, rule="implausible").lowered(lowered)
     limit = indicator.age_limit or content.project.limits.age
@@ -37,11 +37,17 @@ def judged_reading(reading: Reading, content: Content, readings: Readings) -> It
         edition = content.project.edition
         age = _age(reading.period.end, edition.facts_as_of or edition.date)
         if age > limit:
-            message = f"{what} is of {iso_period(reading.period)}, more than {limit:g} years ago"
+            when = iso_period(reading.period)
+            message = f"{_named(reading)} is of {when}, more than {limit:g} years ago"
             hint = "look for a newer figure, or give its indicator an 'age-limit'"
             yield Diagnostic(reading.where, message, hint, "warning", "stale").lowered(lowered)
 
 
+def _named(reading: Reading) -> str:
+    return f"{reading.indicator!r} for {reading.place!r}"
+
+
+@lru_cache(maxsize=1024)
 def _age(end: Date, today: str) -> float:
     """Count the years from the last day of a date to an ISO date of any precision."""
     parts = [int(part) for part in today.split("-")]
