@@ -15,7 +15,7 @@ ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 def test_every_command_that_the_readme_shows_exists_and_has_help():
     shown = set(re.findall(r"^briefing ([a-z]+)", README, re.MULTILINE))
 
-    assert shown == {"audit", "build", "check", "list"}
+    assert shown == {"audit", "build", "check", "explain", "list"}
     for command in shown:
         result = CliRunner().invoke(main, [command, "--help"])
         assert result.exit_code == 0
