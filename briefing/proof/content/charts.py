@@ -1,6 +1,5 @@
 """What charts can print, computed from the content alone: each word under its own conditions."""
 
-import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
@@ -36,6 +35,7 @@ from briefing.model.prose import Conditions
 from briefing.proof.content.figures import distinctive, fillings_of, periods_of
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
+from briefing.proof.content.programs import texts_in
 
 Enter = Callable[[View, Conditions], View]
 
@@ -174,7 +174,7 @@ class ChartTexts(NamedTuple):
             case LocatorOptions() as options:
                 self._locator(options, chart.where, view)
             case FigureOptions(made=PlotFunction() as made):
-                for text in _texts_in(made.source):
+                for text in texts_in(made.source):
                     self.gathered.say(text, made.where, view)
             case FigureOptions():
                 pass  # what a caller brings is not in the content
@@ -299,11 +299,3 @@ def _is_kept_back(row: DataRow, view: View) -> bool:
 
 def _same(one: Period, other: Period) -> bool:
     return (one.start, one.end) == (other.start, other.end)
-
-
-def _texts_in(source: str) -> Iterator[str]:
-    """The texts of several words in a program; a single one is as likely a setting as a label."""
-    for node in ast.walk(ast.parse(source)):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and len(text.split()) > 1:
-            yield text
