@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.model import chart_spec as s
 from briefing.model.country import Date, Period
-from tests.proof.spots import Plant, Planted, Spot, charted
+from tests.proof.spots import Plant, Planted, Spot, charted, work
 from tests.tailor.build import bars, data_row, lines, own
 
 BAR = s.BarOptions("none")
@@ -40,6 +40,14 @@ def _series(spot: Spot) -> Planted:
 def _locator(spot: Spot) -> Planted:
     data = own(data_row("One", 3), source=s.Sourced("a-2019", spot.text))
     return charted(spot, (BAR, data), **spot.held)
+
+
+def _work(spot: Spot, *, also: bool) -> Planted:
+    """A chart of a work that nothing else cites."""
+    made = work(spot, key=spot.slug, title=spot.text)
+    sourced = s.Sourced("a-2019", also=(made.key,)) if also else s.Sourced(made.key)
+    planted = charted(spot, (BAR, own(data_row("One", 3), source=sourced)), **spot.held)
+    return planted._replace(parts={**planted.parts, "sources": {made.key: made}})
 
 
 def _reference(spot: Spot) -> Planted:
@@ -85,6 +93,7 @@ def _plotted(spot: Spot, source: str) -> Planted:
 
 CHARTS: dict[str, Plant] = {
     "title of a chart": lambda s: charted(s, title=s.text, **s.held),
+    "name of a chart": lambda s: charted(s, name=s.slug, **s.held),
     "subtitle of a chart": lambda s: charted(s, subtitle=s.text, **s.held),
     "note of a chart": lambda s: charted(s, note=s.text, **s.held),
     "alternative text": lambda s: charted(s, alt=s.text, **s.held),
@@ -92,6 +101,8 @@ CHARTS: dict[str, Plant] = {
     "column of a chart": _column,
     "series of a chart": _series,
     "place in the source of a chart": _locator,
+    "work of a chart": lambda s: _work(s, also=False),
+    "further work of a chart": lambda s: _work(s, also=True),
     "label of a comparison": _reference,
     "label of a band of time": lambda t: _over_years(
         t, bands=(s.TimeBand(year(2016), t.text, t.where, t.conditions),)

@@ -13,19 +13,18 @@ from briefing.model import content as c
 from briefing.model.country import Indicator
 from briefing.model.drawing import Bitmap, Label, Raster
 from briefing.model.people import Person
-from briefing.model.source import Source
 from briefing.units import Pt
 from tests.bitmaps import saved
-from tests.proof.spots import Held, Plant, Planted, Spot, said, tabled
+from tests.proof.spots import Held, Plant, Planted, Spot, said, tabled, work
 from tests.proof.test_pictures import scene
 from tests.tailor import build
 from tests.tailor.build import (
-    SOURCES,
     at,
     citation,
     heading,
     paragraph,
     placed,
+    sheet,
     words,
 )
 
@@ -37,16 +36,23 @@ def _column(spot: Spot, **given: Any) -> Planted:
     return tabled(spot, replace(made, conditions=spot.conditions, **given))
 
 
-def _reading(spot: Spot, *, source: str = "a-2019", **given: str) -> Planted:
+def _reading(spot: Spot, **given: Any) -> Planted:
     """A reading of its own indicator, which a paragraph prints."""
     indicator = Indicator(spot.name, f"Deaths of {spot.name}", "", "deaths", 0, spot.where)
-    closed = build.reading(spot.name, "KAZ", 7.0, line=spot.line, source=source, **spot.held)
+    closed = build.reading(spot.name, "KAZ", 7.0, line=spot.line, **spot.held)
     printed = f"Of them {{{{ figure('{spot.name}') }}}}."
     return Planted(
         (paragraph(printed, line=spot.line + 1, when=f"has('{spot.name}')"),),
         {"indicators": {spot.name: indicator}},
         (replace(closed, **given),),
     )
+
+
+def _work_of_a_reading(spot: Spot, **given: Any) -> Planted:
+    """A work of which only a closed reading is taken."""
+    planted = _reading(spot, **given)
+    made = work(spot, key=spot.slug, title=spot.text)
+    return planted._replace(parts={**planted.parts, "sources": {made.key: made}})
 
 
 # --- pictures ------------------------------------------------------------------------------------
@@ -67,6 +73,12 @@ def _picture(spot: Spot, *, held: Held | None = None, name: str = "", **given: A
 
 def _showing(made: c.PictureSpec) -> Planted:
     return Planted((placed("picture", made.id),), {"pictures": {made.id: made}})
+
+
+def _on_a_sheet(spot: Spot) -> Planted:
+    planted = _picture(spot, name=spot.slug, title=spot.text)
+    sheets = sheet(heading("On it", level=1), picture=spot.slug, line=spot.line, **spot.held)
+    return planted._replace(blocks=(sheets, *planted.blocks))
 
 
 def _labelled(spot: Spot) -> Planted:
@@ -127,12 +139,6 @@ def _remarked(spot: Spot, kind: str) -> Planted:
 # --- works and people ----------------------------------------------------------------------------
 
 
-def work(spot: Spot, *, key: str = "", **fields: Any) -> Source:
-    key = key or spot.name
-    csl = {"id": key, "type": "book", "title": f"Title {spot.name}", **fields}
-    return replace(SOURCES["a-2019"], key=key, csl=csl)
-
-
 def _cited(spot: Spot, *, key: str = "", **fields: Any) -> Planted:
     """A work that only closed words cite."""
     made = work(spot, key=key, **fields)
@@ -156,13 +162,14 @@ def _closed_work(spot: Spot) -> Planted:
     )
 
 
-def _person(spot: Spot, show: str, **given: Any) -> Planted:
+def _person(spot: Spot, show: str, *, key: str = "", **given: Any) -> Planted:
+    key = key or spot.name
     told = {"name": f"Ana Lu {spot.name}", "role": "", "affiliation": "", **given}
     made = Person(
-        spot.name, groups=(), on_record=True, where=spot.where, conditions=spot.conditions, **told
+        key, groups=(), on_record=True, where=spot.where, conditions=spot.conditions, **told
     )
-    used = f"Somebody, {{{{ person('{spot.name}', '{show}') }}}}, spoke."
-    return Planted((paragraph(used, line=spot.line, **spot.held),), {"people": {spot.name: made}})
+    used = f"Somebody, {{{{ person('{key}', '{show}') }}}}, spoke."
+    return Planted((paragraph(used, line=spot.line, **spot.held),), {"people": {key: made}})
 
 
 # --- other documents -----------------------------------------------------------------------------
@@ -188,8 +195,20 @@ def _document(spot: Spot, *blocks: Any, key: str = "", **given: Any) -> Planted:
     return Planted(parts={"documents": {made.id: made}})
 
 
+def _neutral(spot: Spot) -> Planted:
+    """A closed document under the Chatham House Rule, and what it calls those who took part."""
+    made = _document(
+        spot,
+        paragraph(f"So said {{{{ person('{spot.name}') }}}}.", line=spot.line),
+        neutral={"en": (spot.text, "several of them")},
+    )
+    person = Person(spot.name, f"Ana Lu {spot.name}", "", "", (), False, spot.where)
+    return made._replace(parts={**made.parts, "people": {spot.name: person}})
+
+
 PARTS: dict[str, Plant] = {
     "title of a table": lambda s: tabled(s, title=s.text, **s.held),
+    "name of a table": lambda s: tabled(s, name=s.slug, **s.held),
     "note of a table": lambda s: tabled(s, note=s.text, **s.held),
     "missing figures of a table": lambda s: tabled(
         s, c.TableColumn(words("Rank"), "rank", "value", s.where), missing=s.text, **s.held
@@ -198,11 +217,14 @@ PARTS: dict[str, Plant] = {
     "group of columns of readings": lambda s: _column(s, group=s.words),
     "doubt about a reading": lambda s: _reading(s, doubt=s.text),
     "place of a reading in its source": lambda s: _reading(s, locator=s.text),
+    "work of a reading": lambda s: _work_of_a_reading(s, source=s.slug),
+    "further work of a reading": lambda s: _work_of_a_reading(s, also=(s.slug,)),
     "caption of a picture": lambda s: _picture(s, title=s.text),
     "alternative text of a picture": lambda s: _picture(s, alt=s.text),
     "note of a picture": lambda s: _picture(s, note=s.text),
     "credit of a picture": lambda s: _picture(s, credit=s.text),
     "name of a picture": lambda s: _picture(s, name=s.slug, title="Named"),
+    "picture of a sheet": _on_a_sheet,
     "label in a drawing": _labelled,
     "address of a code": _code,
     "remarks in a photograph": lambda s: _remarked(s, "JPEG"),
@@ -217,6 +239,7 @@ PARTS: dict[str, Plant] = {
     ),
     "key of a cited work": lambda s: _cited(s, key=s.slug),
     "title of a closed work": _closed_work,
+    "key of somebody": lambda s: _person(s, "name", key=s.slug),
     "name of somebody": lambda s: _person(s, "name", name=s.text),
     "role of somebody": lambda s: _person(s, "full", role=s.text),
     "affiliation of somebody": lambda s: _person(s, "full", affiliation=s.text),
@@ -226,6 +249,8 @@ PARTS: dict[str, Plant] = {
     "kind of another document": lambda s: _document(s, kind=s.text),
     "author of another document": lambda s: _document(s, authors=(s.text,)),
     "identifier of another document": lambda s: _document(s, identifiers=(f"doi:10.1/{s.slug}",)),
+    "name of another document": lambda s: _document(s, key=s.slug),
+    "words for those who took part": _neutral,
     "watermark of another document": lambda s: _document(s, watermark=s.text),
 }  # fmt: skip
 """By what they are called."""

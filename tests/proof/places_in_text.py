@@ -70,9 +70,8 @@ def _repeated(spot: Spot) -> Planted:
     return Planted((each,))
 
 
-def _shortened(spot: Spot) -> Planted:
-    key = spot.name.upper()
-    made = c.Abbreviation(key, {"en": spot.text, "de": f"{spot.text} auf Deutsch"}, spot.where)
+def _shortened(spot: Spot, key: str, long: str) -> Planted:
+    made = c.Abbreviation(key, {"en": long, "de": f"{long} auf Deutsch"}, spot.where)
     used = paragraph(f"The {{{{ abbr('{key}') }}}}.", line=spot.line, **spot.held)
     return Planted((used,), {"abbreviations": {key: made}})
 
@@ -174,7 +173,8 @@ TEXT: dict[str, Plant] = {
     ),
     "choice of an expression": _chosen,
     "values of a repeat": _repeated,
-    "long form of an abbreviation": _shortened,
+    "short form": lambda s: _shortened(s, s.text, f"Long {s.name}"),
+    "long form": lambda s: _shortened(s, s.name.upper(), s.text),
     "row": lambda s: written(
         s, row("open", "y", line=s.line), row(s.text, "y", line=s.line + 1, **s.held)
     ),

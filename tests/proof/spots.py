@@ -11,9 +11,11 @@ from briefing.errors import Location
 from briefing.model import content as c
 from briefing.model import prose as p
 from briefing.model.country import Reading
+from briefing.model.source import Source
 from tests.tailor.build import (
     AUDIENCES,
     MARKINGS,
+    SOURCES,
     at,
     attributes,
     bars,
@@ -113,6 +115,13 @@ def may_see(held: Held, audience: str) -> bool:
     return named and asked and marked <= MARKINGS.index(AUDIENCES[audience].clearance)
 
 
+def work(spot: Spot, *, key: str = "", **fields: Any) -> Source:
+    """A work that nothing else cites."""
+    key = key or spot.name
+    csl = {"id": key, "type": "book", "title": f"Title {spot.name}", **fields}
+    return replace(SOURCES["a-2019"], key=key, csl=csl)
+
+
 def readers_of(held: Held) -> list[str]:
     return [key for key in AUDIENCES if may_see(held, key)]
 
@@ -125,19 +134,19 @@ def said(*inlines: p.Inline, line: int) -> Planted:
     return Planted((paragraph([*words("Open words before it, "), *inlines], line=line),))
 
 
-def charted(spot: Spot, drawn: Any = None, **given: Any) -> Planted:
+def charted(spot: Spot, drawn: Any = None, *, name: str = "", **given: Any) -> Planted:
     """A chart; `given` may be conditions."""
     shown = {"title": f"Chart {spot.name}", **given}
-    made = chart(spot.name, drawn or bars("KAZ", "KGZ"), **shown)
-    return Planted((placed("chart", spot.name),), {"charts": {spot.name: made}})
+    made = chart(name or spot.name, drawn or bars("KAZ", "KGZ"), **shown)
+    return Planted((placed("chart", made.id),), {"charts": {made.id: made}})
 
 
-def tabled(spot: Spot, *columns: c.TableColumn, **given: Any) -> Planted:
+def tabled(spot: Spot, *columns: c.TableColumn, name: str = "", **given: Any) -> Planted:
     """A table of readings; `columns` are further ones."""
     shown = {"title": f"Table {spot.name}", **given}
-    made = table(spot.name, ("Spending", "mil-exp", "value"), **shown)
+    made = table(name or spot.name, ("Spending", "mil-exp", "value"), **shown)
     made = replace(made, columns=(*made.columns, *columns))
-    return Planted((placed("table", spot.name),), {"tables": {spot.name: made}})
+    return Planted((placed("table", made.id),), {"tables": {made.id: made}})
 
 
 def row(*texts: str, line: int, **held: Any) -> p.Row:

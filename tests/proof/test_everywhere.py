@@ -13,8 +13,13 @@ from tests.proof.everywhere import (
     PLANTS,
     Secret,
     check,
+    letters,
+    made_for,
     opened,
+    places_of,
     project_of,
+    said_in,
+    text_of,
     withheld_from,
 )
 from tests.proof.spots import ASKING, HELD
@@ -47,6 +52,21 @@ def test_planted_secrets_are_in_no_file_and_the_proof_alone_finds_every_one(plan
 @given(secrets)
 def test_planted_secrets_are_in_no_file_and_the_proof_alone_finds_every_one_at_length(planted):
     check(planted)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [{"since": "2030-01-01"}, {"until": "2020-01-01"}, {"countries": ["KGZ"]}],
+    ids=["not yet", "no longer", "of another country"],
+)
+@pytest.mark.parametrize("kind", sorted(PLANTS.keys() - {"choice of an expression"}))
+def test_what_this_edition_or_country_has_not_is_not_withheld(kind, held):
+    secret = Secret(kind, held, 6)
+    made = project_of([secret])
+
+    withheld = withheld_from(made, "public")
+    assert places_of(secret, 0, withheld) == set()
+    assert letters(text_of(secret, 0)) not in said_in(made_for(made, "public"))
 
 
 def test_where_nothing_is_marked_nothing_is_refused():
