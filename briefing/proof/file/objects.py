@@ -24,8 +24,10 @@ from briefing.proof.file.syntax import (
 )
 
 _HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
-_KNOWN_HEAD = re.compile(rb"\s*<<([^()%]{,400}?)/Length\s+(\d+)\s*>>(?=\s*stream[\r\n])")
 _STREAM = re.compile(rb"\s*stream(?:\r\n|\n|\r)")
+_USUAL_STREAM = re.compile(
+    rb"%b\s*<<([^()%%]{,400}?)/Length\s+(\d+)\s*>>%b" % (_HEAD.pattern, _STREAM.pattern)
+)
 _AFTER_STREAM = re.compile(rb"\s*endstream\s*endobj")
 _AFTER = re.compile(rb"\s*endobj")
 _ONE_NUMBER = re.compile(rb"\s*\d+\s*endobj")
@@ -211,10 +213,12 @@ class File:
         if number in self._values or number in self.streams:
             return
         data, offset = self._data, self._offsets[number]
+        if self._read_usual_stream(number, offset):
+            return
         head = _HEAD.match(data, offset)
         if head is None or int(head[1]) != number:
             raise UnreadableError(f"object {number} is not where it should be")
-        value, end = _read_head(data, head.end())
+        value, end = read_plain(data, head.end())
         start = _STREAM.match(data, end)
         if start is None:
             self._values[number] = value
@@ -222,13 +226,29 @@ class File:
             return
         if not isinstance(value, dict):
             raise UnreadableError(f"object {number} is a stream without a dictionary")
-        entries = {key: self._resolved(item) for key, item in value.items()}
+        self._add_stream(number, offset, value, start.end())
+
+    def _read_usual_stream(self, number: int, offset: int) -> bool:
+        """Read one at speed: the dictionaries of many streams differ in length alone."""
+        match = _USUAL_STREAM.match(self._data, offset)
+        if match is None or int(match[1]) != number:
+            return False
+        entries = _read_entries(match[3])
+        if entries is None:
+            return False
+        self._add_stream(number, offset, {**entries, "Length": int(match[4])}, match.end())
+        return True
+
+    def _add_stream(self, number: int, offset: int, entries: Dictionary, start: int) -> None:
+        if any(type(item) is Reference for item in entries.values()):
+            entries = {key: self._resolved(item) for key, item in entries.items()}
         length = entries.get("Length")
         if not isinstance(length, int):
             raise UnreadableError(f"object {number} is a stream without a length")
-        self._spans.append((start.end(), start.end() + length))
-        self.streams[number] = Stream(number, entries, data[start.end() : start.end() + length])
-        self._close(number, offset, start.end() + length, _AFTER_STREAM)
+        end = start + length
+        self._spans.append((start, end))
+        self.streams[number] = Stream(number, entries, self._data[start:end])
+        self._close(number, offset, end, _AFTER_STREAM)
 
     def _close(self, number: int, offset: int, end: int, pattern: re.Pattern[bytes]) -> None:
         if pattern.match(self._data, end) is None:
@@ -282,15 +302,6 @@ class File:
         if len(_LOST_STREAM.findall(skeleton)) != len(self.streams):
             raise UnreadableError("it holds a stream that no cross-reference leads to")
         return skeleton
-
-
-def _read_head(data: bytes, place: int) -> tuple[Value, int]:
-    """Read what an object begins with; the dictionaries of many streams differ in length alone."""
-    match = _KNOWN_HEAD.match(data, place)
-    entries = _read_entries(match[1]) if match else None
-    if match is None or entries is None:
-        return read_plain(data, place)
-    return {**entries, "Length": int(match[2])}, match.end()
 
 
 @lru_cache(maxsize=256)  # bounded: at most 400 bytes each

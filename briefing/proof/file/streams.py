@@ -10,7 +10,7 @@ from briefing.proof.file.fonts import Font, Fonts
 from briefing.proof.file.instructions import instructions
 from briefing.proof.file.marks import INLINE, Properties, read_mark
 from briefing.proof.file.objects import File, Stream
-from briefing.proof.file.page import Page, Segment, assemble, read_steps
+from briefing.proof.file.page import Segment, Shown, read_steps
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
@@ -32,15 +32,15 @@ class Contents:
         self._sized = sized
         self._silent: set[int] = set()
 
-    def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
-        """Read a stream of content, with all that it draws, as that of page object `number`.
+    def read(self, code: bytes, resources: Dictionary) -> Shown:
+        """Read a stream of content, with all that it draws.
 
         Raises:
             UnreadableError: There is something in it that is not understood.
         """
         reader = _ContentReader(self._file, self._fonts, self._silent, sized=self._sized)
         reader.read(code, resources)
-        return assemble(reader.segments, reader.marks, reader.comments, number)
+        return Shown(reader.segments, reader.marks, reader.comments)
 
     def has_read(self, stream: int) -> bool:
         """Whether a stream was of use in reading content, or says nothing where it is drawn."""
