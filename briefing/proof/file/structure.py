@@ -11,15 +11,16 @@ _ANNOTATION = rb"<</Type/OBJR/Pg \d++ 0 R/Obj \d++ 0 R>>"
 _MARKED = rb"<</Type/MCR/Pg (\d++) 0 R/MCID (\d++)>>"
 _ELEMENT = re.compile(
     rb"<</(?:S/[A-Za-z0-9]++/P \d++ 0 R(?:/Pg (\d++) 0 R)?+|Type/StructTreeRoot)"
-    rb"(?:>>|/K(?: (?:(\d++) 0 R|(\d++))(?=[/>])|\[((?:[\dR ]++|%b|%b)*+)\]))"
-    % (_ANNOTATION, _MARKED.translate(None, b"()"))
+    rb"(?:>>|/K(?: (?:(\d++) 0 R|(\d++))(?=[/>])|\[(?:(\d++) %b\]|((?:[\dR ]++|%b|%b)*+)\])))"
+    % (_ANNOTATION, _ANNOTATION, _MARKED.translate(None, b"()"))
 )
 """An element as our own files write it: its page, and its kids: one element, one number of
-marked content, or several."""
+marked content, such a number with a link, or several."""
 
 _ANNOTATIONS, _ON_PAGES = re.compile(_ANNOTATION), re.compile(_MARKED)
 _REFERENCES = re.compile(rb"(?:\d++ 0 R ?+)*+")
 _NOWHERE = b"", 0, 0
+_UNUSUAL = (None,) * 5
 _R, _COLON = b"R:"
 
 
@@ -45,14 +46,14 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
             raise UnreadableError(f"object {item} is in the structure twice")
         seen.add(item)
         found = read(*packed.get(item, _NOWHERE))
-        page, element, number, several = found.groups() if found else (None, None, None, None)
+        page, element, number, linked, several = found.groups() if found else _UNUSUAL
         if element:
             ahead.append(int(element))
-        elif number and page:
-            order.append((int(page), int(number)))
+        elif page and (number or linked):
+            order.append((int(page), int(number or linked)))
         elif several is not None and (page or _REFERENCES.fullmatch(several)):
             ahead += _several_kids(several, int(page or 0))[::-1]
-        elif found is None or number or several:
+        elif found is None or number or linked or several:
             ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
     return order
 
