@@ -10,6 +10,7 @@ of ASCII.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2212\u02d7\u058a\u1806")
 _APOSTROPHES = frozenset("'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032\u05f3`\u00b4")
@@ -25,6 +26,7 @@ _EDGE, _INNER = b"\x1c", b"\x01"
 
 _DIGITS = [(digit, _EDGE + digit + _EDGE) for digit in map(str.encode, "0123456789")]
 _MOST_FOLDS = 1 << 16
+_SHORT = 200  # signs; such texts come again in other files
 
 
 class _Folds(dict[int, str]):
@@ -49,10 +51,17 @@ def fold(text: str) -> str:
     Source:
         Unicode 15.1, 3.13 (caseless matching) and UAX #15 (NFKC).
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold_any(text)
+
+
+def _fold_any(text: str) -> str:
     if not text.isascii():
         # A letter and its accent may be two signs; a space is one like any other there.
         text = unicodedata.normalize("NFKC", text.translate(_GROUP_SPACES))
     return text.translate(_FOLDS)
+
+
+_fold_short = lru_cache(maxsize=1 << 13)(_fold_any)
 
 
 def words_of(folded: str) -> list[str]:

@@ -23,7 +23,7 @@ _INSTRUCTION = re.compile(
     rb"|" + HEXADECIMAL + rb"\s*+(?:Tj|'|\")"
     rb"|" + NAME + rb"(?:\s++[\d.+-]++\s++Tf|\s*+<<(?:[^<>()]++|" + HEXADECIMAL + rb"|" + _FLAT +
     rb")*+>>\s*+BDC|\s*+(?:BMC|Do|" + NAME + rb"\s*+BDC))"
-    rb"|T[dDcwzLs*]" + _BEHIND % b".." + _APART +
+    rb"|T[dD*]" + _BEHIND % b".." + _APART +
     rb"|BT" + _BEHIND % b"BT" + rb"|BI" + _BEHIND % b"BI" + rb"|EMC"
     rb"|q" + _BEHIND % b"q" + _APART + rb"|Q" + _BEHIND % b"Q" + _APART +
     rb"|cm" + _BEHIND % b"cm" + _APART + rb")",
@@ -34,8 +34,7 @@ _ESCAPED = frozenset(b"()\\\r")
 _WITH_OPERANDS = frozenset((b"TJ", b"Tf", b"BDC", b"BMC", b"Do"))
 _WITH_STRING = frozenset((b"Tj", b"'", b'"'))
 _ALONE = frozenset(
-    (b"Tm", b"Td", b"TD", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"T*", b"BT", b"EMC", b"q", b"Q",
-     b"cm")
+    (b"Tm", b"Td", b"TD", b"T*", b"BT", b"EMC", b"q", b"Q", b"cm")
 )  # fmt: skip
 _COMMENT = re.compile(rb"[\0\t\n\f\r ]*+(?:%([^\r\n]*+))?")
 

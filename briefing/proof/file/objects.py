@@ -7,13 +7,13 @@ is refused, so there is no older state of the file to be overlooked.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, repeat
 
 from msgspec import Struct
 
 from briefing.proof.file.filters import decode
+from briefing.proof.file.rows import offsets_in
 from briefing.proof.file.syntax import (
     Dictionary,
     Name,
@@ -188,22 +188,10 @@ class File:
     def _read_rows(self, stream: Stream) -> None:
         """Enter what a cross-reference stream says; which objects are packed is read off them."""
         entries = stream.entries
-        widths = [width for width in self.items(entries.get("W")) if isinstance(width, int)]
-        size = entries.get("Size")
-        bounds = self.items(entries.get("Index")) or [0, size]
-        data, width = stream.plain(), sum(widths)
-        if len(widths) != 3 or min(widths) < 0 or not width or len(bounds) % 2:
-            raise UnreadableError("its cross-references have no width")
-        first, second, _ = widths
-        row = 0
-        for start, count in zip(bounds[::2], bounds[1::2], strict=True):
-            if not isinstance(start, int) or not isinstance(count, int):
-                raise UnreadableError("its cross-references have no bounds")
-            kinds = data[row * width : (row + count) * width : width] if first else b""
-            for index in range(count) if not first else _ones(kinds):
-                at = (row + index) * width + first
-                self._enter(start + index, int.from_bytes(data[at : at + second], "big"))
-            row += count
+        widths = self.items(entries.get("W"))
+        bounds = self.items(entries.get("Index")) or [0, entries.get("Size")]
+        for number, offset in offsets_in(stream.plain(), widths, bounds):
+            self._enter(number, offset)
 
     def _enter(self, number: int, offset: int) -> None:
         if self._offsets.setdefault(number, offset) != offset:
@@ -312,11 +300,3 @@ def _read_entries(text: bytes) -> Dictionary | None:
     except UnreadableError:
         return None
     return value if isinstance(value, dict) and end == len(text) + 4 else None
-
-
-def _ones(kinds: bytes) -> Iterator[int]:
-    """Indexes of the entries for objects that are not packed (ISO 32000-1 table 18)."""
-    at = kinds.find(1)
-    while at >= 0:
-        yield at
-        at = kinds.find(1, at + 1)

@@ -49,11 +49,11 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
         page, element, number, linked, several = found.groups() if found else _UNUSUAL
         if element:
             ahead.append(int(element))
-        elif page and (number or linked):
-            order.append((int(page), int(number or linked)))
+        elif page and (number := number or linked):
+            order.append((int(page), int(number)))
         elif several is not None and (page or _REFERENCES.fullmatch(several)):
             ahead += _several_kids(several, int(page or 0))[::-1]
-        elif found is None or number or linked or several:
+        elif found is None or number or several:
             ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
     return order
 
