@@ -32,7 +32,7 @@ from briefing.model.chart_spec import (
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
 from briefing.model.prose import Conditions
-from briefing.proof.content.figures import distinctive, fillings_of, periods_of
+from briefing.proof.content.figures import distinctive, fillings_of, periods_of, spread
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.programs import texts_in
@@ -229,10 +229,12 @@ class ChartTexts(NamedTuple):
                 one = of_series[number]
                 given[number].append((row, one))
                 if one.withheld:
-                    told = distinctive(amount, unit, data.decimals, has_axis=has_axis)
-                    self.gathered.say(told, row.where, one)
+                    for text in distinctive(amount, unit, data.decimals, has_axis=has_axis):
+                        self.gathered.say(text, row.where, one)
                 else:
                     self.gathered.fill(fillings_of(amount, data.decimals))
+                    for text in spread(amount, data.decimals):
+                        self.gathered.say(text, row.where, one)
             there = [of_series[number] for number, amount in enumerate(row.amounts) if amount]
             if there and all(one.withheld for one in there):
                 inner = replace(inner, withheld=True)

@@ -39,7 +39,7 @@ from briefing.model.prose import (
     TableBlock,
 )
 from briefing.proof.content.charts import ChartTexts
-from briefing.proof.content.figures import bare, distinctive, fillings
+from briefing.proof.content.figures import bare, distinctive, fillings, spread
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
@@ -159,11 +159,15 @@ class Walk:
                         indicator.decimals,
                         has_axis=has_axis,
                         finest=finest,
+                        names=content.places[reading.place].names.values(),
                     )
-                    self.gathered.say(told or bare(reading.amount), reading.where, view)
+                    for text in told or (bare(reading.amount),):
+                        self.gathered.say(text, reading.where, view)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
                     self.gathered.fill(fillings(reading, finest))
+                    for text in spread(reading.amount, finest):
+                        self.gathered.say(text, reading.where, view)
 
     def credit(self) -> None:
         """Take what every document says at its end."""
