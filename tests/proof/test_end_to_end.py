@@ -46,6 +46,7 @@ def picture(text: str, data: bytes = LANDSCAPE) -> Files:
 
 OWN = "chart: grouped\ntitle: Little water\nunit: percent\nsource: kim-2020\n"
 WORKS = (TINY / SOURCES).read_text("utf-8")
+TITLED = (TINY / BRIEF).read_text("utf-8").replace("name }}", "name }} TITLE")
 LEAKS: dict[str, Files] = {
     "a marking above the clearance inside an allowed section": more(
         f"All know it, [but not the {SECRET}]{{marking=AMBER}}."
@@ -89,11 +90,7 @@ LEAKS: dict[str, Files] = {
         SOURCES: f"{WORKS}may-2021: {{type: book, title: The {SECRET}}}\n",
         **more("They lease it[, as we know [@may-2021]]{marking=AMBER}."),
     },
-    "a title": {
-        BRIEF: (TINY / BRIEF)
-        .read_text("utf-8")
-        .replace('"{{ country.name }}"', f'"{{{{ country.name }}}} [and {SECRET}]{{marking=AMBER}}"')
-    },
+    "a title": {BRIEF: TITLED.replace("TITLE", f"[and {SECRET}]{{marking=AMBER}}")},
 }  # fmt: skip
 
 DECLARED = f"secrets:\n  - {SECRET}\n"
@@ -148,7 +145,7 @@ REFUSED: dict[str, Files] = {
 @pytest.fixture
 def project(tmp_path) -> Callable[[Files], Path]:
     def made(files: Files) -> Path:
-        root = shutil.copytree(TINY, tmp_path / "project")
+        root: Path = shutil.copytree(TINY, tmp_path / "project")
         for name, said in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing import pipeline
 from briefing.model.request import Request
@@ -13,6 +14,7 @@ from tests.proof.everywhere import (
     PLANTS,
     Secret,
     check,
+    findings,
     letters,
     made_for,
     opened,
@@ -67,6 +69,27 @@ def test_what_this_edition_or_country_has_not_is_not_withheld(kind, held):
     withheld = withheld_from(made, "public")
     assert places_of(secret, 0, withheld) == set()
     assert letters(text_of(secret, 0)) not in said_in(made_for(made, "public"))
+
+
+NEUTRAL = {"en": ("a participant", "participants"), "de": ("ein Gast", "Gäste")}
+
+
+@pytest.mark.parametrize(
+    "kind", ["name of somebody", "role of somebody", "affiliation of somebody"]
+)
+def test_who_is_off_the_record_is_in_no_file_and_found_where_the_rule_is_not_kept(kind):
+    secret = Secret(kind, {}, 2)
+    made = project_of([secret])
+    people = {key: replace(one, on_record=False) for key, one in made.people.items()}
+    made = replace(made, people=people)
+    brief = made.documents["brief"]
+    kept = replace(made, documents={"brief": replace(brief, neutral=NEUTRAL)})
+    text, told = letters(text_of(secret, 0)), made_for(made, "public")
+
+    assert text in said_in(told)
+    for audience in AUDIENCES:
+        assert text not in said_in(made_for(kept, audience))
+        assert findings(told, withheld_from(kept, audience))
 
 
 def test_where_nothing_is_marked_nothing_is_refused():
