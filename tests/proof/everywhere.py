@@ -38,6 +38,15 @@ NOT_ASKING = frozenset((
 ))  # fmt: skip
 """Kinds that carry no ``if``."""
 
+NOT_INSIDE = frozenset((
+    *NOT_ASKING, "choice of an expression", "credit of the project", "sheet", "front matter",
+    "picture of a sheet", "remarks in a photograph", "remarks in a picture",
+    "doubt about a reading", "place of a reading in its source", "work of a reading",
+    "further work of a reading", "title of the document", "subtitle of the document",
+    *(kind for kind in PARTS if "document" in kind), "words for those who took part",
+))  # fmt: skip
+"""Kinds that stand for themselves, or cannot stand in a section."""
+
 UNSEEN = frozenset((
     "id of a heading", "name of a section", "name of a table", "name of a picture",
     "key of a cited work", "key of somebody", "remarks in a photograph", "remarks in a picture",
@@ -46,11 +55,16 @@ UNSEEN = frozenset((
 
 
 class Secret(NamedTuple):
-    """Words that nothing else has, the kind of their place, and who may see them."""
+    """Words that nothing else has, the kind of their place, and who may see them.
+
+    Attributes:
+        inside: What is closed is a section around the place, not the place.
+    """
 
     kind: str
     held: Held
     length: int
+    inside: bool = False
 
 
 def text_of(secret: Secret, number: int) -> str:
@@ -61,8 +75,14 @@ def text_of(secret: Secret, number: int) -> str:
 
 def planted(secret: Secret, number: int) -> Planted:
     name = f"part-{chr(97 + number) * 3}"
-    spot = Spot(text_of(secret, number), name, 100 * (number + 1), secret.held)
-    return PLANTS[secret.kind](spot)
+    held = {} if secret.inside else secret.held
+    made = PLANTS[secret.kind](Spot(text_of(secret, number), name, 100 * (number + 1), held))
+    if not secret.inside:
+        return made
+    around = build.section(f"{name}-around", *made.blocks, title="Around it", **secret.held)
+    sections = {**made.parts.get("sections", {}), around.id: around}
+    placed = (build.placed("section", around.id),)
+    return made._replace(blocks=placed, parts={**made.parts, "sections": sections})
 
 
 def project_of(secrets: list[Secret]) -> c.Content:

@@ -157,9 +157,7 @@ def _closed_work(spot: Spot) -> Planted:
     """A work that not everybody may know of, with words instead."""
     made = replace(work(spot, title=spot.text), conditions=spot.conditions, where=spot.where)
     note = replace(citation(spot.name, spot.line), otherwise=words("A paper of ours."))
-    return said(*words("Open words"), note, line=spot.line)._replace(
-        parts={"sources": {spot.name: made}}
-    )
+    return said(note, line=spot.line)._replace(parts={"sources": {spot.name: made}})
 
 
 def _person(spot: Spot, show: str, *, key: str = "", **given: Any) -> Planted:

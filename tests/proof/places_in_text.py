@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefing.model import content as c
 from briefing.model import prose as p
-from tests.proof.spots import Plant, Planted, Spot, readers_of, row, said, written
+from tests.proof.spots import Plant, Planted, Spot, charted, readers_of, row, said, tabled, written
 from tests.tailor.build import (
     SOURCES,
     box,
@@ -54,7 +54,7 @@ def _instead_of_a_work(spot: Spot) -> Planted:
     """Words instead of a work that this edition does not have yet."""
     later = replace(SOURCES["a-2019"], key=spot.name, conditions=conditions(since="2030-01-01"))
     note = replace(citation(spot.name, spot.line), otherwise=spot.words)
-    found = said(*words("Open words"), spot.closed(note), line=spot.line)
+    found = said(spot.closed(note), line=spot.line)
     return found._replace(parts={"sources": {spot.name: later}})
 
 
@@ -106,6 +106,16 @@ def _section(spot: Spot, *, name: str = "", **given: object) -> Planted:
 def _in_a_section(spot: Spot) -> Planted:
     made = section(spot.name, paragraph(spot.text, line=spot.line))
     return Planted((placed("section", spot.name, **spot.held),), {"sections": {spot.name: made}})
+
+
+def _placed_chart(spot: Spot) -> Planted:
+    made = charted(spot, title=spot.text)
+    return made._replace(blocks=(placed("chart", spot.name, **spot.held),))
+
+
+def _placed_table(spot: Spot) -> Planted:
+    made = tabled(spot, title=spot.text)
+    return made._replace(blocks=(placed("table", spot.name, **spot.held),))
 
 
 def _short(spot: Spot) -> Planted:
@@ -188,6 +198,8 @@ TEXT: dict[str, Plant] = {
         s, row("x", "y", line=s.line), held=s.held, note=s.words
     ),
     "placement of a section": _in_a_section,
+    "placement of a chart": _placed_chart,
+    "placement of a table": _placed_table,
     "section": lambda s: _section(s, title=s.text),
     "short title of a section": _short,
     "name of a section": lambda s: _section(s, name=s.slug),

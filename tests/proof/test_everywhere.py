@@ -11,6 +11,7 @@ from briefing import pipeline
 from briefing.model.request import Request
 from tests.proof.everywhere import (
     NOT_ASKING,
+    NOT_INSIDE,
     PLANTS,
     Secret,
     check,
@@ -32,7 +33,8 @@ from tests.tailor.build import AUDIENCES
 def a_secret(draw: st.DrawFn) -> Secret:
     kind = draw(st.sampled_from(sorted(PLANTS)))
     held = draw(st.sampled_from(HELD if kind in NOT_ASKING else [*HELD, *ASKING]))
-    return Secret(kind, held, draw(st.integers(1, 9)))
+    inside = kind not in NOT_INSIDE and draw(st.booleans())
+    return Secret(kind, held, draw(st.integers(1, 9)), inside)
 
 
 secrets = st.lists(a_secret(), min_size=1, max_size=4)
@@ -41,6 +43,16 @@ secrets = st.lists(a_secret(), min_size=1, max_size=4)
 @pytest.mark.parametrize("kind", PLANTS)
 def test_a_secret_in_any_kind_of_place_is_withheld_and_found(kind):
     check([Secret(kind, {"marking": "AMBER"}, 7), Secret(kind, {"audiences": ["staff"]}, 2)])
+
+
+@pytest.mark.parametrize("kind", sorted(PLANTS.keys() - NOT_INSIDE))
+def test_a_secret_in_any_kind_of_place_is_withheld_with_what_surrounds_it(kind):
+    check(
+        [
+            Secret(kind, {"marking": "AMBER"}, 7, True),
+            Secret(kind, {"audiences": ["staff"]}, 2, True),
+        ]
+    )
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
