@@ -286,12 +286,16 @@ class OptionalBlock(Struct, frozen=True):
 
     Attributes:
         what: As in an omission, such as ``chart 'water'``.
+        highest: The highest marking in it, by its place among the project's.
+        sources: Keys of those that are cited in it.
     """
 
     rank: int
     block: "Block"
     what: str
     where: Location
+    highest: int = 0
+    sources: tuple[str, ...] = ()
 
 
 class Section(Struct, frozen=True):
@@ -336,6 +340,20 @@ class Omission(Struct, frozen=True):
     detail: str
 
 
+class Lasting(Struct, frozen=True):
+    """What a brief has whichever optional blocks go.
+
+    Attributes:
+        markings: The project's, from the most open to the most closed.
+        highest: The highest of what is in no optional block, by its place among them.
+        sources: Keys of those that are cited there.
+    """
+
+    markings: tuple[str, ...]
+    highest: int
+    sources: frozenset[str]
+
+
 class Manuscript(Struct, frozen=True):
     """Everything that one brief says.
 
@@ -357,6 +375,7 @@ class Manuscript(Struct, frozen=True):
         credit: The work the content is drawn from.
         identifiers: Such as ``doi:10.1234/abc``.
         key: Tells it from all other briefs of all projects, and is the same in each edition.
+        lasting: Of markings and sources; None where no block is optional.
     """
 
     document: str
@@ -388,6 +407,7 @@ class Manuscript(Struct, frozen=True):
     watermark: str = ""
     embargo: str = ""
     recipient: str = ""
+    lasting: Lasting | None = None
 
 
 class Tailored(Struct, frozen=True):

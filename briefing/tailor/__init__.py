@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.account import Account
 from briefing.model.content import Content, Document
-from briefing.model.manuscript import Manuscript, Omission, Tailored
+from briefing.model.manuscript import Lasting, Manuscript, Omission, Tailored
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -133,7 +133,7 @@ def _work(template: Document, at: Work) -> Manuscript:
 def _manuscript(template: Document, at: Work) -> Manuscript:
     project = at.content.project
     scope = at.claim(ids_in(template.blocks), Scope(at.names, at.facts.language))
-    return Manuscript(
+    manuscript = Manuscript(
         document=template.id,
         kind=template.kind,
         title=document_title(template.title, at, scope),
@@ -146,11 +146,11 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         licence=project.licence,
         blocks=word_blocks(template.blocks, at, scope),
         credit=word(project.credit, at, scope),
-        marking=project.markings[at.highest],  # as everything above has been worded by now
+        marking=project.markings[at.highest],
         style=template.style,
         least_pages=template.least_pages,
         most_pages=template.most_pages,
-        sources=dict(sorted(at.sources.items())),
+        sources=at.cited(),  # as everything above has been worded by now
         charts=at.charts,
         sketches=at.sketches,
         where=template.where,
@@ -163,6 +163,15 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         identifiers=template.identifiers,
         key=_key(template, at),
     )
+    return _with_optional(manuscript, at) if at.optional else manuscript
+
+
+def _with_optional(manuscript: Manuscript, at: Work) -> Manuscript:
+    """Mark a brief by its optional blocks too, and say what stays where these go."""
+    markings = at.content.project.markings
+    highest = max(at.highest, *(part.highest for part in at.optional))
+    lasting = Lasting(markings, at.highest, frozenset(at.sources))
+    return replace(manuscript, marking=markings[highest], is_open=highest == 0, lasting=lasting)
 
 
 def _key(template: Document, at: Work) -> str:
