@@ -100,6 +100,7 @@ paint = st.sampled_from([
     b"1 0 0 rg", b"0 0 m 9 9 l S", b"1.5 w", b"0 0 9 9 re f", b"/A1 gs", b"0.4 Tc", b"2 Ts", b"n",
     b"/CS1 cs", b"% a remark )", b"[3 1] 0 d", b"q", b"Q", b"1 0 0 1 5 5 cm", b"BT", b"ET", b"T*",
     b"5 0 Td", b"0 -12 TD", b"/X1 Do", b"/X2 Do", b"/X9 Do", b"EMC", b"/Pattern cs /P1 scn",
+    b"0 0 m\n" + b"9.5 9 l\n" * 60 + b"h\nf", b"5 0 l\n" * 80,
 ])  # fmt: skip
 shown = st.one_of(arrays, written.map(lambda string: string + b"Tj"), written.map(b"%b'".__mod__))
 lines = st.builds(lambda place, space, text: place + space + text, places, spaces, arrays)
@@ -148,6 +149,30 @@ def test_content_is_read_alike(first, second, order):
 @given(codes, codes, leaves)
 def test_content_is_read_alike_often(first, second, order):
     is_read_alike(made(first, second, order))
+
+
+LINES = b"5 0 l\n" * 80
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        b"(%b)Tj" % LINES,
+        b"[(a)4(%b)]TJ" % LINES,
+        b"/Span<</E(%b)>>BDC" % LINES,
+        b"/F1 9 Tf\n%b/Fm1 Do" % LINES,
+        b"q\n%b\n%b(a)Tj" % (LINES, LINES),
+        b"(a)%b Tj" % LINES,
+        b"%% (\n%b(a)Tj %% )" % LINES,
+    ],
+)
+def test_long_lines_hide_nothing(code):
+    def read(instructions_of):
+        return [instruction for _, instruction in instructions_of]
+
+    fast = instructions.instructions(code, frozenset(), [])
+
+    assert read(fast) == read(instructions._read_strictly(code, []))
 
 
 @settings(deadline=None, max_examples=60)

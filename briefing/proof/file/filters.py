@@ -13,6 +13,7 @@ from briefing.proof.file.syntax import Dictionary, UnreadableError, Value
 _UP = 2
 _SMALL = 1 << 10
 _LOW = 0 if sys.byteorder == "little" else 7
+_USUAL, _UNUSUAL = "FlateDecode", frozenset(("F", "DecodeParms"))
 _FILTERS = {"Fl": "FlateDecode", "AHx": "ASCIIHexDecode", "A85": "ASCII85Decode"}
 
 FILTERS = frozenset((*_FILTERS, *_FILTERS.values()))
@@ -25,6 +26,8 @@ def decode(data: bytes, entries: Dictionary) -> bytes:
     Raises:
         UnreadableError: A filter is not known here, or the data does not fit it.
     """
+    if entries.get("Filter") == _USUAL and _UNUSUAL.isdisjoint(entries):
+        return _decode_one(data, _USUAL, {})
     if "F" in entries:
         raise UnreadableError("a stream that is kept in another file")
     filters = _several(entries.get("Filter"))

@@ -4,6 +4,7 @@ Nothing is measured: whether a string is on the line of the one before is all th
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
 from briefing.proof.file.fonts import Font, Fonts
@@ -62,7 +63,7 @@ class Contents:
     def text_of_form(self, stream: Stream) -> bytes:
         """The code of a drawing; empty where it has lines and colours alone."""
         code = stream.plain()
-        if any(sign in code for sign in _SPOKEN):
+        if _is_spoken(code):
             return code
         self._silent.add(stream.number)
         return b""
@@ -166,7 +167,7 @@ class _ContentReader:
 
     def _move(self, operands: bytes) -> bytes:
         """Tell where Tm moves to; what is turned may be on the line of what was before."""
-        matrix = operands.rsplit(None, 6)
+        matrix = operands.rsplit(None, 5)
         line, last = matrix[-1], self._line
         self._line = line
         return MOVED if line == last or matrix[-5:-4] != [b"0"] else NEW_LINE
@@ -252,6 +253,11 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
     ord("Q"): _ContentReader._transform,
     ord("c"): _ContentReader._transform,
 }
+
+
+@lru_cache(maxsize=512)  # forms are letters in the main, the same in many files
+def _is_spoken(code: bytes) -> bool:
+    return any(sign in code for sign in _SPOKEN)
 
 
 def _is_level(operands: bytes) -> bool:
