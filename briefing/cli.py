@@ -162,7 +162,7 @@ def check(tries_links: bool, links_days: int, strict: bool, folder: Path | None)
             problems = (*problems, *project.check_links(days=links_days))
         _warn(problems, project.warnings, strict=strict)
     count = len(project.briefs())
-    told = f"{len(problems)} warnings" if problems else "no problems"
+    told = _warnings(len(problems)) if problems else "no problems"
     click.echo(f"{len(project.content.inputs)} files, {count} briefs, {told}")
 
 
@@ -354,8 +354,13 @@ def _warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, stric
     for warning in new:
         click.echo(str(warning), err=True)
     if strict and new:
-        click.echo(f"{len(new)} warnings, taken for errors", err=True)
+        taken = "taken for an error" if len(new) == 1 else "taken for errors"
+        click.echo(f"{_warnings(len(new))}, {taken}", err=True)
         sys.exit(Exit.CONTENT)
+
+
+def _warnings(count: int) -> str:
+    return "1 warning" if count == 1 else f"{count} warnings"
 
 
 def _nearest(start: Path) -> Path:

@@ -140,7 +140,7 @@ def test_what_only_a_brief_can_tell_fails_where_warnings_are_taken_for_errors(
     result = run(command, "--strict", "--project", lowered, *out)
 
     assert result.exit_code == Exit.CONTENT
-    assert result.stderr == warned(44) + "1 warnings, taken for errors\n"
+    assert result.stderr == warned(44) + "1 warning, taken for an error\n"
     assert files(tmp_path / "out") == []
 
 

@@ -94,7 +94,8 @@ def _key_facts(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
     facts = replace(at, notes=FootNotes(at.ledger, shared=True))
     for block in unwrapped(box.blocks):
         if isinstance(block, ListBlock):
-            out.add(_grid(block, style, facts, fill))
+            follows = bool(out.items) and isinstance(out.items[-1], GridItem)
+            out.add(_grid(block, style, facts, fill, follows=follows))
         else:
             out.add(fill((block,), at))
     group = GroupItem(tuple(out.items), _NONE, _NONE)
@@ -102,7 +103,8 @@ def _key_facts(box: Box, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
     return Composed([BoxItem((group,), bare)], [set_apart(out.kids, "Sect")])
 
 
-def _grid(facts: ListBlock, style: BoxStyle, at: Setting, fill: Fill) -> Composed:
+def _grid(facts: ListBlock, style: BoxStyle, at: Setting, fill: Fill, *, follows: bool) -> Composed:
+    """Set facts in rows; where they follow other rows, as far below them as rows are apart."""
     cells: list[tuple[Item, ...]] = []
     nodes: list[Node] = []
     for item in facts.items:
@@ -111,7 +113,9 @@ def _grid(facts: ListBlock, style: BoxStyle, at: Setting, fill: Fill) -> Compose
         nodes.append(Node("LI", (Node("LBody", tuple(cell.kids)),)))
     gap = at.ledger.style.paper.column_gap
     columns = _columns(len(cells), at.measure, gap)
-    grid = GridItem(tuple(cells), columns, gap, Pt(gap / 2), style.rule, _NONE, _NONE)
+    row_gap = Pt(gap / 2)
+    above = row_gap if follows else _NONE
+    grid = GridItem(tuple(cells), columns, gap, row_gap, style.rule, above, _NONE)
     return Composed([grid], [Node("L", tuple(nodes), numbering="None")])
 
 

@@ -64,10 +64,25 @@ def said_of(address: str, where: Location, languages: Sequence[str]) -> tuple[In
     )
 
 
+def check_told(address: str, fields: Fields) -> None:
+    """Refuse an alternative that hides where a code leads.
+
+    Those who hear it would not know, and no search of a file reads what modules say.
+    """
+    node = fields.scalar("alt")
+    short = _short(address)
+    if node is not None and node.text.strip() and short and short not in node.text:
+        hint = f"let it hold {short!r}, or leave it out"
+        fields.problems.error(node.where, "'alt' does not say where the code leads", hint)
+
+
 def printed_below(address: str, where: Location) -> tuple[Inline, ...]:
     """Print the address as a link, for those who cannot or need not point a camera at it."""
-    short = address.partition("://")[2].removesuffix("/")
-    return (Link(address, (Text(short, where),), where),)
+    return (Link(address, (Text(_short(address), where),), where),)
+
+
+def _short(address: str) -> str:
+    return address.partition("://")[2].removesuffix("/")
 
 
 def _modules(modules: Sequence[Sequence[bool]]) -> list[Segment]:

@@ -41,6 +41,10 @@ def read_markings(fields: Fields) -> tuple[Scheme, tuple[str, ...]]:
             message = f"{name.text!r} is none of the project's own markings"
             hint = f"write 'markings: {_SCHEME}' for all of the Traffic Light Protocol"
             fields.problems.error(name.where, message, hint)
+        elif any(sign.isspace() or sign == "," for sign in name.text):
+            message = f"{name.text!r} cannot be a marking, for conditions could not name it"
+            hint = "write it as one word, such as IN-CONFIDENCE"
+            fields.problems.error(name.where, message, hint)
     return "own", tuple(first)
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 from briefing.errors import Location, Rule
 from briefing.load.alternatives import read_alternative
 from briefing.load.bitmaps import MediaType, Named, is_format, read_bitmap
-from briefing.load.codes import printed_below, read_code, said_of
+from briefing.load.codes import check_told, printed_below, read_code, said_of
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields
@@ -68,6 +68,7 @@ def _code(
     alt = said_of(address, where, languages)
     if fields.has("alt"):
         alt = read_alternative(fields, prose, "picture", key, title)
+        check_told(address, fields)
     note = prose.read(fields, "note") if fields.has("note") else printed_below(address, where)
     span = fields.choice("span", _SPANS, "third")
     fields.done()

@@ -25,7 +25,8 @@ class ForbiddenText(Struct, frozen=True):
             have where names stand.
         is_secret: The project declares it to be one, and no allowed text excuses it.
         is_shown: The same part of the content is also placed where the audience may see it; what
-            is withheld is the other place, not the words.
+            is withheld is the other place, not the words. Or others are spoken of in the same
+            words, such as a publisher of many works.
     """
 
     text: str

@@ -296,12 +296,16 @@ class OptionalBlock(Struct, frozen=True):
 
     Attributes:
         what: As in an omission, such as ``chart 'water'``.
+        highest: The highest marking in it, by its place among the project's.
+        sources: Keys of those that are cited in it.
     """
 
     rank: int
     block: "Block"
     what: str
     where: Location
+    highest: int = 0
+    sources: tuple[str, ...] = ()
 
 
 class Section(Struct, frozen=True):
@@ -353,6 +357,20 @@ class Measure(Struct, frozen=True):
     unit: str
 
 
+class Lasting(Struct, frozen=True):
+    """What a brief has whichever optional blocks go.
+
+    Attributes:
+        markings: The project's, from the most open to the most closed.
+        highest: The highest of what is in no optional block, by its place among them.
+        sources: Keys of those that are cited there.
+    """
+
+    markings: tuple[str, ...]
+    highest: int
+    sources: frozenset[str]
+
+
 class Manuscript(Struct, frozen=True):
     """Everything that one brief says.
 
@@ -376,6 +394,7 @@ class Manuscript(Struct, frozen=True):
         key: Tells it from all other briefs of all projects, and is the same in each edition.
         citations: The citation style of its notes: the name of a packaged one, or the text of a CSL
             file.
+        lasting: Of markings and sources; None where no block is optional.
     """
 
     document: str
@@ -410,6 +429,7 @@ class Manuscript(Struct, frozen=True):
     citations: str = "notes"
     measures: Mapping[str, Measure] = {}
     place_names: Mapping[str, str] = {}
+    lasting: Lasting | None = None
 
 
 class Tailored(Struct, frozen=True):

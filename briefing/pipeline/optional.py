@@ -46,7 +46,23 @@ def without(manuscript: Manuscript, dropped: Sequence[Candidate]) -> Manuscript:
     blocks = _Dropper({candidate.number for candidate in dropped}).blocks(manuscript.blocks)
     shown = {block.chart for block in _walk(blocks) if isinstance(block, Figure)}
     charts = {key: chart for key, chart in manuscript.charts.items() if key in shown}
-    return replace(manuscript, blocks=blocks, charts=charts)
+    return _settled_for(replace(manuscript, blocks=blocks, charts=charts))
+
+
+def _settled_for(manuscript: Manuscript) -> Manuscript:
+    """Give it the marking and the sources of what is left."""
+    lasting = manuscript.lasting
+    if lasting is None:
+        return manuscript
+    left = list(_optional(manuscript.blocks))
+    highest = max((lasting.highest, *(block.highest for block in left)))
+    cited = lasting.sources.union(*(block.sources for block in left))
+    return replace(
+        manuscript,
+        marking=lasting.markings[highest],
+        is_open=highest == 0,
+        sources={key: one for key, one in manuscript.sources.items() if key in cited},
+    )
 
 
 def _optional(blocks: Sequence[Block]) -> Iterator[OptionalBlock]:

@@ -12,7 +12,7 @@ from briefing.proof.fold import fold
 from briefing.proof.search.needles import needles_for
 from briefing.proof.search.searching import search
 
-_BROKEN = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, zlib.error)
+BROKEN = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, zlib.error)
 """What reading a file that is no PDF may come to; it is refused, not passed."""
 
 
@@ -29,7 +29,7 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
         pictures = find_pictures(file, forbidden.pictures, forbidden.allowed_pictures)
     except UnreadableError as error:
         return [f"the file cannot be searched: {error}"]
-    except _BROKEN as error:
+    except BROKEN as error:
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
     strands.append(Strand([fold(manifest)], lambda _: "manifest", name=True))

@@ -16,10 +16,10 @@ from briefing.model.manuscript import Manuscript
 from briefing.model.page import Pages
 from briefing.model.provenance import Traced
 from briefing.numbers.mentioned import Stretch, find_numbers
+from briefing.numbers.sentences import sentences
 from briefing.provenance.charts import values_of
 from briefing.provenance.lines import Line
 from briefing.provenance.places import Places, letters
-from briefing.numbers.sentences import sentences
 from briefing.provenance.walk import Part, parts_of
 
 __all__ = ["trace"]

@@ -13,7 +13,14 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.account import Account
 from briefing.model.content import Content, Document
-from briefing.model.manuscript import Manuscript, Measure, Omission, Tailored, readings_in
+from briefing.model.manuscript import (
+    Lasting,
+    Manuscript,
+    Measure,
+    Omission,
+    Tailored,
+    readings_in,
+)
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -146,11 +153,11 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         licence=project.licence,
         blocks=word_blocks(template.blocks, at, scope),
         credit=word(project.credit, at, scope),
-        marking=project.markings[at.highest],  # as everything above has been worded by now
+        marking=project.markings[at.highest],
         style=template.style,
         least_pages=template.least_pages,
         most_pages=template.most_pages,
-        sources=dict(sorted(at.sources.items())),
+        sources=at.cited(),  # as everything above has been worded by now
         charts=at.charts,
         sketches=at.sketches,
         where=template.where,
@@ -164,6 +171,8 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
         key=_key(template, at),
         citations=at.content.citations or project.citations,
     )
+    if at.optional:
+        manuscript = _with_optional(manuscript, at)
     return _measured(manuscript, at)
 
 
@@ -177,6 +186,14 @@ def _measured(manuscript: Manuscript, at: Work) -> Manuscript:
         measures[key] = Measure(indicator.name, content.units[indicator.unit].label)
     places = {key: at.facts.name(key) for key in sorted({reading.place for reading in readings})}
     return replace(manuscript, measures=measures, place_names=places)
+
+
+def _with_optional(manuscript: Manuscript, at: Work) -> Manuscript:
+    """Mark a brief by its optional blocks too, and say what stays where these go."""
+    markings = at.content.project.markings
+    highest = max(at.highest, *(part.highest for part in at.optional))
+    lasting = Lasting(markings, at.highest, frozenset(at.sources))
+    return replace(manuscript, marking=markings[highest], is_open=highest == 0, lasting=lasting)
 
 
 def _key(template: Document, at: Work) -> str:

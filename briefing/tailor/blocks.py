@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefing.model import content, prose
 from briefing.model.manuscript import (
     Block,
@@ -53,14 +55,29 @@ def word_blocks(
             if isinstance(block, prose.Heading):
                 entries.append(_Waiting(block, inner))
                 continue
-            rank = block.attributes.optional
+            if block.attributes.optional:
+                entries += _word_optional(block, at, inner)
+                continue
             for worded in _word_block(block, at, inner):
-                optional = OptionalBlock(rank, worded, name_of(block), block.where)
-                entries.append(optional if rank else worded)
+                entries.append(worded)
                 at.mark(block.attributes.conditions, block)
         if len(entries) == before:
             gaps.add(before)
     return _settle(entries, gaps, at, titles=titles)
+
+
+def _word_optional(block: prose.Block, at: Work, scope: Scope) -> list[OptionalBlock]:
+    """Word a block that may go, and keep apart what it alone adds to the brief."""
+    made: list[OptionalBlock] = []
+    before = at.set_apart()
+    for worded in _word_block(block, at, scope):
+        at.mark(block.attributes.conditions, block)
+        rank = block.attributes.optional
+        made.append(OptionalBlock(rank, worded, name_of(block), block.where))
+    added = at.take_back(before)
+    if made:
+        at.optional.append(added._replace(where=block.where))
+    return [replace(one, highest=added.highest, sources=tuple(added.sources)) for one in made]
 
 
 def _occurrences(block: prose.Block, at: Work, scope: Scope) -> list[Scope]:

@@ -1,6 +1,6 @@
 """What grows while one brief is tailored: what was left out, what is wrong, what is cited."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -63,12 +63,25 @@ class Lead(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What words alone add to a brief: markings, sources, so many references and items."""
+    """What words alone add to a brief: markings, sources, and so many of the others."""
 
     highest: int
     sources: dict[str, Source]
     references: int
     included: int
+    optional: int
+
+
+class Apart(NamedTuple):
+    """What one part of a brief adds to it: markings, and sources.
+
+    Attributes:
+        where: Of the part; None for all that is not apart.
+    """
+
+    highest: int
+    sources: dict[str, Source]
+    where: Location | None = None
 
 
 class Item(Protocol):
@@ -91,6 +104,7 @@ class Work:
         headless: Those of sections that have no heading to lead to.
         references: What leads to ids.
         absent: Ids that no reference can lead to, as a first attempt has shown.
+        optional: What parts add that may go to save pages; no other count has it.
         included: What stands in it, in no order and with repeats; None where nobody asks.
     """
 
@@ -117,6 +131,7 @@ class Work:
         self.absent: frozenset[str] = frozenset()
         self.included: list[Item] | None = None
         self.highest = 0
+        self.optional: list[Apart] = []
         self.is_whole = True  # False where a condition failed, so that references may be lost
         self._claimed: set[str] = set()
         self._judged: list[Reading] = []
@@ -298,12 +313,34 @@ class Work:
     def counted(self) -> Counted:
         """Give what is counted so far, to come back to."""
         included = len(self.included) if self.included is not None else 0
-        return Counted(self.highest, dict(self.sources), len(self.references), included)
+        references, optional = len(self.references), len(self.optional)
+        return Counted(self.highest, dict(self.sources), references, included, optional)
+
+    def set_apart(self) -> Apart:
+        """Begin to count markings and sources anew, for a part that may go later."""
+        before = Apart(self.highest, self.sources)
+        self.highest, self.sources = 0, {}
+        return before
+
+    def take_back(self, before: Apart) -> Apart:
+        """End that: give what was counted since, and count on from before."""
+        added = Apart(self.highest, self.sources)
+        self.highest, self.sources, _ = before
+        return added
+
+    def cited(self, dropped: Collection[Location] = ()) -> dict[str, Source]:
+        """Give the sources of the whole but for dropped parts, in the order of their keys."""
+        every = dict(self.sources)
+        for part in self.optional:
+            if part.where not in dropped:
+                every.update(part.sources)
+        return dict(sorted(every.items()))
 
     def count_no_more(self, before: Counted) -> None:
         """Forget what was counted since, as nothing of it is printed."""
-        self.highest, self.sources, references, included = before
+        self.highest, self.sources, references, included, optional = before
         del self.references[references:]
+        del self.optional[optional:]
         if self.included is not None:
             del self.included[included:]
 

@@ -10,7 +10,6 @@ from briefing.model.flow import Flow
 from tests.compose.flows import words
 from tests.compose.manuscripts import HERE, composed, paragraph, reading, text
 
-
 NAMED = {
     "measures": {"mil-exp": m.Measure("Military expenditure", "% of GDP")},
     "place_names": {"KAZ": "Kazakhstan"},

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model import manuscript as m
-from briefing.model.flow import BesideItem, BoxItem, GroupItem, ParagraphItem
+from briefing.model.flow import BesideItem, BoxItem, GridItem, GroupItem, ParagraphItem
 from tests.compose.flows import everything, label, leaves, nodes, outline, runs, texts, words
 from tests.compose.manuscripts import (
     HERE,
@@ -239,6 +239,18 @@ def test_facts_stand_in_as_many_columns_as_the_measure_holds():
         columns += [item.columns for item in everything(flow.items) if hasattr(item, "columns")]
 
     assert columns == [4, 3, 1]
+
+
+def test_two_lists_of_facts_are_rows_as_far_apart_as_those_of_one():
+    two, three = (
+        m.ListBlock(None, tuple(m.ListItem((said(f"{n}"),)) for n in range(count)), ())
+        for count in (2, 3)
+    )
+    flow = composed(box("key-facts", two, three), house=paper(style(), width=500))
+
+    above, below = (item for item in everything(flow.items) if isinstance(item, GridItem))
+    assert (above.columns, below.columns) == (2, 3)
+    assert (above.space_before, below.space_before) == (0, above.gap_y)
 
 
 def test_a_box_of_facts_without_any_is_set_all_the_same():

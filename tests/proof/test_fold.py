@@ -62,6 +62,10 @@ def test_a_number_is_one_word(text, words):
     assert words_of(fold(text)) == words
 
 
+def test_digits_of_other_scripts_are_the_same_numbers():
+    assert words_of(fold("в ١٤\u066b٥٢٣ и १२")) == ["в", "14.523", "и", "12"]
+
+
 def test_a_hyphen_in_a_name_can_stand_for_a_space():
     assert parts_of(fold("closed-door_talk.pdf")) == ["closed", "door", "talk", "pdf"]
     assert words_of(fold("closed-door_talk.pdf")) == ["closeddoor", "talk", "pdf"]

@@ -352,7 +352,7 @@ def test_a_withheld_figure_is_found_however_it_is_printed(
     printed = format_amount(
         amount, UNITS[unit], decimals=decimals + more, language=language, form="short"
     )
-    needles = needles_for(Forbidden((ForbiddenText(told, at()),), ()))
+    needles = needles_for(Forbidden(tuple([ForbiddenText(text, at()) for text in told]), ()))
 
     assert search([Strand([fold(f"In all {printed}.")], lambda _: "page 1")], needles)
 

@@ -39,7 +39,7 @@ SHUT = replace(
     SOURCES["c-2021"], csl={**SOURCES["c-2021"].csl, "title": WORK}, conditions=conditions(**RED)
 )
 HERE = "content/sources.yaml:1:1"
-OF_WORK = {WORK: HERE, "c-2021": HERE}
+OF_WORK = dict.fromkeys((WORK, "c-2021", "Ito", "NATO", "X"), HERE)
 OPEN = [each for each in READINGS if "c-2021" not in each.also]
 
 

@@ -13,6 +13,7 @@ from briefing.tailor import explain
 from tests.tailor.build import (
     at,
     chart,
+    citation,
     conditions,
     content,
     data_row,
@@ -20,6 +21,7 @@ from tests.tailor.build import (
     paragraph,
     placed,
     section,
+    words,
 )
 
 
@@ -91,6 +93,15 @@ def test_what_is_dropped_to_save_pages_is_out_with_all_in_it():
 
     assert told(made, "paragraph") == ["in: unmarked, CLEAR by default ≤ CLEAR"]
     assert told(made, "paragraph", dropped=dropped) == ["out: optional, of rank 3"]
+
+
+def test_a_work_that_readers_may_not_know_of_is_out_by_its_own_rule():
+    cited = replace(citation("a-2019"), otherwise=words("A paper of ours"))
+    made = content(paragraph([*words("Text"), cited]))
+    closed = replace(made.sources["a-2019"], conditions=conditions(audiences=["staff"]))
+    made = replace(made, sources={**made.sources, "a-2019": closed})
+
+    assert told(made, "source 'a-2019'") == ["out: for staff, not public"]
 
 
 def test_a_bar_that_would_tell_of_what_is_withheld_is_out_with_its_row():

@@ -1,6 +1,5 @@
 """What charts can print, computed from the content alone: each word under its own conditions."""
 
-import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
@@ -33,9 +32,10 @@ from briefing.model.chart_spec import (
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
 from briefing.model.prose import Conditions
-from briefing.proof.content.figures import distinctive, fillings_of, periods_of, spanned
+from briefing.proof.content.figures import distinctive, fillings_of, periods_of, spanned, spread
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
+from briefing.proof.content.programs import texts_in
 
 Enter = Callable[[View, Conditions], View]
 
@@ -176,7 +176,7 @@ class ChartTexts(NamedTuple):
             case LocatorOptions() as options:
                 self._locator(options, chart.where, view)
             case FigureOptions(made=PlotFunction() as made):
-                for text in _texts_in(made.source):
+                for text in texts_in(made.source):
                     self.gathered.say(text, made.where, view)
             case FigureOptions():
                 pass  # what a caller brings is not in the content
@@ -231,10 +231,12 @@ class ChartTexts(NamedTuple):
                 one = of_series[number]
                 given[number].append((row, one))
                 if one.withheld:
-                    told = distinctive(amount, unit, data.decimals, has_axis=has_axis)
-                    self.gathered.say(told, row.where, one)
+                    for text in distinctive(amount, unit, data.decimals, has_axis=has_axis):
+                        self.gathered.say(text, row.where, one)
                 else:
                     self.gathered.fill(fillings_of(amount, data.decimals))
+                    for text in spread(amount, data.decimals):
+                        self.gathered.say(text, row.where, one)
             there = [of_series[number] for number, amount in enumerate(row.amounts) if amount]
             if there and all(one.withheld for one in there):
                 inner = replace(inner, withheld=True)
@@ -301,11 +303,3 @@ def _is_kept_back(row: DataRow, view: View) -> bool:
 
 def _same(one: Period, other: Period) -> bool:
     return (one.start, one.end) == (other.start, other.end)
-
-
-def _texts_in(source: str) -> Iterator[str]:
-    """The texts of several words in a program; a single one is as likely a setting as a label."""
-    for node in ast.walk(ast.parse(source)):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and len(text.split()) > 1:
-            yield text

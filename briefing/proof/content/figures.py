@@ -1,26 +1,38 @@
 """How readings may be printed: what of them is distinctive, and what may fill a gap."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from briefing.model.country import RANGE, Amount, Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
 from briefing.proof.content.furniture import SCALE_WORDS
+from briefing.proof.fold import fold, words_of
 
 _WIDE = Context(prec=400)  # a number of any size is rounded
 _SCALES = (3, 6, 9, 12)
 _DIGITS_ALONE = 5  # a number of so many is a text of its own; a shorter one needs its unit
 _DIGITS_WITH_UNIT = 3
 _DIGITS_ON_AXES = 2  # of round numbers, which an axis may have
+_MANY_WORDS = 5  # of which some are enough to be found
+_THOUSAND = 1000
+_YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _NBSP = "\u00a0"
 _FINER = 3  # more decimals, by which charts tell figures apart that would be printed alike
 
 
 def distinctive(
-    amount: Amount, unit: Unit, decimals: int, *, has_axis: bool, finest: int | None = None
-) -> str:
+    amount: Amount,
+    unit: Unit,
+    decimals: int,
+    *,
+    has_axis: bool,
+    finest: int | None = None,
+    names: Collection[str] = (),
+) -> tuple[str, ...]:
     """The ways to print a figure that are hardly met by chance, with gaps between them.
 
+    Those of many words are a text of their own, for such a text is not searched for whole.
     A short number says nothing: 16 is a page, a day, another country's share.
 
     Args:
@@ -29,22 +41,64 @@ def distinctive(
         decimals: Likewise.
         has_axis: A chart may have such numbers along an axis.
         finest: The most decimals of what stands in one chart with it; `decimals` where None.
+        names: Of what it is a figure of; charts and tables print it behind them.
     """
-    ends, finest = _ends(amount), finest_of(decimals if finest is None else finest)
+    finest = finest_of(decimals if finest is None else finest)
+    found = dict.fromkeys(_forms(_ends(amount), unit, finest, names))
+    if unit.compact:
+        least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
+        for parts in _apart_and_together(_ends(amount)):
+            found.update(dict.fromkeys(_compact(parts, range(decimals, finest + 1), least)))
+    long = dict.fromkeys(text for text in found if len(words_of(fold(text))) >= _MANY_WORDS)
+    apart = GAP.join(text for text in found if text not in long), GAP.join(long)
+    return tuple([texts for texts in apart if texts])
+
+
+def _forms(
+    ends: Sequence[Decimal], unit: Unit, decimals: int, names: Collection[str]
+) -> Iterator[str]:
+    """The ways to print a figure with all its digits."""
     short = unit.short.replace("{value}", "")
     patterns = [unit.pattern, *([unit.short] if any(map(str.isalpha, short)) else [])]
-    found: dict[str, None] = {}
     for parts in _apart_and_together(ends):
         digits = sum(map(_count_digits, parts))
-        for number in _joined(parts, finest) if len(parts) > 1 else _printed(parts[0], finest):
+        for number in _spread(_numbers(parts, decimals)):
             if digits >= _DIGITS_ALONE:
-                found[number] = None
+                yield number
             elif digits >= _DIGITS_WITH_UNIT:
-                found.update((one.replace("{value}", number), None) for one in patterns)
-        if unit.compact:
-            least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
-            found.update(dict.fromkeys(_compact(parts, range(decimals, finest + 1), least)))
-    return GAP.join(found)
+                yield from (one.replace("{value}", number) for one in patterns)
+                if not _counts(number):
+                    yield from (f"{name} {number}" for name in names)
+
+
+def _numbers(parts: Sequence[Decimal], decimals: int) -> Iterator[str]:
+    """A figure or both ends of a range, as they may be printed."""
+    return _joined(parts, decimals) if len(parts) > 1 else _printed(parts[0], decimals)
+
+
+def _spread(numbers: Iterable[str]) -> Iterator[str]:
+    """Numbers, and those with groups with plain spaces too, as files have what does not break."""
+    for number in numbers:
+        yield number
+        if "," in number or _NBSP in number:
+            yield number.replace(",", " ").replace(_NBSP, " ")
+
+
+def _counts(number: str) -> bool:
+    """Whether it may be the number of a page or note, or a year; a range, those of some."""
+    return all(
+        part.isdigit() and (len(part) <= _DIGITS_WITH_UNIT or _YEAR.fullmatch(part))
+        for part in number.split("–")
+    )
+
+
+def spread(amount: Amount, decimals: int) -> Iterator[str]:
+    """The ways to print a figure of which plain spaces make several numbers."""
+    finest = finest_of(decimals)
+    for parts in _apart_and_together(_ends(amount)):
+        for text in (*_numbers(parts, finest), *_compact(parts, range(finest + 1), 0)):
+            if "," in text:
+                yield text.replace(",", " ")
 
 
 def bare(amount: Amount) -> str:
@@ -67,10 +121,12 @@ def _apart_and_together(ends: Sequence[Decimal]) -> Iterator[Sequence[Decimal]]:
 def _joined(ends: Sequence[Decimal], decimals: int) -> Iterator[str]:
     """A range as it is printed, without groups and with them.
 
-    With spaces as groups it is another text: the dash makes one number of two of their groups.
+    Only a lower end below a thousand may have decimals alone. With spaces as groups it is
+    another text: the dash makes one number of two of their groups.
     """
-    each = [_rounded(end, range(decimals + 1)) for end in ends]
-    for texts in dict.fromkeys(zip(*each, strict=True)):
+    low, high = [list(_rounded(end, range(decimals + 1))) for end in ends]
+    mixed = [(one, high[0]) for one in low] if ends[0] < _THOUSAND <= ends[1] else []
+    for texts in dict.fromkeys((*zip(low, high, strict=True), *mixed)):
         yield "–".join(texts)
         grouped = "–".join(map(_in_groups, texts))
         if "," in grouped:
@@ -85,8 +141,8 @@ def _compact(ends: Sequence[Decimal], decimals: range, least: int) -> Iterator[s
             each = [_rounded(end.scaleb(-power), decimals) for end in ends]
             for texts in dict.fromkeys(zip(*each, strict=True)):
                 if sum(_count_digits(Decimal(text)) for text in texts) >= least:
-                    number = "–".join(map(_in_groups, texts))
-                    yield from (f"{number} {word}" for word in words)
+                    grouped = ("–".join(map(_in_groups, texts)),)
+                    yield from (f"{number} {word}" for number in _spread(grouped) for word in words)
 
 
 def _count_digits(number: Decimal) -> int:

@@ -22,11 +22,8 @@ from briefing.proof.content.people import (
 from briefing.proof.content.pictures import names_of, rasters_in
 from briefing.proof.content.readers import Circumstances, Readers, places_around, readers_of
 from briefing.proof.content.walk import Walk
+from briefing.proof.content.works import take_works, texts_in
 from briefing.proof.fold import CUTS, fold, tokens_of
-
-_BEFORE_FAMILY = ("dropping-particle", "non-dropping-particle")
-_OF_A_NAME = ("given", *_BEFORE_FAMILY, "family", "suffix", "literal")
-_TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
 
 
 class _Same:
@@ -131,7 +128,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     walk.readings()
     walk.credit()
     gathered, expressions = walk.gathered, tuple(walk.expressions)
-    _take_sources(content, gathered)
+    makers = take_works(content, gathered)
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
     secrets = _secrets(content, readers_of(content, audience))
@@ -145,6 +142,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     texts = [
         *secrets,
         *(ForbiddenText(text, at, is_shown=at in shown) for text, at in gathered.withheld),
+        *makers,
     ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
     pictured = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
@@ -182,23 +180,9 @@ def _take_people(
     for person in unnamed:
         gathered.name(person.key, person.where, View(withheld=True))
     works = (content.sources[key] for key in sorted(gathered.allowed_works))
-    cited = [words_in(_texts_in(work.csl)) for work in works]
+    cited = [words_in(texts_in(work.csl)) for work in works]
     cited += [words_in(texts_of(person)) for person in named]
     return list(forbidden_people(unnamed, cited, common_words(gathered.allowed)))
-
-
-def _take_sources(content: Content, gathered: Gathered) -> None:
-    """Take what works are called; one that only withheld parts cite is withheld with them."""
-    for key, source in content.sources.items():
-        if key in gathered.allowed_works:
-            gathered.name(key, source.where, View())
-            for text in (*_texts_in(source.csl), *_notes_of(source.csl)):
-                gathered.say(text, source.where, View())
-        elif key in gathered.withheld_works:
-            where = gathered.withheld_works[key]
-            gathered.name(key, where, View(withheld=True))
-            for name in _TELLING:
-                gathered.say(str(source.csl.get(name, "")), where, View(withheld=True))
 
 
 def _take_abbreviations(content: Content, gathered: Gathered) -> None:
@@ -222,44 +206,6 @@ def _take_pictures(content: Content, gathered: Gathered) -> Iterator[ForbiddenPi
                 gathered.name(each, where, View(withheld=True))
             for raster in rasters_in(picture.image):
                 yield ForbiddenPicture(raster, where)
-
-
-def _notes_of(csl: Mapping[str, object]) -> Iterator[str]:
-    """A work as a note may name it: who, what, in what, from where and when, in this order."""
-    people = [_names_of(csl.get(role)) for role in ("author", "editor")]
-    behind = [str(csl.get(field, "")) for field in ("container-title", "publisher", "issued")]
-    for title in dict.fromkeys((str(csl.get("title", "")), str(csl.get("title-short", "")))):
-        for given_first, family_first in filter(None, people):
-            for names in (given_first, family_first):
-                yield from (" ".join((text, title, *behind)) for text in _joined(names))
-
-
-def _names_of(people: object) -> tuple[list[str], list[str]] | None:
-    """The names of people in both orders; None for nobody."""
-    if not isinstance(people, list | tuple) or not people:
-        return None
-    told = [{key: str(one.get(key, "")) for key in _OF_A_NAME} for one in people]
-    given_first = [" ".join(one.values()) for one in told]
-    last_first = (*_BEFORE_FAMILY, "family", "given", "suffix", "literal")
-    return given_first, [" ".join(one[key] for key in last_first) for one in told]
-
-
-def _joined(names: list[str]) -> Iterator[str]:
-    yield " ".join(names)
-    if len(names) > 1:
-        yield f"{' '.join(names[:-1])} and {names[-1]}"
-        yield f"{names[0]} et al."
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts_in(item)
-    elif isinstance(value, str | int):
-        yield str(value)
 
 
 _REPEATED = re.compile(r"(.+)-[0-9]+")

@@ -6,6 +6,7 @@ from itertools import permutations
 from briefing.model.content import Content, Document
 from briefing.model.forbidden import ForbiddenText
 from briefing.model.people import Person
+from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Scope
 from briefing.proof.content.readers import Readers
 from briefing.proof.fold import fold, tokens_of, words_of
@@ -40,7 +41,7 @@ def forbidden_people(
 
     A name is searched for however it is ordered, and whatever else says it, so that one typed by
     hand is found; a surname alone as well. Names that works or people who may be named have too
-    are excused by them. An affiliation is excused by any allowed text.
+    are excused by them. An affiliation and a role are excused by any allowed text.
 
     Args:
         unnamed: In the order of the file.
@@ -58,6 +59,8 @@ def forbidden_people(
                 yield ForbiddenText(surname, person.where, is_secret=True)
         if person.affiliation:
             yield ForbiddenText(person.affiliation, person.where)
+        if is_telling(person.role):
+            yield ForbiddenText(person.role, person.where, is_shown=True)
 
 
 def common_words(texts: Mapping[Scope, Mapping[str, None]]) -> set[str]:

@@ -40,7 +40,7 @@ from briefing.model.prose import (
     TableBlock,
 )
 from briefing.proof.content.charts import ChartTexts
-from briefing.proof.content.figures import bare, distinctive, fillings, spanned
+from briefing.proof.content.figures import bare, distinctive, fillings, spanned, spread
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
@@ -164,7 +164,8 @@ class Walk:
         indicator = self._content.indicators[reading.indicator]
         unit = self._content.units[indicator.unit]
         finest = self._finest[unit.key]
-        self.gathered.say(reading.doubt, reading.where, view)
+        for said in (reading.doubt, reading.licence):
+            self.gathered.say(said, reading.where, view)
         if not view.withheld or is_telling(reading.locator):
             self.gathered.say(reading.locator, reading.where, view)
         for source in (reading.source, *reading.also):
@@ -172,14 +173,22 @@ class Walk:
         if view.withheld:
             has_axis = unit.key in self._charts.drawn
             told = distinctive(
-                reading.amount, unit, indicator.decimals, has_axis=has_axis, finest=finest
+                reading.amount,
+                unit,
+                indicator.decimals,
+                has_axis=has_axis,
+                finest=finest,
+                names=self._content.places[reading.place].names.values(),
             )
-            self.gathered.say(told or bare(reading.amount), reading.where, view)
+            for text in told or (bare(reading.amount),):
+                self.gathered.say(text, reading.where, view)
         else:
             self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
-            for said in (indicator.name, unit.label, reading.licence):  # in its data
+            for said in (indicator.name, unit.label):  # in its data
                 self.gathered.say(said, reading.where, view)
             self.gathered.fill(fillings(reading, finest))
+            for text in spread(reading.amount, finest):
+                self.gathered.say(text, reading.where, view)
 
     def credit(self) -> None:
         """Take what every document says at its end."""

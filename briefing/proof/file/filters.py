@@ -2,12 +2,18 @@
 
 import base64
 import binascii
+import sys
 import zlib
+from array import array
+from functools import lru_cache
 from itertools import accumulate
 
 from briefing.proof.file.syntax import Dictionary, UnreadableError, Value
 
 _UP = 2
+_SMALL = 1 << 10
+_LOW = 0 if sys.byteorder == "little" else 7
+_USUAL, _UNUSUAL = "FlateDecode", frozenset(("F", "DecodeParms"))
 _FILTERS = {"Fl": "FlateDecode", "AHx": "ASCIIHexDecode", "A85": "ASCII85Decode"}
 
 FILTERS = frozenset((*_FILTERS, *_FILTERS.values()))
@@ -20,6 +26,8 @@ def decode(data: bytes, entries: Dictionary) -> bytes:
     Raises:
         UnreadableError: A filter is not known here, or the data does not fit it.
     """
+    if entries.get("Filter") == _USUAL and _UNUSUAL.isdisjoint(entries):
+        return _decode_one(data, _USUAL, {})
     if "F" in entries:
         raise UnreadableError("a stream that is kept in another file")
     filters = _several(entries.get("Filter"))
@@ -54,6 +62,11 @@ def _decode_one(data: bytes, name: str, parameters: Dictionary) -> bytes:
 
 
 def _inflate(data: bytes) -> bytes:
+    """Inflate; many files share what is small, such as tables of fonts and drawings of letters."""
+    return _inflate_small(data) if len(data) <= _SMALL else _inflate_any(data)
+
+
+def _inflate_any(data: bytes) -> bytes:
     """Inflate; what stands behind the compressed data must be white space."""
     if not data:
         return b""
@@ -62,6 +75,9 @@ def _inflate(data: bytes) -> bytes:
     if not inflater.eof or inflater.unused_data.strip(b"\0\t\n\f\r "):
         raise UnreadableError("a stream with something before or behind its end")
     return plain
+
+
+_inflate_small = lru_cache(maxsize=512)(_inflate_any)
 
 
 def undo_predictor(data: bytes, parameters: Dictionary) -> bytes:
@@ -90,8 +106,8 @@ def _undo_up(data: bytes, width: int) -> bytes:
     """Undo it where every row is a difference to the one above, column by column."""
     plain = bytearray(len(data) // (width + 1) * width)
     for column in range(width):
-        sums = accumulate(data[column + 1 :: width + 1])
-        plain[column::width] = bytes([total & 255 for total in sums])
+        sums = array("Q", accumulate(data[column + 1 :: width + 1]))
+        plain[column::width] = sums.tobytes()[_LOW::8]
     return bytes(plain)
 
 

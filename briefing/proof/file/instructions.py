@@ -23,19 +23,21 @@ _INSTRUCTION = re.compile(
     rb"|" + HEXADECIMAL + rb"\s*+(?:Tj|'|\")"
     rb"|" + NAME + rb"(?:\s++[\d.+-]++\s++Tf|\s*+<<(?:[^<>()]++|" + HEXADECIMAL + rb"|" + _FLAT +
     rb")*+>>\s*+BDC|\s*+(?:BMC|Do|" + NAME + rb"\s*+BDC))"
-    rb"|T[dDcwzLs*]" + _BEHIND % b".." + _APART +
+    rb"|T[dD*]" + _BEHIND % b".." + _APART +
     rb"|BT" + _BEHIND % b"BT" + rb"|BI" + _BEHIND % b"BI" + rb"|EMC"
     rb"|q" + _BEHIND % b"q" + _APART + rb"|Q" + _BEHIND % b"Q" + _APART +
     rb"|cm" + _BEHIND % b"cm" + _APART + rb")",
     re.DOTALL,
 )  # fmt: skip
+_LINES = bytes([b"xl"[sign in b"-0123456789. \nmlh"] for sign in range(256)])
+_LONG_LINES = b"l" * 400  # from such a length on they are worth being cut out
+_CUT = b"\n{}\n"
 _NOT_PAINT = (b"(", b")", b"<", b">", b"%")
 _ESCAPED = frozenset(b"()\\\r")
 _WITH_OPERANDS = frozenset((b"TJ", b"Tf", b"BDC", b"BMC", b"Do"))
 _WITH_STRING = frozenset((b"Tj", b"'", b'"'))
 _ALONE = frozenset(
-    (b"Tm", b"Td", b"TD", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"T*", b"BT", b"EMC", b"q", b"Q",
-     b"cm")
+    (b"Tm", b"Td", b"TD", b"T*", b"BT", b"EMC", b"q", b"Q", b"cm")
 )  # fmt: skip
 _COMMENT = re.compile(rb"[\0\t\n\f\r ]*+(?:%([^\r\n]*+))?")
 
@@ -57,12 +59,36 @@ def instructions(
     Raises:
         UnreadableError: Something in the stream is not understood.
     """
-    ready = b"".join(_small_steps(spaces).split(b"\n%b\n" % code))
+    brief, cuts = _without_paths(code)
+    ready = b"".join(_small_steps(spaces).split(b"\n%b\n" % brief))
     parts = _INSTRUCTION.split(ready)
     skipped = b" ".join(parts[::2])
-    if any(sign in skipped for sign in _NOT_PAINT):
+    if skipped.count(_CUT) != cuts or any(sign in skipped for sign in _NOT_PAINT):
         return _read_strictly(code, comments)
     return zip(parts[::2], parts[1::2], strict=False)
+
+
+def _without_paths(code: bytes) -> tuple[bytes, int]:
+    """Cut long paths out, such as those of maps.
+
+    Returns:
+        The rest, and how many cuts are marked in it. One that turns out to be in a string was none.
+    """
+    if b" l\n" not in code or _CUT in code:
+        return code, 0
+    signs = code.translate(_LINES) + b"x"
+    parts: list[bytes] = []
+    last, at = 0, signs.find(_LONG_LINES)
+    while at >= 0:
+        after = signs.find(b"x", at)
+        start = code.find(b"\n", at, after) + 1
+        end = code.rfind(b" l\n", start, after) + 3  # what follows may have operands before it
+        if at < start < end:
+            parts.append(code[last:start])
+            last = end
+        at = signs.find(_LONG_LINES, after)
+    parts.append(code[last:])
+    return _CUT.join(parts), len(parts) - 1
 
 
 @lru_cache(maxsize=256)

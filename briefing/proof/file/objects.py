@@ -7,13 +7,13 @@ is refused, so there is no older state of the file to be overlooked.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, repeat
 
 from msgspec import Struct
 
 from briefing.proof.file.filters import decode
+from briefing.proof.file.rows import offsets_in
 from briefing.proof.file.syntax import (
     Dictionary,
     Name,
@@ -24,8 +24,10 @@ from briefing.proof.file.syntax import (
 )
 
 _HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
-_KNOWN_HEAD = re.compile(rb"\s*<<([^()%]{,400}?)/Length\s+(\d+)\s*>>(?=\s*stream[\r\n])")
 _STREAM = re.compile(rb"\s*stream(?:\r\n|\n|\r)")
+_USUAL_STREAM = re.compile(
+    rb"%b\s*<<([^()%%]{,400}?)/Length\s+(\d+)\s*>>%b" % (_HEAD.pattern, _STREAM.pattern)
+)
 _AFTER_STREAM = re.compile(rb"\s*endstream\s*endobj")
 _AFTER = re.compile(rb"\s*endobj")
 _ONE_NUMBER = re.compile(rb"\s*\d+\s*endobj")
@@ -186,22 +188,10 @@ class File:
     def _read_rows(self, stream: Stream) -> None:
         """Enter what a cross-reference stream says; which objects are packed is read off them."""
         entries = stream.entries
-        widths = [width for width in self.items(entries.get("W")) if isinstance(width, int)]
-        size = entries.get("Size")
-        bounds = self.items(entries.get("Index")) or [0, size]
-        data, width = stream.plain(), sum(widths)
-        if len(widths) != 3 or min(widths) < 0 or not width or len(bounds) % 2:
-            raise UnreadableError("its cross-references have no width")
-        first, second, _ = widths
-        row = 0
-        for start, count in zip(bounds[::2], bounds[1::2], strict=True):
-            if not isinstance(start, int) or not isinstance(count, int):
-                raise UnreadableError("its cross-references have no bounds")
-            kinds = data[row * width : (row + count) * width : width] if first else b""
-            for index in range(count) if not first else _ones(kinds):
-                at = (row + index) * width + first
-                self._enter(start + index, int.from_bytes(data[at : at + second], "big"))
-            row += count
+        widths = self.items(entries.get("W"))
+        bounds = self.items(entries.get("Index")) or [0, entries.get("Size")]
+        for number, offset in offsets_in(stream.plain(), widths, bounds):
+            self._enter(number, offset)
 
     def _enter(self, number: int, offset: int) -> None:
         if self._offsets.setdefault(number, offset) != offset:
@@ -211,10 +201,12 @@ class File:
         if number in self._values or number in self.streams:
             return
         data, offset = self._data, self._offsets[number]
+        if self._read_usual_stream(number, offset):
+            return
         head = _HEAD.match(data, offset)
         if head is None or int(head[1]) != number:
             raise UnreadableError(f"object {number} is not where it should be")
-        value, end = _read_head(data, head.end())
+        value, end = read_plain(data, head.end())
         start = _STREAM.match(data, end)
         if start is None:
             self._values[number] = value
@@ -222,13 +214,29 @@ class File:
             return
         if not isinstance(value, dict):
             raise UnreadableError(f"object {number} is a stream without a dictionary")
-        entries = {key: self._resolved(item) for key, item in value.items()}
+        self._add_stream(number, offset, value, start.end())
+
+    def _read_usual_stream(self, number: int, offset: int) -> bool:
+        """Read one at speed: the dictionaries of many streams differ in length alone."""
+        match = _USUAL_STREAM.match(self._data, offset)
+        if match is None or int(match[1]) != number:
+            return False
+        entries = _read_entries(match[3])
+        if entries is None:
+            return False
+        self._add_stream(number, offset, {**entries, "Length": int(match[4])}, match.end())
+        return True
+
+    def _add_stream(self, number: int, offset: int, entries: Dictionary, start: int) -> None:
+        if any(type(item) is Reference for item in entries.values()):
+            entries = {key: self._resolved(item) for key, item in entries.items()}
         length = entries.get("Length")
         if not isinstance(length, int):
             raise UnreadableError(f"object {number} is a stream without a length")
-        self._spans.append((start.end(), start.end() + length))
-        self.streams[number] = Stream(number, entries, data[start.end() : start.end() + length])
-        self._close(number, offset, start.end() + length, _AFTER_STREAM)
+        end = start + length
+        self._spans.append((start, end))
+        self.streams[number] = Stream(number, entries, self._data[start:end])
+        self._close(number, offset, end, _AFTER_STREAM)
 
     def _close(self, number: int, offset: int, end: int, pattern: re.Pattern[bytes]) -> None:
         if pattern.match(self._data, end) is None:
@@ -284,15 +292,6 @@ class File:
         return skeleton
 
 
-def _read_head(data: bytes, place: int) -> tuple[Value, int]:
-    """Read what an object begins with; the dictionaries of many streams differ in length alone."""
-    match = _KNOWN_HEAD.match(data, place)
-    entries = _read_entries(match[1]) if match else None
-    if match is None or entries is None:
-        return read_plain(data, place)
-    return {**entries, "Length": int(match[2])}, match.end()
-
-
 @lru_cache(maxsize=256)  # bounded: at most 400 bytes each
 def _read_entries(text: bytes) -> Dictionary | None:
     """Read what stands in a dictionary; None for what is none. Nobody changes what is in it."""
@@ -301,11 +300,3 @@ def _read_entries(text: bytes) -> Dictionary | None:
     except UnreadableError:
         return None
     return value if isinstance(value, dict) and end == len(text) + 4 else None
-
-
-def _ones(kinds: bytes) -> Iterator[int]:
-    """Indexes of the entries for objects that are not packed (ISO 32000-1 table 18)."""
-    at = kinds.find(1)
-    while at >= 0:
-        yield at
-        at = kinds.find(1, at + 1)

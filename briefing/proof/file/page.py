@@ -1,7 +1,8 @@
 """What a stream of content says: text in the order of painting, and by marked content."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ from briefing.proof.file.marks import Properties
 from briefing.proof.file.syntax import STRING_OR_NUMBER, UnreadableError, read_string
 
 _WIDE = 180  # thousandths of the size; no pair of letters is kerned by as much
-_MARK = re.compile(f"([{SIGNS[BEGIN]}{SIGNS[END]}])")
+_BEGIN, _END = SIGNS[BEGIN], SIGNS[END]
+_MARK = re.compile(f"([{_BEGIN}{_END}])")
 
 Leaf = tuple[int, int]
 """Number of the page's object, and number of the marked content on it (MCID)."""
@@ -38,31 +40,50 @@ class Page(Struct, frozen=True):
     edges: dict[bytes, tuple[str, str]]
 
 
-def assemble(
-    segments: Sequence[Segment],
-    marks: Sequence[Properties],
-    comments: Iterable[str],
-    number: int,
-) -> Page:
-    """Put together what was shown, in order.
+class Shown(Struct, frozen=True):
+    """What a stream of content shows, in codes of its fonts.
 
-    Args:
-        segments: What was shown, with the codes of marked content.
+    Attributes:
+        segments: In order, with the codes of marked content.
         marks: What begins at each `BEGIN` among them.
         comments: Folded.
-        number: Of the page's object.
+    """
+
+    segments: list[Segment]
+    marks: list[Properties]
+    comments: list[str]
+
+
+def assemble(shown: Mapping[int, Shown]) -> dict[int, Page]:
+    """Put together what pages show, all at once, as reading a font takes its time to begin.
+
+    Args:
+        shown: Number of a page's object → what is shown on it.
 
     Raises:
         UnreadableError: A font does not give the text of what it shows.
     """
-    found = _texts_of(segments)
-    text = "".join(found)
-    if text.count(SIGNS[BEGIN]) != len(marks):
+    texts = iter(_texts_of([segment for one in shown.values() for segment in one.segments]))
+    return {
+        number: _page(one, list(islice(texts, len(one.segments))), number)
+        for number, one in shown.items()
+    }
+
+
+def _page(shown: Shown, texts: Sequence[str], number: int) -> Page:
+    text = "".join(texts)
+    if text.count(_BEGIN) != len(shown.marks):
         raise UnreadableError("a string of half a code")
-    parts = _MARK.split(text)
-    texts = [text for _, _, several in marks for text in several]
-    leaves, edges = _leaves(parts, marks, number), _edges(segments, found)
-    return Page("".join(parts[::2]), leaves, (*comments, *texts), edges)
+    leaves = _plain_leaves(text, shown.marks)
+    if leaves is None:
+        leaves = _leaves(_MARK.split(text), shown.marks)
+    asides = [text for _, _, several in shown.marks for text in several]
+    return Page(
+        text.replace(_BEGIN, "").replace(_END, ""),
+        {(number, leaf): _parted("".join(pieces)) for leaf, pieces in leaves.items()},
+        (*shown.comments, *asides),
+        _edges(shown.segments, texts),
+    )
 
 
 def _edges(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, tuple[str, str]]:
@@ -78,7 +99,20 @@ def _edges(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, tup
     return {size: ("".join(s[0]), "".join(s[-1])) for size, s in stretches.items()}
 
 
-def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dict[Leaf, str]:
+def _plain_leaves(text: str, marks: Iterable[Properties]) -> dict[int, list[str]] | None:
+    """Likewise, where no marked content is inside of other; None where some is."""
+    before, *parts = text.split(_BEGIN)
+    leaves: dict[int, list[str]] = {}
+    for (number, said, _), part in zip(marks, parts, strict=True):
+        piece, end, behind = part.partition(_END)
+        if said is not None or not end or _END in behind:
+            return None
+        if number is not None and piece:
+            leaves.setdefault(number, []).append(piece)
+    return None if _END in before else leaves
+
+
+def _leaves(parts: Sequence[str], marks: Iterable[Properties]) -> dict[int, list[str]]:
     """Give each piece to the innermost marked content with a number that it stands in.
 
     What marked content says in place of what is painted (ActualText) is said once, at its start.
@@ -93,7 +127,7 @@ def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dic
     ):
         if piece and leaf is not None and not silent:
             leaves.setdefault(leaf, []).append(piece)
-        if sign == SIGNS[BEGIN]:
+        if sign == _BEGIN:
             around.append((leaf, silent))
             number, said, _ = next(begun)
             leaf = leaf if number is None else number
@@ -105,7 +139,7 @@ def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dic
             if not around:
                 raise UnreadableError("marked content that ends before it begins")
             leaf, silent = around.pop()
-    return {(page, number): _parted("".join(pieces)) for number, pieces in leaves.items()}
+    return leaves
 
 
 def _parted(text: str) -> str:

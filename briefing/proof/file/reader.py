@@ -12,7 +12,7 @@ from html import unescape
 from briefing.proof.file.codes import GUESSED
 from briefing.proof.file.images import told_in
 from briefing.proof.file.objects import File, Stream
-from briefing.proof.file.page import Leaf, Page
+from briefing.proof.file.page import Leaf, Page, Shown, assemble
 from briefing.proof.file.strand import APART, Strand, in_both_readings
 from briefing.proof.file.streams import Contents, own_resources
 from briefing.proof.file.strings import string_strands
@@ -25,8 +25,8 @@ _MARKUP = re.compile(
     r"""
       <\?xpacket [^>]*>
     | \s (?: xmlns (?: : [\w.-]+ )? | rdf:parseType | xml:lang ) \s* = \s* (?: "[^"]*" | '[^']*' )
-    | </? [\w:.-]+
-    | [\w:.-]+ \s* = (?= ["'] )
+    | </? [\w:.-]++
+    | (?<! [\w:.-] ) [\w:.-]++ \s*+ = (?= ["'] )
     """,
     re.VERBOSE,
 )
@@ -54,7 +54,7 @@ def read(file: File) -> list[Strand]:
     root = file.dictionary(file.trailer.get("Root"))
     order = reading_order(file, root)
     reader = _Reader(file, sized=not order)
-    pages = dict(reader.pages(root))
+    pages = reader.pages(root)
     strands = list(_painted(pages))
     strands += _read_in_order(pages, order) if order else _read_on(pages)
     strands += string_strands(file)
@@ -70,8 +70,11 @@ class _Reader:
         self._contents = Contents(file, sized=sized)
         self._done: set[int] = set()
 
-    def pages(self, root: Dictionary) -> Iterator[tuple[int, Page]]:
+    def pages(self, root: Dictionary) -> dict[int, Page]:
         """Read all pages; gives the number of each page's object, and what it says."""
+        return assemble(dict(self._shown(root)))
+
+    def _shown(self, root: Dictionary) -> Iterator[tuple[int, Shown]]:
         ahead: list[tuple[Value, Dictionary]] = [(root.get("Pages"), {})]
         seen: set[int] = set()
         while ahead:
@@ -86,7 +89,7 @@ class _Reader:
                 kids = self._file.items(node.get("Kids"))
                 ahead += [(kid, resources) for kid in reversed(kids)]
             else:
-                yield number, self._page(number, node, resources)
+                yield number, self._page(node, resources)
 
     def other_streams(self) -> Iterator[Strand]:
         """Read whatever is no page: metadata, attachments, drawings that no page shows."""
@@ -97,8 +100,8 @@ class _Reader:
             match kind_of(stream):
                 case "content":
                     resources = own_resources(self._file, stream)
-                    page = self._contents.read(stream.plain(), resources, number)
-                    yield from _painted({number: page}, place)
+                    shown = self._contents.read(stream.plain(), resources)
+                    yield from _painted(assemble({number: shown}), place)
                 case "metadata":
                     text = _MARKUP.sub(" ", text_in(stream))
                     yield _placed([fold(unescape(text))], "metadata")
@@ -111,7 +114,7 @@ class _Reader:
                 case "text":
                     yield _placed([fold(text_in(stream))], place)
 
-    def _page(self, number: int, node: Dictionary, resources: Dictionary) -> Page:
+    def _page(self, node: Dictionary, resources: Dictionary) -> Shown:
         streams, contents, code = self._file.streams, node.get("Contents"), []
         single = isinstance(contents, Reference) and contents.number in streams
         for value in [contents] if single else self._file.items(contents):
@@ -119,7 +122,7 @@ class _Reader:
                 raise UnreadableError("a page without its content")
             self._done.add(value.number)
             code.append(streams[value.number].plain())
-        return self._contents.read(b"\n".join(code), resources, number)
+        return self._contents.read(b"\n".join(code), resources)
 
     def _attached(self, stream: Stream) -> Iterator[Strand]:
         """Read data cell by cell, and anything else as it stands.

@@ -8,8 +8,9 @@ from itertools import accumulate
 from briefing.proof.file.codes import GUESSED
 from briefing.proof.fold import words_of
 
-APART = " \0 "
-"""Stands between texts that have nothing to do with each other; it is a word of no text."""
+APART = " . \0 "
+"""Stands between texts that have nothing to do with each other; it has a word of no text, and a
+point, which a hyphen at the end of a text cannot reach over."""
 
 _DOUBT = re.compile(
     rf"{GUESSED}(?:(?<=[^\W\d_]{GUESSED}){GUESSED}*+(?=[^\W\d_])"
@@ -22,7 +23,7 @@ class Strand:
     """Folded pieces in order.
 
     Attributes:
-        name: It may hold names, in which a hyphen stands for a space.
+        name: It may hold names, in which a hyphen stands for a space; its pieces stand apart.
     """
 
     __slots__ = ("_between", "_pieces", "_place", "name")
@@ -41,7 +42,7 @@ class Strand:
             pieces: Folded.
             place: Says to a person where a piece is.
             between: What stands between any two pieces, such as `APART`.
-            name: They may hold names.
+            name: They may hold names, and then stand `APART`.
         """
         self._pieces = pieces
         self._place = place
@@ -52,11 +53,17 @@ class Strand:
         """Its words, as `cut` cuts the text."""
         return cut(self._text(len(self._pieces)))
 
-    def hyphenated(self) -> "Strand":
-        """Those of its pieces that have a hyphen."""
-        found = [at for at, piece in enumerate(self._pieces) if "-" in piece]
-        pieces = [self._pieces[at] for at in found]
-        return Strand(pieces, lambda index: self._place(found[index]), between=self._between)
+    def only(self, wanted: Callable[[str], bool]) -> "Strand":
+        """Those of its pieces that are wanted."""
+        found = [at for at, piece in enumerate(self._pieces) if wanted(piece)]
+        pieces, place = [self._pieces[at] for at in found], self._place
+        return Strand(
+            pieces, lambda index: place(found[index]), between=self._between, name=self.name
+        )
+
+    def pieces(self) -> Sequence[str]:
+        """What stands in it, apart from each other where it holds names."""
+        return self._pieces
 
     def place_of(self, position: int, cut: Callable[[str], list[str]]) -> str:
         """Say where the word at `position` begins, counted as `cut` cuts the text into words."""

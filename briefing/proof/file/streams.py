@@ -4,13 +4,14 @@ Nothing is measured: whether a string is on the line of the one before is all th
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
 from briefing.proof.file.fonts import Font, Fonts
 from briefing.proof.file.instructions import instructions
 from briefing.proof.file.marks import INLINE, Properties, read_mark
 from briefing.proof.file.objects import File, Stream
-from briefing.proof.file.page import Page, Segment, assemble, read_steps
+from briefing.proof.file.page import Segment, Shown, read_steps
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
@@ -30,21 +31,71 @@ class Contents:
         self._file = file
         self._fonts = Fonts(file)
         self._sized = sized
+        self._means: dict[int, _Means] = {}
         self._silent: set[int] = set()
 
-    def read(self, code: bytes, resources: Dictionary, number: int) -> Page:
-        """Read a stream of content, with all that it draws, as that of page object `number`.
+    def read(self, code: bytes, resources: Dictionary) -> Shown:
+        """Read a stream of content, with all that it draws.
 
         Raises:
             UnreadableError: There is something in it that is not understood.
         """
-        reader = _ContentReader(self._file, self._fonts, self._silent, sized=self._sized)
+        reader = _ContentReader(self._file, self)
         reader.read(code, resources)
-        return assemble(reader.segments, reader.marks, reader.comments, number)
+        return Shown(reader.segments, reader.marks, reader.comments)
+
+    def means(self, resources: Dictionary) -> "_Means":
+        """What resources give to the streams that have them, worked out once."""
+        found = self._means.get(id(resources))
+        if found is None:
+            self._refuse_hidden_fonts(resources)
+            found = _Means(resources, self._fonts.spaces(resources))
+            self._means[id(resources)] = found
+        return found
+
+    def font(self, resources: Dictionary, instruction: bytes) -> Font:
+        """The font that Tf sets."""
+        name, size, _ = instruction.rsplit(None, 2)
+        if self._sized:
+            return self._fonts.sized(resources, name, size)
+        return self._fonts.get(resources, name)
+
+    def text_of_form(self, stream: Stream) -> bytes:
+        """The code of a drawing; empty where it has lines and colours alone."""
+        code = stream.plain()
+        if _is_spoken(code):
+            return code
+        self._silent.add(stream.number)
+        return b""
+
+    def _refuse_hidden_fonts(self, resources: Dictionary) -> None:
+        """See to it that fonts are chosen by Tf alone, not by a graphics state as well."""
+        states = self._file.dictionary(resources.get("ExtGState"))
+        if any("Font" in self._file.dictionary(state) for state in states.values()):
+            raise UnreadableError("a graphics state that chooses a font")
 
     def has_read(self, stream: int) -> bool:
         """Whether a stream was of use in reading content, or says nothing where it is drawn."""
         return stream in self._fonts.tables or stream in self._silent
+
+
+class _Means:
+    """What a set of resources gives.
+
+    Attributes:
+        resources: Kept, so that their identity stays theirs.
+        spaces: Codes that are spaces in every font.
+        fonts: What each Tf sets.
+        quiet: Instructions that say nothing.
+    """
+
+    __slots__ = ("fonts", "quiet", "resources", "spaces")
+
+    def __init__(self, resources: Dictionary, spaces: frozenset[bytes]) -> None:
+        self.resources = resources
+        self.spaces = spaces
+        self.fonts: dict[bytes, Font] = {}
+        self.quiet: set[bytes] = set()
 
 
 class _ContentReader:
@@ -56,17 +107,13 @@ class _ContentReader:
         comments: Folded.
     """
 
-    def __init__(self, file: File, fonts: Fonts, silent: set[int], *, sized: bool) -> None:
+    def __init__(self, file: File, contents: Contents) -> None:
         self.segments: list[Segment] = []
         self.marks: list[Properties] = []
         self.comments: list[str] = []
         self._file = file
-        self._fonts = fonts
-        self._silent = silent
-        self._sized = sized
-        self._resources: Dictionary = {}
-        self._known: dict[bytes, Font] = {}
-        self._quiet: set[bytes] = set()
+        self._contents = contents
+        self._means = _Means({}, frozenset())
         self._depth = 0
         self._font: Font | None = None
         self._saved: list[Font | None] = []
@@ -78,34 +125,23 @@ class _ContentReader:
 
         What most instructions are is dealt with here: lines of text, and plain marked content.
         """
-        outer = self._resources, self._known, self._quiet
-        self._resources, self._known, self._quiet = resources, {}, set()
-        items, begin = self._items, self.marks.append
-        spaces = self._fonts.spaces(resources)
-        self._refuse_hidden_fonts(resources)
-        for operands, instruction in instructions(code, spaces, self.comments):
+        outer, means = self._means, self._contents.means(resources)
+        self._means, quiet = means, means.quiet
+        items, begin, move = self._items, self.marks.append, self._move
+        for operands, instruction in instructions(code, means.spaces, self.comments):
             if instruction[:4] == b"Tm[(":
-                line = operands[operands.rfind(b" ", 0, -1) :]
-                same = line == self._line or _is_turned(operands)
-                items.append(MOVED if same else NEW_LINE)
+                items.append(move(operands))
                 items.append(instruction[4:-1])
-                self._line = line
+            elif instruction == b"EMC":
+                items.append(END)
             elif instruction in INLINE:
                 items.append(BEGIN)
                 begin(INLINE[instruction])
-            elif instruction == b"EMC":
-                items.append(END)
-            elif instruction not in self._quiet:
+            elif instruction not in quiet:
                 _HANDLERS[instruction[0]](self, operands, instruction)
                 items = self._items
         self._flush()
-        self._resources, self._known, self._quiet = outer
-
-    def _refuse_hidden_fonts(self, resources: Dictionary) -> None:
-        """See to it that fonts are chosen by Tf alone, not by a graphics state as well."""
-        states = self._file.dictionary(resources.get("ExtGState"))
-        if any("Font" in self._file.dictionary(state) for state in states.values()):
-            raise UnreadableError("a graphics state that chooses a font")
+        self._means = outer
 
     def _flush(self) -> None:
         """End what is read with one font."""
@@ -121,19 +157,20 @@ class _ContentReader:
     # --- where text stands
 
     def _text(self, operands: bytes, instruction: bytes) -> None:
-        """Follow what begins with T; only a move within the line is told from other moves.
-
-        What is turned may be on the line of what was before, wherever it stands.
-        """
+        """Follow what begins with T; only a move within the line is told from other moves."""
         if instruction == b"Tm":
-            line = operands[operands.rfind(b" ", 0, -1) :]
-            same = line == self._line or _is_turned(operands)
-            self._items.append(MOVED if same else NEW_LINE)
-            self._line = line
+            self._items.append(self._move(operands))
         elif instruction in (b"Td", b"TD"):
             self._items.append(MOVED if _is_level(operands) else NEW_LINE)
         elif instruction == b"T*":
             self._items.append(NEW_LINE)
+
+    def _move(self, operands: bytes) -> bytes:
+        """Tell where Tm moves to; what is turned may be on the line of what was before."""
+        matrix = operands.rsplit(None, 5)
+        line, last = matrix[-1], self._line
+        self._line = line
+        return MOVED if line == last or matrix[-5:-4] != [b"0"] else NEW_LINE
 
     def _begin(self, _: bytes, instruction: bytes) -> None:
         if instruction == b"BI":
@@ -166,21 +203,16 @@ class _ContentReader:
     def _named(self, _: bytes, instruction: bytes) -> None:
         match instruction[-2:]:
             case b"Tf":
-                if instruction not in self._known:
-                    self._known[instruction] = self._find_font(instruction)
-                self._set_font(self._known[instruction])
+                fonts, resources = self._means.fonts, self._means.resources
+                if instruction not in fonts:
+                    fonts[instruction] = self._contents.font(resources, instruction)
+                self._set_font(fonts[instruction])
             case b"DC" | b"MC":
                 self._items.append(BEGIN)
-                self.marks.append(read_mark(instruction, self._file, self._resources))
+                self.marks.append(read_mark(instruction, self._file, self._means.resources))
             case _:
                 if not self._draw(instruction[:-2].rstrip()):
-                    self._quiet.add(instruction)
-
-    def _find_font(self, instruction: bytes) -> Font:
-        name, size, _ = instruction.rsplit(None, 2)
-        if self._sized:
-            return self._fonts.sized(self._resources, name, size)
-        return self._fonts.get(self._resources, name)
+                    self._means.quiet.add(instruction)
 
     def _set_font(self, font: Font | None) -> None:
         if font is not self._font:
@@ -189,21 +221,21 @@ class _ContentReader:
 
     def _draw(self, name: bytes) -> bool:
         """Paint another stream of content, and say whether it may have text; a picture has none."""
-        objects = self._file.dictionary(self._resources.get("XObject"))
+        resources = self._means.resources
+        objects = self._file.dictionary(resources.get("XObject"))
         value = objects.get(read_name(name))
         stream = self._file.streams.get(value.number) if isinstance(value, Reference) else None
         if stream is None or stream.entries.get("Subtype") != "Form":
             return False
-        code = stream.plain()
-        if not any(sign in code for sign in _SPOKEN):
-            self._silent.add(stream.number)
+        code = self._contents.text_of_form(stream)
+        if not code:
             return False
         if self._depth > _DEEPEST:
             raise UnreadableError("drawings inside drawings without an end")
         self._depth += 1
         font = self._font
         self._items.append(NEW_LINE)
-        self.read(code, own_resources(self._file, stream) or self._resources)
+        self.read(code, own_resources(self._file, stream) or resources)
         self._set_font(font)
         self._items.append(NEW_LINE)
         self._depth -= 1
@@ -223,9 +255,9 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
 }
 
 
-def _is_turned(operands: bytes) -> bool:
-    """Whether a line of text runs otherwise than from left to right."""
-    return operands.rsplit(None, 6)[-5:-4] != [b"0"]
+@lru_cache(maxsize=512)  # forms are letters in the main, the same in many files
+def _is_spoken(code: bytes) -> bool:
+    return any(sign in code for sign in _SPOKEN)
 
 
 def _is_level(operands: bytes) -> bool:

@@ -20,9 +20,22 @@ from briefing.proof.file.syntax import (
 )
 from briefing.proof.fold import fold
 
-_TOKEN = re.compile(rb"(%b|%b|%b)" % (LITERAL, HEXADECIMAL, NAME), re.DOTALL)
-_NOISE = b" \t\r\n\f0123456789[]<>.+-"
-_WORDS = (b"true", b"false", b"null", b"R")
+_STRING = re.compile(rb"(%b)" % LITERAL, re.DOTALL)
+_USUAL = re.compile(
+    rb"<</(?:S(/[A-Za-z0-9]++)/P \d++ 0 R(?:/Pg \d++ 0 R)?+(?:/K ?(?:\d++(?: 0 R)?+|\[(?:[\dR ]++"
+    rb"|<</Type/(?:OBJR/Pg \d++ 0 R/Obj \d++ 0 R|MCR/Pg \d++ 0 R/MCID \d++)>>)*+\]))?+"
+    rb"|Type/Annot/Subtype/Link/Rect\[[-\d. ]*+\]/Border\[0 0 0\]/F 4/Contents)"
+)
+"""What elements of the structure and links begin with in files of ours. All that it says is the
+kind of element; the rest is numbers, and names that PDF itself has."""
+
+_TOKEN = re.compile(rb"(%b|%b)" % (HEXADECIMAL, NAME))
+_REFERENCE = b" 0 R"
+_NOISE = b"0123456789[]<>.+-"
+_SPACED = bytes.maketrans(_NOISE, b" " * len(_NOISE))
+_WORDS = frozenset(
+    b"true false null R obj endobj stream endstream xref trailer startxref %PDF %%EOF".split()
+)
 _SYNTAX = re.compile(
     rb"%PDF-\d\.\d|%%EOF|"
     rb"(?<![^\s<>\[\]])(?:[\d.+-]+|R|true|false|null|obj|endobj|stream|endstream|xref|trailer"
@@ -45,11 +58,15 @@ def string_strands(file: File) -> list[Strand]:
     tokens: set[bytes] = set()
     strays: list[str] = []
     for body in (_FINGERPRINT.sub(b"", file.skeleton), *file.bodies):
-        parts = _TOKEN.split(body)
-        tokens.update(parts[1::2])
-        stray = _stray(b" ".join(parts[::2]))
+        rest = body
+        for pattern in (_STRING, _USUAL, _TOKEN):
+            parts = pattern.split(rest)
+            tokens.update(parts[1::2])
+            rest = b" ".join(parts[::2])
+        stray = _stray(rest)
         if stray:
-            strays.append(fold(stray))
+            strays.append(stray)
+    tokens.discard(None)  # of links
     told = [(text, token) for token in sorted(tokens) if (text := _text_of(token))]
     return [
         Strand(
@@ -80,14 +97,16 @@ def _decoded(address: str) -> str:
 
 def _stray(rest: bytes) -> str:
     """What is no string, name, number or word of the syntax: comments, and what should not be."""
-    letters = rest.translate(None, _NOISE)
-    for word in _WORDS:
-        letters = letters.replace(word, b"")
-    if not letters:
-        return ""
     if b"(" in rest or b")" in rest:
         raise UnreadableError("a string without an end")
-    return _SYNTAX.sub(b" ", rest).decode("utf-8", "replace")
+    words = set(rest.replace(_REFERENCE, b" ").translate(_SPACED).split()) - _WORDS
+    if not _folded(b" ".join(words)):
+        return ""  # such as the signs at the start of a file, which say nothing
+    return _folded(_SYNTAX.sub(b" ", rest))
+
+
+def _folded(rest: bytes) -> str:
+    return fold(rest.decode("utf-8", "replace")).strip()
 
 
 def _holder(file: File, token: bytes) -> str:

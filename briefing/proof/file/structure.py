@@ -7,11 +7,21 @@ from briefing.proof.file.objects import File
 from briefing.proof.file.page import Leaf
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, Value
 
-_ANNOTATION = re.compile(rb"<<[^<>]*/Obj [^<>]*>>")
-_DIRECT = re.compile(rb"<<([^<>]*+)>>")
-_PAGE = re.compile(rb"/Pg\s+(\d+) \d+ R")
-_NUMBER = re.compile(rb"/MCID\s+(\d+)")
-_R = ord("R")
+_ANNOTATION = rb"<</Type/OBJR/Pg \d++ 0 R/Obj \d++ 0 R>>"
+_MARKED = rb"<</Type/MCR/Pg (\d++) 0 R/MCID (\d++)>>"
+_ELEMENT = re.compile(
+    rb"<</(?:S/[A-Za-z0-9]++/P \d++ 0 R(?:/Pg (\d++) 0 R)?+|Type/StructTreeRoot)"
+    rb"(?:>>|/K(?: (?:(\d++) 0 R|(\d++))(?=[/>])|\[(?:(\d++) %b\]|((?:[\dR ]++|%b|%b)*+)\])))"
+    % (_ANNOTATION, _ANNOTATION, _MARKED.translate(None, b"()"))
+)
+"""An element as our own files write it: its page, and its kids: one element, one number of
+marked content, such a number with a link, or several."""
+
+_ANNOTATIONS, _ON_PAGES = re.compile(_ANNOTATION), re.compile(_MARKED)
+_REFERENCES = re.compile(rb"(?:\d++ 0 R ?+)*+")
+_NOWHERE = b"", 0, 0
+_UNUSUAL = (None,) * 5
+_R, _COLON = b"R:"
 
 
 def reading_order(file: File, root: Dictionary) -> list[Leaf]:
@@ -26,6 +36,7 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
     ahead: list[int | Leaf] = [tree.number] if isinstance(tree, Reference) else []
     if isinstance(tree, dict):
         ahead = _kids(file, tree, page=0)[::-1]
+    packed, read = file.packed, _ELEMENT.match
     while ahead:
         item = ahead.pop()
         if isinstance(item, tuple):
@@ -34,62 +45,32 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
         if item in seen:
             raise UnreadableError(f"object {item} is in the structure twice")
         seen.add(item)
-        packed = file.packed.get(item)
-        kids = _packed_kids(packed[0][packed[1] : packed[2]]) if packed else None
-        if kids is None:
-            kids = _kids(file, file.dictionary(Reference(item)), page=0)
-        kids.reverse()
-        ahead += kids
+        found = read(*packed.get(item, _NOWHERE))
+        page, element, number, linked, several = found.groups() if found else _UNUSUAL
+        if element:
+            ahead.append(int(element))
+        elif page and (number := number or linked):
+            order.append((int(page), int(number)))
+        elif several is not None and (page or _REFERENCES.fullmatch(several)):
+            ahead += _several_kids(several, int(page or 0))[::-1]
+        elif found is None or number or several:
+            ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
     return order
 
 
-def _packed_kids(element: bytes) -> list[int | Leaf] | None:
-    """Read the kids of an element off its bytes, as a tagged document is mostly elements.
-
-    Returns:
-        None where it is written in an unusual way.
-    """
-    before, key, kids = element.partition(b"/K")
-    if b"(" in before:
-        return None
-    if not key:
-        return None if b"/MCID" in element else []
-    kids = kids.lstrip()
-    if kids[:1] == b"[":
-        kids = kids[1:].partition(b"]")[0]
-    elif kids[:1].isdigit():
-        kids = kids.partition(b">")[0].partition(b"/")[0].rstrip()
-    else:
-        return None
-    if kids[-4:] == b" 0 R" and kids[:-4].isdigit():
-        return [int(kids[:-4])]
-    page = before.partition(b"/Pg ")[2].partition(b" ")[0]
-    if not page and b"/Pg" in element:
-        return None
-    return _several_kids(kids, int(page or b"0"))
-
-
-def _several_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
-    """Read numbers of marked content on the page `own`, and references to elements."""
-    if b"<<" in kids:
-        kids = _ANNOTATION.sub(b"", kids)
-    if b"<<" in kids:
-        return _mixed_kids(kids, own)
-    if b" R" in (kids := kids.replace(b" 0 R", b"R")):
-        return None
-    return [int(kid[:-1]) if kid[-1] == _R else (own, int(kid)) for kid in kids.split()]
-
-
-def _mixed_kids(kids: bytes, own: int) -> list[int | Leaf] | None:
-    """Read kids with marked content on other pages among them."""
-    parts = _DIRECT.split(kids)
-    found = _several_kids(parts[0], own)
-    for direct, plain in zip(parts[1::2], parts[2::2], strict=True):
-        more, marked = _several_kids(plain, own), _NUMBER.search(direct)
-        if found is None or more is None or marked is None:
-            return None
-        page = _PAGE.search(direct)
-        found += [(int(page[1]) if page else own, int(marked[1])), *more]
+def _several_kids(kids: bytes, page: int) -> list[int | Leaf]:
+    """Read numbers of marked content, references to elements, and marked content elsewhere."""
+    if b"<" in kids:
+        kids = _ON_PAGES.sub(rb"\1:\2 ", _ANNOTATIONS.sub(b"", kids))
+    found: list[int | Leaf] = []
+    for kid in kids.replace(b" 0 R", b"R").split():
+        if kid[-1] == _R:
+            found.append(int(kid[:-1]))
+        elif _COLON in kid:
+            other, _, number = kid.partition(b":")
+            found.append((int(other), int(number)))
+        else:
+            found.append((page, int(kid)))
     return found
 
 

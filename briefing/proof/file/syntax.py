@@ -7,6 +7,7 @@ proved.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -50,7 +51,8 @@ _TOKEN = re.compile(
     rb"(?P<name>" + NAME + rb")"
     rb"|(?P<reference>\d++[" + SPACE + rb"]++\d++[" + SPACE + rb"]++R(?!" + _REGULAR + rb"))"
     rb"|(?P<number>" + NUMBER + rb"(?!" + _REGULAR + rb"))"
-    rb"|(?P<open><<)|(?P<close>>>)|(?P<array>\[)|(?P<end>\])"
+    rb"|(?P<open><<)|(?P<close>>>)|(?P<references>\[[" + SPACE + rb"]*+(?:\d++ \d++ R[ \n]*+)++\])"
+    rb"|(?P<array>\[)|(?P<end>\])"
     rb"|(?P<hexadecimal>" + HEXADECIMAL + rb")|(?P<literal>" + LITERAL + rb")|(?P<deep>\()"
     rb"|(?P<word>[A-Za-z'\"*]" + _REGULAR + rb"*+))",
     re.DOTALL,
@@ -58,8 +60,11 @@ _TOKEN = re.compile(
 _WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
-_PLAIN_ESCAPES = ((rb"\(", b"("), (rb"\)", b")"), (rb"\r", b"\r"), (rb"\n", b"\n"))
-_MARK = rb"\0"  # stands for a backslash while other escapes are read; nothing else begins so
+_ESCAPED_ENDS = ((rb"\r", b"\r"), (rb"\n", b"\n"))
+_SPARE = [bytes([code]) for code in range(0x80, 0x100)]
+"""What may stand for a backslash while escapes are read, where no string has it."""
+
+_UNSPARED = {spare: bytes.maketrans(spare, b"\\") for spare in _SPARE}
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"",
     b"\r\n": b"",
@@ -98,6 +103,8 @@ def read_value(data: bytes, start: int, depth: int = 0) -> tuple[Value | Operato
             return (float(text) if b"." in text else int(text)), end
         case "open":
             return _dictionary(data, end, depth)
+        case "references":
+            return [Reference(number) for number in map(int, text[1:-1].split()[::3])], end
         case "array":
             return _array(data, end, depth)
         case "hexadecimal" | "literal":
@@ -153,6 +160,7 @@ def _end_of_literal(data: bytes, place: int) -> int:
     return place
 
 
+@lru_cache(maxsize=1 << 12)
 def read_name(text: bytes) -> Name:
     """Read a name with its slash."""
     if b"#" in text:
@@ -181,16 +189,17 @@ def read_bodies(joined: bytes) -> bytes | None:
     Returns:
         None where there may be more than that: rare escapes, or a string that ends inside.
     """
-    if b"\r" in joined or _MARK in joined:
+    spare = next((sign for sign in _SPARE if sign not in joined), None)
+    if spare is None or b"\r" in joined:
         return None
-    joined = joined.replace(rb"\\", _MARK)
-    if joined.count(b")") != joined.count(rb"\)"):
+    joined = joined.replace(rb"\\", spare)
+    for escape, plain in _ESCAPED_ENDS:
+        if escape in joined:
+            joined = joined.replace(escape, plain)
+    closing = joined.count(rb"\)")
+    if joined.count(b")") != closing or joined.count(b"\\") != closing + joined.count(rb"\("):
         return None
-    for escape, plain in _PLAIN_ESCAPES:
-        joined = joined.replace(escape, plain)
-    if joined.count(b"\\") != joined.count(_MARK):
-        return None
-    return joined.replace(_MARK, b"\\")
+    return joined.translate(_UNSPARED[spare], b"\\")
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:

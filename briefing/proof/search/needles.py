@@ -37,6 +37,7 @@ class Needles(Struct, frozen=True):
         owners: Index of the forbidden text of each run and short.
         names: Tokens each, by one of them.
         named: Index of the forbidden name of each.
+        clear: Texts that were searched and have none of them; a cache, for the search alone.
     """
 
     runs: frozenset[Words]
@@ -44,6 +45,7 @@ class Needles(Struct, frozen=True):
     owners: Mapping[Words, int]
     names: Mapping[str, tuple[Words, ...]]
     named: Mapping[Words, int]
+    clear: set[str]
 
 
 class Base:
@@ -151,7 +153,7 @@ def needles_for(forbidden: Forbidden) -> Needles:
     runs = frozenset(needle for needle in left if len(needle) == RUN)
     shorts = _by_rarest(left - runs, base)
     names = _by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base)
-    needles = Needles(runs, shorts, base.owners, names, base.names)
+    needles = Needles(runs, shorts, base.owners, names, base.names, set())
     if len(_NEEDLES) >= _MOST_NEEDLES:
         _NEEDLES.clear()
     _NEEDLES[key] = forbidden, needles

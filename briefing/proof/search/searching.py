@@ -9,16 +9,31 @@ from briefing.proof.search.needles import Needles, Words, runs_of
 Hit = tuple[str, int]
 """Where in the file, and the index of the forbidden text."""
 
+_MOST_CLEAR = 1 << 13
+
 
 def search(strands: Iterable[Strand], needles: Needles) -> list[Hit]:
     """Find what is forbidden; each text once for each place, in the order of the file."""
     hits: dict[Hit, None] = {}
     for strand in strands:
-        hits.update(dict.fromkeys(_hits(strand, words_of, needles)))
         if strand.name:
-            hits.update(dict.fromkeys(_hits(strand.hyphenated(), parts_of, needles)))
-            hits.update(dict.fromkeys(_names(strand, needles)))
+            hits.update(dict.fromkeys(_hits_among_names(strand, needles)))
+        else:
+            hits.update(dict.fromkeys(_hits(strand, words_of, needles)))
     return list(hits)
+
+
+def _hits_among_names(strand: Strand, needles: Needles) -> Iterator[Hit]:
+    """Search texts that stand apart; those that were clear in other files still are."""
+    new = strand.only(lambda piece: piece not in needles.clear)
+    if not new.pieces():
+        return
+    hyphenated = new.only(lambda piece: "-" in piece)
+    hits = [*_hits(new, words_of, needles), *_hits(hyphenated, parts_of, needles)]
+    hits += _names(new, needles)
+    if not hits and len(needles.clear) < _MOST_CLEAR:
+        needles.clear.update(new.pieces())
+    yield from hits
 
 
 def _names(strand: Strand, needles: Needles) -> Iterator[Hit]:

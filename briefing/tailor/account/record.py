@@ -55,6 +55,7 @@ class Record:
 
     Attributes:
         at: A brief that has been tailored.
+        dropped: The places of what was left out after that.
     """
 
     def __init__(self, at: Work, dropped: Iterable[Omission]) -> None:
@@ -62,6 +63,7 @@ class Record:
         self.at = at
         self._included = Counter([(item.where, type(item)) for item in at.included or ()])
         self._dropped = Counter([(each.where, each.what) for each in dropped])
+        self.dropped = frozenset(where for where, _ in self._dropped)
         self._omitted: dict[Key, list[Omission]] = {}
         for each in (*at.omitted, *dropped):
             self._omitted.setdefault((each.where, each.what), []).append(each)

@@ -103,13 +103,16 @@ class _Walk:
 
     def sources(self) -> None:
         """Take the sources that are cited anywhere in it."""
-        content = self._at.content
-        for key in sorted({*self._cited, *self._at.sources}):
+        content, printed = self._at.content, self._at.cited(self.record.dropped)
+        for key in sorted({*self._cited, *printed}):
             source = content.sources[key]
             what, title = f"source {key!r}", str(source.csl.get("title", ""))
             text = first_words((Text(title, source.where),))
-            if key in self._at.sources:
+            verdict = self._at.hides(key)
+            if key in printed:
                 self.record.note_in(source.where, what, text, source.conditions)
+            elif verdict is not None:
+                self.record.lose(source.where, what, text, *verdict)
             else:
                 detail = "cited by nothing that is in"
                 self.record.lose(source.where, what, text, "empty", detail)
