@@ -41,7 +41,8 @@ NOT_ASKING = frozenset((
 NOT_INSIDE = frozenset((
     *NOT_ASKING, "choice of an expression", "credit of the project", "sheet", "front matter",
     "picture of a sheet", "remarks in a photograph", "remarks in a picture",
-    "doubt about a reading", "place of a reading in its source", "work of a reading",
+    "doubt about a rival", "reason of a choice", "doubt about a reading",
+    "place of a reading in its source", "work of a reading",
     "licence of a reading", "further work of a reading", "title of the document",
     "subtitle of the document",
     *(kind for kind in PARTS if "document" in kind), "words for those who took part",

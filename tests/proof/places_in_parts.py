@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from briefing.load.codes import draw_code
 from briefing.model import content as c
-from briefing.model.country import Indicator
+from briefing.model.country import Choice, Indicator
 from briefing.model.drawing import Bitmap, Label, Raster
 from briefing.model.people import Person
 from briefing.units import Pt
@@ -45,6 +45,22 @@ def _reading(spot: Spot, **given: Any) -> Planted:
         (paragraph(printed, line=spot.line + 1, when=f"has('{spot.name}')"),),
         {"indicators": {spot.name: indicator}},
         (replace(closed, **given),),
+    )
+
+
+def _contested(spot: Spot, *, reason: str = "", **given: Any) -> Planted:
+    """An open reading, printed, with a closed rival of another source."""
+    indicator = Indicator(spot.name, f"Deaths of {spot.name}", "", "deaths", 0, spot.where)
+    rival = build.reading(spot.name, "KAZ", 9.0, source="b-2020", line=spot.line, **spot.held)
+    printed = replace(
+        build.reading(spot.name, "KAZ", 7.0, line=spot.line),
+        rivals=(replace(rival, **given),),
+        choice=Choice("a-2019", reason, spot.where),
+    )
+    return Planted(
+        (paragraph(f"Of them {{{{ figure('{spot.name}') }}}}.", line=spot.line + 1),),
+        {"indicators": {spot.name: indicator}},
+        (printed,),
     )
 
 
@@ -213,6 +229,8 @@ PARTS: dict[str, Plant] = {
     ),
     "label of a column of readings": lambda s: _column(s, label=s.words),
     "group of columns of readings": lambda s: _column(s, group=s.words),
+    "doubt about a rival": lambda s: _contested(s, doubt=s.text),
+    "reason of a choice": lambda s: _contested(s, reason=s.text),
     "doubt about a reading": lambda s: _reading(s, doubt=s.text),
     "licence of a reading": lambda s: _reading(s, licence=s.text),
     "place of a reading in its source": lambda s: _reading(s, locator=s.text),
