@@ -124,7 +124,7 @@ def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:
         "project": content.project.name,
         "edition": content.project.edition.date,
         "made-by": f"briefing {__version__}",
-        "silent": list(content.project.names_with_numbers),
+        "silent": list(content.project.silent),
         "inputs": dict(sorted(content.inputs.items())),
         "files": [dict(one.entry) for one in sorted(made, key=lambda one: one.request)],
     }

@@ -51,6 +51,7 @@ class Printed(Struct, frozen=True):
         low: The lower end; None where only an upper bound is known.
         high: The upper end; None where only a lower bound is known.
         input: File and line that it was read from.
+        licence: Its name; may be empty.
     """
 
     indicator: str
@@ -62,6 +63,7 @@ class Printed(Struct, frozen=True):
     input: str = field(default="", name="from")
     locator: str = ""
     also: tuple[str, ...] = ()
+    licence: str = ""
 
 
 class Number(Struct, frozen=True):

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from briefing.compose.inlines import LABEL
 from briefing.compose.paragraphs import Setting
 from briefing.compose.targets import Target
 from briefing.compose.walk import Inlines
 from briefing.errors import Location
 from briefing.model.flow import FloatItem, GroupItem, Item
-from briefing.model.manuscript import Strong, Text
+from briefing.model.manuscript import Span, Strong, Text
 from briefing.model.prose import Position
 from briefing.units import Pt
 
@@ -20,7 +21,8 @@ def captioned(title: Inlines, target: Target, where: Location) -> Inlines:
     """Put its number before a title, in a style that numbers them."""
     if not target.number:
         return title
-    return (Strong((Text(f"{target.label}. ", where),)), *title)
+    label = Strong((Text(f"{target.label}. ", where),))
+    return (Span((label,), (LABEL,), None), *title)
 
 
 def placed(items: Sequence[Item], position: Position, at: Setting) -> list[Item]:

@@ -48,7 +48,8 @@ def _places(credit: Credit, look: Look, ledger: Ledger) -> Piece:
             piece.add(text_piece(", ", look, ledger))
         link = ledger.link_to(anchor, plain(credit.words))
         inside = replace(look, link=link)
-        piece.add(linked(page_piece("{page}", anchor, inside, ledger), link))
+        page = linked(page_piece("{page}", anchor, inside, ledger), link)
+        piece.add(page.within(Node("Reference")))
     return piece
 
 

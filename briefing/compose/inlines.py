@@ -32,9 +32,12 @@ from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 
 __all__ = [
-    "Kid", "Look", "Marker", "NoteKeeper", "Noted", "Piece", "bare", "linked", "plain",
+    "LABEL", "Kid", "Look", "Marker", "NoteKeeper", "Noted", "Piece", "bare", "linked", "plain",
     "set_inlines", "set_markers", "text_piece",
 ]  # fmt: skip
+
+LABEL = "label"
+"""The class of words that number a figure or table, which no author can give."""
 
 _STOP = re.compile(r"[.,;:!?…]+[’”»\"']?")
 
@@ -139,9 +142,11 @@ def _set(child: "_Word", look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece
 
 
 def _set_span(span: Span, look: Look, ledger: Ledger, notes: NoteKeeper) -> Piece:
-    """Set words in another language, or a head that runs on into its paragraph."""
+    """Set words in another language, a label, or a head that runs on into its paragraph."""
     node = Node("Span", language=span.language or "")
     inner = replace(look, language=span.language or look.language)
+    if LABEL in span.classes:
+        node = replace(node, role="Lbl")
     if "run-in" in span.classes:
         heads = ledger.paragraph("h3").text.family
         inner = replace(inner, style=run_in(look.style, heads))

@@ -272,6 +272,11 @@ class Project(Struct, frozen=True):
     names_with_numbers: tuple[str, ...] = ()
     citations: str = "notes"
 
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Names and signs whose digits count nothing, that of its licence among them."""
+        return (*self.names_with_numbers, self.licence.name)
+
 
 class Content(Struct, frozen=True):
     """Everything a project says, checked: every name that occurs is known.

@@ -174,8 +174,8 @@ def numbers_of(content: Content, request: Request) -> tuple[Traced, ...]:
 
 
 def _traced(content: Content, fitted: Fitted) -> tuple[Traced, ...]:
-    names = content.project.names_with_numbers
-    return trace(fitted.tailored.manuscript, fitted.flow, fitted.pages, names)
+    silent = content.project.silent
+    return trace(fitted.tailored.manuscript, fitted.flow, fitted.pages, silent)
 
 
 def make(content: Content, request: Request, tick: Tick | None = None) -> Made:

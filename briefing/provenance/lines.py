@@ -107,9 +107,20 @@ class Line:
 
 def of_reading(reading: Reading) -> Origin:
     """Say what a figure rests on."""
-    cited = (Cited(reading.source, reading.locator), *(Cited(key, "") for key in reading.also))
     period = iso_period(reading.period)
-    return Origin(cited, reading.where, reading.indicator, reading.place, period)
+    return Origin(_works(reading), reading.where, reading.indicator, reading.place, period)
+
+
+def of_rival(rival: Reading) -> Origin:
+    """Say what a figure rests on that is told beside the one that is printed: on its works.
+
+    The names of indicator, place and period stand for the other.
+    """
+    return Origin(_works(rival), rival.where)
+
+
+def _works(reading: Reading) -> tuple[Cited, ...]:
+    return (Cited(reading.source, reading.locator), *(Cited(key, "") for key in reading.also))
 
 
 def of_works(works: Sequence[CitedWork]) -> tuple[Origin, ...]:

@@ -23,9 +23,10 @@ from briefing.model.manuscript import (
     Section,
     Sheet,
     TableBlock,
+    Text,
 )
 from briefing.model.provenance import Origin, Role
-from briefing.provenance.lines import Line, of_reading, of_works
+from briefing.provenance.lines import Line, of_reading, of_rival, of_works
 
 
 class Part(NamedTuple):
@@ -81,11 +82,16 @@ def _parts(block: Block) -> Iterator[Part]:
 
 
 def _figure(figure: Figure) -> Iterator[Part]:
-    """A chart's words rest on what it draws, unless they cite something themselves."""
+    """A chart's words rest on what it draws, unless they cite something themselves.
+
+    What other sources give stands among its sources.
+    """
     around = (*map(of_reading, figure.readings), *of_works(figure.works))
     yield Part(figure.title, "caption", around)
     yield Part(figure.subtitle, "caption", around, figure)
     yield Part(figure.note, "caption", around)
+    for rival in dict.fromkeys(one for each in figure.readings for one in each.rivals if one.said):
+        yield Part((Text(rival.said, rival.where),), "caption", (of_rival(rival),))
 
 
 def _table(table: TableBlock) -> Iterator[Part]:
@@ -96,7 +102,9 @@ def _table(table: TableBlock) -> Iterator[Part]:
     for row in table.head:
         for at, cell in _standing(row):
             yield Part(cell.children, "table", whole)
-            columns[at] = columns.get(at, ()) + Line(cell.children).cites()
+            cited = Line(cell.children).cites()
+            for over in range(at, at + cell.columns):
+                columns[over] = columns.get(over, ()) + cited
     for row in table.rows:
         own = tuple(one for cell in row.own for one in Line(cell.children).cites())
         for at, cell in _standing(row):

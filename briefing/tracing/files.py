@@ -45,7 +45,8 @@ def _listed(path: Path) -> tuple[Listed, tuple[str, ...]]:
     manifest = read_manifest(path.parent)
     for listed in manifest.files:
         if listed.sha256 == digest:
-            return listed, manifest.silent
+            licences = {one.licence for one in listed.readings} - {""}
+            return listed, (*manifest.silent, *sorted(licences))
     hint = "a manifest tells of the files that were made with it, byte by byte"
     raise KeptError(str(path), "the manifest beside it does not know this file", hint)
 
