@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,7 @@ _LOCALES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU"}
 _ALWAYS = re.compile(
     "(?:open|close)-(?:inner-)?quote|page-range-delimiter|and|et-al|ad|bc|(?:month|season)-.*"
 )
-_PREFIXES = {
-    "cs": "http://purl.org/net/xbiblio/csl",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-}
-_CSL = "{http://purl.org/net/xbiblio/csl}"
+CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
 def has_ibid(citations: str) -> bool:
@@ -40,6 +35,8 @@ def read_style(citations: str, language: str) -> Any:
     """
     from citeproc import CitationStylesStyle  # late: 30 ms
 
+    from briefing.compose.quick import quicken
+
     packaged = PACKAGED.get(citations)
     if packaged is not None:
         data = Path(__file__).with_name(f"{packaged.file}.csl").read_bytes()
@@ -51,7 +48,7 @@ def read_style(citations: str, language: str) -> Any:
         style.root.set_locale_list(own, validate=False)
     _mend(style.root)
     _trim(style.root)
-    style.root = _quickened(style.root)
+    quicken(style)
     return style
 
 
@@ -60,11 +57,11 @@ def _mend(root: Any) -> None:
 
     Titles are underlined, by which the program knows them again; no note is near another.
     """
-    root.find(f"{_CSL}citation/{_CSL}layout").attrib.pop("suffix", None)
-    for text in root.iter(f"{_CSL}text"):
+    root.find(f"{CSL}citation/{CSL}layout").attrib.pop("suffix", None)
+    for text in root.iter(f"{CSL}text"):
         if text.get("variable") == "title":
             text.set("text-decoration", "underline")
-    for test in root.iter(f"{_CSL}if", f"{_CSL}else-if"):
+    for test in root.iter(f"{CSL}if", f"{CSL}else-if"):
         position = test.get("position")
         if position is not None:
             test.set("position", position.replace("near-note", "never"))
@@ -75,58 +72,10 @@ def _trim(root: Any) -> None:
     said = {word for element in root.iter() for value in element.values() for word in value.split()}
     said.update(KINDS.values())
     for locale in root.locales:
-        dates = [part.get("form", "") for part in locale.iter(f"{_CSL}date-part")]
+        dates = [part.get("form", "") for part in locale.iter(f"{CSL}date-part")]
         has_ordinals = any("ordinal" in word for word in (*said, *dates))
-        for term in locale.findall(f"{_CSL}terms/{_CSL}term"):
+        for term in locale.findall(f"{CSL}terms/{CSL}term"):
             name = term.get("name")
             is_ordinal = has_ordinals and "ordinal" in name
             if name not in said and not is_ordinal and not _ALWAYS.fullmatch(name):
                 term.getparent().remove(term)
-
-
-def _quickened(root: Any) -> Any:
-    """Give a style whose elements find others by paths that are compiled once: it halves the time.
-
-    Citeproc compiles a path anew whenever it looks for a macro, a term or an option.
-    """
-    etree: Any = import_module("lxml.etree")  # which has no types
-    parser = _parser()
-    made = etree.fromstring(etree.tostring(root), parser)
-    own = {locale: at for at, locale in enumerate(root.findall(f"{_CSL}locale"))}
-    again = made.findall(f"{_CSL}locale")
-    made.locales = [
-        again[own[locale]] if locale in own else etree.fromstring(etree.tostring(locale), parser)
-        for locale in root.locales
-    ]
-    for locale in made.locales:
-        locale.style = made
-    return made
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Any:
-    """Give a parser that makes citeproc's elements, each of them quick."""
-    from citeproc.model import CitationStylesElement
-
-    etree: Any = import_module("lxml.etree")
-    lookup = etree.ElementNamespaceClassLookup()
-    names = lookup.get_namespace(_CSL[1:-1])
-    for known in CitationStylesElement.__subclasses__():
-        name = known.__name__.replace("_", "-").lower()
-        names[name] = type(known.__name__, (_Quick, known), {})
-    names[None] = type("_Other", (_Quick, CitationStylesElement), {})
-    parser = etree.XMLParser(remove_comments=True, no_network=True)
-    parser.set_element_class_lookup(lookup)
-    return parser
-
-
-class _Quick:
-    """An element that finds others by paths that are compiled once."""
-
-    def xpath_search(self, expression: str) -> Any:
-        return _path(expression)(self)
-
-
-@lru_cache(maxsize=2048)
-def _path(expression: str) -> Any:
-    return import_module("lxml.etree").XPath(expression, namespaces=_PREFIXES)

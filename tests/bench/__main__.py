@@ -40,7 +40,7 @@ def main() -> None:
         )
         measure_counts(emit, "study", REPOSITORY, "study", country=None, audience="public")
         measure_setting(emit)
-        measure_citations(emit, REPOSITORY)
+        measure_citations(emit, REPOSITORY, calibration)
         measure_charts(emit, REPOSITORY, REPOSITORY / "examples" / "gallery")
         warm("bench-brief", bench, "bench", "QAA", "public")
         warm("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")

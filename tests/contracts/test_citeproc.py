@@ -16,7 +16,8 @@ from citeproc.model import Citation as CitationElement
 from citeproc.source.json import CiteProcJSON
 
 from briefing.compose.cite import _Marks
-from briefing.compose.csl import _Quick, read_style
+from briefing.compose.csl import read_style
+from briefing.compose.quick import Quick
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
@@ -134,7 +135,7 @@ def test_elements_find_others_by_one_method_that_may_be_replaced():
     style = read_style("notes", "en")
     citation = style.root.find("{*}citation")
 
-    assert type(citation).__mro__[1:3] == (_Quick, CitationElement)
+    assert type(citation).__mro__[1:3] == (Quick, CitationElement)
     assert [locale.style for locale in style.root.locales] == [style.root] * len(style.root.locales)
     assert citation.get_macro("who").get("name") == "who"
     assert style.root.get_single_term("open-quote") == "‘"
