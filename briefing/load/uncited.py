@@ -97,7 +97,7 @@ class _Line:
 class _Walk:
     def __init__(self, content: Content, problems: Problems) -> None:
         self._language = content.project.languages[0]
-        self._names = content.project.names_with_numbers
+        self._names = content.project.silent
         self._problems = problems
 
     def words(self, inlines: Sequence[Inline]) -> None:
@@ -157,7 +157,7 @@ class _Walk:
                 if cell is not None:
                     self.words(cell.children)
                     if _Line(cell.children).notes:
-                        cited.add(at)
+                        cited.update(range(at, at + cell.columns))
         for row in table.rows:
             if any(_Line(cell.children).notes for cell in row.own):
                 continue
