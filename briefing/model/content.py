@@ -275,7 +275,7 @@ class Project(Struct, frozen=True):
     @property
     def silent(self) -> tuple[str, ...]:
         """Names and signs whose digits count nothing, that of its licence among them."""
-        return (*self.names_with_numbers, self.licence.name)
+        return tuple(filter(None, (*self.names_with_numbers, self.licence.name)))
 
 
 class Content(Struct, frozen=True):
