@@ -14,6 +14,7 @@ class Line(Struct, frozen=True):
         end: Where the base line ends, as x.
         size: Of the letters, in points on the page.
         upright: It runs from the left to the right.
+        gaps: Where in the text begins what stands apart, as labels of a chart do on one base line.
     """
 
     text: str
@@ -22,6 +23,13 @@ class Line(Struct, frozen=True):
     end: float
     size: float
     upright: bool = True
+    gaps: tuple[int, ...] = ()
+
+    @property
+    def stretches(self) -> tuple[str, ...]:
+        """The text, divided where there are gaps."""
+        ends = (*self.gaps, len(self.text))
+        return tuple([self.text[at:end] for at, end in zip((0, *self.gaps), ends, strict=True)])
 
 
 class Sequence(Struct, frozen=True):

@@ -5,6 +5,7 @@ from math import hypot
 from briefing.audit.content import Artifact, Line, Sequence
 
 _NEXT_LINE = 0.6  # of the size of letters: what sub- and superscripts keep below
+_APART = 0.5  # of the size of letters: more than the space between two words
 
 Spot = tuple[float, float, float, float]
 """Where text begins on the page, and the direction in which it runs, as a unit vector."""
@@ -32,7 +33,7 @@ class Gathered:
         self.texts.append(text)
         lines = self._lines
         if lines and (spot is None or lines[-1].goes_on(spot, size)):
-            lines[-1].add(text, size, end)
+            lines[-1].add(text, spot, size, end)
         else:
             lines.append(_OpenLine(text, spot or (0.0, 0.0, 1.0, 0.0), size, end))
 
@@ -48,10 +49,11 @@ class Gathered:
 
 
 class _OpenLine:
-    __slots__ = ("end", "size", "spot", "texts")
+    __slots__ = ("end", "gaps", "size", "spot", "texts")
 
     def __init__(self, text: str, spot: Spot, size: float, end: float) -> None:
         self.texts = [text]
+        self.gaps: list[int] = []
         self.spot = spot
         self.size = size
         self.end = end
@@ -63,14 +65,20 @@ class _OpenLine:
         off = abs((spot[1] - y) * across - (spot[0] - x) * up)
         return off <= _NEXT_LINE * max(size, self.size)
 
-    def add(self, text: str, size: float, end: float) -> None:
+    def add(self, text: str, spot: Spot | None, size: float, end: float) -> None:
+        if spot is not None and abs(spot[0] - self.end) > _APART * size and self._is_upright():
+            self.gaps.append(sum(map(len, self.texts)))
         self.texts.append(text)
         self.size = max(self.size, size)
         self.end = end
 
     def closed(self) -> Line:
-        x, y, across, _ = self.spot
-        return Line("".join(self.texts), x, y, self.end, self.size, across > 0.99)
+        x, y, _, _ = self.spot
+        text, gaps = "".join(self.texts), tuple(self.gaps)
+        return Line(text, x, y, self.end, self.size, self._is_upright(), gaps)
+
+    def _is_upright(self) -> bool:
+        return self.spot[2] > 0.99
 
 
 class Mark:

@@ -9,10 +9,8 @@ from briefing.compose.words import WORDS
 from briefing.model.country import Reading
 from briefing.model.flow import Attachment
 from briefing.model.manuscript import Manuscript, Measure, readings_in
+from briefing.model.provenance import ALL_FIGURES, ALL_SOURCES
 from briefing.numbers import iso_period
-
-FIGURES, SOURCES = "all figures.csv", "all sources.json"
-"""With a space, which the id of no chart has."""
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 _HEAD = (
@@ -31,9 +29,9 @@ def attachments(manuscript: Manuscript) -> tuple[Attachment, ...]:
     found = []
     if readings := list(dict.fromkeys(readings_in(manuscript))):
         data = _figures(readings, manuscript)
-        found.append(Attachment(FIGURES, words.all_figures, "text/csv", data))
+        found.append(Attachment(ALL_FIGURES, words.all_figures, "text/csv", data))
     if manuscript.sources:
-        found.append(Attachment(SOURCES, words.all_sources, _CSL_JSON, _sources(manuscript)))
+        found.append(Attachment(ALL_SOURCES, words.all_sources, _CSL_JSON, _sources(manuscript)))
     return tuple(found)
 
 

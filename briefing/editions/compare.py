@@ -1,6 +1,6 @@
 """Compares two builds: which files stand for each other, and what they say differently."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefing.editions.values import (
     Status,
 )
 from briefing.kept import KeptError, Listed
+from briefing.model.provenance import ALL_FIGURES, ALL_SOURCES
 
 Read = Callable[[Path], Paper]
 """Reads a PDF, whatever password it needs."""
@@ -132,7 +133,8 @@ def _compare(pair: Pair, read: Read) -> Compared:
         aligned = align(papers[0].statements, papers[1].statements)
         facts += _paper_facts(*papers)
         found["statements"] = tuple(_statement(one, *papers) for one in aligned)
-        found["attachments"] = tuple(_attachments(papers[0].attachments, papers[1].attachments))
+        skipped = {ALL_FIGURES, ALL_SOURCES} if "figures" in found else set[str]()
+        found["attachments"] = tuple(_attachments(papers[0], papers[1], skipped))
     changed = bool(facts) or any(found.values())
     told = _file_diff(pair, "changed" if changed else "equal", facts, found, papers is not None)
     return Compared(pair, told, papers, aligned)
@@ -201,8 +203,10 @@ def _spot(page: int, paper: Paper) -> Spot:
     return Spot(page, paper.labels[page - 1] if known else str(page))
 
 
-def _attachments(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[AttachmentChange]:
-    for name in sorted(old.keys() | new.keys()):
+def _attachments(one: Paper, other: Paper, skipped: Set[str]) -> Iterator[AttachmentChange]:
+    """Compare attached files, but for those whose figures and works are told by themselves."""
+    old, new = one.attachments, other.attachments
+    for name in sorted((old.keys() | new.keys()) - skipped):
         if name not in old:
             yield AttachmentChange("added", name)
         elif name not in new:

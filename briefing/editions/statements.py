@@ -165,7 +165,11 @@ class _Reader:
         if instead is not None:
             words.pieces.append(Piece(instead, places))
         for place in places:
-            letters.pieces += [Piece(" · " if letters.pieces else "", ()), _piece(place)]
+            for text in filter(str.strip, place.line.stretches):
+                letters.pieces += [
+                    Piece(" · " if letters.pieces else "", ()),
+                    Piece(text, (place,)),
+                ]
         self.units += [words, letters]
 
     def _texts(self, element: Element) -> Iterator[str]:

@@ -13,6 +13,9 @@ Role = Literal["text", "heading", "table", "caption", "figure"]
 """What a number stands in: running text, a heading, a cell, what stands over or under a figure or
 table, or the drawing itself."""
 
+ALL_FIGURES, ALL_SOURCES = "all figures.csv", "all sources.json"
+"""Files that travel with a paper; with a space, which the id of no chart has."""
+
 
 class Cited(Struct, frozen=True):
     """A place in a source; `locator` such as ``p. 3``, may be empty."""

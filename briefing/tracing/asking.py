@@ -65,5 +65,11 @@ def _answer(number: Traced, spots: Sequence[Spot]) -> Answer:
     )
     places = tuple(dict.fromkeys(spots))
     return Answer(
-        number.text, number.statement, places, str(number.where), tuple(figures), tuple(cited)
+        text=number.text,
+        statement=number.statement,
+        spots=places,
+        input=str(number.where),
+        figures=tuple(figures),
+        cited=tuple(cited),
+        role=number.role,
     )

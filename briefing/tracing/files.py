@@ -1,17 +1,22 @@
 """Traces the numbers of a finished file: read from the file, looked up in its manifest."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.editions.papers import read_paper
 from briefing.editions.statements import LETTERS, Statement
 from briefing.kept import KeptError, Listed, Number, read_manifest
+from briefing.model.provenance import Role
 from briefing.numbers.mentioned import find_numbers
 from briefing.tracing.values import Answer, Figure, Spot
 
 _UNTOLD = frozenset({"Note", "Figure"})
 """Roles in which no numbers are looked for: notes, and alternatives, which tell charts again."""
+
+_ROLES: dict[str, Role] = {"TR": "table", "Caption": "caption", LETTERS: "figure"}
+_HEADING = re.compile(r"H\d?")
 
 
 def trace_file(path: Path, password: str = "") -> tuple[Answer, ...]:
@@ -87,13 +92,17 @@ class _Known:
         """Put together what is known of a number."""
         spots = (Spot(file, number.page if number else said.page),)
         if number is None:
-            return Answer(text, said.text, spots, "", (), ())
+            return Answer(text, said.text, spots, "", (), (), _role(said))
         readings = [self._listed.readings[at] for at in number.readings]
         figures = [Figure(one.indicator, one.place, one.period, one.input) for one in readings]
         sources = [_cited(one.source, one.locator) for one in readings]
         sources += [key for one in readings for key in one.also]
         cited = tuple(dict.fromkeys((*sources, *number.cited)))
-        return Answer(text, said.text, spots, number.input, tuple(figures), cited)
+        return Answer(text, said.text, spots, number.input, tuple(figures), cited, number.role)
+
+
+def _role(said: Statement) -> Role:
+    return "heading" if _HEADING.fullmatch(said.role) else _ROLES.get(said.role, "text")
 
 
 def _cited(source: str, locator: str) -> str:

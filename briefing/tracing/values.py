@@ -39,6 +39,7 @@ class Answer(Struct, frozen=True):
         figures: Empty for a number that was typed.
         cited: Keys of sources, with the places in them: ``lee-2021, p. 4``. With no figures and
             none of these, it is not known where the number comes from.
+        role: What it stands in: ``text``, ``heading``, ``table``, ``caption`` or ``figure``.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Answer(Struct, frozen=True):
     input: str
     figures: tuple[Figure, ...]
     cited: tuple[str, ...]
+    role: str = "text"
 
     @property
     def is_traced(self) -> bool:

@@ -171,7 +171,9 @@ def test_credits_name_the_places_of_all_pictures_and_each_holder_once():
     assert words(second) == "Page\u00a000: Ben"
     assert [run.target for run in first.runs if run.field] == ["road", "desk"]
     assert links(flow, second) == {"#map"}
-    assert outline(elements(flow, "L")[0]) == "L(LI(Lbl(Link Link) LBody) LI(Lbl(Link) LBody))"
+    assert outline(elements(flow, "L")[0]) == (
+        "L(LI(Lbl(Reference(Link) Reference(Link)) LBody) LI(Lbl(Reference(Link)) LBody))"
+    )
 
 
 @pytest.mark.parametrize(
