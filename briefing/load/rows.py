@@ -1,6 +1,7 @@
 """Readings that come from a program instead of a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,13 +11,14 @@ from briefing.load.fields import Fields, Name
 from briefing.load.known import Known
 from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
+from briefing.load.readers import common, expanded
 from briefing.load.readings import read_reading
 from briefing.load.tabular.frames import frame_of
 from briefing.load.tabular.lazy import renewed, shared
 from briefing.load.tabular.table import Table
 from briefing.model.content import Content
 from briefing.model.country import Reading
-from briefing.model.prose import Conditions
+from briefing.model.prose import Conditions, Expression
 
 _FILE = "rows"
 
@@ -65,13 +67,45 @@ def _added(
 def _guarded(reading: Reading, content: Content) -> Reading:
     """Keep each condition of the reading that is replaced, where the row gives none of its kind.
 
-    One of the same time that is only reported, or no longer, stays beside it: it guards it too.
+    One of the same time that is only reported, or no longer, stays beside it: it guards it too. So
+    do the figures of other sources, for the new one may be any of them.
     """
     olds = content.readings.get(reading.indicator, {}).get(reading.place, ())
-    for old in sorted(olds, key=lambda old: old.period != reading.period):
-        if (old.period.start, old.period.end) == (reading.period.start, reading.period.end):
-            reading = replace(reading, conditions=_narrowed(reading.conditions, old.conditions))
-    return reading
+    time = reading.period.start, reading.period.end
+    same = [old for old in olds if (old.period.start, old.period.end) == time]
+    guards = [each.conditions for old in same for each in (old, *old.rivals)]
+    if not guards:
+        return reading
+    closed = reduce(lambda one, other: _closer(one, other, content), guards)
+    return replace(reading, conditions=_narrowed(reading.conditions, closed))
+
+
+def _closer(one: Conditions, other: Conditions, content: Content) -> Conditions:
+    """Give conditions under which an item is printed only where both let it be."""
+    project, places = content.project, content.places
+
+    def rank(marking: str | None) -> int:
+        return project.markings.index(marking or project.default_marking)
+
+    whens = dict.fromkeys(each for each in (one.when, other.when) if each is not None)
+    sinces = [each for each in (one.since, other.since) if each is not None]
+    untils = [each for each in (one.until, other.until) if each is not None]
+    return Conditions(
+        audiences=common(one.audiences, other.audiences),
+        countries=common(expanded(one.countries, places), expanded(other.countries, places)),
+        languages=common(one.languages, other.languages),
+        marking=max(one.marking, other.marking, key=rank),
+        when=_all(tuple(whens)),
+        since=max(sinces, default=None),
+        until=min(untils, default=None),
+    )
+
+
+def _all(whens: Sequence[Expression]) -> Expression | None:
+    if len(whens) < 2:
+        return whens[0] if whens else None
+    source = " and ".join(f"({each.source})" for each in whens)
+    return replace(whens[0], source=source)
 
 
 def _narrowed(given: Conditions, old: Conditions) -> Conditions:

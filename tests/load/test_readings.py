@@ -161,6 +161,33 @@ def test_rows_are_added_and_replace_the_same_figure(content):
     assert [reading.amount.low for reading in content.readings["water"]["KAZ"]] == [1.7]
 
 
+RIVALS = """\
+water:
+  - {country: KAZ, value: 1, period: 2020, source: kim-2020, audience: public parliament, if: "1"}
+  - {country: KAZ, value: 2, period: 2020, source: lee-2021, marking: RED, audience: parliament}
+  - {country: KAZ, value: 3, period: 2020, source: mae-2019, marking: AMBER, if: language == 'en'}
+"""
+MAE = (
+    "mae-2019: {type: report, author: [{literal: Mae}], title: Seas, issued: 2019, publisher: P}\n"
+)
+
+
+def test_a_row_is_guarded_by_the_figures_of_all_sources_that_it_replaces(project):
+    path = "content/sources.yaml"
+    sources = project().joinpath(path).read_text("utf-8") + MAE
+    files = {"content/readings/water.yaml": RIVALS, path: sources}
+    content = load(project(files), STYLES).content
+    (one,) = readings_of(content, [a_row(value=2)]).readings["water"]["KAZ"]
+    (other,) = readings_of(content, [a_row(value=2, marking="CLEAR")]).readings["water"]["KAZ"]
+
+    assert one.rivals == ()
+    assert one.conditions.marking == "RED"
+    assert one.conditions.audiences == {"parliament"}
+    assert one.conditions.when.source == "(1) and (language == 'en')"
+    assert other.conditions.marking == "CLEAR"
+    assert other.conditions.audiences == {"parliament"}
+
+
 def test_every_row_that_cannot_be_used_is_told_of(content):
     rows = [
         a_row(country="KZA", indicator="watr"),
