@@ -13,7 +13,8 @@ from msgspec import Struct
 from briefing.audit.content import Line, PageContent
 from briefing.audit.elements import Element, Marked, Tree
 from briefing.audit.reading import INLINE, is_inline, plain, replacement, text_of
-from briefing.editions.sentences import is_numbering, masked, spans, uncounted
+from briefing.editions.counting import is_numbering, masked, uncounted
+from briefing.numbers.sentences import sentences
 
 LETTERS = "Letters"
 """Stands for the role of what is written inside a figure, right behind the figure's own words."""
@@ -197,7 +198,7 @@ def _piece(place: Place, kind: Kind = "says") -> Piece:
 def _statements(unit: Unit) -> Iterator[Statement]:
     """Cut a unit into statements, each with the lines it stands on."""
     text, owners = _flat(unit.pieces)
-    for start, end in [(0, len(text))] if unit.role in _WHOLE else spans(text):
+    for start, end in [(0, len(text))] if unit.role in _WHOLE else sentences(text):
         if not any(map(str.isalnum, text[start:end])):
             continue  # what stood between two markers
         pieces = [unit.pieces[at] for at in dict.fromkeys(owners[start:end])]
@@ -249,7 +250,7 @@ def _unstructured(pages: Iterable[PageContent]) -> Iterator[Statement]:
     for page in pages:
         for block in page.text.split("\n\n"):
             text = plain(block.replace("-\n", ""))
-            for start, end in spans(text):
+            for start, end in sentences(text):
                 said = text[start:end]
                 key = said.replace("-", "")
                 if key not in seen and not is_numbering(said):

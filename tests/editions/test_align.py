@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.editions.align import align
+from briefing.editions.counting import is_numbering, uncounted
 from briefing.editions.manifests import compare_figures, compare_sources
-from briefing.editions.sentences import is_numbering, spans, uncounted
 from briefing.editions.statements import Statement
 from briefing.editions.values import Figure, FigureChange, SourceChange
 from briefing.kept import Printed
@@ -102,25 +102,6 @@ def test_sources_are_compared_by_key_whatever_a_manifest_says_of_them():
     assert compare_sources(old, new) == (
         SourceChange("dropped", "a"), SourceChange("changed", "b"), SourceChange("added", "d"),
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("One. Two. Three", ["One.", "Two.", "Three"]),
-        (
-            "He came (at last). ‘No!’ she said. Why?",
-            ["He came (at last).", "‘No!’ she said.", "Why?"],
-        ),
-        ("On p. 4 J. Smith of the U.S. Army spoke.", ["On p. 4 J. Smith of the U.S. Army spoke."]),
-        ("It is 1.5 million. 3 of 4 agree.", ["It is 1.5 million.", "3 of 4 agree."]),
-        ("Он ушёл. Она осталась.", ["Он ушёл.", "Она осталась."]),
-        ("第一。第二。", ["第一。", "第二。"]),
-        ("", []),
-    ],
-)
-def test_text_is_cut_into_sentences(text, wanted):
-    assert [text[start:end] for start, end in spans(text)] == wanted
 
 
 @pytest.mark.parametrize("form", ["note {}", "(note {})", "n. {}", "(Anm. {})", "(прим. {})"])
