@@ -110,7 +110,7 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
             for key in dict.fromkeys([*settled, *changed])
         }
         readings = content.readings
-        tables = readings.tables if isinstance(readings, TableReadings) else ()
+        tables = readings.held if isinstance(readings, TableReadings) else ()
         content = replace(content, readings=TableReadings(every, tables) if tables else every)
     return content
 

@@ -56,7 +56,7 @@ def main() -> None:
             parallel(bench, start)
         million = Path(folder) / "million"
         shutil.copytree(REPOSITORY / "tests" / "cases" / "_project", million)
-        measure_readings(emit, million)
+        measure_readings(emit, million, calibration)
 
 
 def emit(name: str, **figures: object) -> None:

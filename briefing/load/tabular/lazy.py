@@ -5,36 +5,39 @@ from itertools import chain, combinations
 
 from briefing.load.problems import Problems
 from briefing.load.readings import Readings, ordered
+from briefing.load.tabular.kinds import Columns
 from briefing.load.tabular.table import Group, Table
+from briefing.model.columns import TabledReadings
 from briefing.model.country import Reading
 
 ByPlace = Mapping[str, tuple[Reading, ...]]
 
 
-class TableReadings(Mapping[str, ByPlace]):
-    """Readings by indicator, then by place; those in tables are made when they are asked for.
+class TableReadings(TabledReadings):
+    """Readings of which those in tables are made when they are asked for.
 
     Attributes:
-        settled: Those of every indicator and place of which some stand outside of the one table,
-            or contest one another; they go before the tables.
-        tables: No two of them have more of an indicator and place than `settled` has too.
+        held: The tables; no two of them have more of an indicator and place than `settled` has too.
     """
 
-    __slots__ = ("settled", "tables")
+    __slots__ = ("held",)
+
+    settled: Readings
 
     def __init__(self, settled: Readings, tables: Sequence[Table]) -> None:
         self.settled = settled
-        self.tables = tuple(tables)
+        self.held = tuple(tables)
+        self.tables = tuple(map(Columns, tables))
 
     def __getitem__(self, indicator: str) -> ByPlace:
         settled = self.settled.get(indicator, {})
-        tables = [table for table in self.tables if indicator in table.indicators]
+        tables = [table for table in self.held if indicator in table.indicators]
         if not tables and not settled:
             raise KeyError(indicator)
         return _Places(indicator, settled, tables) if tables else settled
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(chain(self.settled, *[one.indicators for one in self.tables])))
+        return iter(dict.fromkeys(chain(self.settled, *[one.indicators for one in self.held])))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -109,7 +112,7 @@ def renewed(
         indicator: {**held.get(indicator, {}), **new.get(indicator, {})}
         for indicator in dict.fromkeys([*held, *new])
     }
-    before = readings.tables if isinstance(readings, TableReadings) else ()
+    before = readings.held if isinstance(readings, TableReadings) else ()
     every = (*before, *tables)
     return TableReadings(settled, every) if every else settled
 
@@ -121,7 +124,7 @@ def shared(readings: Readings, table: Table) -> Iterator[Group]:
         yield from (pair for pair in held if table.has(*pair))
         return
     yield from shared(readings.settled, table)
-    for other in readings.tables:
+    for other in readings.held:
         yield from _shared(other, table)
 
 
@@ -129,7 +132,7 @@ def guarded(readings: Readings) -> Iterable[Reading]:
     """Give readings with every condition that some reading carries."""
     if not isinstance(readings, TableReadings):
         return (one for by_place in readings.values() for each in by_place.values() for one in each)
-    return chain(guarded(readings.settled), *[table.guarded() for table in readings.tables])
+    return chain(guarded(readings.settled), *[table.guarded() for table in readings.held])
 
 
 def _shared(one: Table, other: Table) -> Iterator[Group]:

@@ -147,6 +147,15 @@ class Table(Struct, frozen=True):
         for group in self.groups[begin : bisect_left(self.groups, (number + 1) * most)]:
             yield keys[group % most]
 
+    def rows_of(self, indicator: str) -> Iterable[int]:
+        """List the rows of an indicator."""
+        number = self.indicators.get(indicator)
+        if number is None:
+            return ()
+        most = len(self.places)
+        begin, end = (bisect_left(self.groups, each * most) for each in (number, number + 1))
+        return self.order[self.starts[begin] : self.starts[end]]
+
     def pairs(self) -> Iterator[Group]:
         """List all indicators and places that have readings."""
         for indicator in self.indicators:

@@ -137,6 +137,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
+    walk.tabled.fill()
     gathered.fill(_given(content, chosen, audience))
     shown = gathered.shown_places
     texts = [

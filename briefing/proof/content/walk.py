@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows
+from briefing.model.columns import TabledReadings
 from briefing.model.content import (
     Content,
     Document,
@@ -46,6 +47,7 @@ from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
 from briefing.proof.content.pictures import labels_in
 from briefing.proof.content.readers import Readers, is_current
+from briefing.proof.content.tabled import Tabled
 from briefing.proof.content.tables import TableTexts
 
 _DRAFT = "draft"  # a watermark that the product words itself
@@ -57,6 +59,7 @@ class Walk:
     Attributes:
         gathered: What was found so far.
         expressions: On which something depends, in the order they were met.
+        tabled: The figures of tables.
     """
 
     def __init__(self, content: Content, readers: Readers) -> None:
@@ -71,6 +74,7 @@ class Walk:
         self._texts = InlineTexts(self.gathered, self.enter, known)
         self._tables = TableTexts(self._texts, self.enter, self._attributes)
         self._finest = _finest(content)
+        self.tabled = Tabled(content, self.gathered, self._finest)
         drawn = _drawn(content)
         self._charts = ChartTexts(content, self.gathered, self.enter, drawn, self._hidden)
         self._reached: set[tuple[str, str]] = set()
@@ -139,7 +143,11 @@ class Walk:
 
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
-        for by_place in self._content.readings.values():
+        readings = self._content.readings
+        if isinstance(readings, TabledReadings):
+            self.tabled.take(readings, self._sees_figure, self._reading)
+            readings = readings.settled
+        for by_place in readings.values():
             for reading in (each for several in by_place.values() for each in several):
                 self._reading(reading, self._sees_figure(reading))
                 rivals = [(rival, self._sees_figure(rival)) for rival in reading.rivals]
