@@ -10,6 +10,7 @@ import pytest
 import briefing
 from briefing.errors import ProofError
 from briefing.model.country import Reading
+from briefing.project import Project
 from briefing.proof import forbidden, prove
 from briefing.proof.content.figures import fillings
 
@@ -49,7 +50,7 @@ def as_yaml() -> dict[str, str]:
     return {"figures.yaml": text}
 
 
-def made(folder: Path, files: dict[str, str]) -> briefing.Project:
+def made(folder: Path, files: dict[str, str]) -> Project:
     shutil.copytree(PROJECT, folder)
     content = folder / "content"
     for name, text in files.items():
@@ -62,7 +63,7 @@ def made(folder: Path, files: dict[str, str]) -> briefing.Project:
     return briefing.open(folder)
 
 
-def asked(project: briefing.Project, audience: str):
+def asked(project: Project, audience: str):
     return forbidden(project.content, "brief", place="KAZ", audience=audience, language="en")
 
 
