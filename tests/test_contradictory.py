@@ -30,6 +30,9 @@ PLANTED = """\
 content/charts/budgets.yaml:1:1: warning: the chart has no figure of 'budget' for 'KGZ' \
 [missing-country]
   hint: add a reading, leave the place out, or say no-data: [KGZ]
+content/charts/currencies.yaml:3:11: warning: the readings are in eur, usd [mixed-units]
+  hint: draw one unit in one chart
+  lowered by the project: The other faults are to be seen too.
 content/readings/raw.yaml:4:5: error: 'arms-share' for 'central-asia' in 2015/2019 is nearly 20 \
 by 'aminjonov-2022', and 16 to 18 by 'standish-2020' [contradiction]
   hint: the other is at line 3; say in content/choices.yaml which is printed, or range, and why
@@ -75,6 +78,20 @@ def test_no_file_is_made_of_figures_that_contradict_one_another():
 
     rules = [problem.rule for problem in caught.value.problems]
     assert rules == ["contradiction", "contradiction", "implausible", "contradiction", "stale"]
+
+
+def test_two_currencies_in_one_chart_end_a_check_unless_the_project_lowers_that(tmp_path):
+    shutil.copytree(RAW, tmp_path, dirs_exist_ok=True)
+    about = tmp_path / "content" / "project.yaml"
+    lines = about.read_text("utf-8").splitlines(keepends=True)
+    about.write_text("".join(line for line in lines if "lower-to" not in line), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        briefing.open(tmp_path)
+
+    assert str(caught.value) == (
+        "content/charts/currencies.yaml:3:11: error: the readings are in eur, usd [mixed-units]\n"
+        "  hint: draw one unit in one chart"
+    )
 
 
 def test_recorded_choices_leave_warnings_alone(tmp_path):
