@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefing.compose.words import WORDS
@@ -15,7 +16,7 @@ from briefing.numbers import iso_period
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 _HEAD = (
     "indicator", "name", "unit", "place", "place name", "period", "reported", "qualifier",
-    "low", "high", "as of", "doubt", "source", "locator", "also", "licence",
+    "low", "high", "as of", "doubt", "source", "locator", "also", "licence", "told as",
 )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(_HEAD)
-    for reading in readings:
+    for reading, told in _told(readings):
         amount, key = reading.amount, reading.indicator
         measure = manuscript.measures.get(key, Measure(key, ""))
         writer.writerow((
@@ -47,9 +48,18 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
             manuscript.place_names.get(reading.place, ""), iso_period(reading.period),
             "reported" if reading.period.reported else "", amount.qualifier,
             _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt,
-            reading.source, reading.locator, " ".join(reading.also), reading.licence,
+            reading.source, reading.locator, " ".join(reading.also), reading.licence, told,
         ))  # fmt: skip
     return target.getvalue().encode()
+
+
+def _told(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
+    """Give each figure, and behind it those that notes tell of other sources."""
+    for reading in readings:
+        yield reading, "figure"
+        for rival in reading.rivals:
+            if rival.said:
+                yield rival, "other figure"
 
 
 def _plain(number: float | None) -> str:

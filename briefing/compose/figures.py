@@ -81,10 +81,12 @@ def _without_sources(words: Sequence[Inline], drawn: Sequence[Reading]) -> Inlin
     """Turn figures into plain words whose sources, and doubts, stand under the chart anyway."""
     named = {(work.key, work.locator) for reading in drawn for work in works_of(reading)}
     doubts = {reading.doubt for reading in drawn}
+    stated = {(reading.as_of, reading.licence) for reading in drawn}
 
     def known(reading: Reading) -> bool:
         works = {(work.key, work.locator) for work in works_of(reading)}
-        return works <= named and (not reading.doubt or reading.doubt in doubts)
+        is_stated = (reading.as_of, reading.licence) in {("", ""), *stated}
+        return works <= named and is_stated and (not reading.doubt or reading.doubt in doubts)
 
     def without(words: Sequence[Inline]) -> Inlines:
         out: list[Inline] = []

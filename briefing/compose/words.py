@@ -32,6 +32,8 @@ class Words(Struct, frozen=True):
         all_sources: What the attached list is.
         other_figures: Before what other sources say; with the place ``{which}``, of which figure.
         sources_give: Likewise, before what all of them say.
+        as_of: With the place ``{date}``, a day, month or year; a full stop or a licence follows.
+        under: With the place ``{name}``, of a licence; for a figure that does not say as of when.
     """
 
     key_messages: str
@@ -73,6 +75,8 @@ class Words(Struct, frozen=True):
     all_sources: str
     other_figures: str
     sources_give: str
+    as_of: str
+    under: str
 
 
 WORDS = {
@@ -116,6 +120,8 @@ WORDS = {
         all_sources="All works that this paper cites",
         other_figures="Other figures{which}: ",
         sources_give="The sources give{which}: ",
+        as_of="Data as of {date}",
+        under="Data under {name}",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -157,6 +163,8 @@ WORDS = {
         all_sources="Alle Werke, die dieses Papier zitiert",
         other_figures="Andere Angaben{which}: ",
         sources_give="Angaben der Quellen{which}: ",
+        as_of="Datenstand: {date}",
+        under="Daten unter {name}",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -198,6 +206,8 @@ WORDS = {
         all_sources="Toutes les œuvres que cite ce document",
         other_figures="Autres chiffres{which}\u00a0: ",
         sources_give="Chiffres des sources{which}\u00a0: ",
+        as_of="État des données\u00a0: {date}",
+        under="Données sous {name}",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -239,6 +249,8 @@ WORDS = {
         all_sources="Все работы, на которые ссылается этот документ",
         other_figures="Другие данные{which}: ",
         sources_give="Данные источников{which}: ",
+        as_of="Состояние данных: {date}",
+        under="Лицензия данных: {name}",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

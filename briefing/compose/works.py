@@ -24,7 +24,7 @@ from briefing.model.manuscript import (
 )
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
-from briefing.numbers import format_period
+from briefing.numbers import format_date, format_period
 
 
 class InPlace:
@@ -63,8 +63,10 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
         ledger.alone[number] = works[0]
     if piece.runs and not piece.runs[-1].text.endswith("."):
         piece.add(text_piece(".", look, ledger))
-    for doubt, where in {one.doubt: one.where for one in readings if one.doubt}.items():
-        piece.add(text_piece(f" {doubt}", look, ledger, where))
+    for remark, where in {
+        said: one.where for one in readings for said in _remarks(one, ledger)
+    }.items():
+        piece.add(text_piece(f" {remark}" if piece.runs else remark, look, ledger, where))
     for reading in readings:
         is_first = not piece.runs
         is_named = len(readings) > 1
@@ -87,11 +89,27 @@ def sources_text(
     piece = text_piece(head, look, ledger)
     entry = _naming(list(named.values()), look, ledger, None).within(Node("BibEntry"))
     piece.add(entry)
-    doubts = dict.fromkeys(r.doubt for r in readings if r.doubt)
-    piece.add(text_piece("." + "".join(f" {doubt}" for doubt in doubts), look, ledger))
+    stated = dict.fromkeys(_stated(one, ledger) for one in readings)
+    doubts = dict.fromkeys(one.doubt for one in readings)
+    remarks = " ".join([each for each in (*stated, *doubts) if each])
+    piece.add(text_piece(f". {remarks}".rstrip(), look, ledger))
     for reading in dict.fromkeys(readings):
         piece.add(_contested(reading, look, ledger, None, named=True))
     return piece
+
+
+def _remarks(reading: Reading, ledger: Ledger) -> list[str]:
+    """What a note says of a figure in sentences of their own."""
+    return [each for each in (_stated(reading, ledger), reading.doubt) if each]
+
+
+def _stated(reading: Reading, ledger: Ledger) -> str:
+    """Say as of when a figure is, and under which licence; empty where neither is known."""
+    words, licence = ledger.words, reading.licence
+    if not reading.as_of:
+        return _ended(words.under.format(name=licence)) if licence else ""
+    date = words.as_of.format(date=format_date(reading.as_of, ledger.language))
+    return _ended(f"{date}; {licence}" if licence else date)
 
 
 def _contested(
@@ -233,6 +251,11 @@ def works_of(noted: Noted) -> list[CitedWork]:
             return []
 
 
+def _ended(sentence: str) -> str:
+    """End a sentence with a full stop, unless that of an abbreviation ends it."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:
     found: dict[tuple[str, str], CitedWork] = {}
     for work in works:
@@ -254,7 +277,7 @@ def saying(noted: Noted) -> object:
     """What makes two notes the same: the works and words, not the places they come from."""
     if isinstance(noted, Footnote):
         return tuple(map(_said, spread(noted.children)))
-    remarks = [(one.doubt, _told(one)) for one in _readings_of(noted)]
+    remarks = [(one.doubt, one.as_of, one.licence, _told(one)) for one in _readings_of(noted)]
     return _named(works_of(noted)), tuple(one for one in remarks if any(one))
 
 

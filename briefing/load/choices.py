@@ -134,7 +134,8 @@ def _chosen(reading: Reading, choice: Choice, problems: Problems) -> Reading:
             return replace(reading, choice=choice)
         amount = _spanned([one.amount for one in every])
         bare = tuple(replace(one, rivals=()) for one in every)
-        return replace(reading, amount=amount, rivals=bare, choice=choice, doubt="")
+        spanning = replace(reading, amount=amount, rivals=bare, choice=choice)
+        return replace(spanning, doubt="", as_of="", licence="")  # those of one of them
     taken = next((one for one in every if one.source == choice.takes), None)
     if taken is None:
         known = ", ".join(one.source for one in every)

@@ -73,18 +73,27 @@ def _spelt(reading: Reading) -> _Key:
 
 
 def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, Any]:
-    return {
+    found = {
         "indicator": reading.indicator,
         "place": reading.place,
+        "period": iso_period(reading.period),
+        **_given(reading),
+        "pages": pages_of.get(_spelt(reading), []),
+    }
+    others = [_given(rival) for rival in reading.rivals if rival.said]
+    return {**found, "others": others} if others else found
+
+
+def _given(reading: Reading) -> dict[str, Any]:
+    """What a source gives."""
+    return {
         "low": reading.amount.low,
         "high": reading.amount.high,
-        "period": iso_period(reading.period),
         "source": reading.source,
         "locator": reading.locator,
         "also": list(reading.also),
         "as-of": reading.as_of,
         "licence": reading.licence,
-        "pages": pages_of.get(_spelt(reading), []),
         "from": f"{reading.where.file}:{reading.where.line}",
     }
 

@@ -26,9 +26,27 @@ def test_all_figures_of_a_paper_travel_with_it_once_each(tmp_path):
             "indicator": "water", "name": "Water", "unit": "cubic metres", "place": "KAZ",
             "place name": "Kazakhstan", "period": "2020", "reported": "", "qualifier": "",
             "low": "12", "high": "12", "as of": "", "doubt": "", "source": "kim-2020",
-            "locator": "p. 4", "also": "", "licence": "",
+            "locator": "p. 4", "also": "", "licence": "", "told as": "figure",
         }
     ]  # fmt: skip
+
+
+def test_what_other_sources_give_travels_with_the_figure_that_is_printed(tmp_path):
+    readings = (
+        "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020, as-of: 2021}\n"
+        "  - {country: KAZ, value: 14, period: 2020, source: lee-2021, licence: CC BY 4.0}\n"
+    )
+    choices = "water:\n  - {country: KAZ, period: 2020, take: kim-2020, because: It is new.}\n"
+    files = {"readings/water.yaml": readings, "choices.yaml": choices}
+    found = attached(tmp_path, 'Of {{ figure("water", "KAZ") }}.', **files)["all figures.csv"]
+    rows = list(csv.DictReader(io.StringIO(found.decode())))
+
+    assert [
+        (row["told as"], row["low"], row["source"], row["as of"], row["licence"]) for row in rows
+    ] == [
+        ("figure", "12", "kim-2020", "2021", ""),
+        ("other figure", "14", "lee-2021", "", "CC BY 4.0"),
+    ]
 
 
 def test_all_works_that_it_cites_travel_with_it_as_csl_json(tmp_path):

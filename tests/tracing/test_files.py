@@ -142,3 +142,14 @@ def test_an_encrypted_file_is_traced_with_its_password(tmp_path):
     found = trace_file(tmp_path / "out" / "brief.pdf", "opens-the-paper")
 
     assert told(found) == [("12", "text")]
+
+
+def test_the_date_and_licence_of_a_reading_count_nothing(tmp_path):
+    readings = (
+        "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020, "
+        "as-of: 2023-04-04, licence: CC BY 4.0}\n"
+    )
+    chart = "chart: bar\ntitle: Lakes\nreadings: water\ncountries: [KAZ]\n"
+    files = {"readings/water.yaml": readings, "charts/lakes.yaml": chart}
+
+    assert told(traced(tmp_path, '{{ chart("lakes") }}', **files)) == [("12", "figure")]
