@@ -12,9 +12,9 @@ from briefing.model.locators import find_place
 from briefing.model.source import Source
 from briefing.model.style import Addresses
 
-Form = Literal["full", "short", "ibid", "ibid elsewhere"]
+Form = Literal["full", "short", "ibid", "ibid elsewhere", "listed"]
 """Short where an earlier note names the work in full, ibid. where the last one cites it alone:
-at the same place in it, or elsewhere."""
+at the same place in it, or elsewhere; listed in a bibliography."""
 
 NUMBER = "\x12"
 """Stands in a short form for the number of the note that names the work in full."""
@@ -36,6 +36,7 @@ _NO_MARKS = dict.fromkeys(map(ord, _MARKS + NUMBER))
 _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 _ABBREVIATED = re.compile(r"(?<=\.) (?=\d)")
+_STOPS = re.compile(rf"([.?!…][{_MARKS}”’]*)\.")
 _DAY = re.compile(r"(?<=\b\d) (?=[^\W\d]+ \d{4}\b)|(?<=\b\d\d) (?=[^\W\d]+ \d{4}\b)")
 _OF_MONTH = re.compile(
     r"(?<=\d\u00a0)"
@@ -137,14 +138,17 @@ def _format(fields: str, locator: str, wanted: _Wanted) -> str:
     from citeproc.source.json import CiteProcJSON
 
     data = _clean(json.loads(fields)) | {"id": "work"}
-    if wanted.form != "full":
+    if wanted.form not in ("full", "listed"):
         data["first-reference-note-number"] = NUMBER
     style = read_style(wanted.citations, wanted.language)
     works = CitationStylesBibliography(style, CiteProcJSON([data]), _Marks)
+    if wanted.form == "listed" and style.has_bibliography():
+        works.register(Citation([CitationItem("work")]))
+        return _STOPS.sub(r"\1", str(works.bibliography()[0]))
     found = _place(locator)
     given = {} if found is None else {"locator": Locator(*found)}
     match wanted.form:
-        case "full":
+        case "full" | "listed":
             before = []
         case "short":
             before = [CitationItem("work"), CitationItem("other")]

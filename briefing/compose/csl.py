@@ -57,7 +57,8 @@ def _mend(root: Any) -> None:
 
     Titles are underlined, by which the program knows them again; no note is near another.
     """
-    root.find(f"{CSL}citation/{CSL}layout").attrib.pop("suffix", None)
+    for layout in root.findall(f"*/{CSL}layout"):
+        layout.attrib.pop("suffix", None)
     for text in root.iter(f"{CSL}text"):
         if text.get("variable") == "title":
             text.set("text-decoration", "underline")

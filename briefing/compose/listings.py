@@ -1,9 +1,10 @@
-"""What is gathered from the whole document: contents, lists, abbreviations, credits, endnotes."""
+"""What is gathered from the whole document: contents, lists, works, credits, endnotes."""
 
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from briefing.compose.bibliography import set_bibliography
 from briefing.compose.columns import across
 from briefing.compose.credits import set_credits
 from briefing.compose.imprint import imprint_style, set_imprint
@@ -55,6 +56,8 @@ def set_gathered(at: Setting) -> Composed:
             out.add(_captions(ledger.survey.tables, ledger))
         case "abbreviations":
             out.add(_abbreviations(ledger))
+        case "sources":
+            out.add(set_bibliography(ledger))
         case "notes":
             for item, node in set_endnotes(ledger):
                 out.items.append(item)

@@ -234,7 +234,12 @@ class _Surveyor:
         figures = self._titled_ones("figure")
         tables = self._titled_ones("table")
         abbreviations = self._abbreviations()
-        filled = {"figures": figures, "tables": tables, "abbreviations": abbreviations}
+        filled = {
+            "figures": figures,
+            "tables": tables,
+            "abbreviations": abbreviations,
+            "sources": tuple(self._manuscript.sources),
+        }
         targets = [
             replace(one, listed=bool(filled[one.listing])) if one.listing in filled else one
             for one in self._targets
@@ -323,6 +328,8 @@ def listing_title(kind: ListingKind, words: Words) -> str:
             return words.tables
         case "abbreviations":
             return words.abbreviations
+        case "sources":
+            return words.works
         case "notes":
             return words.notes
         case "credits" | "imprint":

@@ -19,6 +19,7 @@ class Words(Struct, frozen=True):
         figure: With the place ``{number}``, and a no-break space before it.
         table: Likewise.
         page_reference: With the place ``{page}``, and a no-break space before it.
+        works: Over the list of all works that are cited.
         cover: As the list of credits names it, like the following; the first of an entry gets
             a capital.
         credit_page: Before the number of one page.
@@ -59,6 +60,7 @@ class Words(Struct, frozen=True):
     figures: str
     tables: str
     abbreviations: str
+    works: str
     notes: str
     cover: str
     title_page: str
@@ -104,6 +106,7 @@ WORDS = {
         figures="Figures",
         tables="Tables",
         abbreviations="Abbreviations",
+        works="Sources",
         notes="Notes",
         cover="cover",
         title_page="title page",
@@ -147,6 +150,7 @@ WORDS = {
         figures="Abbildungen",
         tables="Tabellen",
         abbreviations="Abkürzungen",
+        works="Quellen",
         notes="Anmerkungen",
         cover="Umschlag",
         title_page="Titelseite",
@@ -190,6 +194,7 @@ WORDS = {
         figures="Figures",
         tables="Tableaux",
         abbreviations="Abréviations",
+        works="Sources",
         notes="Notes",
         cover="couverture",
         title_page="page de titre",
@@ -233,6 +238,7 @@ WORDS = {
         figures="Рисунки",
         tables="Таблицы",
         abbreviations="Сокращения",
+        works="Источники",
         notes="Примечания",
         cover="обложка",
         title_page="титульный лист",

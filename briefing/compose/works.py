@@ -180,14 +180,21 @@ def _naming(
         named = _named_as(work, form, ledger)
         if form == "full" and number is not None:
             ledger.cited[work.key] = number
-        language = ledger.manuscript.sources[work.key].csl.get("language", look.language)
-        titled = replace(look, language=language)
-        for segment in (Segment(lead), *named):
-            if segment.text:
-                said = _set_segment(titled if segment.is_title else look, segment, ledger, work)
-                is_foreign = segment.is_title and titled.language != look.language
-                span = Node("Span", language=titled.language)
-                piece.add(said.within(span) if is_foreign else said)
+        piece.add(set_segments((Segment(lead), *named), work, look, ledger))
+    return piece
+
+
+def set_segments(segments: Iterable[Segment], work: CitedWork, look: Look, ledger: Ledger) -> Piece:
+    """Set what names a work; its title is in the work's own language."""
+    piece = Piece()
+    language = ledger.manuscript.sources[work.key].csl.get("language", look.language)
+    titled = replace(look, language=language)
+    for segment in segments:
+        if segment.text:
+            said = _set_segment(titled if segment.is_title else look, segment, ledger, work)
+            is_foreign = segment.is_title and titled.language != look.language
+            span = Node("Span", language=titled.language)
+            piece.add(said.within(span) if is_foreign else said)
     return piece
 
 

@@ -412,7 +412,7 @@ class Placement(Struct, frozen=True):
 
 
 ListingKind = Literal[
-    "contents", "figures", "tables", "abbreviations", "credits", "notes", "imprint"
+    "contents", "figures", "tables", "abbreviations", "sources", "credits", "notes", "imprint"
 ]
 
 

@@ -4,8 +4,11 @@
 `oscola`: OSCOLA, 4th edition, part 3, secondary sources.
 """
 
+from pathlib import Path
+
 import pytest
 
+from briefing.compose import csl
 from briefing.compose.cite import NUMBER, cite
 from briefing.errors import Location
 from briefing.model.citations import PACKAGED
@@ -142,6 +145,50 @@ LATER = {
     ("oscola", "ibid elsewhere", "book", "p. 3"): "ibid 3",
 }
 
+LISTED = {
+    (
+        "notes",
+        "article",
+    ): "Alder, Ada and Ben Birch, ‘Trade in Arms: A Survey’, _Journal of Examples_"
+    " 12(3), 2018, pp.~201–219, https://doi.org/10.1000/182",
+    (
+        "notes",
+        "chapter",
+    ): "Çam, Cezmi, ‘Rivers’, in Ada Alder and Ben Birch (eds), _Water and Power_,"
+    " Example Press, 2019, pp.~61–80",
+    (
+        "notes",
+        "book",
+    ): "Alder, Ada, Ben Birch, Cezmi Çam and Dan Dahl, _Great Powers_, Example Press, 2014",
+    ("notes", "page"): "‘What We Do’, _Example Office_, https://example.org/what",
+    ("notes", "edited"): "Alder, Ada (ed.), _Collected_, Example Press, 2001",
+    ("notes-ibid", "thesis"): "Birch, Ben, _On Borders_, PhD thesis, University of Examples, 2015",
+    ("chicago", "article"): "Alder, Ada, and Ben Birch. “Trade in Arms: A Survey.” _Journal of"
+    " Examples_ 12, no.~3 (2018): 201–219. https://doi.org/10.1000/182",
+    (
+        "chicago",
+        "chapter",
+    ): "Çam, Cezmi. “Rivers.” In _Water and Power_, edited by Ada Alder and Ben"
+    " Birch, 61–80. London: Example Press, 2019",
+    ("chicago", "book"): "Alder, Ada, Ben Birch, Cezmi Çam, and Dan Dahl. _Great Powers_. London:"
+    " Example Press, 2014",
+    ("chicago", "report"): "Example Office. _State of the Lakes_. Papers 24. Example Office, 2020."
+    " https://example.org/lakes",
+    ("chicago", "news"): "Dahl, Dan. “A Base in the Hills.” _The Example Post_, November 7, 2021."
+    " https://example.org/post/1",
+    ("chicago", "page"): "“What We Do.” Example Office. Accessed May 3, 2022."
+    " https://example.org/what",
+    ("chicago", "thesis"): "Birch, Ben. “On Borders.” PhD thesis, University of Examples, 2015",
+    ("chicago", "edited"): "Alder, Ada, ed. _Collected_. Example Press, 2001",
+    ("oscola", "article"): "Alder A and Birch B, ‘Trade in Arms: A Survey’ (2018) 12(3) Journal of"
+    " Examples 201 <https://doi.org/10.1000/182>",
+    ("oscola", "chapter"): "Çam C, ‘Rivers’ in Ada Alder and Ben Birch (eds), _Water and Power_"
+    " (Example Press 2019)",
+    ("oscola", "report"): "Example Office, _State of the Lakes_ (Papers 24, Example Office 2020)"
+    " <https://example.org/lakes>",
+    ("oscola", "edited"): "Alder A (ed), _Collected_ (Example Press 2001)",
+}
+
 
 def named(citations, key, locator, form="full", addresses="printed"):
     source = Source(key, {"id": key, **WORKS[key]}, HERE)
@@ -169,6 +216,27 @@ def test_a_work_named_before_is_named_as_the_guide_of_the_style_says(asked, expe
     citations, form, key, locator = asked
 
     assert named(citations, key, locator, form) == expected
+
+
+@pytest.mark.parametrize(("asked", "expected"), LISTED.items())
+def test_a_work_is_listed_as_the_guide_of_the_style_says(asked, expected):
+    citations, key = asked
+
+    assert named(citations, key, "", "listed") == expected
+
+
+def test_a_title_that_ends_with_a_mark_has_no_stop_behind_it(monkeypatch):
+    monkeypatch.setitem(WORKS, "why", {**WORKS["news"], "title": "Why?"})
+
+    assert named("chicago", "why", "", "listed").startswith("Dahl, Dan. “Why?” _The Example Post_")
+
+
+def test_a_style_without_a_bibliography_lists_works_as_its_first_notes_name_them():
+    path = Path(csl.__file__).with_name("notes.csl")
+    before, _, behind = path.read_text("utf-8").partition("  <bibliography>")
+    own = before + behind.partition("</bibliography>\n")[2]
+
+    assert named(own, "thesis", "", "listed") == named("notes", "thesis", "")
 
 
 def test_every_packaged_style_is_tested():

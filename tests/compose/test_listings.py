@@ -9,6 +9,7 @@ from briefing.model.structure import Node
 from tests.compose.flows import anchors, everything, nodes, outline, texts, words
 from tests.compose.manuscripts import (
     HERE,
+    SOURCES,
     box,
     charts,
     cited,
@@ -21,6 +22,7 @@ from tests.compose.manuscripts import (
     reading,
     section,
     sheet,
+    source,
     style,
     table,
     text,
@@ -107,10 +109,10 @@ def test_headings_of_boxes_and_sheets_are_not_listed_and_listings_are():
 
 
 @pytest.mark.parametrize(
-    "kind", ["contents", "figures", "tables", "abbreviations", "credits", "notes"]
+    "kind", ["contents", "figures", "tables", "abbreviations", "sources", "credits", "notes"]
 )
 def test_a_listing_with_nothing_in_it_is_left_out_with_its_heading(kind):
-    flow = composed(listing(kind), said("x"), picture("map"))
+    flow = composed(listing(kind), said("x"), picture("map"), sources={})
 
     assert texts(flow.items[1:-1]) == ["x"]
     assert [entry.title for entry in flow.outline] == []
@@ -125,6 +127,48 @@ def test_listings_have_a_heading_in_the_documents_language(language, title):
 
     assert flow.outline[0].title == title
     assert flow.items[1].mark == title
+
+
+# --- works ------------------------------------------------------------------------------------
+
+ZOE = source("zoe", "Çelik", "Zeal")
+WORKS = {"zoe": ZOE, **SOURCES, "umarov": source("umarov", "Умаров", "На пути")}
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "Sources"), ("de", "Quellen"), ("fr", "Sources"), ("ru", "Источники")],
+)
+def test_works_are_listed_by_author_below_a_heading(language, title):
+    flow = composed(listing("sources"), language=language, place=None, sources=WORKS)
+    listed = texts(flow.items[1:6])
+
+    assert listed[0] == title
+    assert [entry.partition(",")[0] for entry in listed[1:]] == ["Çelik", "Kurç", "Weitz", "Умаров"]
+    assert all(entry.endswith(".") and not entry.endswith("..") for entry in listed[1:])
+
+
+def test_a_list_of_works_is_a_list_of_entries_in_which_titles_have_their_language():
+    csl = {**ZOE.csl, "language": "ru", "title": "На пути", "URL": "https://example.org/z"}
+    works = {"kurc": SOURCES["kurc"], "zoe": replace(ZOE, csl=csl)}
+    flow = composed(listing("sources"), sources=works)
+    (found,) = elements(flow, "L")
+
+    assert outline(found) == "L(LI(LBody(BibEntry(Span Link))) LI(LBody(BibEntry)))"
+    assert [node.language for node in nodes(found) if node.role == "Span"] == ["ru"]
+    assert links(flow, flow.items[2]) == {"https://example.org/z"}
+
+
+def test_a_list_of_works_is_in_the_contents():
+    flow = composed(listing("contents"), listing("sources"))
+
+    assert texts(flow.items[1:3]) == ["Contents", "Sources00"]
+
+
+def test_a_note_behind_a_list_of_works_names_its_work_in_full():
+    flow = composed(listing("sources"), paragraph(text("So."), cited("kurc")))
+
+    assert words(flow.notes[0].paragraph) == "1 A. Kurç, ‘Arms and allies’, 2020."
 
 
 # --- figures and tables -----------------------------------------------------------------------

@@ -41,7 +41,9 @@ ABBREVIATIONS = [
     made.abbreviation("EU", "European Union"),
 ]
 BOXES = ["key-messages", "key-facts", "box", "pull-quote", "recommendations"]
-LISTINGS = ["contents", "figures", "tables", "abbreviations", "credits", "notes", "imprint"]
+LISTINGS = [
+    "contents", "figures", "tables", "abbreviations", "sources", "credits", "notes", "imprint",
+]  # fmt: skip
 
 
 class Names:

@@ -56,7 +56,9 @@ def styles():
 
 def whole(*blocks: p.Block, **given: Any) -> c.Content:
     """A project that can be printed, with every listing there is."""
-    lists = [listing(kind) for kind in ("contents", "figures", "tables", "abbreviations")]
+    lists = [
+        listing(kind) for kind in ("contents", "figures", "tables", "abbreviations", "sources")
+    ]
     around = (front_matter(paragraph("Before."), *lists), heading("First"), paragraph("Open."))
     made = content(*around, *blocks, heading("Credits"), listing("credits"), **given)
     sources = {

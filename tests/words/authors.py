@@ -128,7 +128,7 @@ class Authors:
                     place = getattr(self, f"_{found[1]}" if found[1] != "table" else "_readings")
                     yield from place(found[2].strip().strip("\"'"))
                     return
-                case "contents" | "figures" | "tables" | "abbreviations" | "credits":
+                case "contents" | "figures" | "tables" | "abbreviations" | "sources" | "credits":
                     yield from self._listing(found[1], found[2])
                     return
         yield Block("P", self.inline.parts(text))

@@ -89,6 +89,7 @@ class _Listener:
             self._begin("Figure", element).append(str(element.get("/Alt", "")))
             return
         own = kind in _OWN and block is not None
+        own = own or (role == "Lbl" and element.P.S != "/LI")  # as before a caption
         if role == "Note" or (role in _BLOCKS and not own):
             block, kind = None, _kind(role, kind)
         before = None
