@@ -33,7 +33,7 @@ from briefing.pipeline.manifest import entry
 from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
-from briefing.proof import forbidden, prove
+from briefing.proof import declared_secrets, forbidden, prove, prove_inputs
 from briefing.tailor import explain as account_of
 from briefing.tailor import tailor
 from briefing.text.fonts import fonts_of
@@ -49,6 +49,7 @@ __all__ = [
     "make",
     "open_project",
     "pages_of",
+    "prove_names",
     "requests",
     "tailored_of",
     "warnings_of",
@@ -184,6 +185,19 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)
+
+
+def prove_names(content: Content, requests: Iterable[Request]) -> None:
+    """Prove that no name of the project's files, which the manifest lists, has a declared secret.
+
+    Names of what is merely withheld may stand there: the manifest is for those who make papers.
+
+    Raises:
+        ProofError: One has a secret from the readers of any of the briefs.
+    """
+    if content.project.secrets:
+        audiences = sorted({request.audience for request in requests})
+        prove_inputs(content.inputs, declared_secrets(content, audiences))
 
 
 def explain(content: Content, request: Request) -> Account:

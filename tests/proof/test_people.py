@@ -57,6 +57,15 @@ def test_a_name_typed_by_hand_into_the_text_is_found():
     assert not refuses(holding(person("Zora Quillon", on_record=True), said=said), said)
 
 
+def test_whatever_forms_of_a_name_stand_on_a_page_it_is_told_once():
+    made = holding(person("Zora Quillon", "Office of Lakes"))
+    said = "Zora Quillon, in Quillon’s words, of the Office of Lakes; Quillon, Zora"
+
+    with pytest.raises(ProofError) as caught:
+        prove(written(said), asked(made), name="brief.pdf")
+    assert caught.value.findings == ("page 1: shows what content/people.yaml:7:1 withholds",)
+
+
 def test_an_affiliation_that_allowed_text_has_is_excused():
     said = "The Office of Lakes was founded in 1990."
 

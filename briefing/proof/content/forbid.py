@@ -1,7 +1,7 @@
 """Computes what an audience may not see, straight from the content and apart from tailoring."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,6 +73,12 @@ def forbidden(
         language: Of the brief.
     """
     return _forbidden(_Same(content), document, place, audience, language)
+
+
+def declared_secrets(content: Content, audiences: Iterable[str]) -> Forbidden:
+    """Gather the words that the project declares to be secret from any of some audiences."""
+    kept = [_secrets(content, readers_of(content, audience)) for audience in audiences]
+    return Forbidden(tuple(dict.fromkeys(text for texts in kept for text in texts)), ())
 
 
 @lru_cache(maxsize=64)
