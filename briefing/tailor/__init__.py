@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.account import Account
 from briefing.model.content import Content, Document
-from briefing.model.manuscript import Lasting, Manuscript, Omission, Tailored
+from briefing.model.manuscript import Lasting, Manuscript, Omission, Passing, Tailored
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -169,8 +169,12 @@ def _manuscript(template: Document, at: Work) -> Manuscript:
 def _with_optional(manuscript: Manuscript, at: Work) -> Manuscript:
     """Mark a brief by its optional blocks too, and say what stays where these go."""
     markings = at.content.project.markings
-    highest = max(at.highest, *(part.highest for part in at.optional))
-    lasting = Lasting(markings, at.highest, frozenset(at.sources))
+    highest = max(at.highest, *(part.added.highest for part in at.optional))
+    passing = [
+        Passing(part.blocks, part.added.highest, frozenset(part.added.sources))
+        for part in at.optional
+    ]
+    lasting = Lasting(markings, at.highest, frozenset(at.sources), tuple(passing))
     return replace(manuscript, marking=markings[highest], is_open=highest == 0, lasting=lasting)
 
 
