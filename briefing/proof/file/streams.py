@@ -3,10 +3,12 @@
 Nothing is measured: whether a string is on the line of the one before is all that is noted.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
+from briefing.proof.file.filters import DEFLATED, decode, is_deflated
 from briefing.proof.file.fonts import Font, Fonts
 from briefing.proof.file.instructions import instructions
 from briefing.proof.file.marks import INLINE, Properties, read_mark
@@ -15,6 +17,8 @@ from briefing.proof.file.page import Segment, Shown, read_steps
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, read_name
 
 _DEEPEST = 12
+_LARGEST_KEPT = 1 << 16
+_STATE = re.compile(rb"/[A-Za-z0-9]++[ \n]++gs(?=\s)")
 _SPOKEN = (b"(", b"<", b"/", b"%")
 """What begins a string, a name or a comment: without them a stream has lines and colours alone."""
 
@@ -62,9 +66,12 @@ class Contents:
 
     def text_of_form(self, stream: Stream) -> bytes:
         """The code of a drawing; empty where it has lines and colours alone."""
-        code = stream.plain()
-        if _is_spoken(code):
-            return code
+        if is_deflated(stream.entries) and len(stream.data) <= _LARGEST_KEPT:
+            is_silent = _is_silent_deflated(stream.data)
+        else:
+            is_silent = _is_silent(stream.plain())
+        if not is_silent:
+            return stream.plain()
         self._silent.add(stream.number)
         return b""
 
@@ -255,9 +262,15 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
 }
 
 
-@lru_cache(maxsize=512)  # forms are letters in the main, the same in many files
-def _is_spoken(code: bytes) -> bool:
-    return any(sign in code for sign in _SPOKEN)
+@lru_cache(maxsize=128)  # markers and maps, the same in many files; bounded: 8 MB
+def _is_silent_deflated(data: bytes) -> bool:
+    return _is_silent(decode(data, DEFLATED))
+
+
+def _is_silent(code: bytes) -> bool:
+    """Whether a drawing has lines and colours alone; opacities may be called by their names."""
+    bare = _STATE.sub(b" ", code) if b"/" in code else code
+    return not any(sign in bare for sign in _SPOKEN)
 
 
 def _is_level(operands: bytes) -> bool:
