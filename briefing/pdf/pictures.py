@@ -164,10 +164,10 @@ class _Brush:
         else:
             em = label.style.size / 1000
             strokes = (
-                f"{number(em, 6)} 0 0 {number(em, 6)} 0 {number(label.style.rise)} cm"
-                f" {number(width / em)} w\n{strokes_of(look.glyphs(label.text))}"
+                f"{number(em, 6)} 0 0 {number(em, 6)} 0 {number(label.style.rise)} cm\n"
+                f"{number(width / em)} w\n{strokes_of(look.glyphs(label.text))}"
             )
-        self._stream.code.append(f"q {place} cm\n{strokes}Q\n")
+        self._stream.code.append(f"q\n{place} cm\n{strokes}Q\n")
 
     def _mesh(self, mesh: Mesh) -> None:
         if mesh.vertices:

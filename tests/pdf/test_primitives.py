@@ -181,8 +181,8 @@ def test_a_stamp_is_in_the_file_once_however_it_is_coloured():
         assert b" rg" not in form.read_bytes()
         assert page.Contents.read_bytes().count(b"/X1 Do") == 6
     assert (
-        "q\n1 0 0 1 1.00 2.00 cm/X1 Do\n1 0 0 1 29.50 38.25 cm/X1 Do\n"
-        "1 0 0 1 -23.50 -32.25 cm/X1 Do\nQ\n"
+        "q\n1 0 0 1 1.00 2.00 cm\n/X1 Do\n1 0 0 1 29.50 38.25 cm\n/X1 Do\n"
+        "1 0 0 1 -23.50 -32.25 cm\n/X1 Do\nQ\n"
     ) in code_of(Stamped(red, places))
 
 
@@ -192,7 +192,7 @@ def test_five_thousand_stamps_stay_where_they_are():
     data = written(drawing(Stamped(shape, places)))
 
     assert len(data) < 45_000
-    steps = re.findall(r"1 0 0 1 (\S+) \S+ cm/X1", _page_code(data))
+    steps = re.findall(r"1 0 0 1 (\S+) \S+ cm\n/X1", _page_code(data))
     assert sum(map(float, steps)) == pytest.approx(places[-1][0], abs=0.006)
 
 
