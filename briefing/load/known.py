@@ -34,6 +34,7 @@ class Known(NamedTuple):
     default_marking: str = ""
     persons: Collection[str] | None = ()
     groups: Collection[str] | None = ()
+    documents: Collection[str] | None = None
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
@@ -41,7 +42,7 @@ class Known(NamedTuple):
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
                 ``section``, ``chart``, ``table``, ``picture``, ``style``,
-                ``abbreviation``, ``unit``, ``person`` or ``group``.
+                ``abbreviation``, ``unit``, ``person``, ``group`` or ``document``.
             name: The name with its place.
             problems: It is taken down here.
         """

@@ -178,6 +178,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         default_marking=project.default_marking if project else "",
         persons=data.roll.keys if data.roll else None,
         groups=data.roll.groups if data.roll else None,
+        documents=names["documents"],
     )
 
 
