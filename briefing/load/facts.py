@@ -41,7 +41,9 @@ _SPOKEN = {
 }
 """Words to be printed, which may change, and what is compared instead of them."""
 
-_NEVER_EMPTY = frozenset((*_KEYS, "audience.name", "document.kind", "country.name", "edition.date"))
+_NEVER_EMPTY = (
+    "audience.key", "audience.name", "document.id", "document.kind", "edition.date", "language",
+)  # fmt: skip
 
 _SPREAD = "*"  # before the name of a parameter that takes any number of arguments
 

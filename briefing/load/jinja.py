@@ -173,12 +173,16 @@ def _condition(node: nodes.Expr, notes: Notes) -> None:
 
 
 def _always(node: nodes.Expr) -> Fault | None:
-    """Tell why an expression is no condition."""
-    if isinstance(node, nodes.Const | nodes.List | nodes.Tuple | nodes.Concat):
-        return Fault(
-            node.lineno, "this is no condition: it is always the same", "compare something"
-        )
-    return None if isinstance(node, nodes.Filter) else always_true(_word(node), node.lineno)
+    """Tell why an expression is no condition; true and false say what they mean."""
+    match node:
+        case nodes.Const(value=bool()):
+            return None
+        case nodes.Const() | nodes.List() | nodes.Tuple() | nodes.Concat():
+            message = "this is no condition: it is always the same"
+            return Fault(node.lineno, message, "compare something, or write true or false")
+        case nodes.Filter():
+            return None
+    return always_true(_word(node), node.lineno)
 
 
 def _variable(node: nodes.Node) -> str:
