@@ -14,6 +14,7 @@ from briefing.errors import ContentError, Diagnostic
 from briefing.model.account import Account
 from briefing.model.content import Content, Document
 from briefing.model.manuscript import Lasting, Manuscript, Omission, Passing, Tailored
+from briefing.model.prose import ALWAYS
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -24,7 +25,7 @@ from briefing.tailor.request import check_conditions, check_request
 from briefing.tailor.titles import document_title
 from briefing.tailor.work import Scope, Work
 
-__all__ = ["explain", "tailor"]
+__all__ = ["explain", "tailor", "why_declined"]
 
 
 def tailor(
@@ -94,6 +95,25 @@ def explain(
     else:
         problems = ContentError(at.problems).problems
     return Account(account_of(template, at, dropped), problems)
+
+
+def why_declined(
+    content: Content, document: str, *, place: str | None, audience: str, language: str
+) -> str:
+    """Tell which condition of a document keeps it from these readers; empty where none does.
+
+    Raises:
+        ContentError: There is no such document, audience, place or language.
+    """
+    template = content.documents[document]
+    if template.conditions == ALWAYS:
+        return ""
+    at = _begin(content, document, place, audience, language)
+    try:
+        check_conditions(template, at)
+    except ContentError as error:
+        return error.problems[0].hint
+    return ""
 
 
 def _begin(
