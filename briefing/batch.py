@@ -25,7 +25,7 @@ from briefing.encryption import Encryption, encrypt
 from briefing.errors import ContentError, ProofError
 from briefing.model.content import Content
 from briefing.model.request import Made, Request
-from briefing.pipeline import make
+from briefing.pipeline import make, prove_names
 from briefing.version import __version__
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
@@ -92,9 +92,10 @@ def write(made: Sequence[Made], content: Content, folder: Path) -> tuple[Path, .
     Raises:
         OSError: The folder cannot be written to; no file of it has changed then, unless the
             disk fails between two renames.
+        ProofError: The manifest would say a secret; nothing is written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     files = {folder / name: data for name, data in files_of(made, content).items()}
+    folder.mkdir(parents=True, exist_ok=True)
     for path in files:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
@@ -119,7 +120,12 @@ def files_of(made: Sequence[Made], content: Content) -> dict[str, bytes]:
 
 
 def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:
-    """List what was made and from what; nothing of what was withheld but its number."""
+    """List what was made and from what; nothing of what was withheld but its number.
+
+    Raises:
+        ProofError: The name of a file that went into it has a secret.
+    """
+    prove_names(content, [one.request for one in made])
     return {
         "project": content.project.name,
         "edition": content.project.edition.date,

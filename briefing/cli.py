@@ -194,7 +194,7 @@ def explain(
     """
     with _told():
         project = _open(folder, strict=False)
-        briefs = _select(project, (document,), countries, audiences, languages)
+        briefs = _select(project, (document,), countries, audiences, languages, declined=True)
         accounts = [(brief.name, brief.explain()) for brief in briefs]
         if as_json:
             click.echo(json.dumps([_account(*each, only) for each in accounts], indent=1))
@@ -388,10 +388,16 @@ def _select(
     countries: tuple[str, ...],
     audiences: tuple[str, ...],
     languages: tuple[str, ...],
+    *,
+    declined: bool = False,
 ) -> tuple[Brief, ...]:
     try:
         return project.briefs(
-            documents=documents, countries=countries, audiences=audiences, languages=languages
+            documents=documents,
+            countries=countries,
+            audiences=audiences,
+            languages=languages,
+            declined=declined,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from error

@@ -76,14 +76,28 @@ class Project(Struct, frozen=True):
         countries: Iterable[str] = (),
         audiences: Iterable[str] = (),
         languages: Iterable[str] = (),
+        declined: bool = False,
     ) -> tuple["Brief", ...]:
         """List the briefs of a selection; an empty selector means all of its kind.
+
+        Args:
+            documents: Names of documents.
+            countries: Codes or names of countries.
+            audiences: Keys of audiences.
+            languages: Codes of languages.
+            declined: Those that a document's own conditions keep from its readers are listed, too;
+                they can be explained, not made.
 
         Raises:
             ValueError: A name is not known, or nothing answers to the selection.
         """
         selected = pipeline.requests(
-            self.content, tuple(documents), tuple(countries), tuple(audiences), tuple(languages)
+            self.content,
+            tuple(documents),
+            tuple(countries),
+            tuple(audiences),
+            tuple(languages),
+            declined=declined,
         )
         return tuple(Brief(self.content, request) for request in selected)
 

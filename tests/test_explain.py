@@ -49,7 +49,7 @@ CALLED: dict[type, tuple[str, ...]] = {
     prose.Sheet: ("cover", "title-page", "back-cover"),
     prose.FrontMatter: ("front matter",),
     prose.Listing: ("contents", "listing of "),
-    prose.Span: ("words",),
+    prose.Span: ("words", "note", "citation of "),
     prose.Footnote: ("note",),
     prose.Citation: ("citation of ",),
 }

@@ -14,7 +14,7 @@ from briefing.compose.data import attachments
 from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
 from briefing.compose.listings import set_gathered
-from briefing.compose.marking import marking_label, notice_labels, watermark
+from briefing.compose.marking import marking_label, notice_labels, restriction_label, watermark
 from briefing.compose.notes import FootNotes
 from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.parts import is_parted, parted, text_of
@@ -62,6 +62,7 @@ def compose(manuscript: Manuscript, drawings: Mapping[str, Drawing], style: Styl
         where=manuscript.where,
         name=_name(manuscript),
         marking=marking_label(ledger),
+        restriction=restriction_label(ledger),
         notices=notice_labels(ledger),
         watermark=watermark(ledger),
     )

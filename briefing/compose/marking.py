@@ -47,10 +47,20 @@ def marking_label(ledger: Ledger) -> PageLabel | None:
     return PageLabel(text, look.label, look.fill)
 
 
+def restriction_label(ledger: Ledger) -> PageLabel | None:
+    """Word until when the paper must not be published.
+
+    Source: FIRST, Traffic Light Protocol, version 2.0 (2022): documents say additional restrictions
+    beside the label, in the header and footer of each page.
+    """
+    text, look = _embargo(ledger), _look(ledger)
+    return PageLabel(text, look.notice, look.notice_fill) if text else None
+
+
 def notice_labels(ledger: Ledger) -> tuple[PageLabel, ...]:
-    """Word until when the paper must not be published, and whose copy it is."""
-    look = _look(ledger)
-    return tuple(PageLabel(text, look.notice, look.notice_fill) for text in _notices(ledger))
+    """Word whose copy it is."""
+    text, look = _copy(ledger), _look(ledger)
+    return (PageLabel(text, look.notice, look.notice_fill),) if text else ()
 
 
 def watermark(ledger: Ledger) -> Watermark | None:
@@ -69,7 +79,7 @@ def set_standing(
         ledger: Of the document.
         lines_before: White above the first line of it, in lines.
     """
-    notices = _DOT.join(filter(None, (_watermark(ledger), *_notices(ledger))))
+    notices = _DOT.join(filter(None, (_watermark(ledger), _embargo(ledger), _copy(ledger))))
     tlp = ledger.manuscript.scheme == "tlp"
     marking_language = _TLP_LANGUAGE if tlp else ledger.language
     before = style.leading * lines_before
@@ -97,15 +107,16 @@ def _marking(ledger: Ledger) -> str:
     return manuscript.marking.upper()
 
 
-def _notices(ledger: Ledger) -> tuple[str, ...]:
-    manuscript, words = ledger.manuscript, ledger.words
-    notices: list[str] = []
-    if manuscript.embargo:
-        day = format_date(manuscript.embargo, manuscript.language)
-        notices.append(words.embargo.format(date=day))
-    if manuscript.recipient:
-        notices.append(words.copy.format(name=manuscript.recipient))
-    return tuple(notices)
+def _embargo(ledger: Ledger) -> str:
+    manuscript = ledger.manuscript
+    if not manuscript.embargo:
+        return ""
+    return ledger.words.embargo.format(date=format_date(manuscript.embargo, manuscript.language))
+
+
+def _copy(ledger: Ledger) -> str:
+    recipient = ledger.manuscript.recipient
+    return ledger.words.copy.format(name=recipient) if recipient else ""
 
 
 def _watermark(ledger: Ledger) -> str:

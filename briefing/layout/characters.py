@@ -99,7 +99,7 @@ def _collect(flow: Flow, runs: list[Run], texts: list[_Text]) -> None:
                 runs.append(run)
                 if run.field == "mark":
                     _add_marks(texts, flow.items, run.style)
-    stamps = (flow.marking, *flow.notices, flow.watermark)
+    stamps = (flow.marking, flow.restriction, *flow.notices, flow.watermark)
     texts += [_Text(stamp.text, stamp.style, None) for stamp in stamps if stamp is not None]
     digits = DIGITS + (ROMAN if any(map(_is_roman, flow.items)) else "")
     texts += [_Text(digits, run.style, run.where) for run in runs if run.field is not None]

@@ -1,7 +1,8 @@
 """What stands on every page apart from its text: the marking, notices, a watermark.
 
 The marking shares the lines of the running head and foot, which make room for it; it is always at
-the right edge of the text. Notices stand upright in the outer margin, a watermark behind the text.
+the right edge of the text, with a restriction at its left where both leave room. Notices stand
+upright in the outer margin, a watermark behind the text.
 All of them are artifacts, on sheets and empty pages too.
 """
 
@@ -40,20 +41,37 @@ BETWEEN = 10.0
 """Two notices, in points."""
 
 _LONGEST = 0.8  # of the paper's height, for all notices together
+_WIDEST = 2 / 3  # of the measure, for a marking and a restriction beside it
+
+
+class SetLabel(NamedTuple):
+    """A label of a marking that is set.
+
+    Attributes:
+        x: Where its ground begins, from the left of all labels.
+        width: Of its ground.
+        lift: Of its baseline above that of the marking, which has larger letters.
+    """
+
+    runs: tuple[PlacedRun, ...]
+    fill: Colour
+    x: float
+    width: float
+    lift: float
 
 
 class Mark(NamedTuple):
     """A marking that is set.
 
     Attributes:
-        width: Of its ground.
-        top: From the baseline up to the top of its ground.
+        labels: From left to right, side by side; the last is the marking itself.
+        width: Of their grounds.
+        top: From the baseline up to the top of the ground.
         head: Baseline of the one at the head, from the paper's top.
         foot: Likewise at the foot.
     """
 
-    runs: tuple[PlacedRun, ...]
-    fill: Colour
+    labels: tuple[SetLabel, ...]
     width: float
     top: float
     head: float
@@ -131,12 +149,10 @@ class Stamps(Struct, frozen=True):
         mark = self.mark
         if mark is None:
             return
-        x, height = Pt(self.left(margin)), Pt(mark.top + PAD_Y)
         for baseline, role in ((mark.head, "running-head"), (mark.foot, "running-foot")):
-            top = Pt(baseline - mark.top)
-            yield PlacedRect(x, top, Pt(mark.width), height, mark.fill, f"{role} marking")
-            start, width = Pt(x + PAD_X), Pt(mark.width - 2 * PAD_X)
-            yield PlacedLine(mark.runs, Pt(baseline), start, top, width, height, f"{role} marking")
+            for label in mark.labels:
+                x = self.left(margin) + label.x
+                yield from _placed(label, x, baseline, mark.top, f"{role} marking")
 
     def _notices(self, mirrored: bool) -> Iterator[Placed]:
         paper, notices = self.paper, self.notices
@@ -158,8 +174,9 @@ def make_stamps(flow: Flow, setter: Setter) -> Stamps:
         ContentError: The margins have no room for it.
     """
     paper, problems = flow.style.paper, list[Diagnostic]()
-    mark = _mark(flow.marking, flow.style, setter, problems) if flow.marking else None
-    notices = _upright(flow.notices, flow.style, setter, problems)
+    labels, upright = _sorted(flow, setter)
+    mark = _mark(labels, flow.style, setter, problems) if labels else None
+    notices = _upright(upright, flow.style, setter, problems)
     if problems:
         raise ContentError(problems)
     across = flow.watermark
@@ -203,14 +220,49 @@ def _height(piece: SetLine | SetDrawing) -> float:
     return piece.height if isinstance(piece, SetLine) else piece.drawing.height
 
 
+def _placed(
+    label: SetLabel, x: float, baseline: float, above: float, role: str
+) -> Iterator[Placed]:
+    top, height = Pt(baseline - above), Pt(above + PAD_Y)
+    yield PlacedRect(Pt(x), top, Pt(label.width), height, label.fill, role)
+    start, width = Pt(x + PAD_X), Pt(label.width - 2 * PAD_X)
+    yield PlacedLine(label.runs, Pt(baseline - label.lift), start, top, width, height, role)
+
+
+def _sorted(flow: Flow, setter: Setter) -> tuple[Sequence[PageLabel], Sequence[PageLabel]]:
+    """Sort labels into those in head and foot, the marking last, and those in the margin."""
+    marking, restriction = flow.marking, flow.restriction
+    if restriction is None:
+        return (marking,) if marking is not None else (), flow.notices
+    if marking is None:
+        return (), (restriction, *flow.notices)
+    both = restriction, marking
+    width = sum(_width(label, setter) for label in both) + GAP
+    if width > flow.style.paper.measure * _WIDEST:
+        return (marking,), (restriction, *flow.notices)
+    return both, flow.notices
+
+
+def _width(label: PageLabel, setter: Setter) -> float:
+    return setter.fonts.width(label.text, label.style) + 2 * PAD_X
+
+
+def _set_labels(labels: Sequence[PageLabel], capitals: float, setter: Setter) -> Iterator[SetLabel]:
+    x = 0.0
+    for label in labels:
+        width, look = _width(label, setter), label.style
+        run = PlacedRun(label.text, look, 0.0, width - 2 * PAD_X, 0.0, None)
+        yield SetLabel((run,), label.fill, x, width, (capitals - setter.capitals(look)) / 2)
+        x += width
+
+
 def _mark(
-    label: PageLabel, style: Style, setter: Setter, problems: list[Diagnostic]
+    labels: Sequence[PageLabel], style: Style, setter: Setter, problems: list[Diagnostic]
 ) -> Mark | None:
     """Set a marking on the lines of the running head and foot, or as near to them as it fits."""
-    paper, look = style.paper, label.style
-    width = setter.fonts.width(label.text, look)
-    run = PlacedRun(label.text, look, 0.0, width, 0.0, None)
-    top = setter.capitals(look) + PAD_Y
+    paper, capitals = style.paper, setter.capitals(labels[-1].style)
+    placed = tuple(_set_labels(labels, capitals, setter))
+    top = capitals + PAD_Y
     head = min(paper.head, paper.top - CLEAR - PAD_Y)
     foot = max(paper.height - paper.foot, paper.height - paper.bottom + CLEAR + top)
     need = top + PAD_Y + CLEAR + EDGE
@@ -218,7 +270,7 @@ def _mark(
         if has < need:
             problems.append(_no_room(style, name, has, need, "a marking"))
     head, foot = max(head, top + EDGE), min(foot, paper.height - EDGE - PAD_Y)
-    return Mark((run,), label.fill, width + 2 * PAD_X, top, head, foot)
+    return Mark(placed, sum(label.width for label in placed), top, head, foot)
 
 
 def _upright(

@@ -49,7 +49,7 @@ def read_conditions(
     languages = _names(given, "languages", "language", checker, skip)
     marking = _marking(given, checker)
     phrase = given.phrase("if")
-    when = checker.expression(phrase[0], phrase[1].at, scope) if phrase else None
+    when = checker.condition(phrase[0], phrase[1].at, scope) if phrase else None
     since, until = _dates(given, dates, checker)
     made = Conditions(audiences, places, languages, marking, when, since, until)
     return ALWAYS if made == ALWAYS else made

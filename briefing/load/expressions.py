@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from briefing.errors import Location
-from briefing.load.facts import PLACING, Argument, Constant, Facts, Notes
+from briefing.load.facts import PLACING, Argument, Constant, Facts, Notes, always_true
 from briefing.load.fields import Name
 from briefing.load.known import Known
 from briefing.load.periods import parse_period
@@ -41,6 +41,17 @@ class Checker(NamedTuple):
 
     known: Known
     problems: Problems
+
+    def condition(
+        self, source: str, at: Callable[[int], Location], scope: Scope = ()
+    ) -> Expression:
+        """Check an expression that is true or false; otherwise like `expression`."""
+        stripped = source.strip()
+        always = facts_of(stripped).always
+        if always is not None:
+            begin = len(source) - len(source.lstrip())
+            self.problems.error(at(begin + always.offset), always.message, always.hint)
+        return self.expression(source, at, scope)
 
     def expression(
         self, source: str, at: Callable[[int], Location], scope: Scope = ()
@@ -109,6 +120,11 @@ class Checker(NamedTuple):
         elif parameter == "whole":
             if self.known.indicators is None or value not in self.known.indicators:
                 self.known.check("place", Name(value, where), self.problems)
+        elif parameter == "ISO code":
+            places = self.known.places
+            codes = None if places is None else {one.iso2 for one in places.values() if one.iso2}
+            if codes is not None and value not in codes:
+                self.problems.unknown(where, parameter, value, codes)
         else:
             what = "abbreviation" if parameter == "key" else parameter
             self.known.check(what, Name(value, where), self.problems)
@@ -132,6 +148,7 @@ def plain_facts(source: str) -> Facts | None:
         case PlainField(variable=variable, attribute=attribute, offset=offset):
             notes.name(variable, 0)
             notes.attribute(variable, attribute, offset)
+            notes.always = always_true(f"{variable}.{attribute}", 0)
         case PlainCall(function=function, arguments=arguments):
             spread = WORDING_FUNCTIONS[function][0].startswith("*")
             notes.call(

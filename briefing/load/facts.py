@@ -31,6 +31,28 @@ _MEANT = {
 }
 """What a parameter wants, where its name alone does not say it."""
 
+_KEYS = {
+    "audience.key": "audience",
+    "document.id": "document",
+    "country.key": "place",
+    "country.iso2": "ISO code",
+    "language": "language",
+}
+"""What each of these words can be compared with: the names of a project."""
+
+_SPOKEN = {
+    "audience.name": "audience.key",
+    "document.kind": "document.id",
+    "country.name": "country.key",
+    "country.adjective": "country.key",
+    "country.capital": "country.key",
+}
+"""Words to be printed, which may change, and what is compared instead of them."""
+
+_NEVER_EMPTY = (
+    "audience.key", "audience.name", "document.id", "document.kind", "edition.date", "language",
+)  # fmt: skip
+
 _SPREAD = "*"  # before the name of a parameter that takes any number of arguments
 
 
@@ -68,12 +90,14 @@ class Facts(NamedTuple):
 
     Attributes:
         names: Variables, each with its offset.
-        constants: Arguments that are given as they are.
+        constants: Arguments, and what words are compared with, that are given as they are.
+        always: Why the whole would be no condition; None where it is one.
     """
 
     faults: Sequence[Fault]
     names: Sequence[tuple[int, str]]
     constants: Sequence[Constant]
+    always: Fault | None = None
 
 
 class Notes:
@@ -83,6 +107,7 @@ class Notes:
         self.faults: list[Fault] = []
         self.names: list[tuple[int, str]] = []
         self.constants: list[Constant] = []
+        self.always: Fault | None = None
 
     def facts(self) -> Facts:
         """Give what was gathered, in the order of the expression."""
@@ -90,6 +115,7 @@ class Notes:
             tuple(sorted(self.faults)),
             tuple(sorted(self.names)),
             tuple(sorted(self.constants, key=lambda constant: constant.offset)),
+            self.always,
         )
 
     def name(self, name: str, offset: int) -> None:
@@ -102,6 +128,32 @@ class Notes:
             self.faults.append(Fault(offset, f"{attribute!r} is not for authors"))
         elif variable in WORDING_VARIABLES:
             self.among(f"word of {variable!r}:", attribute, WORDING_VARIABLES[variable], offset)
+
+    def compared(self, word: str, offset: int, values: Iterable[tuple[int, object]]) -> None:
+        """Note what a word such as ``audience.key`` is compared with.
+
+        Args:
+            word: In full.
+            offset: Its own.
+            values: Constants, each with its offset.
+        """
+        if word in _SPOKEN:
+            hint = f"compare {_SPOKEN[word]}"
+            self.faults.append(Fault(offset, f"{word!r} is there to be printed", hint))
+        elif word in _KEYS:
+            self.constants += [Constant(at, _KEYS[word], value) for at, value in values]
+
+    def contained(self, word: str, offset: int) -> None:
+        """Note that part of a word is looked for in it."""
+        if word in _SPOKEN or word in _KEYS:
+            hint = f"compare the whole of it: {_SPOKEN.get(word, word)} == '…'"
+            self.faults.append(Fault(offset, f"a part of {word!r} tells nothing for certain", hint))
+
+    def condition(self, word: str, offset: int) -> None:
+        """Note a word that is taken for a condition."""
+        fault = always_true(word, offset)
+        if fault is not None:
+            self.faults.append(fault)
 
     def call(self, function: str, offset: int, arguments: Iterable[Argument]) -> None:
         """Note a call of a function by its name."""
@@ -146,3 +198,11 @@ class Notes:
         if lacking is not None:
             message = f"{function!r} lacks its {lacking.lstrip(_SPREAD)!r}"
             self.faults.append(Fault(offset, message, usage))
+
+
+def always_true(word: str, offset: int) -> Fault | None:
+    """Tell why a word such as ``audience.key`` is no condition; None for one that may be empty."""
+    if word not in _NEVER_EMPTY:
+        return None
+    hint = f"compare it: {_SPOKEN.get(word, word)} == '…'"
+    return Fault(offset, f"{word!r} is always true", hint)

@@ -36,6 +36,7 @@ class Known(NamedTuple):
     persons: Collection[str] | None = ()
     groups: Collection[str] | None = ()
     cited: set[str] | None = None
+    documents: Collection[str] | None = None
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.
@@ -43,7 +44,7 @@ class Known(NamedTuple):
         Args:
             what: ``marking``, ``audience``, ``language``, ``place``, ``indicator``, ``source``,
                 ``section``, ``chart``, ``table``, ``picture``, ``style``,
-                ``abbreviation``, ``unit``, ``person`` or ``group``.
+                ``abbreviation``, ``unit``, ``person``, ``group`` or ``document``.
             name: The name with its place.
             problems: It is taken down here.
         """

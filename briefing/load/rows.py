@@ -138,6 +138,7 @@ def known_of(content: Content) -> Known:
         abbreviations=content.abbreviations,
         units=content.units,
         default_marking=project.default_marking,
+        documents=content.documents,
     )
 
 

@@ -200,6 +200,7 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         persons=data.roll.keys if data.roll else None,
         groups=data.roll.groups if data.roll else None,
         cited=set(),
+        documents=names["documents"],
     )
 
 

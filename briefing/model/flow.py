@@ -379,6 +379,7 @@ class Flow(Struct, frozen=True):
         where: Of the document, for a message about the number of its pages.
         name: Of the brief in such a message, for one document makes many; may be empty.
         marking: In the head and foot of every page, at the right; None for none.
+        restriction: Beside the marking, or in the outer margin of every page, before the notices.
         notices: In the outer margin of every page.
         watermark: Behind every page; None for none.
     """
@@ -398,5 +399,6 @@ class Flow(Struct, frozen=True):
     where: Location
     name: str = ""
     marking: PageLabel | None = None
+    restriction: PageLabel | None = None
     notices: tuple[PageLabel, ...] = ()
     watermark: Watermark | None = None

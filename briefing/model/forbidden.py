@@ -23,7 +23,8 @@ class ForbiddenText(Struct, frozen=True):
         text: May have a `GAP`; what is before and behind it need not follow each other.
         is_name: It is no words but the name of a file, a heading or a work, which the file may
             have where names stand.
-        is_secret: The project declares it to be one, and no allowed text excuses it.
+        is_secret: No allowed text excuses it: the project declares it to be a secret, or it tells
+            of somebody.
         is_shown: The same part of the content is also placed where the audience may see it; what
             is withheld is the other place, not the words. Or others are spoken of in the same
             words, such as a publisher of many works.

@@ -296,16 +296,14 @@ class OptionalBlock(Struct, frozen=True):
 
     Attributes:
         what: As in an omission, such as ``chart 'water'``.
-        highest: The highest marking in it, by its place among the project's.
-        sources: Keys of those that are cited in it.
+        number: Tells it from the other optional blocks of the brief.
     """
 
     rank: int
     block: "Block"
     what: str
     where: Location
-    highest: int = 0
-    sources: tuple[str, ...] = ()
+    number: int = 0
 
 
 class Section(Struct, frozen=True):
@@ -357,18 +355,33 @@ class Measure(Struct, frozen=True):
     unit: str
 
 
+class Passing(Struct, frozen=True):
+    """What a brief has as long as any of some optional blocks is in it.
+
+    Attributes:
+        blocks: Their numbers.
+        highest: The highest marking, by its place among the project's.
+        sources: Keys of those that are cited.
+    """
+
+    blocks: frozenset[int]
+    highest: int
+    sources: frozenset[str]
+
+
 class Lasting(Struct, frozen=True):
-    """What a brief has whichever optional blocks go.
+    """What a brief has whichever optional blocks go, and what goes with them.
 
     Attributes:
         markings: The project's, from the most open to the most closed.
-        highest: The highest of what is in no optional block, by its place among them.
+        highest: The highest of what stays, by its place among them.
         sources: Keys of those that are cited there.
     """
 
     markings: tuple[str, ...]
     highest: int
     sources: frozenset[str]
+    passing: tuple[Passing, ...]
 
 
 class Manuscript(Struct, frozen=True):

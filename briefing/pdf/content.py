@@ -8,6 +8,9 @@ Mark = int | str
 
 State = tuple[Look | None, str]
 
+Cut = tuple[int, State]
+"""A place in the code, and the state there."""
+
 
 class ContentStream:
     """Collects operators, and remembers which font, colour and marked content are current.
@@ -118,6 +121,21 @@ class ContentStream:
         """Go back to the graphics state that was saved last (Q)."""
         self.code.append("Q\n")
         self._look, self._fill = state
+
+    def mark(self) -> Cut:
+        """Note how far the code is, for what follows to be cut out again."""
+        return len(self.code), (self._look, self._fill)
+
+    def since(self, mark: Cut) -> int:
+        """How many signs were written since."""
+        return sum(map(len, self.code[mark[0] :]))
+
+    def cut(self, mark: Cut) -> str:
+        """Take out what was written since, and go back to the state that it found."""
+        taken = "".join(self.code[mark[0] :])
+        del self.code[mark[0] :]
+        self._look, self._fill = mark[1]
+        return taken
 
     def _turn(self, *, text: bool) -> None:
         """Begin a text object, or end one."""

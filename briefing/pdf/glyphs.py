@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from briefing.text.fonts import Face
 
 _HEXADECIMAL = re.compile("<([0-9A-Fa-f]*)>")
-_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"})
 
 
 class FaceUse:

@@ -143,17 +143,17 @@ class _Words(dict[str, str]):
         code = " ".join([self._switched(part, use.name) for part, use in pairs])
         if all([use.tell(part.glyphs) for part, use in pairs]):
             return code
-        return f"]TJ/Span<</ActualText{string(text)}>>BDC[{code}]TJ EMC["
+        return f"]TJ\n/Span<</ActualText{string(text)}>>BDC\n[{code}]TJ\nEMC\n["
 
     def _switched(self, part: "Part", face: str) -> str:
         """A part with the operators that its face and height need, and those to go back."""
         code, style = as_literals(part.code), self._style
         if face != self._use.name:
             size = number(style.size)
-            code = f"]TJ/{face} {size} Tf[{code}]TJ/{self._use.name} {size} Tf["
+            code = f"]TJ\n/{face} {size} Tf\n[{code}]TJ\n/{self._use.name} {size} Tf\n["
         if part.rise:
             rise = number(style.rise + part.rise * style.size / 1000)
-            code = f"]TJ {rise} Ts[{code}]TJ {number(style.rise)} Ts["
+            code = f"]TJ\n{rise} Ts\n[{code}]TJ\n{number(style.rise)} Ts\n["
         return code
 
 

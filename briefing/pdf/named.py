@@ -1,5 +1,6 @@
 """What pages call by a name beside fonts and bitmaps; each is in the file once."""
 
+import re
 import zlib
 from functools import lru_cache
 from typing import Literal
@@ -7,6 +8,8 @@ from typing import Literal
 from briefing.pdf.document import Document
 from briefing.pdf.serialise import LEVEL
 from briefing.pdf.syntax import number, numbers
+
+_OPACITY = re.compile(r"/(A[0-9]+) gs")
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in the coordinates of what it is around."""
@@ -30,7 +33,7 @@ class Named:
         """The operator that paints `code`, in the state it is painted in (ISO 32000-2 8.10).
 
         Args:
-            code: Operators that call nothing by a name.
+            code: Operators that call nothing by a name but opacities.
             box: Around all that they paint.
         """
         called = self._forms.setdefault((code, box), f"X{len(self._forms) + 1}")
@@ -44,15 +47,23 @@ class Named:
 
     def write(self, document: Document) -> None:
         """Write all that were called."""
-        for entry, called in self._opacities.items():
-            document.add_opacity(called, f"<<{entry}>>")
+        opacities = {called: f"<<{entry}>>" for entry, called in self._opacities.items()}
+        for called, entry in opacities.items():
+            document.add_opacity(called, entry)
         for (code, box), called in self._forms.items():
-            entries = f"/Subtype/Form/BBox{numbers(box)}/Resources<<>>/Filter/FlateDecode"
+            used = "".join([f"/{one}{opacities[one]}" for one in _opacities_in(code)])
+            resources = f"/Resources<<{f'/ExtGState<<{used}>>' if used else ''}>>"
+            entries = f"/Subtype/Form/BBox{numbers(box)}{resources}/Filter/FlateDecode"
             document.add_picture(called, document.add_ready_stream(entries, _packed(code)))
         for (entries, data), called in self._shadings.items():
             document.add_shading(called, document.add_stream(entries, data))
 
 
-@lru_cache(maxsize=4096)  # bounded: half a kilobyte each; most are letters, the same in each file
+def _opacities_in(code: str) -> list[str]:
+    """What opacities are called for, each once."""
+    return list(dict.fromkeys(_OPACITY.findall(code))) if "/" in code else []
+
+
+@lru_cache(maxsize=64)  # bounded: mostly markers, and the maps of a batch, of 20 kilobytes or less
 def _packed(code: str) -> bytes:
     return zlib.compress(code.encode("latin-1"), LEVEL)

@@ -86,7 +86,7 @@ class Pen:
         self._set(shape)
         form = self._named.form(written(shape.path) + _painting(shape), _around(shape))
         at = [(round(x * _PER_POINT), round(y * _PER_POINT)) for x, y in stamped.at]
-        step = f"1 0 0 1 %.2f %.2f cm{form}"
+        step = f"1 0 0 1 %.2f %.2f cm\n{form}"
         steps = [
             step % ((x - left) / _PER_POINT, (y - above) / _PER_POINT)
             for (left, above), (x, y) in pairwise([(0, 0), *at])

@@ -59,7 +59,7 @@ class Rasters:
             bitmap.x + width * (left + right_of_column),
             bitmap.y + height * (top + down_of_column),
         )
-        return f"q {' '.join([number(value, 4) for value in matrix])} cm/{use.name} Do Q\n"
+        return f"q\n{' '.join([number(value, 4) for value in matrix])} cm\n/{use.name} Do\nQ\n"
 
     def write(self, document: Document) -> None:
         """Write all that were placed."""

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from briefing.pdf.halos import Halos
 from briefing.pdf.looks import Looks
 from briefing.pdf.named import Named
 from briefing.pdf.rasters import Rasters
@@ -15,5 +14,4 @@ class Tools(NamedTuple):
     looks: Looks
     rasters: Rasters
     named: Named
-    halos: Halos
     recorder: Recorder

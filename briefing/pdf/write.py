@@ -15,7 +15,6 @@ from briefing.pdf.annotations import (
 from briefing.pdf.attachments import EmbeddedFile, add_attachments
 from briefing.pdf.document import Document
 from briefing.pdf.fonts import add_fonts
-from briefing.pdf.halos import Halos
 from briefing.pdf.icc import packed_srgb_profile
 from briefing.pdf.labels import page_labels
 from briefing.pdf.looks import Looks
@@ -105,7 +104,7 @@ def _paint(
 ) -> tuple[Annotation, ...]:
     """Paint all pages, with fonts and links; the latter are returned."""
     named = Named()
-    tools = Tools(Looks(fonts, marks=recorder.marks), Rasters(), named, Halos(named), recorder)
+    tools = Tools(Looks(fonts, marks=recorder.marks), Rasters(), named, recorder)
     codes = [paint_page(page, at, tools) for at, page in enumerate(pages.pages)]
     add_fonts(document, tools.looks.faces.all())
     tools.rasters.write(document)

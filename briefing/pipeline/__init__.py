@@ -36,7 +36,7 @@ from briefing.pipeline.manifest import entry
 from briefing.pipeline.recipients import check_distinct, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
-from briefing.proof import forbidden, prove
+from briefing.proof import declared_secrets, forbidden, prove, prove_inputs
 from briefing.provenance import trace
 from briefing.tailor import explain as account_of
 from briefing.tailor import tailor
@@ -56,6 +56,7 @@ __all__ = [
     "packaged_style",
     "packaged_styles",
     "pages_of",
+    "prove_names",
     "requests",
     "set_alone",
     "tailored_of",
@@ -202,6 +203,19 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)
+
+
+def prove_names(content: Content, requests: Iterable[Request]) -> None:
+    """Prove that no name of the project's files, which the manifest lists, has a declared secret.
+
+    Names of what is merely withheld may stand there: the manifest is for those who make papers.
+
+    Raises:
+        ProofError: One has a secret from the readers of any of the briefs.
+    """
+    if content.project.secrets:
+        audiences = sorted({request.audience for request in requests})
+        prove_inputs(content.inputs, declared_secrets(content, audiences))
 
 
 def explain(content: Content, request: Request) -> Account:

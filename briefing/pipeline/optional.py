@@ -54,9 +54,10 @@ def _settled_for(manuscript: Manuscript) -> Manuscript:
     lasting = manuscript.lasting
     if lasting is None:
         return manuscript
-    left = list(_optional(manuscript.blocks))
-    highest = max((lasting.highest, *(block.highest for block in left)))
-    cited = lasting.sources.union(*(block.sources for block in left))
+    left = {block.number for block in _optional(manuscript.blocks)}
+    still = [each for each in lasting.passing if not left.isdisjoint(each.blocks)]
+    highest = max((lasting.highest, *(each.highest for each in still)))
+    cited = lasting.sources.union(*(each.sources for each in still))
     return replace(
         manuscript,
         marking=lasting.markings[highest],

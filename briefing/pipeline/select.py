@@ -6,6 +6,7 @@ from briefing.errors import ContentError, Diagnostic, Location, unknown_name
 from briefing.model.conformance import CONFORMANCES, Conformance
 from briefing.model.content import Content, Document
 from briefing.model.request import Request
+from briefing.tailor import why_declined
 
 
 def requests(
@@ -14,8 +15,12 @@ def requests(
     places: Sequence[str] = (),
     audiences: Sequence[str] = (),
     languages: Sequence[str] = (),
+    *,
+    declined: bool = False,
 ) -> tuple[Request, ...]:
     """List the briefs that a selection stands for; an empty selector means all of its kind.
+
+    A document is not made for readers from whom its own conditions keep it.
 
     Args:
         content: Of the project.
@@ -23,6 +28,7 @@ def requests(
         places: Codes or names of countries.
         audiences: Keys of audiences.
         languages: Codes of languages.
+        declined: Those that cannot be made for that reason are listed, too.
 
     Raises:
         ValueError: A name is not known, or nothing is made for such a selection.
@@ -31,7 +37,7 @@ def requests(
     _known("audience", audiences, content.project.audiences)
     _known("language", languages, content.project.languages)
     keys = [find_place(content, place) for place in places]
-    found = [
+    selected = [
         request
         for request in _all(content)
         if (not documents or request.document in documents)
@@ -39,8 +45,17 @@ def requests(
         and (not audiences or request.audience in audiences)
         and (not languages or request.language in languages)
     ]
-    if not found:
+    if not selected:
         raise ValueError("no document is made for such a country, audience and language")
+    if declined:
+        return tuple(selected)
+    reasons = [_why_declined(content, request) for request in selected]
+    found = [request for request, why in zip(selected, reasons, strict=True) if not why]
+    if not found:
+        told = ", ".join(
+            f"{request.name} ({why})" for request, why in zip(selected, reasons, strict=True)
+        )
+        raise ValueError(f"its own conditions keep back all that was asked for: {told}")
     return tuple(found)
 
 
@@ -96,6 +111,16 @@ def _all(content: Content) -> Iterator[Request]:
             for audience in document.audiences:
                 for language in document.languages:
                     yield _request(document, place, audience, language)
+
+
+def _why_declined(content: Content, request: Request) -> str:
+    return why_declined(
+        content,
+        request.document,
+        place=request.place,
+        audience=request.audience,
+        language=request.language,
+    )
 
 
 def _request(document: Document, place: str | None, audience: str, language: str) -> Request:

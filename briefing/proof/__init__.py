@@ -5,8 +5,15 @@ It shares no code with tailoring, asks it nothing, and reads the file with a rea
 that what goes wrong there is found here.
 """
 
-from briefing.proof.content.forbid import forbidden
-from briefing.proof.prove import prove
+from briefing.proof.content.forbid import declared_secrets, forbidden
+from briefing.proof.prove import prove, prove_inputs
 from briefing.proof.search.unprovable import Unprovable, find_unprovable
 
-__all__ = ["Unprovable", "find_unprovable", "forbidden", "prove"]
+__all__ = [
+    "Unprovable",
+    "declared_secrets",
+    "find_unprovable",
+    "forbidden",
+    "prove",
+    "prove_inputs",
+]

@@ -1,12 +1,14 @@
 """What is found in a file, in the words of the refusal."""
 
 import zlib
+from collections.abc import Iterable
 
+from briefing.errors import Location
 from briefing.model.forbidden import Forbidden
 from briefing.proof.file.looks import find_pictures
 from briefing.proof.file.objects import File
 from briefing.proof.file.reader import read
-from briefing.proof.file.strand import Strand
+from briefing.proof.file.strand import APART, Strand
 from briefing.proof.file.syntax import UnreadableError
 from briefing.proof.fold import fold
 from briefing.proof.search.needles import needles_for
@@ -33,9 +35,22 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
     strands.append(Strand([fold(manifest)], lambda _: "manifest", name=True))
-    found = [
-        (place, forbidden.texts[owner].where)
-        for place, owner in search(strands, needles_for(forbidden))
-    ]
-    found += [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
-    return [f"{place}: shows what {where} withholds" for place, where in found]
+    shown = [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
+    return _told((*_found(strands, forbidden), *shown))
+
+
+def find_in_names(names: Iterable[str], forbidden: Forbidden) -> list[str]:
+    """Search the names of files that went into a build."""
+    place = "manifest.json: the name of a file that went into it"
+    strand = Strand(list(map(fold, names)), lambda _: place, between=APART, name=True)
+    return _told(_found([strand], forbidden))
+
+
+def _found(strands: Iterable[Strand], forbidden: Forbidden) -> list[tuple[str, Location]]:
+    hits = search(strands, needles_for(forbidden))
+    return [(place, forbidden.texts[owner].where) for place, owner in hits]
+
+
+def _told(found: Iterable[tuple[str, Location]]) -> list[str]:
+    """Tell each place of the content once for each of the file, whatever forms it has there."""
+    return [f"{place}: shows what {where} withholds" for place, where in dict.fromkeys(found)]

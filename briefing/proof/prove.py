@@ -1,5 +1,7 @@
 """Refuses a file that shows what its audience may not see."""
 
+from collections.abc import Iterable
+
 from briefing.errors import ProofError
 from briefing.model.forbidden import Forbidden
 
@@ -17,5 +19,20 @@ def prove(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str = "") ->
     from briefing.proof.findings import find  # late: where nothing is forbidden, nothing is read
 
     findings = find(pdf, forbidden, name=name, manifest=manifest)
+    if findings:
+        raise ProofError(findings)
+
+
+def prove_inputs(names: Iterable[str], forbidden: Forbidden) -> None:
+    """Search the names of a project's files, which its manifest lists, for what is forbidden.
+
+    Raises:
+        ProofError: Something was found; does not say in which name, as that would say what.
+    """
+    if not forbidden.texts:
+        return
+    from briefing.proof.findings import find_in_names
+
+    findings = find_in_names(names, forbidden)
     if findings:
         raise ProofError(findings)

@@ -18,9 +18,11 @@ from briefing.model.manuscript import (
     Manuscript,
     Measure,
     Omission,
+    Passing,
     Tailored,
     readings_in,
 )
+from briefing.model.prose import ALWAYS
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
 from briefing.tailor.inlines import word
@@ -31,7 +33,7 @@ from briefing.tailor.request import check_conditions, check_request
 from briefing.tailor.titles import document_title
 from briefing.tailor.work import Scope, Work
 
-__all__ = ["explain", "tailor"]
+__all__ = ["explain", "tailor", "why_declined"]
 
 
 def tailor(
@@ -101,6 +103,25 @@ def explain(
     else:
         problems = ContentError(at.problems).problems
     return Account(account_of(template, at, dropped), problems)
+
+
+def why_declined(
+    content: Content, document: str, *, place: str | None, audience: str, language: str
+) -> str:
+    """Tell which condition of a document keeps it from these readers; empty where none does.
+
+    Raises:
+        ContentError: There is no such document, audience, place or language.
+    """
+    template = content.documents[document]
+    if template.conditions == ALWAYS:
+        return ""
+    at = _begin(content, document, place, audience, language)
+    try:
+        check_conditions(template, at)
+    except ContentError as error:
+        return error.problems[0].hint
+    return ""
 
 
 def _begin(
@@ -191,8 +212,12 @@ def _measured(manuscript: Manuscript, at: Work) -> Manuscript:
 def _with_optional(manuscript: Manuscript, at: Work) -> Manuscript:
     """Mark a brief by its optional blocks too, and say what stays where these go."""
     markings = at.content.project.markings
-    highest = max(at.highest, *(part.highest for part in at.optional))
-    lasting = Lasting(markings, at.highest, frozenset(at.sources))
+    highest = max(at.highest, *(part.added.highest for part in at.optional))
+    passing = [
+        Passing(part.blocks, part.added.highest, frozenset(part.added.sources))
+        for part in at.optional
+    ]
+    lasting = Lasting(markings, at.highest, frozenset(at.sources), tuple(passing))
     return replace(manuscript, marking=markings[highest], is_open=highest == 0, lasting=lasting)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from briefing.model import content, prose
 from briefing.model.manuscript import (
     Block,
@@ -27,10 +25,11 @@ from briefing.model.manuscript import (
 )
 from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in, name_of
+from briefing.tailor.passing import optional_alone, optional_below
 from briefing.tailor.placing import place_file, place_ground
 from briefing.tailor.tables import word_table
 from briefing.tailor.titles import short_title
-from briefing.tailor.work import Scope, Work
+from briefing.tailor.work import Item, Scope, Work
 
 _ATTRIBUTION = "attribution"  # of a paragraph that says whose words are quoted
 _RUN_IN = "run-in"  # of words that head the paragraph which they begin
@@ -60,7 +59,7 @@ def word_blocks(
                 continue
             for worded in _word_block(block, at, inner):
                 entries.append(worded)
-                at.mark(block.attributes.conditions, block)
+                _mark_around((worded,), block.attributes.conditions, block, at)
         if len(entries) == before:
             gaps.add(before)
     return _settle(entries, gaps, at, titles=titles)
@@ -72,12 +71,22 @@ def _word_optional(block: prose.Block, at: Work, scope: Scope) -> list[OptionalB
     before = at.set_apart()
     for worded in _word_block(block, at, scope):
         at.mark(block.attributes.conditions, block)
-        rank = block.attributes.optional
-        made.append(OptionalBlock(rank, worded, name_of(block), block.where))
-    added = at.take_back(before)
-    if made:
-        at.optional.append(added._replace(where=block.where))
-    return [replace(one, highest=added.highest, sources=tuple(added.sources)) for one in made]
+        rank, number = block.attributes.optional, next(at.numbers)
+        made.append(OptionalBlock(rank, worded, name_of(block), block.where, number))
+    at.take_back(before, made)
+    return made
+
+
+def _mark_around(
+    blocks: Sequence[Block], conditions: prose.Conditions, item: Item, at: Work
+) -> None:
+    """Count something as included that goes with the optional blocks in it, if all are."""
+    if not at.optional:
+        at.mark(conditions, item)
+        return
+    before = at.set_apart()
+    at.mark(conditions, item)
+    at.take_back(before, optional_alone(blocks))
 
 
 def _occurrences(block: prose.Block, at: Work, scope: Scope) -> list[Scope]:
@@ -103,8 +112,7 @@ def _settle(
         entry = entries[place]
         gap = gap or place + 1 in gaps
         if isinstance(entry, _Waiting):
-            following = out[-1] if out else None
-            heading = _word_heading(entry, following, at, gap=gap and not titles)
+            heading = _word_heading(entry, out, at, gap=gap and not titles)
             if heading is None:
                 gap = True
                 continue
@@ -116,20 +124,25 @@ def _settle(
 
 
 def _word_heading(
-    entry: _Waiting, following: Block | None, at: Work, *, gap: bool
+    entry: _Waiting, below: Sequence[Block], at: Work, *, gap: bool
 ) -> Heading | None:
+    """Word a heading; what stands below it is given from the end on."""
     heading = entry.heading
+    following = below[-1] if below else None
     ends = following is None or (
         isinstance(following, Heading) and following.level <= heading.level
     )
     if gap and ends:
         at.omit(heading.where, "heading", "empty", "nothing is left below it")
         return None
+    before = at.set_apart()
     words = word(heading.children, at, entry.scope)
     if not words:
+        at.take_back(before, None)
         at.omit_empty(heading.where, "heading")
         return None
     at.mark(heading.attributes.conditions, heading)
+    at.take_back(before, optional_below(heading.level, below[::-1]) if at.optional else None)
     name = at.print_id(heading.attributes.id, entry.scope)
     return Heading(heading.level, words, name, heading.where, heading.attributes.classes)
 
@@ -217,7 +230,7 @@ def _word_definitions(block: prose.DefinitionList, at: Work, scope: Scope) -> De
             definition = _word_definition(item, at, inner)
             if definition is not None:
                 items.append(definition)
-                at.mark(item.attributes.conditions, item)
+                _mark_around(definition.blocks, item.attributes.conditions, item, at)
             else:
                 at.omit_empty(item.where, "definition")
     return DefinitionList(tuple(items)) if items else None
@@ -244,7 +257,7 @@ def _word_list(block: prose.ListBlock, at: Work, scope: Scope) -> ListBlock | No
             blocks = word_blocks(item.blocks, at, inner)
             if blocks:
                 items.append(ListItem(blocks))
-                at.mark(item.attributes.conditions, item)
+                _mark_around(blocks, item.attributes.conditions, item, at)
             else:
                 at.omit_empty(item.where, "list item")
     return ListBlock(block.start, tuple(items), block.attributes.classes) if items else None
@@ -280,9 +293,11 @@ def _place_section(placement: prose.Placement, at: Work, scope: Scope) -> Sectio
     if not blocks:
         at.omit_empty(section.where, what)
         return None
+    before = at.set_apart()
     title = word(section.title, at, inner)
     at.mark(section.conditions, section)
     short = short_title(section.short, at, inner)
+    at.take_back(before, optional_alone(blocks))
     name = at.print_id(section.id, inner) if title else at.hide_id(section.id, inner)
     return Section(name, title, blocks, section.where, short)
 

@@ -27,6 +27,7 @@ from briefing.model.prose import (
 from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.judged import judge_link
+from briefing.tailor.named import name_of_words
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Lead, Scope, Work
 
@@ -155,7 +156,8 @@ def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]
     elif citation.otherwise is not None:
         words: list[Inline] = []
         _word_all(citation.otherwise, at, scope._replace(in_note=True), words)
-        at.include(citation)
+        for _, verdict in hidden:
+            at.omit(citation.where, name_of_words(citation), *verdict)
         if scope.in_note:
             out += words
         elif _has_words(words):
@@ -172,7 +174,7 @@ def _who_may_not(verdict: Verdict, at: Work) -> str:
 
 def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> bool:
     attributes = span.attributes
-    scopes = at.occurrences(attributes, span.where, "words", scope)
+    scopes = at.occurrences(attributes, span.where, name_of_words(span), scope)
     gaps = not scopes
     language = attributes.language if attributes.language != scope.language else None
     for inner in scopes:

@@ -6,8 +6,10 @@ from typing import assert_never
 from briefing.model.prose import (
     Block,
     Box,
+    Citation,
     Columns,
     DefinitionList,
+    Footnote,
     FrontMatter,
     Heading,
     ListBlock,
@@ -16,6 +18,7 @@ from briefing.model.prose import (
     Placement,
     Quote,
     Sheet,
+    Span,
     TableBlock,
 )
 
@@ -56,6 +59,27 @@ def name_of(block: Block) -> str:
             return f"listing of {kind}" if kind != "contents" else kind
         case _:
             return _NAMES[type(block)]
+
+
+def name_of_words(item: Span | Footnote | Citation) -> str:
+    """Say what stands among words; a span that only gives conditions to a note is that note."""
+    match item:
+        case Footnote():
+            return "note"
+        case Citation(works=works):
+            return f"citation of {', '.join([work.key for work in works])}"
+        case Span():
+            held = held_by(item)
+            return "words" if held is None else name_of_words(held)
+
+
+def held_by(span: Span) -> Footnote | Citation | None:
+    """Give the note or citation whose conditions stand right behind it."""
+    match span.children:
+        case (Footnote() | Citation() as held,) if held.where == span.where:
+            return held
+        case _:
+            return None
 
 
 _NAMES: dict[type[Block], str] = {

@@ -1,6 +1,7 @@
 """What grows while one brief is tailored: what was left out, what is wrong, what is cited."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ from briefing.errors import Diagnostic, Location, Rule
 from briefing.model.chart import Chart, Sketch
 from briefing.model.content import Content
 from briefing.model.country import Place, Reading, differ, spans
-from briefing.model.manuscript import Omission, Reason
+from briefing.model.manuscript import Omission, OptionalBlock, Reason
 from briefing.model.people import Person
 from briefing.model.prose import (
     PLAIN,
@@ -72,16 +73,24 @@ class Counted(NamedTuple):
     optional: int
 
 
-class Apart(NamedTuple):
-    """What one part of a brief adds to it: markings, and sources.
-
-    Attributes:
-        where: Of the part; None for all that is not apart.
-    """
+class Added(NamedTuple):
+    """What one part of a brief adds to it: markings, and sources."""
 
     highest: int
     sources: dict[str, Source]
-    where: Location | None = None
+
+
+class Apart(NamedTuple):
+    """What is in a brief as long as any of some optional blocks is.
+
+    Attributes:
+        blocks: Their numbers.
+        places: Where they stand.
+    """
+
+    added: Added
+    blocks: frozenset[int]
+    places: frozenset[Location]
 
 
 class Item(Protocol):
@@ -105,6 +114,7 @@ class Work:
         references: What leads to ids.
         absent: Ids that no reference can lead to, as a first attempt has shown.
         optional: What parts add that may go to save pages; no other count has it.
+        numbers: Of optional blocks.
         included: What stands in it, in no order and with repeats; None where nobody asks.
     """
 
@@ -132,6 +142,7 @@ class Work:
         self.included: list[Item] | None = None
         self.highest = 0
         self.optional: list[Apart] = []
+        self.numbers = count()
         self.is_whole = True  # False where a condition failed, so that references may be lost
         self._claimed: set[str] = set()
         self._judged: list[Reading] = []
@@ -316,24 +327,34 @@ class Work:
         references, optional = len(self.references), len(self.optional)
         return Counted(self.highest, dict(self.sources), references, included, optional)
 
-    def set_apart(self) -> Apart:
+    def set_apart(self) -> Added:
         """Begin to count markings and sources anew, for a part that may go later."""
-        before = Apart(self.highest, self.sources)
+        before = Added(self.highest, self.sources)
         self.highest, self.sources = 0, {}
         return before
 
-    def take_back(self, before: Apart) -> Apart:
-        """End that: give what was counted since, and count on from before."""
-        added = Apart(self.highest, self.sources)
-        self.highest, self.sources, _ = before
-        return added
+    def take_back(self, before: Added, held: Collection[OptionalBlock] | None) -> None:
+        """End that, and count on from before.
+
+        Args:
+            before: What was counted when it began.
+            held: The blocks with which the part goes; None where it stays.
+        """
+        added = Added(self.highest, self.sources)
+        self.highest, self.sources = before
+        if held is None:
+            self.highest = max(self.highest, added.highest)
+            self.sources.update(added.sources)
+        elif held:
+            numbers = frozenset([block.number for block in held])
+            self.optional.append(Apart(added, numbers, frozenset([block.where for block in held])))
 
     def cited(self, dropped: Collection[Location] = ()) -> dict[str, Source]:
         """Give the sources of the whole but for dropped parts, in the order of their keys."""
         every = dict(self.sources)
         for part in self.optional:
-            if part.where not in dropped:
-                every.update(part.sources)
+            if not part.places.issubset(dropped):
+                every.update(part.added.sources)
         return dict(sorted(every.items()))
 
     def count_no_more(self, before: Counted) -> None:

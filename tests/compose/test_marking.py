@@ -68,7 +68,8 @@ def test_watermarks_and_notices_are_worded_in_the_language_of_the_document(langu
     flow = _flow(language=language, **fields)
 
     assert flow.watermark is not None
-    got = (flow.watermark.text, *[notice.text for notice in flow.notices])
+    assert flow.restriction is not None
+    got = (flow.watermark.text, flow.restriction.text, *[notice.text for notice in flow.notices])
     assert tuple(" ".join(text.split()) for text in got) == said
 
 
@@ -82,7 +83,8 @@ def test_an_own_watermark_stands_as_it_was_written_but_in_capitals():
 def test_without_any_of_it_nothing_is_added():
     flow = _flow(edition=Edition("2022-11-01", "November", ""))
 
-    assert (flow.marking, flow.notices, flow.watermark) == (None, (), None)
+    assert (flow.marking, flow.restriction, flow.watermark) == (None, None, None)
+    assert flow.notices == ()
 
 
 def test_the_title_band_says_all_of_it_once_as_text():

@@ -28,7 +28,9 @@ def badly_stamped(flow: Flow, pages: Pages) -> list[str]:
         marks = [item for item in page.items if _is_mark(item)]
         notices = [item for item in page.items if _is_watermark(item, "notice")]
         across = [item for item in page.items if _is_watermark(item, "watermark")]
-        wanted = (4 if flow.marking else 0, len(flow.notices), 1 if flow.watermark else 0)
+        beside = 4 if flow.marking and flow.restriction and len(marks) == 8 else 0
+        upright = len(flow.notices) + (flow.restriction is not None and not beside)
+        wanted = ((4 if flow.marking else 0) + beside, upright, 1 if flow.watermark else 0)
         if (len(marks), len(notices), len(across)) != wanted:
             faults.append(f"page {page.number}: {len(marks)} marks, {len(notices)} notices")
         faults += _misplaced(page, [*marks, *notices])

@@ -14,14 +14,16 @@ from tests.layout.flows import BLUE, FAMILIES, PAPER, Writer, style
 
 LOOK = TextStyle("sans", 12, "#ffc000", bold=True)
 MARKING = PageLabel("TLP:AMBER+STRICT", LOOK, "#000000")
+EMBARGO = PageLabel("Embargoed until 1 November 2022", TextStyle("sans", 9, "#ffffff"), BLUE)
 NOTICES = (
-    PageLabel("Embargoed until 1 November 2022", TextStyle("sans", 9, "#ffffff"), BLUE),
+    PageLabel("Lent for a week", TextStyle("sans", 9, "#ffffff"), BLUE),
     PageLabel("Copy for nobody", TextStyle("sans", 9, "#ffffff"), BLUE),
 )
 MARK = Watermark("DRAFT", TextStyle("sans", 12, "#e9eaec", bold=True))
 SENTENCE = "Growth held up better than most forecasts of the spring had it. "
 SHEET = SheetStyle(BLUE, None, Pt(0), Pt(0), Pt(60), Pt(20), Pt(16))
 FACING = replace(PAPER, inner=Pt(40), outer=Pt(30), facing=True)
+WIDE = replace(FACING, width=Pt(700))
 
 
 def _marks(page: Page) -> list[tuple[PlacedRect, PlacedLine]]:
@@ -54,6 +56,36 @@ def test_every_page_has_the_marking_in_head_and_foot_at_its_right_margin(monospa
             assert ground.x + ground.width == pytest.approx(page.width - margin)
             assert ground.y < line.baseline < ground.y + ground.height
             assert line.baseline == pytest.approx(y)
+
+
+def test_a_restriction_stands_beside_the_marking_on_every_page(monospace):
+    writer = Writer(style(WIDE))
+    pages = layout(_story(writer, marking=MARKING, restriction=EMBARGO), monospace).pages
+
+    for page in pages:
+        labels = _marks(page)
+        for (before, said), (ground, line) in (labels[:2], labels[2:]):
+            assert said.runs[0].text == EMBARGO.text
+            assert line.runs[0].text == MARKING.text
+            assert before.x + before.width == pytest.approx(ground.x)
+            assert (before.y, before.height) == (ground.y, ground.height)
+            assert before.y < said.baseline < line.baseline
+            assert before.fill == BLUE
+        assert not [item for item in page.items if isinstance(item, PlacedDrawing)]
+
+
+@pytest.mark.parametrize("marking", [None, MARKING])
+def test_a_restriction_stands_in_the_margin_where_no_marking_has_room_beside_it(marking, monospace):
+    writer = Writer()
+    flow = writer.flow(
+        writer.paragraph(SENTENCE), marking=marking, restriction=EMBARGO, notices=NOTICES
+    )
+    (page,) = layout(flow, monospace).pages
+
+    placed = [item for item in page.items if isinstance(item, PlacedDrawing)]
+    words = [label.text for one in placed for label in one.drawing.items if hasattr(label, "text")]
+    assert words == [notice.text for notice in (EMBARGO, *NOTICES)]
+    assert len(_marks(page)) == (2 if marking else 0)
 
 
 def test_running_lines_make_room_for_the_marking(monospace):

@@ -23,6 +23,7 @@ from briefing.model.drawing import (
     Stamped,
     Vertex,
 )
+from briefing.pdf import pictures
 from tests.pdf.primitives import (
     BLACK,
     LARGE,
@@ -180,8 +181,8 @@ def test_a_stamp_is_in_the_file_once_however_it_is_coloured():
         assert b" rg" not in form.read_bytes()
         assert page.Contents.read_bytes().count(b"/X1 Do") == 6
     assert (
-        "q\n1 0 0 1 1.00 2.00 cm/X1 Do\n1 0 0 1 29.50 38.25 cm/X1 Do\n"
-        "1 0 0 1 -23.50 -32.25 cm/X1 Do\nQ\n"
+        "q\n1 0 0 1 1.00 2.00 cm\n/X1 Do\n1 0 0 1 29.50 38.25 cm\n/X1 Do\n"
+        "1 0 0 1 -23.50 -32.25 cm\n/X1 Do\nQ\n"
     ) in code_of(Stamped(red, places))
 
 
@@ -191,7 +192,7 @@ def test_five_thousand_stamps_stay_where_they_are():
     data = written(drawing(Stamped(shape, places)))
 
     assert len(data) < 45_000
-    steps = re.findall(r"1 0 0 1 (\S+) \S+ cm/X1", _page_code(data))
+    steps = re.findall(r"1 0 0 1 (\S+) \S+ cm\n/X1", _page_code(data))
     assert sum(map(float, steps)) == pytest.approx(places[-1][0], abs=0.006)
 
 
@@ -309,14 +310,28 @@ def test_a_halo_without_width_is_none():
     assert code_of(replace(plain, halo=Halo(WHITE, 0.0))) == code_of(plain)
 
 
-def test_the_rim_of_a_glyph_is_in_the_file_once():
-    labels = [Label("anna", 9.0, 9.0 * row, LABEL, halo=Halo(WHITE, 1.0)) for row in range(9)]
-    data = written(drawing(*labels))
+def test_rims_of_labels_that_follow_each_other_are_painted_before_all_letters():
+    labels = [Label("anna", 9.0, 9.0 * row, LABEL, halo=Halo(WHITE, 1.0)) for row in range(3)]
+    code = code_of(*labels)
 
+    assert code.rindex("/X1 Do") < code.index("BT\n")
+    assert (code.count("Do"), code.count("BT\n")) == (1, 1)
+
+
+def test_many_paths_in_a_row_are_a_form_that_leaves_the_pen_as_it_was(monkeypatch):
+    ways = [Shape(circle(9.0 * step, 50, 4), BLACK, RED, 0.4, fill_alpha=0.5) for step in range(30)]
+    rim = Label("anna", 40, 52, LARGE, halo=Halo(WHITE, 1.0))
+    items = (*ways, rim, Shape(box(0, 80, 40, 9), RED))
+    data, image = written(drawing(*items)), seen(*items, scale=2)
+    monkeypatch.setattr(pictures, "_LEAST_APART", 1 << 20)
+
+    assert seen(*items, scale=2).tobytes() == image.tobytes()
+    assert read(data).texts == {(0, 0): "anna"}
     with pikepdf.open(BytesIO(data)) as pdf:
-        assert len(pdf.pages[0].Resources.XObject) == 2
-        assert pdf.pages[0].Contents.read_bytes().count(b" Do") == 36
-    assert read(data).texts == {(0, 0): "anna" * 9}
+        (form,) = pdf.pages[0].Resources.XObject.values()
+        assert [str(state.ca) for state in form.Resources.ExtGState.values()] == ["0.5"]
+        assert form.read_bytes().count(b"B\n") == 30
+        assert pdf.pages[0].Contents.read_bytes().count(b"B\n") == 0
 
 
 # --- clips ---------------------------------------------------------------------------------------

@@ -108,15 +108,6 @@ TRACELESS: dict[str, Files] = {
         f"# {SECRET}\nchart: bar\ntitle: Little water\nreadings: water\ncountries: [KAZ, KGZ]\n"
     ),
     "a comment in front matter": {SECTION: WATER.replace("title:", f"# {SECRET}\ntitle:")},
-    "the name of a section's file": {
-        f"content/sections/{SLUG}.md": "---\ntitle: More\n---\n\nMore of it.\n",
-        **more(f'{{{{ section("{SLUG}") }}}}'),
-    },
-    "the name of a picture's file": {
-        **picture(PICTURE.replace("view.png", f"{SLUG}.png")),
-        f"content/pictures/{SLUG}.png": LANDSCAPE,
-        "content/pictures/view.png": b"",
-    },
 }  # fmt: skip
 """Where a declared secret may stand, for no file has it from there."""
 
@@ -130,6 +121,15 @@ REFUSED: dict[str, Files] = {
         f"{OWN}x: lake\ndata: lakes.csv\nseries: [Open, {SECRET}]\n",
         lakes=f"lake,Open,{SECRET}\nA,1,2\nB,3,4\n",
     ),
+    "the name of a section's file": {
+        f"content/sections/{SLUG}.md": "---\ntitle: More\n---\n\nMore of it.\n",
+        **more(f'{{{{ section("{SLUG}") }}}}'),
+    },
+    "the name of a picture's file": {
+        **picture(PICTURE.replace("view.png", f"{SLUG}.png")),
+        f"content/pictures/{SLUG}.png": LANDSCAPE,
+        "content/pictures/view.png": b"",
+    },
     "the name of a chart's file, which its attachment has": {
         f"content/charts/{SLUG}.yaml": (TINY / "content/charts/water.yaml").read_text("utf-8"),
         **more(f'{{{{ chart("{SLUG}") }}}}'),
@@ -139,7 +139,7 @@ REFUSED: dict[str, Files] = {
     },
     "a text in an expression": more(f"It is {{{{ '{SECRET}' | upper }}}}."),
 }
-"""Where nothing keeps a declared secret out of the file."""
+"""Where nothing keeps a declared secret out of the file, or out of the manifest."""
 
 
 @pytest.fixture
@@ -249,3 +249,21 @@ def test_a_copy_for_somebody_whose_name_is_secret_is_refused(project):
 
     assert result.exit_code == Exit.PROOF, result.stderr
     assert not out.exists()
+
+
+def test_a_secret_in_the_name_of_a_file_refuses_what_is_made_for_those_who_may_not_know_it(project):
+    name = f"content/sections/{SLUG}.md"
+    root = project({name: "---\ntitle: More\n---\n\n{audience=parliament}\nMore of it.\n"})
+    with (root / "content/project.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"secrets:\n  - {{text: {SECRET}, audience: parliament}}\n")
+    told = build(root, "public")
+    known = build(root, "parliament")
+
+    assert told.exit_code == Exit.PROOF
+    assert told.stderr.splitlines()[-2:] == [
+        "manifest.json: the name of a file that went into it: "
+        "shows what content/project.yaml:13:12 withholds",
+        "refused: nothing was written",
+    ]
+    assert not (root.parent / "public").exists()
+    assert known.exit_code == Exit.MADE, known.stderr

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.errors import ProofError
 from briefing.model import content as c
 from briefing.model.people import Person
-from briefing.proof import prove
+from briefing.proof import find_unprovable, prove
 from tests.proof.planting import written
 from tests.proof.test_forbid import asked
 from tests.tailor.build import at, conditions, content, paragraph
@@ -57,10 +57,67 @@ def test_a_name_typed_by_hand_into_the_text_is_found():
     assert not refuses(holding(person("Zora Quillon", on_record=True), said=said), said)
 
 
-def test_an_affiliation_that_allowed_text_has_is_excused():
-    said = "The Office of Lakes was founded in 1990."
+def test_whatever_forms_of_a_name_stand_on_a_page_it_is_told_once():
+    made = holding(person("Zora Quillon", "Office of Lakes"))
+    said = "Zora Quillon, in Quillon’s words, of the Office of Lakes; Quillon, Zora"
 
-    assert not refuses(holding(person("Zora Quillon", "Office of Lakes"), said=said), said)
+    with pytest.raises(ProofError) as caught:
+        prove(written(said), asked(made), name="brief.pdf")
+    assert caught.value.findings == ("page 1: shows what content/people.yaml:7:1 withholds",)
+
+
+OFFICE = "Office of Lakes"
+TYPED = "The Office of Lakes was founded in 1990."
+
+
+def test_an_affiliation_typed_by_hand_is_found_under_the_rule():
+    closed = person("Zora Quillon", OFFICE, on_record=True, audiences=["staff"])
+
+    assert refuses(holding(person("Zora Quillon", OFFICE), said=TYPED), TYPED)
+    assert not refuses(holding(closed, said=TYPED, rule=False), TYPED)
+    assert not refuses(holding(closed, said=TYPED), TYPED)
+
+
+def test_an_affiliation_is_excused_where_others_have_it_or_the_author_accepts_it():
+    quillon = person("Zora Quillon", OFFICE)
+    known = person("Ada Lovelace", OFFICE, on_record=True)
+    place = person("Zora Quillon", "Kazakhstan")
+    accepting = holding(quillon, said=TYPED)
+    project = replace(accepting.project, accepted={"the office of lakes": at(), OFFICE: at()})
+
+    assert not refuses(holding(quillon, known, said=TYPED), TYPED)
+    assert not refuses(holding(place, said="Far from Kazakhstan."), "Far from Kazakhstan.")
+    assert not refuses(replace(accepting, project=project), TYPED)
+    assert [one.text for one in find_unprovable(asked(replace(accepting, project=project)))] == [
+        OFFICE
+    ]
+
+
+def test_an_affiliation_of_many_words_is_found_where_all_of_it_was_typed():
+    office = "Ministry of Foreign Affairs of Umbralia"
+    other, all_of_it = f"The {office[:-2]}ica.", f"The {office}."
+
+    assert not refuses(holding(person("Zora Quillon", office), said=other), other)
+    assert refuses(holding(person("Zora Quillon", office), said=all_of_it), all_of_it)
+
+
+def test_a_role_typed_by_hand_is_found_under_the_rule_if_it_has_several_words():
+    envoy = replace(person("Zora Quillon"), role="special envoy")
+    adviser = replace(person("Zora Quillon"), role="adviser")
+    said = "A special envoy, and an adviser."
+
+    assert refuses(holding(envoy, said=said), said)
+    assert not refuses(holding(envoy, said=said, rule=False), said)
+    assert not refuses(holding(adviser, said=said), said)
+
+
+def test_a_role_that_the_author_accepts_is_told_to_be_unprovable():
+    made = holding(replace(person("Zora Quillon"), role="special envoy"), said="A special envoy.")
+    project = replace(made.project, accepted={"special envoy": at()})
+    accepting = replace(made, project=project)
+
+    assert not refuses(accepting, "A special envoy.")
+    assert [one.text for one in find_unprovable(asked(accepting))] == ["special envoy"]
 
 
 def test_a_surname_that_is_a_common_word_or_that_somebody_on_record_has_is_not_searched_alone():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
-from briefing.proof.file import fonts, instructions, marks, streams, strings, structure
+from briefing.proof.file import fonts, marks, streams, strings, structure
 from briefing.proof.file.reader import read_pdf
 from briefing.proof.file.syntax import UnreadableError
 from briefing.proof.findings import BROKEN
@@ -24,12 +24,8 @@ NEVER, NEVER_WITHIN = re.compile(rb"(?!)"), re.compile(rb"((?!))")
 @contextmanager
 def plainly() -> Iterator[None]:
     """Leave out every path that is there for speed."""
-
-    def strictly(code, _, comments):
-        return instructions._read_strictly(code, comments)
-
     with (
-        mock.patch.object(streams, "instructions", strictly),
+        mock.patch.object(streams, "lines_of", return_value=[b"("]),
         mock.patch.object(fonts.Font, "read_bodies", return_value=None),
         mock.patch.object(structure, "_ELEMENT", NEVER),
         mock.patch.object(strings, "_USUAL", NEVER_WITHIN),
@@ -149,30 +145,6 @@ def test_content_is_read_alike(first, second, order):
 @given(codes, codes, leaves)
 def test_content_is_read_alike_often(first, second, order):
     is_read_alike(made(first, second, order))
-
-
-LINES = b"5 0 l\n" * 80
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        b"(%b)Tj" % LINES,
-        b"[(a)4(%b)]TJ" % LINES,
-        b"/Span<</E(%b)>>BDC" % LINES,
-        b"/F1 9 Tf\n%b/Fm1 Do" % LINES,
-        b"q\n%b\n%b(a)Tj" % (LINES, LINES),
-        b"(a)%b Tj" % LINES,
-        b"%% (\n%b(a)Tj %% )" % LINES,
-    ],
-)
-def test_long_lines_hide_nothing(code):
-    def read(instructions_of):
-        return [instruction for _, instruction in instructions_of]
-
-    fast = instructions.instructions(code, frozenset(), [])
-
-    assert read(fast) == read(instructions._read_strictly(code, []))
 
 
 @settings(deadline=None, max_examples=60)

@@ -103,9 +103,9 @@ def test_reading_order_is_that_of_the_structure(make):
 
 def test_our_own_files_are_read_without_a_second_thought(monkeypatch):
     """What is slow is for files that are not ours."""
-    from briefing.proof.file import instructions, page
+    from briefing.proof.file import page, streams
 
     monkeypatch.setattr(page, "_read_one_by_one", None)
-    monkeypatch.setattr(instructions, "_read_strictly", None)
+    monkeypatch.setattr(streams, "instructions", None)
 
     assert read_pdf(ours())

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from briefing.model import chart_spec as s
 from briefing.model import content as c
+from briefing.model import prose as p
 from briefing.model.manuscript import Omission
 from briefing.tailor import explain
 from tests.tailor.build import (
     at,
+    attributes,
     chart,
     citation,
     conditions,
@@ -20,6 +22,7 @@ from tests.tailor.build import (
     own,
     paragraph,
     placed,
+    reference,
     section,
     words,
 )
@@ -102,6 +105,26 @@ def test_a_work_that_readers_may_not_know_of_is_out_by_its_own_rule():
     made = replace(made, sources={**made.sources, "a-2019": closed})
 
     assert told(made, "source 'a-2019'") == ["out: for staff, not public"]
+    assert told(made, "citation of a-2019") == ["out: for staff, not public"]
+
+
+def test_a_note_with_conditions_of_its_own_is_one_item():
+    held = p.Footnote(words("A note of ours"), at(1, 5)), citation("a-2019", column=30)
+    spans = [p.Span((one,), attributes(marking="GREEN"), one.where) for one in held]
+    made = content(paragraph([*words("Text"), *spans]))
+
+    assert told(made, "words") == []
+    assert told(made, "note") == ["out: marked GREEN, above CLEAR"]
+    assert told(made, "citation of a-2019") == ["out: marked GREEN, above CLEAR"]
+
+
+def test_the_first_words_of_a_text_say_where_it_leads():
+    made = content(paragraph([*words("See "), reference("a-figure"), *words(" and the seas.")]))
+    account = explain(made, "brief", place="KAZ", audience="public", language="en")
+
+    assert [item.text for item in account.items if item.what == "paragraph"] == [
+        "See #a-figure and the seas."
+    ]
 
 
 def test_a_bar_that_would_tell_of_what_is_withheld_is_out_with_its_row():

@@ -252,7 +252,7 @@ def test_an_optional_block_says_what_it_is():
         (2, "paragraph", 3), (2, "paragraph", 3), (9, "section 'one'", 4),
         (1, "chart 'spending'", 5),
     ]  # fmt: skip
-    inner = m.OptionalBlock(1, told("x", 7), "paragraph", at(7))
+    inner = m.OptionalBlock(1, told("x", 7), "paragraph", at(7), 2)
     assert made.blocks[2].block.blocks == (inner,)
 
 

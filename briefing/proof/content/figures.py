@@ -63,7 +63,7 @@ def _forms(
     for parts in _apart_and_together(ends):
         digits = sum(map(_count_digits, parts))
         for number in _spread(_numbers(parts, decimals)):
-            if digits >= _DIGITS_ALONE:
+            if digits >= _DIGITS_ALONE <= sum(map(str.isdigit, number)):  # rounded, it has fewer
                 yield number
             elif digits >= _DIGITS_WITH_UNIT:
                 yield from (one.replace("{value}", number) for one in patterns)

@@ -1,7 +1,7 @@
 """Computes what an audience may not see, straight from the content and apart from tailoring."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from briefing.proof.content.furniture import DATA_WORDS, NUMBERED, PHRASES
 from briefing.proof.content.gathered import Gathered, Scope, View
 from briefing.proof.content.guards import hidden_by
 from briefing.proof.content.people import (
-    common_words,
+    Excuses,
     forbidden_people,
+    phrase_of,
     texts_of,
     withheld_people,
     words_in,
@@ -75,6 +76,12 @@ def forbidden(
     return _forbidden(_Same(content), document, place, audience, language)
 
 
+def declared_secrets(content: Content, audiences: Iterable[str]) -> Forbidden:
+    """Gather the words that the project declares to be secret from any of some audiences."""
+    kept = [_secrets(content, readers_of(content, audience)) for audience in audiences]
+    return Forbidden(tuple(dict.fromkeys(text for texts in kept for text in texts)), ())
+
+
 @lru_cache(maxsize=64)
 def _forbidden(
     same: _Same, document: str, place: str | None, audience: str, language: str
@@ -132,7 +139,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
     secrets = _secrets(content, readers_of(content, audience))
-    secrets += _take_people(content, chosen, readers_of(content, audience), gathered)
+    secrets += _take_people(content, chosen, audience, gathered)
     if not gathered.withheld and not gathered.withheld_names and not secrets:
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
@@ -167,10 +174,10 @@ def _secrets(content: Content, readers: Readers) -> list[ForbiddenText]:
 
 
 def _take_people(
-    content: Content, document: Document, readers: Readers, gathered: Gathered
+    content: Content, document: Document, audience: str, gathered: Gathered
 ) -> list[ForbiddenText]:
     """Take those who may be named, and give what tells of the others."""
-    named, unnamed = withheld_people(content, document, readers)
+    named, unnamed = withheld_people(content, document, readers_of(content, audience))
     for person in named:
         gathered.name(person.key, person.where, View())
         gathered.fill((person.name,))
@@ -183,7 +190,10 @@ def _take_people(
     works = (content.sources[key] for key in sorted(gathered.allowed_works))
     cited = [words_in(texts_in(work.csl)) for work in works]
     cited += [words_in(texts_of(person)) for person in named]
-    return list(forbidden_people(unnamed, cited, common_words(gathered.allowed)))
+    own = (*_public(content, document, audience), *_given(content, document, audience))
+    accepted = frozenset(map(phrase_of, content.project.accepted))
+    excuses = Excuses(cited, [*map(phrase_of, own)], accepted, gathered.allowed)
+    return list(forbidden_people(unnamed, document, excuses))
 
 
 def _take_abbreviations(content: Content, gathered: Gathered) -> None:

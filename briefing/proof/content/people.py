@@ -1,7 +1,8 @@
 """Who must not be named in a file: those off the record, and those whom readers may not know of."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
+from typing import NamedTuple
 
 from briefing.model.content import Content, Document
 from briefing.model.forbidden import ForbiddenText
@@ -13,6 +14,26 @@ from briefing.proof.fold import fold, tokens_of, words_of
 
 _LEAST_SURNAME = 4  # letters; shorter ones are words in some language, or parts of words
 _MOST_PARTS = 3  # of a name that is searched for in any order
+_LEAST_OF_ROLE = 2  # words; "adviser" tells of nobody
+_MOST_WHOLE = (
+    5  # words; of longer texts the proof finds any five, which may be of other offices, too
+)
+
+
+class Excuses(NamedTuple):
+    """What may say of others what tells of somebody.
+
+    Attributes:
+        cited: Folded words of each cited work, and of each of those who may be named.
+        own: What any paper of the project may say, as phrases.
+        accepted: What its author accepts as unprovable, likewise.
+        said: The allowed texts.
+    """
+
+    cited: Sequence[set[str]]
+    own: Sequence[str]
+    accepted: Collection[str]
+    said: Mapping[Scope, Mapping[str, None]]
 
 
 def withheld_people(
@@ -22,8 +43,7 @@ def withheld_people(
     named: list[Person] = []
     unnamed: list[Person] = []
     for person in content.people.values():
-        is_off = document.neutral is not None and not person.on_record
-        may_not = is_off or not readers.may_see(person.conditions)
+        may_not = _is_off(person, document) or not readers.may_see(person.conditions)
         (unnamed if may_not else named).append(person)
     return named, unnamed
 
@@ -35,20 +55,23 @@ def texts_of(person: Person) -> list[str]:
 
 
 def forbidden_people(
-    unnamed: Sequence[Person], cited: Sequence[set[str]], common: set[str]
+    unnamed: Sequence[Person], document: Document, excuses: Excuses
 ) -> Iterator[ForbiddenText]:
     """Give what tells of people who may not be named.
 
     A name is searched for however it is ordered, and whatever else says it, so that one typed by
     hand is found; a surname alone as well. Names that works or people who may be named have too
-    are excused by them. An affiliation and a role are excused by any allowed text.
+    are excused by them, surnames also by words that are written small somewhere. Under the Chatham
+    House Rule the same holds for affiliations, and for roles of several words; elsewhere these are
+    excused by any allowed text.
 
     Args:
         unnamed: In the order of the file.
-        cited: Folded words of each cited work, and of each of those who may be named.
-        common: Folded words that are written small somewhere, so that they are no surnames.
+        document: That they are not named in.
+        excuses: Of it.
     """
-    excused = common.union(*cited)
+    cited = excuses.cited
+    excused = _common_words(excuses).union(*cited)
     for person in unnamed:
         name = words_of(fold(person.name))
         is_cited = any(words.issuperset(name) for words in cited)
@@ -57,16 +80,43 @@ def forbidden_people(
         for surname in _surnames(person.name):
             if excused.isdisjoint(words_of(fold(surname))):
                 yield ForbiddenText(surname, person.where, is_secret=True)
+        is_off = _is_off(person, document)
         if person.affiliation:
-            yield ForbiddenText(person.affiliation, person.where)
+            is_secret = is_off and _is_theirs_alone(person.affiliation, excuses)
+            yield ForbiddenText(person.affiliation, person.where, is_secret=is_secret)
         if is_telling(person.role):
-            yield ForbiddenText(person.role, person.where, is_shown=True)
+            is_long = len(words_of(fold(person.role))) >= _LEAST_OF_ROLE
+            is_secret = is_off and is_long and _is_theirs_alone(person.role, excuses)
+            is_shown = phrase_of(person.role) not in excuses.accepted
+            yield ForbiddenText(person.role, person.where, is_secret=is_secret, is_shown=is_shown)
 
 
-def common_words(texts: Mapping[Scope, Mapping[str, None]]) -> set[str]:
+def _is_off(person: Person, document: Document) -> bool:
+    """Whether the Chatham House Rule forbids to name them."""
+    return document.neutral is not None and not person.on_record
+
+
+def _is_theirs_alone(text: str, excuses: Excuses) -> bool:
+    """Whether an office is told of nobody else, so that no text may name it."""
+    phrase = phrase_of(text)
+    words = phrase.split()
+    if phrase in excuses.accepted or any(phrase in one for one in excuses.own):
+        return False
+    if any(cited.issuperset(words) for cited in excuses.cited):
+        return False
+    said = (one for texts in excuses.said.values() for one in texts)
+    return len(words) <= _MOST_WHOLE or any(phrase in phrase_of(one) for one in said)
+
+
+def phrase_of(text: str) -> str:
+    """Fold a text so that it is in that of another where its words stand there in a row."""
+    return f" {' '.join(words_of(fold(text)))} "
+
+
+def _common_words(excuses: Excuses) -> set[str]:
     """Gather the words that allowed texts write small."""
     small: set[str] = set()
-    for several in texts.values():
+    for several in excuses.said.values():
         for text in several:
             small.update(word for word in text.split() if word[:1].islower())
     return {each for word in small for each in words_of(fold(word))}

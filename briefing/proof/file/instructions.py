@@ -1,94 +1,49 @@
-"""Cuts content streams into the instructions that matter to text, skipping all paint at speed."""
+"""Cuts content streams into instructions: by lines where that is all it takes, else by values.
+
+Our own files have an instruction on each line, or a few that paint and say nothing.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing.proof.file.syntax import (
-    HEXADECIMAL,
-    NAME,
-    Operator,
-    read_value,
-)
+from briefing.proof.file.syntax import Operator, read_value
 from briefing.proof.fold import fold
 
-_FLAT = rb"\((?:[^()\\]++|\\.)*+\)"  # a literal string without parentheses inside
-_APART = rb"(?=[\s\[(</])"
-_BEHIND = rb"(?<=[\s)>\]]%b)"
-# Each alternative begins with a letter of its own, so that what is not text is passed at speed.
-_INSTRUCTION = re.compile(
-    rb"(Tm" + _BEHIND % b"Tm" + rb"(?:\[" + _FLAT + rb"(?=[\s\d.-]*+\]\s*+TJ))?"
-    rb"|\[(?:" + _FLAT + rb"|[\s\d.+-]++|" + HEXADECIMAL + rb")*+\]\s*+TJ"
-    rb"|" + _FLAT + rb"\s*+(?:Tj|'|\")"
-    rb"|" + HEXADECIMAL + rb"\s*+(?:Tj|'|\")"
-    rb"|" + NAME + rb"(?:\s++[\d.+-]++\s++Tf|\s*+<<(?:[^<>()]++|" + HEXADECIMAL + rb"|" + _FLAT +
-    rb")*+>>\s*+BDC|\s*+(?:BMC|Do|" + NAME + rb"\s*+BDC))"
-    rb"|T[dD*]" + _BEHIND % b".." + _APART +
-    rb"|BT" + _BEHIND % b"BT" + rb"|BI" + _BEHIND % b"BI" + rb"|EMC"
-    rb"|q" + _BEHIND % b"q" + _APART + rb"|Q" + _BEHIND % b"Q" + _APART +
-    rb"|cm" + _BEHIND % b"cm" + _APART + rb")",
-    re.DOTALL,
-)  # fmt: skip
-_LINES = bytes([b"xl"[sign in b"-0123456789. \nmlh"] for sign in range(256)])
-_LONG_LINES = b"l" * 400  # from such a length on they are worth being cut out
-_CUT = b"\n{}\n"
-_NOT_PAINT = (b"(", b")", b"<", b">", b"%")
-_ESCAPED = frozenset(b"()\\\r")
+_BODY = rb"(?:[^()\\]++|\\.)*+"  # the inside of a literal string without parentheses
+_PLACE = rb"(?:[-\d.]++ ([-\d.]++) [-\d.]++ [-\d.]++ [-\d.]++ ([-\d.]++) Tm)?+"
+TEXT = re.compile(rb"%b\[(?:[-\d. ]*+\((%b)\)[-\d. ]*+)?+\]TJ" % (_PLACE, _BODY), re.DOTALL)
+"""A line that shows one string: the second and the last number of the matrix that places it, where
+there is one, and the inside of the string."""
+
+STEPS = re.compile(rb"%b(\[(?:\(%b\)|[-\d. ]++)*+\]TJ)" % (_PLACE, _BODY), re.DOTALL)
+"""Likewise, with steps between strings, which may part words: gives the array, not a string."""
+
+PAINT = re.compile(
+    rb"(?:(?:[-\d.]++ )*+(?:\[[\d. ]*+\][\d.]++ d|rg|RG|re|[lmchfBSnwWJjM]\*?|T[csr]|ET)(?: |\Z))*+"
+    rb"|/[A-Za-z\d]++ (?:gs|sh)"
+)
+"""A line that says nothing."""
+
+_ESCAPED = frozenset(b"()\\\r\n")
 _WITH_OPERANDS = frozenset((b"TJ", b"Tf", b"BDC", b"BMC", b"Do"))
 _WITH_STRING = frozenset((b"Tj", b"'", b'"'))
-_ALONE = frozenset(
-    (b"Tm", b"Td", b"TD", b"T*", b"BT", b"EMC", b"q", b"Q", b"cm")
-)  # fmt: skip
+_ALONE = frozenset((b"Tm", b"Td", b"TD", b"T*", b"BT", b"EMC", b"q", b"Q", b"cm"))
 _COMMENT = re.compile(rb"[\0\t\n\f\r ]*+(?:%([^\r\n]*+))?")
 
 Instruction = tuple[bytes, bytes]
 """What stands before it, numbers among it, and the instruction itself. Strings and names belong to
-the instruction, and Tm may bring the TJ that follows along."""
+the instruction."""
 
 
-def instructions(
-    code: bytes, spaces: frozenset[bytes], comments: list[str]
-) -> Iterable[Instruction]:
-    """Give the instructions that matter to text, in order.
+def lines_of(code: bytes, spaces: frozenset[bytes]) -> list[bytes]:
+    """Cut a stream into lines, without the steps between two strings that part no words.
 
     Args:
         code: The stream.
         spaces: Codes of two bytes that stand for a space in every font there is.
-        comments: Where comments are added, folded.
-
-    Raises:
-        UnreadableError: Something in the stream is not understood.
     """
-    brief, cuts = _without_paths(code)
-    ready = b"".join(_small_steps(spaces).split(b"\n%b\n" % brief))
-    parts = _INSTRUCTION.split(ready)
-    skipped = b" ".join(parts[::2])
-    if skipped.count(_CUT) != cuts or any(sign in skipped for sign in _NOT_PAINT):
-        return _read_strictly(code, comments)
-    return zip(parts[::2], parts[1::2], strict=False)
-
-
-def _without_paths(code: bytes) -> tuple[bytes, int]:
-    """Cut long paths out, such as those of maps.
-
-    Returns:
-        The rest, and how many cuts are marked in it. One that turns out to be in a string was none.
-    """
-    if b" l\n" not in code or _CUT in code:
-        return code, 0
-    signs = code.translate(_LINES) + b"x"
-    parts: list[bytes] = []
-    last, at = 0, signs.find(_LONG_LINES)
-    while at >= 0:
-        after = signs.find(b"x", at)
-        start = code.find(b"\n", at, after) + 1
-        end = code.rfind(b" l\n", start, after) + 3  # what follows may have operands before it
-        if at < start < end:
-            parts.append(code[last:start])
-            last = end
-        at = signs.find(_LONG_LINES, after)
-    parts.append(code[last:])
-    return _CUT.join(parts), len(parts) - 1
+    return b"".join(_small_steps(spaces).split(code)).split(b"\n")
 
 
 @lru_cache(maxsize=256)
@@ -104,8 +59,16 @@ def _small_steps(spaces: frozenset[bytes]) -> re.Pattern[bytes]:
     return re.compile(rb"\)(?:[-\d. ]{0,3}+\(" + wide + rb")")
 
 
-def _read_strictly(code: bytes, comments: list[str]) -> Iterator[Instruction]:
-    """Read value by value: for comments, deep parentheses, and whatever is out of the ordinary."""
+def instructions(code: bytes, comments: list[str]) -> Iterator[Instruction]:
+    """Read value by value; gives the instructions that matter to text, in order.
+
+    Args:
+        code: The stream.
+        comments: Where comments are added, folded.
+
+    Raises:
+        UnreadableError: Something in the stream is not understood.
+    """
     place = start = last = _skip_comments(code, 0, comments)
     while place < len(code):
         value, end = read_value(code, place)

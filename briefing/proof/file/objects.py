@@ -66,7 +66,7 @@ class File:
         trailer: Entries of the newest trailer.
         streams: Every stream, by number.
         packed: Number of an object → the unfiltered object stream it is in, its start and end.
-        bodies: The unfiltered object streams, without their indexes.
+        unpacked: What stands in object streams before their first object.
         skeleton: All bytes of the file but those of streams.
     """
 
@@ -78,7 +78,7 @@ class File:
         self.trailer: Dictionary = {}
         self.streams: dict[int, Stream] = {}
         self.packed: dict[int, tuple[bytes, int, int]] = {}
-        self.bodies: list[bytes] = []
+        self.unpacked: list[bytes] = []
         self._read_sections()
         if "Encrypt" in self.trailer:
             raise UnreadableError("the file is encrypted")
@@ -261,7 +261,7 @@ class File:
             raise UnreadableError(f"object {stream.number} does not say what is packed in it")
         index = list(map(int, plain[:first].split()))
         numbers, starts = index[0 : 2 * count : 2], index[1 : 2 * count : 2]
-        if len(index) != 2 * count or starts != sorted(starts):
+        if len(index) != 2 * count or starts != sorted(starts) or min(starts, default=0) < 0:
             raise UnreadableError(f"object {stream.number} has a broken index")
         body = plain[first:]
         ends = [*starts[1:], len(body)]
@@ -269,7 +269,7 @@ class File:
         self.packed.update(zip(numbers, zip(repeat(body), starts, ends), strict=False))
         if len(self.packed) != before + count or not self._offsets.keys().isdisjoint(numbers):
             raise UnreadableError(f"object {stream.number} packs an object that is there twice")
-        self.bodies.append(body)
+        self.unpacked.append(body[: (starts or ends)[0]])
 
     def _skeleton(self) -> bytes:
         """All bytes but those of streams and tables of cross-references.

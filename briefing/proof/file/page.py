@@ -74,16 +74,12 @@ def _page(shown: Shown, texts: Sequence[str], number: int) -> Page:
     text = "".join(texts)
     if text.count(_BEGIN) != len(shown.marks):
         raise UnreadableError("a string of half a code")
-    leaves = _plain_leaves(text, shown.marks)
+    leaves = _plain_leaves(text, shown.marks, number)
     if leaves is None:
-        leaves = _leaves(_MARK.split(text), shown.marks)
+        leaves = _leaves(_MARK.split(text), shown.marks, number)
     asides = [text for _, _, several in shown.marks for text in several]
-    return Page(
-        text.replace(_BEGIN, "").replace(_END, ""),
-        {(number, leaf): _parted("".join(pieces)) for leaf, pieces in leaves.items()},
-        (*shown.comments, *asides),
-        _edges(shown.segments, texts),
-    )
+    painted = text.replace(_BEGIN, "").replace(_END, "")
+    return Page(painted, leaves, (*shown.comments, *asides), _edges(shown.segments, texts))
 
 
 def _edges(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, tuple[str, str]]:
@@ -99,52 +95,57 @@ def _edges(segments: Iterable[Segment], texts: Iterable[str]) -> dict[bytes, tup
     return {size: ("".join(s[0]), "".join(s[-1])) for size, s in stretches.items()}
 
 
-def _plain_leaves(text: str, marks: Iterable[Properties]) -> dict[int, list[str]] | None:
+def _plain_leaves(text: str, marks: Iterable[Properties], page: int) -> dict[Leaf, str] | None:
     """Likewise, where no marked content is inside of other; None where some is."""
     before, *parts = text.split(_BEGIN)
-    leaves: dict[int, list[str]] = {}
+    leaves: dict[Leaf, str] = {}
     for (number, said, _), part in zip(marks, parts, strict=True):
         piece, end, behind = part.partition(_END)
         if said is not None or not end or _END in behind:
             return None
         if number is not None and piece:
-            leaves.setdefault(number, []).append(piece)
+            leaf = page, number
+            if leaf in leaves:
+                leaves[leaf] += piece
+            else:  # it does not run on from whatever is read before it
+                leaves[leaf] = piece if piece[0].isspace() else GUESSED + piece
     return None if _END in before else leaves
 
 
-def _leaves(parts: Sequence[str], marks: Iterable[Properties]) -> dict[int, list[str]]:
+def _leaves(parts: Sequence[str], marks: Iterable[Properties], page: int) -> dict[Leaf, str]:
     """Give each piece to the innermost marked content with a number that it stands in.
 
     What marked content says in place of what is painted (ActualText) is said once, at its start.
     """
-    leaves: dict[int, list[str]] = {}
+    leaves: dict[Leaf, str] = {}
     begun = iter(marks)
     around: list[tuple[int | None, bool]] = []
     leaf: int | None = None
     silent = False
+
+    def say(piece: str) -> None:
+        if leaf is not None and not silent:
+            before = leaves.get((page, leaf), "" if piece[:1].isspace() else GUESSED)
+            leaves[page, leaf] = before + piece
+
     for piece, sign, following in zip(
         parts[::2], (*parts[1::2], ""), (*parts[2::2], ""), strict=True
     ):
-        if piece and leaf is not None and not silent:
-            leaves.setdefault(leaf, []).append(piece)
+        if piece:
+            say(piece)
         if sign == _BEGIN:
             around.append((leaf, silent))
             number, said, _ = next(begun)
             leaf = leaf if number is None else number
-            if said is not None and leaf is not None and not silent:
+            if said is not None:
                 first = following[:1]
-                leaves.setdefault(leaf, []).append(first + said if first.isspace() else said)
-            silent = silent or said is not None
+                say(first + said if first.isspace() else said)
+                silent = True
         elif sign:
             if not around:
                 raise UnreadableError("marked content that ends before it begins")
             leaf, silent = around.pop()
     return leaves
-
-
-def _parted(text: str) -> str:
-    """A text that does not run on from whatever is read before it."""
-    return text if text[:1].isspace() else f"{GUESSED}{text}"
 
 
 def _texts_of(segments: Sequence[Segment]) -> list[str]:

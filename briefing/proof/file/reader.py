@@ -16,7 +16,7 @@ from briefing.proof.file.page import Leaf, Page, Shown, assemble
 from briefing.proof.file.strand import APART, Strand, in_both_readings
 from briefing.proof.file.streams import Contents, own_resources
 from briefing.proof.file.strings import string_strands
-from briefing.proof.file.structure import reading_order
+from briefing.proof.file.structure import read_structure
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, Value
 from briefing.proof.file.wrapping import kind_of, text_in
 from briefing.proof.fold import fold
@@ -52,12 +52,13 @@ def read(file: File) -> list[Strand]:
         UnreadableError: Something in it is not understood.
     """
     root = file.dictionary(file.trailer.get("Root"))
-    order = reading_order(file, root)
+    structure = read_structure(file, root)
+    order = structure.order
     reader = _Reader(file, sized=not order)
     pages = reader.pages(root)
     strands = list(_painted(pages))
     strands += _read_in_order(pages, order) if order else _read_on(pages)
-    strands += string_strands(file)
+    strands += string_strands(file, structure)
     strands += reader.other_streams()
     return strands
 

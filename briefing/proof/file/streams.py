@@ -3,18 +3,30 @@
 Nothing is measured: whether a string is on the line of the one before is all that is noted.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
+from briefing.proof.file.filters import DEFLATED, decode, is_deflated
 from briefing.proof.file.fonts import Font, Fonts
-from briefing.proof.file.instructions import instructions
+from briefing.proof.file.instructions import PAINT, STEPS, TEXT, instructions, lines_of
 from briefing.proof.file.marks import INLINE, Properties, read_mark
 from briefing.proof.file.objects import File, Stream
 from briefing.proof.file.page import Segment, Shown, read_steps
-from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, read_name
+from briefing.proof.file.syntax import (
+    HEXADECIMAL,
+    LITERAL,
+    NAME,
+    Dictionary,
+    Reference,
+    UnreadableError,
+    read_name,
+)
 
 _DEEPEST = 12
+_LARGEST_KEPT = 1 << 16
+_STATE = re.compile(rb"/[A-Za-z0-9]++[ \n]++gs(?=\s)")
 _SPOKEN = (b"(", b"<", b"/", b"%")
 """What begins a string, a name or a comment: without them a stream has lines and colours alone."""
 
@@ -62,9 +74,12 @@ class Contents:
 
     def text_of_form(self, stream: Stream) -> bytes:
         """The code of a drawing; empty where it has lines and colours alone."""
-        code = stream.plain()
-        if _is_spoken(code):
-            return code
+        if is_deflated(stream.entries) and len(stream.data) <= _LARGEST_KEPT:
+            is_silent = _is_silent_deflated(stream.data)
+        else:
+            is_silent = _is_silent(stream.plain())
+        if not is_silent:
+            return stream.plain()
         self._silent.add(stream.number)
         return b""
 
@@ -121,27 +136,72 @@ class _ContentReader:
         self._items: list[bytes] = []
 
     def read(self, code: bytes, resources: Dictionary) -> None:
-        """Follow a stream of content, in the state that the last one left.
-
-        What most instructions are is dealt with here: lines of text, and plain marked content.
-        """
-        outer, means = self._means, self._contents.means(resources)
-        self._means, quiet = means, means.quiet
-        items, begin, move = self._items, self.marks.append, self._move
-        for operands, instruction in instructions(code, means.spaces, self.comments):
-            if instruction[:4] == b"Tm[(":
-                items.append(move(operands))
-                items.append(instruction[4:-1])
-            elif instruction == b"EMC":
-                items.append(END)
-            elif instruction in INLINE:
-                items.append(BEGIN)
-                begin(INLINE[instruction])
-            elif instruction not in quiet:
+        """Follow a stream of content, in the state that the last one left."""
+        outer, self._means = self._means, self._contents.means(resources)
+        state = self._state()
+        if not self._read_lines(lines_of(code, self._means.spaces)):
+            self._go_back(state)
+            for operands, instruction in instructions(code, self.comments):
                 _HANDLERS[instruction[0]](self, operands, instruction)
-                items = self._items
         self._flush()
         self._means = outer
+
+    def _read_lines(self, lines: Sequence[bytes]) -> bool:
+        """Follow lines; false where one of them is not understood by itself."""
+        items, begin, means = self._items, self.marks.append, self._means
+        quiet, fonts, inline, alone, text = means.quiet, means.fonts, INLINE, _ALONE, TEXT.fullmatch
+        for line in lines:
+            if line in alone:
+                items.append(alone[line])
+            elif line in inline:
+                items.append(BEGIN)
+                begin(inline[line])
+            elif line in fonts:
+                self._set_font(fonts[line])
+                items = self._items
+            elif line in quiet:
+                continue
+            elif found := text(line):
+                slope, level, body = found.groups()
+                if level is not None:
+                    items.append(self._move(slope, level))
+                if body:
+                    items.append(body)
+            elif not self._read_line(line):
+                return False
+            else:
+                items = self._items
+        return True
+
+    def _read_line(self, line: bytes) -> bool:
+        """Follow a line that is none of the many; false where it is not understood by itself."""
+        if PAINT.fullmatch(line):
+            self._means.quiet.add(line)
+        elif found := STEPS.fullmatch(line):
+            slope, level, array = found.groups()
+            if level is not None:
+                self._items.append(self._move(slope, level))
+            self._array(b"", array)
+        elif line in (b"q", b"Q"):
+            self._transform(b"", line)
+        elif _MATRIX.fullmatch(line):
+            self._items.append(MOVED)
+        elif _NAMED.fullmatch(line):
+            self._named(b"", line)
+        else:
+            return False
+        return True
+
+    def _state(self) -> "_State":
+        counts = len(self.segments), len(self.marks), len(self._items), len(self.comments)
+        return counts, self._items, self._font, self._saved.copy(), self._line
+
+    def _go_back(self, state: "_State") -> None:
+        """Forget what was read since."""
+        (segments, marks, items, comments), self._items, self._font, saved, self._line = state
+        del self.segments[segments:], self.marks[marks:], self.comments[comments:]
+        del self._items[items:]
+        self._saved = saved
 
     def _flush(self) -> None:
         """End what is read with one font."""
@@ -159,23 +219,25 @@ class _ContentReader:
     def _text(self, operands: bytes, instruction: bytes) -> None:
         """Follow what begins with T; only a move within the line is told from other moves."""
         if instruction == b"Tm":
-            self._items.append(self._move(operands))
+            matrix = operands.split()
+            self._items.append(self._move(b"".join(matrix[-5:-4]), matrix[-1]))
         elif instruction in (b"Td", b"TD"):
             self._items.append(MOVED if _is_level(operands) else NEW_LINE)
         elif instruction == b"T*":
             self._items.append(NEW_LINE)
 
-    def _move(self, operands: bytes) -> bytes:
+    def _move(self, slope: bytes, level: bytes) -> bytes:
         """Tell where Tm moves to; what is turned may be on the line of what was before."""
-        matrix = operands.rsplit(None, 5)
-        line, last = matrix[-1], self._line
-        self._line = line
-        return MOVED if line == last or matrix[-5:-4] != [b"0"] else NEW_LINE
+        last, self._line = self._line, level
+        return MOVED if level == last or slope != b"0" else NEW_LINE
 
     def _begin(self, _: bytes, instruction: bytes) -> None:
         if instruction == b"BI":
             raise UnreadableError("a picture inside a content stream")
         self._items.append(MOVED)
+
+    def _end(self, _: bytes, __: bytes) -> None:
+        self._items.append(END)
 
     def _transform(self, _: bytes, instruction: bytes) -> None:
         self._items.append(MOVED)
@@ -242,6 +304,20 @@ class _ContentReader:
         return True
 
 
+_State = tuple[tuple[int, int, int, int], list[bytes], Font | None, list[Font | None], bytes]
+"""What `_ContentReader` goes back to."""
+
+_ALONE = {b"EMC": END, b"BT": MOVED, b"cm": MOVED, b"T*": NEW_LINE}
+"""What instructions without operands come to."""
+
+_MATRIX = re.compile(rb"[-\d. ]++cm")
+_NAMED = re.compile(
+    NAME
+    + rb" (?:[\d.]++ Tf|Do)|/[A-Za-z\d]++<<(?:[^<>()%%]++|%b|%b)*+>>BDC" % (HEXADECIMAL, LITERAL),
+    re.DOTALL,
+)
+"""Lines that begin with a name."""
+
 _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
     ord("T"): _ContentReader._text,
     ord("["): _ContentReader._array,
@@ -249,15 +325,22 @@ _HANDLERS: dict[int, Callable[[_ContentReader, bytes, bytes], None]] = {
     ord("<"): _ContentReader._string,
     ord("/"): _ContentReader._named,
     ord("B"): _ContentReader._begin,
+    ord("E"): _ContentReader._end,
     ord("q"): _ContentReader._transform,
     ord("Q"): _ContentReader._transform,
     ord("c"): _ContentReader._transform,
 }
 
 
-@lru_cache(maxsize=512)  # forms are letters in the main, the same in many files
-def _is_spoken(code: bytes) -> bool:
-    return any(sign in code for sign in _SPOKEN)
+@lru_cache(maxsize=128)  # markers and maps, the same in many files; bounded: 8 MB
+def _is_silent_deflated(data: bytes) -> bool:
+    return _is_silent(decode(data, DEFLATED))
+
+
+def _is_silent(code: bytes) -> bool:
+    """Whether a drawing has lines and colours alone; opacities may be called by their names."""
+    bare = _STATE.sub(b" ", code) if b"/" in code else code
+    return not any(sign in bare for sign in _SPOKEN)
 
 
 def _is_level(operands: bytes) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from briefing.proof.file.names import STANDARD_NAMES
 from briefing.proof.file.objects import File
 from briefing.proof.file.strand import APART, Strand
+from briefing.proof.file.structure import Structure
 from briefing.proof.file.syntax import (
     HEXADECIMAL,
     LITERAL,
@@ -21,15 +22,11 @@ from briefing.proof.file.syntax import (
 from briefing.proof.fold import fold
 
 _STRING = re.compile(rb"(%b)" % LITERAL, re.DOTALL)
-_USUAL = re.compile(
-    rb"<</(?:S(/[A-Za-z0-9]++)/P \d++ 0 R(?:/Pg \d++ 0 R)?+(?:/K ?(?:\d++(?: 0 R)?+|\[(?:[\dR ]++"
-    rb"|<</Type/(?:OBJR/Pg \d++ 0 R/Obj \d++ 0 R|MCR/Pg \d++ 0 R/MCID \d++)>>)*+\]))?+"
-    rb"|Type/Annot/Subtype/Link/Rect\[[-\d. ]*+\]/Border\[0 0 0\]/F 4/Contents)"
-)
-"""What elements of the structure and links begin with in files of ours. All that it says is the
-kind of element; the rest is numbers, and names that PDF itself has."""
+_USUAL = re.compile(rb"<</Type/Annot/Subtype/Link/Rect\[[-\d. ]*+\]/Border\[0 0 0\]/F 4/Contents()")
+"""What links begin with in files of ours: numbers, and names that PDF itself has."""
 
-_TOKEN = re.compile(rb"(%b|%b)" % (HEXADECIMAL, NAME))
+_DIGITS = re.compile(rb"(%b)" % HEXADECIMAL)
+_NAME = re.compile(rb"(%b)" % NAME)
 _REFERENCE = b" 0 R"
 _NOISE = b"0123456789[]<>.+-"
 _SPACED = bytes.maketrans(_NOISE, b" " * len(_NOISE))
@@ -49,24 +46,28 @@ _SUBSET = re.compile(r"[A-Z]{6}\+")
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 
 
-def string_strands(file: File) -> list[Strand]:
+def string_strands(file: File, structure: Structure) -> list[Strand]:
     """Everything that objects say outside of streams.
+
+    Args:
+        file: The file.
+        structure: What was read of its structure, which need not be read again.
 
     Raises:
         UnreadableError: There is a string without an end.
     """
-    tokens: set[bytes] = set()
+    tokens = set(structure.kinds)
     strays: list[str] = []
-    for body in (_FINGERPRINT.sub(b"", file.skeleton), *file.bodies):
+    for body in (_FINGERPRINT.sub(b"", file.skeleton), _unread(file, structure)):
         rest = body
-        for pattern in (_STRING, _USUAL, _TOKEN):
+        for pattern in (_STRING, _USUAL, _DIGITS, _NAME):
             parts = pattern.split(rest)
             tokens.update(parts[1::2])
             rest = b" ".join(parts[::2])
         stray = _stray(rest)
         if stray:
             strays.append(stray)
-    tokens.discard(None)  # of links
+    tokens.discard(b"")  # of links
     told = [(text, token) for token in sorted(tokens) if (text := _text_of(token))]
     return [
         Strand(
@@ -77,6 +78,16 @@ def string_strands(file: File) -> list[Strand]:
         ),
         Strand(strays, lambda _: "outside of all objects", between=APART, name=True),
     ]
+
+
+def _unread(file: File, structure: Structure) -> bytes:
+    """What object streams hold, but for what was read of the structure."""
+    read = structure.read
+    parts = [
+        b" " + body[read[number] : end] if number in read else body[start:end]
+        for number, (body, start, end) in file.packed.items()
+    ]
+    return b"".join((*file.unpacked, b" ", *parts))
 
 
 @lru_cache(maxsize=1 << 14)

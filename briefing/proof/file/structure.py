@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from briefing.proof.file.objects import File
 from briefing.proof.file.page import Leaf
 from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, Value
@@ -10,33 +12,49 @@ from briefing.proof.file.syntax import Dictionary, Reference, UnreadableError, V
 _ANNOTATION = rb"<</Type/OBJR/Pg \d++ 0 R/Obj \d++ 0 R>>"
 _MARKED = rb"<</Type/MCR/Pg (\d++) 0 R/MCID (\d++)>>"
 _ELEMENT = re.compile(
-    rb"<</(?:S/[A-Za-z0-9]++/P \d++ 0 R(?:/Pg (\d++) 0 R)?+|Type/StructTreeRoot)"
-    rb"(?:>>|/K(?: (?:(\d++) 0 R|(\d++))(?=[/>])|\[(?:(\d++) %b\]|((?:[\dR ]++|%b|%b)*+)\])))"
-    % (_ANNOTATION, _ANNOTATION, _MARKED.translate(None, b"()"))
+    rb"<</(?:S(/[A-Za-z0-9]++)/P \d++ 0 R(?:/Pg (\d++) 0 R)?+|Type/StructTreeRoot)"
+    rb"(?:>>|/K(?: ?(?:(\d++) 0 R|(\d++))(?=[/>])|\[(?:(\d++) %b\]|((?:[\dR ]++|%b|%b)*+)\]))"
+    rb"(?:>>)?+)\s*+" % (_ANNOTATION, _ANNOTATION, _MARKED.translate(None, b"()"))
 )
-"""An element as our own files write it: its page, and its kids: one element, one number of
-marked content, such a number with a link, or several."""
+"""An element as our own files write it: its kind, its page, and its kids: one element, one number
+of marked content, such a number with a link, or several. What else it says comes behind."""
 
 _ANNOTATIONS, _ON_PAGES = re.compile(_ANNOTATION), re.compile(_MARKED)
 _REFERENCES = re.compile(rb"(?:\d++ 0 R ?+)*+")
 _NOWHERE = b"", 0, 0
-_UNUSUAL = (None,) * 5
+_UNUSUAL = (None,) * 6
 _R, _COLON = b"R:"
 
 
-def reading_order(file: File, root: Dictionary) -> list[Leaf]:
-    """List the leaves in the order of reading; empty for a file without structure.
+class Structure(Struct, frozen=True):
+    """What the elements of the structure say by themselves.
+
+    Attributes:
+        order: The leaves in the order of reading; empty for a file without structure.
+        kinds: The names of the kinds of those elements that have an end in `read`.
+        read: Number of an element → where in its object stream what was not read of it begins.
+    """
+
+    order: list[Leaf]
+    kinds: set[bytes]
+    read: dict[int, int]
+
+
+def read_structure(file: File, root: Dictionary) -> Structure:
+    """Follow the structure.
 
     Raises:
         UnreadableError: An element is in the structure twice.
     """
     tree = root.get("StructTreeRoot")
     order: list[Leaf] = []
+    kinds: set[bytes] = set()
+    ends: dict[int, int] = {}
     seen: set[int] = set()
     ahead: list[int | Leaf] = [tree.number] if isinstance(tree, Reference) else []
     if isinstance(tree, dict):
         ahead = _kids(file, tree, page=0)[::-1]
-    packed, read = file.packed, _ELEMENT.match
+    packed, match = file.packed, _ELEMENT.match
     while ahead:
         item = ahead.pop()
         if isinstance(item, tuple):
@@ -45,8 +63,11 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
         if item in seen:
             raise UnreadableError(f"object {item} is in the structure twice")
         seen.add(item)
-        found = read(*packed.get(item, _NOWHERE))
-        page, element, number, linked, several = found.groups() if found else _UNUSUAL
+        found = match(*packed.get(item, _NOWHERE))
+        kind, page, element, number, linked, several = found.groups() if found else _UNUSUAL
+        if found:
+            ends[item] = found.end()
+            kinds.add(kind or b"")
         if element:
             ahead.append(int(element))
         elif page and (number := number or linked):
@@ -55,7 +76,8 @@ def reading_order(file: File, root: Dictionary) -> list[Leaf]:
             ahead += _several_kids(several, int(page or 0))[::-1]
         elif found is None or number or several:
             ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
-    return order
+    kinds.discard(b"")  # of the root
+    return Structure(order, kinds, ends)
 
 
 def _several_kids(kids: bytes, page: int) -> list[int | Leaf]:

@@ -14,6 +14,7 @@ from briefing.model.prose import (
     Box,
     Citation,
     Columns,
+    Conditions,
     Definition,
     DefinitionList,
     Emphasis,
@@ -46,7 +47,7 @@ from briefing.tailor.account.words import (
     words_of_blocks,
     words_of_row,
 )
-from briefing.tailor.named import name_of
+from briefing.tailor.named import held_by, name_of, name_of_words
 from briefing.tailor.work import Work
 
 
@@ -241,18 +242,10 @@ class _Walk:
     def _inlines(self, inlines: Iterable[Inline], around: Around) -> None:
         for inline in inlines:
             match inline:
-                case Span(children=children, attributes=attributes):
-                    words = first_words(children)
-                    conditions = attributes.conditions
-                    inside = self.record.judge(inline, "words", words, around, conditions)
-                    self._inlines(children, inside)
-                case Footnote(children=children):
-                    words = first_words(children)
-                    self._inlines(children, self.record.judge(inline, "note", words, around, None))
-                case Citation(works=works):
-                    keys = [work.key for work in works]
-                    self._cited.update(dict.fromkeys(keys))
-                    self.record.judge(inline, f"citation of {', '.join(keys)}", "", around, None)
+                case Span(attributes=attributes):
+                    self._words(held_by(inline) or inline, around, attributes.conditions)
+                case Footnote() | Citation():
+                    self._words(inline, around, None)
                 case Emphasis(children=children) | Strong(children=children):
                     self._inlines(children, around)
                 case Link(children=children, otherwise=otherwise):
@@ -263,3 +256,17 @@ class _Walk:
                     pass
                 case _:
                     assert_never(inline)
+
+    def _words(
+        self, item: Span | Footnote | Citation, around: Around, conditions: Conditions | None
+    ) -> None:
+        what = name_of_words(item)
+        if isinstance(item, Citation):
+            keys = [work.key for work in item.works]
+            self._cited.update(dict.fromkeys(keys))
+            inside = self.record.judge(item, what, "", around, conditions)
+            is_hidden = any(self._at.hides(key) for key in keys)
+            self._inlines(item.otherwise or (), around if is_hidden else inside)
+            return
+        words = first_words(item.children)
+        self._inlines(item.children, self.record.judge(item, what, words, around, conditions))

@@ -84,7 +84,9 @@ def _texts(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield f"{{{{ {expression.source} }}}}"
             case LineBreak():
                 yield " "
-            case Citation() | Footnote() | Reference():
+            case Reference(target=target):
+                yield f"#{target}"
+            case Citation() | Footnote():
                 pass
             case _:
                 yield from _texts(inline.children)
