@@ -2,8 +2,11 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -12,6 +15,7 @@ from briefing.cli import Exit, main
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "cases" / "_project"
+COMMANDS = [*(ROOT / "briefing" / "cli" / "commands").glob("[a-z]*.py")]
 
 
 @pytest.fixture
@@ -272,3 +276,60 @@ def test_a_file_that_fails_its_proof_is_not_written(tiny, tmp_path, monkeypatch)
     assert "content/sections/water.md:8" in result.stderr
     assert result.stderr.endswith("refused: nothing was written\n")
     assert not out.exists()
+
+
+def test_check_counts_every_warning_wherever_it_was_found(tiny):
+    sources = tiny / "content" / "sources.yaml"
+    more = (
+        "mae: {type: report, author: [{literal: Mae}], title: Seas, issued: 2019, publisher: P}\n"
+    )
+    sources.write_text(sources.read_text("utf-8") + more, "utf-8")
+    section = tiny / "content" / "sections" / "water.md"
+    section.write_text(section.read_text("utf-8") + "\nIt has 7 mouths.\n", "utf-8")
+    plain, strict = run("check", "--project", tiny), run("check", "--strict", "--project", tiny)
+
+    assert plain.stdout == "12 files, 4 briefs, 2 warnings\n"
+    assert (plain.exit_code, plain.stderr.count(": warning: ")) == (Exit.MADE, 2)
+    assert strict.stderr == f"{plain.stderr}2 warnings, taken for errors\n"
+    assert (strict.exit_code, strict.stdout) == (Exit.CONTENT, "")
+
+
+# --- help, which loads nothing that it does not need ----------------------------------------------
+
+
+def test_help_says_of_each_command_what_the_command_says_of_itself():
+    told = " ".join(run("--help").stdout.split())
+    context = click.Context(main)
+    commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
+
+    assert list(commands) == sorted(path.stem for path in COMMANDS)
+    for name, command in commands.items():
+        first = " ".join(command.help.split("\n\n")[0].split())
+        assert f" {name} {first}" in told
+        assert command.name == name
+
+
+def test_a_command_that_is_not_known_is_a_usage_error():
+    result = run("biuld")
+
+    assert result.exit_code == Exit.USAGE
+    assert "No such command 'biuld'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--help"], ["briefing.project", "jinja2", "pikepdf", "reportlab"]),
+        (["audit", "--help"], ["briefing.project", "jinja2", "reportlab"]),
+        (["list", "--project", str(TINY)], ["pikepdf", "citeproc", "openpyxl", "matplotlib"]),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments, unneeded):
+    code = (
+        "import sys\nfrom briefing.cli import main\n"
+        f"try: main({arguments!r})\n"
+        f"except SystemExit: print([name for name in {unneeded!r} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert told.stdout.splitlines()[-1] == "[]"

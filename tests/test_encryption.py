@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
 import briefing
-from briefing import Encryption, batch, cli
-from briefing.cli import Exit, main
+from briefing import Encryption, batch
+from briefing.cli import Exit, encrypting, main
 from briefing.encryption import PERMISSIONS, encrypt, find_problems
 from briefing.model.conformance import UA1_A3A
 from tests.pdf.judge import judged, needs_judge
@@ -386,7 +386,7 @@ def test_what_is_missing_or_wrong_is_a_usage_error_that_names_its_variable(
 
 
 def test_at_a_terminal_it_asks_for_what_is_not_there(tmp_path, monkeypatch):
-    monkeypatch.setattr(cli, "_has_terminal", lambda: True)
+    monkeypatch.setattr(encrypting, "_has_terminal", lambda: True)
     out = tmp_path / "out"
     typed = f"{USER}\n{USER}\nprint-low\n"
     given = {"BRIEFING_OWNER_PASSWORD": OWNER}

@@ -1,0 +1,57 @@
+"""What commands tell: problems, as compilers do, and why they leave."""
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from briefing.cli.exits import Exit
+from briefing.errors import ContentError, Diagnostic, ProofError
+
+
+@contextmanager
+def problems_told() -> Iterator[None]:
+    """Print problems as compilers do and leave with the exit code that stands for their kind."""
+    try:
+        yield
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(Exit.CONTENT)
+    except ProofError as error:
+        click.echo(str(error), err=True)
+        click.echo("refused: nothing was written", err=True)
+        sys.exit(Exit.PROOF)
+
+
+def warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, strict: bool) -> None:
+    """Print warnings that have not been told yet; if they are taken for errors, leave."""
+    new = [warning for warning in warnings if warning not in told]
+    for warning in new:
+        click.echo(str(warning), err=True)
+    if strict:
+        take_for_errors(new)
+
+
+def take_for_errors(warnings: Collection[Diagnostic]) -> None:
+    """Leave, if there are any."""
+    if warnings:
+        taken = "taken for an error" if len(warnings) == 1 else "taken for errors"
+        click.echo(f"{count_warnings(len(warnings))}, {taken}", err=True)
+        sys.exit(Exit.CONTENT)
+
+
+def count_warnings(count: int) -> str:
+    """Say how many there are."""
+    return "1 warning" if count == 1 else f"{count} warnings"
+
+
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Take what cannot be written for a mistake in the arguments."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or str(out)
+        raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error
