@@ -145,10 +145,9 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
     gathered.fill(_given(content, chosen, audience))
-    shown = gathered.shown_places
     texts = [
         *secrets,
-        *(ForbiddenText(text, at, is_shown=at in shown) for text, at in gathered.withheld),
+        *_withheld(gathered),
         *makers,
     ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
@@ -161,6 +160,12 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         tuple([raster for picture in pictured for raster in rasters_in(picture.image)]),
         expressions,
     )
+
+
+def _withheld(gathered: Gathered) -> Iterator[ForbiddenText]:
+    for (text, where), part in gathered.withheld.items():
+        is_shown = part in gathered.shown
+        yield ForbiddenText(text, where, is_shown=is_shown, is_figure=part.is_figure)
 
 
 def _secrets(content: Content, readers: Readers) -> list[ForbiddenText]:

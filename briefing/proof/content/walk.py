@@ -161,13 +161,12 @@ class Walk:
                         finest=finest,
                         names=content.places[reading.place].names.values(),
                     )
-                    for text in told or (bare(reading.amount),):
-                        self.gathered.say(text, reading.where, view)
+                    ways = told or (bare(reading.amount),)
                 else:
                     self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
                     self.gathered.fill(fillings(reading, finest))
-                    for text in spread(reading.amount, finest):
-                        self.gathered.say(text, reading.where, view)
+                    ways = tuple(spread(reading.amount, finest))
+                self.gathered.figure(bare(reading.amount), ways, reading.where, view)
 
     def credit(self) -> None:
         """Take what every document says at its end."""
