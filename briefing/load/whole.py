@@ -73,8 +73,11 @@ _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
 }  # fmt: skip
-_NOT_WORDS = ("boundaries", "credit", "licence", "lower-to-warnings", "name", "publisher")
-"""What `project.yaml` says in names, in Markdown, or to its authors alone."""
+_NOT_WORDS = (
+    "accepted-unprovable", "boundaries", "credit", "licence", "lower-to-warnings", "name",
+    "publisher", "secrets",
+)  # fmt: skip
+"""What `project.yaml` says in names, in Markdown, to its authors alone, or to nobody."""
 _AMONG = {"charts": BESIDE_CHARTS, "pictures": BESIDE, "readings": BESIDE_READINGS}
 
 

@@ -28,6 +28,7 @@ class ForbiddenText(Struct, frozen=True):
         is_shown: The same part of the content is also placed where the audience may see it; what
             is withheld is the other place, not the words. Or others are spoken of in the same
             words, such as a publisher of many works.
+        is_figure: It is the ways to print one, with a `GAP` between them: any of them tells it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ForbiddenText(Struct, frozen=True):
     is_name: bool = False
     is_secret: bool = False
     is_shown: bool = False
+    is_figure: bool = False
 
 
 class ForbiddenPicture(Struct, frozen=True):

@@ -444,3 +444,11 @@ def test_jinja_is_not_imported_for_plain_expressions(project):
     run = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True, text=True)
 
     assert run.stdout == "False\n"
+
+
+def test_a_secret_in_another_script_is_nobodys_business(project):
+    root = project()
+    file = root / "content/project.yaml"
+    file.write_text(file.read_text("utf-8") + "secrets: [Операция «Зонт»]\n", "utf-8")
+
+    assert [one.text for one in load(root, STYLES).content.project.secrets] == ["Операция «Зонт»"]

@@ -7,7 +7,7 @@ import pytest
 from briefing.errors import Diagnostic
 from briefing.model.request import Request
 from briefing.pipeline.unprovable import unprovable
-from tests.tailor.build import at, content, paragraph, reading
+from tests.tailor.build import at, content, paragraph, reading, span, words
 
 SECRET = "the envoys met at the quiet harbour"
 BRIEFS = [
@@ -67,3 +67,22 @@ def test_a_short_figure_is_told_until_it_is_accepted():
 
 def test_where_nothing_is_withheld_nothing_is_told():
     assert told(paragraph(SECRET), paragraph(SECRET, line=5, countries=["KGZ"])) == []
+
+
+@pytest.mark.parametrize("typed", ["Typed 66812 people.", "Typed 66,812 people."])
+def test_a_figure_is_told_as_soon_as_one_way_to_print_it_is_typed_elsewhere(typed):
+    closed = reading("deaths", "KAZ", 66812.0, line=4, marking="AMBER")
+    found = told(paragraph(typed, line=9), readings=[closed])
+
+    assert [(one.where.line, "the same words" in one.message) for one in found] == [(4, True)]
+    assert told(paragraph("Typed 66 people.", line=9), readings=[closed]) == []
+
+
+def test_a_withheld_span_at_the_start_of_a_paragraph_is_told():
+    """It begins where the paragraph does, which these readers see."""
+    block = paragraph(
+        [span("zebrafish quokka", line=7, marking="AMBER"), *words(" is here")], line=7
+    )
+    found = told(block, paragraph("Zebrafish quokka there.", line=8))
+
+    assert [one.where.line for one in found] == [7]

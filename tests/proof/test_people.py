@@ -130,6 +130,27 @@ def test_a_surname_that_is_a_common_word_or_that_somebody_on_record_has_is_not_s
     assert refuses(shared, "Zora Quillon")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They proposed---Novakius objected.", "It went on—Novakius spoke.", "The chair/Novakius",
+        "He said,Novakius left.", "Then mrs.Novakius came.", "A pre-Novakius paper.",
+        "See <https://example.org/novakius.html>.", "Write to novakius@example.org.",
+    ],
+)  # fmt: skip
+def test_a_surname_is_no_common_word_for_what_it_is_joined_to(said):
+    assert refuses(holding(person("Zora Novakius"), said=said), "As Novakius put it.")
+
+
+@pytest.mark.parametrize("surname", ["Page", "Source", "Regular", "March", "Bytes", "Publisher"])
+def test_a_surname_that_papers_have_anyway_is_told_to_authors_instead(surname):
+    made = holding(person(f"Zora {surname}"), said=f"{surname} by {surname.lower()}.")
+
+    assert not refuses(made, f"{surname} 3")
+    assert refuses(made, f"Zora {surname}")
+    assert surname in [one.text for one in find_unprovable(asked(made))]
+
+
 def test_whom_readers_may_not_know_of_is_found_in_any_document():
     made = holding(person("Zora Quillon", on_record=True, audiences=["staff"]), rule=False)
 

@@ -32,7 +32,14 @@ from briefing.model.chart_spec import (
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
 from briefing.model.prose import Conditions
-from briefing.proof.content.figures import distinctive, fillings_of, periods_of, spanned, spread
+from briefing.proof.content.figures import (
+    bare,
+    distinctive,
+    fillings_of,
+    periods_of,
+    spanned,
+    spread,
+)
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.programs import texts_in
@@ -231,12 +238,11 @@ class ChartTexts(NamedTuple):
                 one = of_series[number]
                 given[number].append((row, one))
                 if one.withheld:
-                    for text in distinctive(amount, unit, data.decimals, has_axis=has_axis):
-                        self.gathered.say(text, row.where, one)
+                    ways = distinctive(amount, unit, data.decimals, has_axis=has_axis)
                 else:
                     self.gathered.fill(fillings_of(amount, data.decimals))
-                    for text in spread(amount, data.decimals):
-                        self.gathered.say(text, row.where, one)
+                    ways = tuple(spread(amount, data.decimals))
+                self.gathered.figure(bare(amount), ways, row.where, one)
             there = [of_series[number] for number, amount in enumerate(row.amounts) if amount]
             if there and all(one.withheld for one in there):
                 inner = replace(inner, withheld=True)

@@ -9,7 +9,14 @@ from briefing.errors import Location
 from briefing.model.content import Content, Document
 from briefing.model.drawing import Raster
 from briefing.model.forbidden import NUMBER, Forbidden, ForbiddenPicture, ForbiddenText
-from briefing.proof.content.furniture import DATA_WORDS, NUMBERED, PHRASES
+from briefing.proof.content.furniture import (
+    DATA_WORDS,
+    FOR_READERS,
+    NUMBERED,
+    PHRASES,
+    PUBLISHED_BY,
+    usual_words,
+)
 from briefing.proof.content.gathered import Gathered, Scope, View
 from briefing.proof.content.guards import hidden_by
 from briefing.proof.content.people import (
@@ -146,10 +153,9 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         gathered.say(text, chosen.where, View())
     walk.tabled.fill()
     gathered.fill(_given(content, chosen, audience))
-    shown = gathered.shown_places
     texts = [
         *secrets,
-        *(ForbiddenText(text, at, is_shown=at in shown) for text, at in gathered.withheld),
+        *_withheld(gathered),
         *makers,
     ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
@@ -162,6 +168,12 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         tuple([raster for picture in pictured for raster in rasters_in(picture.image)]),
         expressions,
     )
+
+
+def _withheld(gathered: Gathered) -> Iterator[ForbiddenText]:
+    for (text, where), part in gathered.withheld.items():
+        is_shown = part in gathered.shown
+        yield ForbiddenText(text, where, is_shown=is_shown, is_figure=part.is_figure)
 
 
 def _secrets(content: Content, readers: Readers) -> list[ForbiddenText]:
@@ -192,7 +204,8 @@ def _take_people(
     cited += [words_in(texts_of(person)) for person in named]
     own = (*_public(content, document, audience), *_given(content, document, audience))
     accepted = frozenset(map(phrase_of, content.project.accepted))
-    excuses = Excuses(cited, [*map(phrase_of, own)], accepted, gathered.allowed)
+    usual = usual_words() | words_in(own)
+    excuses = Excuses(cited, [*map(phrase_of, own)], accepted, gathered.allowed, usual)
     return list(forbidden_people(unnamed, document, excuses))
 
 
@@ -243,6 +256,8 @@ def _public(content: Content, document: Document, audience: str) -> Iterator[str
     publisher, edition = project.publisher, project.edition
     yield from (project.name, project.title, *project.markings, project.audiences[audience].name)
     yield from (edition.label, edition.date, edition.facts_as_of, audience, document.style)
+    yield from (f"{word} {project.audiences[audience].name}" for word in FOR_READERS)
+    yield from (f"{word} {publisher.name}" for word in PUBLISHED_BY)
     yield from (publisher.name, publisher.url, publisher.email, publisher.note)
     yield from (project.licence.name, project.licence.url)
     if project.boundaries:

@@ -4,9 +4,10 @@ A forbidden text that is one of these could not be told from them.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from briefing.proof.content.chart_words import CHART_NUMBERED, CHART_PHRASES
-from briefing.proof.fold import fold
+from briefing.proof.fold import fold, words_of
 
 _PRINTED: Mapping[str, tuple[str, ...]] = {
     "": (
@@ -21,6 +22,8 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "inputs", "path", "withheld", "omitted", "sha256", "size", "edition", "title", "file",
         "condition", "empty", "no data", "content", "sections", "charts", "tables", "documents",
         "units", "indicators", "countries", "project", "yaml", "styles", "fonts",
+        "conformance", "bytes", "null", "http", "https", "www", "line", "from", "until",
+        "Regular", "Bold", "Semibold", "Italic", "It", "Roman",
     ),
     "en": (
         "Key messages", "Key facts", "Recommendations", "Source", "Sources", "note", "Notes",
@@ -110,6 +113,10 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
 """What the product prints with a number of its own, which is where ``#`` stands, by language; under
 the empty text, what it calls places of the file."""
 
+FOR_READERS = ("For", "Für", "Pour", "Для")
+PUBLISHED_BY = ("Publisher", "Published by", "Herausgeber", "Éditeur", "Publié par", "Издатель")
+"""What stands before the name of an audience, and of the publisher."""
+
 _LABELS = frozenset(
     """
     also anhang annex appendix article artikel band chapitre chapter column compare confer ebenda
@@ -169,3 +176,12 @@ SCALE_WORDS: Mapping[int, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Those of them that say how many zeros are left out, in every language."""
+
+
+@cache
+def usual_words() -> frozenset[str]:
+    """Folded words of the product's own, in every language."""
+    phrases = (*PHRASES.values(), *DATA_WORDS.values(), FOR_READERS, PUBLISHED_BY)
+    return frozenset(
+        word for several in phrases for text in several for word in words_of(fold(text))
+    )

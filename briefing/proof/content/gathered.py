@@ -1,10 +1,12 @@
 """What a walk through the content gathers: texts that are withheld, and texts that are not."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from briefing.errors import Location
+from briefing.model.forbidden import GAP
 
 Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
 """The countries and languages of everything around a text; None where any will do."""
@@ -28,13 +30,27 @@ class View(Struct, frozen=True):
     current: bool = True
 
 
+class Part(NamedTuple):
+    """What tells a part of the content from others that begin at the same place.
+
+    Attributes:
+        text: Its words without gaps, or its numbers where it is a figure.
+        where: Where it begins.
+        is_figure: It is a figure, which may be printed in several ways.
+    """
+
+    text: str
+    where: Location
+    is_figure: bool = False
+
+
 class Gathered(Struct):
     """Texts in the order they were met.
 
     Attributes:
-        withheld: With their places.
+        withheld: With their places, and which part of the content each is of.
         allowed: By where they apply.
-        shown_places: Of allowed texts.
+        shown: Which parts allowed texts are of.
         fillings: What may fill a gap of an allowed text.
         withheld_names: Names of files and headings, and keys of sources, with their places.
         allowed_names: Likewise.
@@ -46,9 +62,9 @@ class Gathered(Struct):
         allowed_pictures: Likewise.
     """
 
-    withheld: dict[tuple[str, Location], None] = field(default_factory=dict)
+    withheld: dict[tuple[str, Location], Part] = field(default_factory=dict)
     allowed: dict[Scope, dict[str, None]] = field(default_factory=dict)
-    shown_places: set[Location] = field(default_factory=set)
+    shown: set[Part] = field(default_factory=set)
     fillings: dict[str, None] = field(default_factory=dict)
     withheld_names: dict[str, Location] = field(default_factory=dict)
     allowed_names: dict[str, None] = field(default_factory=dict)
@@ -59,15 +75,27 @@ class Gathered(Struct):
     withheld_pictures: dict[str, Location] = field(default_factory=dict)
     allowed_pictures: set[str] = field(default_factory=set)
 
-    def say(self, text: str, where: Location, view: View) -> None:
-        """Take a text."""
+    def say(self, text: str, where: Location, view: View, whole: str | None = None) -> None:
+        """Take a text, which may be one of those that a `whole` can be printed as."""
         if not any(map(str.isalnum, text)):
             return
+        part = Part((text if whole is None else whole).replace(GAP, ""), where)
         if view.withheld:
-            self.withheld[text, where] = None
+            self.withheld.setdefault((text, where), part)
         elif view.printed and view.current:
             self.allowed.setdefault(view.scope, {})[text] = None
-            self.shown_places.add(where)
+            self.shown.add(part)
+
+    def figure(self, number: str, ways: Iterable[str], where: Location, view: View) -> None:
+        """Take a figure by the ways to print it, or by those to which data add nothing."""
+        part = Part(number, where, is_figure=True)
+        if not view.withheld and view.printed and view.current:
+            self.shown.add(part)
+        for text in ways:
+            if view.withheld:
+                self.withheld[text, where] = part
+            else:
+                self.say(text, where, view)
 
     def name(self, name: str, where: Location, view: View) -> None:
         """Take a name, which is no text but may end up in the file."""

@@ -96,9 +96,9 @@ class InlineTexts:
     def take(self, inlines: Sequence[Inline], where: Location, view: View) -> None:
         """Take a text with all that is inside it."""
         parts = tuple(self._parts(inlines, view))
-        texts = [_whole(parts)] if view.withheld else _variants(parts)
-        for text in texts:
-            self._gathered.say(text, where, view)
+        whole = _whole(parts)
+        for text in [whole] if view.withheld else _variants(parts):
+            self._gathered.say(text, where, view, whole)
 
     def constants(self, expression: Expression) -> tuple[str, ...]:
         """The texts inside an expression."""

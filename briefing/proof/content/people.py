@@ -1,5 +1,6 @@
 """Who must not be named in a file: those off the record, and those whom readers may not know of."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from briefing.proof.fold import fold, tokens_of, words_of
 _LEAST_SURNAME = 4  # letters; shorter ones are words in some language, or parts of words
 _MOST_PARTS = 3  # of a name that is searched for in any order
 _LEAST_OF_ROLE = 2  # words; "adviser" tells of nobody
+_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*|\S+\.\S+/\S*")
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_WHOLE = (
     5  # words; of longer texts the proof finds any five, which may be of other offices, too
 )
@@ -28,12 +31,14 @@ class Excuses(NamedTuple):
         own: What any paper of the project may say, as phrases.
         accepted: What its author accepts as unprovable, likewise.
         said: The allowed texts.
+        usual: Folded words of the product's own, and of what data may put into any text.
     """
 
     cited: Sequence[set[str]]
     own: Sequence[str]
     accepted: Collection[str]
     said: Mapping[Scope, Mapping[str, None]]
+    usual: Collection[str] = ()
 
 
 def withheld_people(
@@ -61,7 +66,8 @@ def forbidden_people(
 
     A name is searched for however it is ordered, and whatever else says it, so that one typed by
     hand is found; a surname alone as well. Names that works or people who may be named have too
-    are excused by them, surnames also by words that are written small somewhere. Under the Chatham
+    are excused by them, surnames also by words that are written small somewhere or that any paper
+    may say; of such a surname authors are told that no proof can find it. Under the Chatham
     House Rule the same holds for affiliations, and for roles of several words; elsewhere these are
     excused by any allowed text.
 
@@ -71,15 +77,15 @@ def forbidden_people(
         excuses: Of it.
     """
     cited = excuses.cited
-    excused = _common_words(excuses).union(*cited)
+    excused = _common_words(excuses).union(*cited, excuses.usual)
     for person in unnamed:
         name = words_of(fold(person.name))
         is_cited = any(words.issuperset(name) for words in cited)
         for form in dict.fromkeys(_forms(person.name)):
             yield ForbiddenText(form, person.where, is_secret=not is_cited)
         for surname in _surnames(person.name):
-            if excused.isdisjoint(words_of(fold(surname))):
-                yield ForbiddenText(surname, person.where, is_secret=True)
+            is_secret = excused.isdisjoint(words_of(fold(surname)))
+            yield ForbiddenText(surname, person.where, is_secret=is_secret)
         is_off = _is_off(person, document)
         if person.affiliation:
             is_secret = is_off and _is_theirs_alone(person.affiliation, excuses)
@@ -114,11 +120,12 @@ def phrase_of(text: str) -> str:
 
 
 def _common_words(excuses: Excuses) -> set[str]:
-    """Gather the words that allowed texts write small."""
+    """Gather the words that allowed texts write small, but for those of addresses."""
     small: set[str] = set()
     for several in excuses.said.values():
         for text in several:
-            small.update(word for word in text.split() if word[:1].islower())
+            words = _WORD.findall(_ADDRESS.sub(" ", text))
+            small.update(word for word in words if word[0].islower())
     return {each for word in small for each in words_of(fold(word))}
 
 

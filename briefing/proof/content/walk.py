@@ -188,15 +188,14 @@ class Walk:
                 finest=finest,
                 names=self._content.places[reading.place].names.values(),
             )
-            for text in told or (bare(reading.amount),):
-                self.gathered.say(text, reading.where, view)
+            ways = told or (bare(reading.amount),)
         else:
             self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
             for said in (indicator.name, unit.label):  # in its data
                 self.gathered.say(said, reading.where, view)
             self.gathered.fill(fillings(reading, finest))
-            for text in spread(reading.amount, finest):
-                self.gathered.say(text, reading.where, view)
+            ways = tuple(spread(reading.amount, finest))
+        self.gathered.figure(bare(reading.amount), ways, reading.where, view)
 
     def credit(self) -> None:
         """Take what every document says at its end."""

@@ -35,14 +35,19 @@ class Unprovable(Struct, frozen=True, order=True):
 def find_unprovable(forbidden: Forbidden) -> tuple[Unprovable, ...]:
     """List the texts whose absence cannot be proved, by their places.
 
-    They are too short, or all they say is also in allowed texts, or could be given by data. What
-    the audience may see elsewhere is not among them.
+    They are too short, or all they say is also in allowed texts, or could be given by data; of
+    figures, one way to print them is enough. What the audience may see elsewhere is not among them.
     """
     base = base_of(forbidden)
     excused, used = excused_by(base, forbidden.allowed), used_by(base, forbidden.allowed)
     lost = []
     for text, needles in zip(base.texts, base.needles, strict=True):
-        is_lost = tuple(tokens_of(fold(text.text))) in used if text.is_name else needles <= excused
+        if text.is_name:
+            is_lost = tuple(tokens_of(fold(text.text))) in used
+        elif text.is_figure:  # any way to print it tells it
+            is_lost = not needles or not needles.isdisjoint(excused)
+        else:
+            is_lost = needles <= excused
         if is_lost and not text.is_shown:
             is_short = not text.is_name and not needles
             reason: Reason = (
