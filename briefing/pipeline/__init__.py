@@ -200,7 +200,8 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     )
     numbers = _traced(content, fitted)
     listed = entry(content, request, tailored, pdf, len(pages.pages), numbers)
-    prove(pdf, withheld, name=request.name, manifest=json.dumps(listed, ensure_ascii=False))
+    told = json.dumps(listed, ensure_ascii=False, indent=0)
+    prove(pdf, withheld, name=request.name, manifest=told)
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)
 

@@ -19,7 +19,7 @@ BROKEN = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, z
 
 
 def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[str]:
-    """Search a file, its name and its entry in the manifest.
+    """Search a file, its name and its entry in the manifest, of which each line stands by itself.
 
     Returns:
         Where something forbidden is, and which place of the content forbids it, never the text; or
@@ -34,7 +34,8 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
     except BROKEN as error:
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
-    strands.append(Strand([fold(manifest)], lambda _: "manifest", name=True))
+    lines = list(map(fold, dict.fromkeys(manifest.split("\n"))))
+    strands.append(Strand(lines, lambda _: "manifest", between=APART, name=True))
     shown = [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
     return _told((*_found(strands, forbidden), *shown))
 

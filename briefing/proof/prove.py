@@ -11,6 +11,12 @@ def prove(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str = "") ->
 
     Costs nothing where nothing is forbidden.
 
+    Args:
+        pdf: The file.
+        forbidden: What its readers may not see.
+        name: Of the file.
+        manifest: The entry as JSON, each text on a line of its own.
+
     Raises:
         ProofError: Something was found, or the file cannot be read; says where, never what.
     """

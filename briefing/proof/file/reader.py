@@ -31,7 +31,7 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _CELL = re.compile(r'"(?:[^"]|"")*"|(?:[^",\r\n]|,(?=[ \t]))+')
-_CSV = "text/csv"
+_CSV, _JSON = "text/csv", "json"
 _MOST_PAGES = 100_000
 _REACH = 400  # signs before and behind the end of a page; four words are hardly ever as long
 
@@ -126,12 +126,16 @@ class _Reader:
         return self._contents.read(b"\n".join(code), resources)
 
     def _attached(self, stream: Stream) -> Iterator[Strand]:
-        """Read data cell by cell, and anything else as it stands.
+        """Read data cell by cell, JSON line by line, and anything else as it stands.
 
-        A comma before a space is in a text; any other parts two cells, numbers or words.
+        A comma before a space is in a text; any other parts two cells, numbers or words. No text
+        of JSON goes on in another line.
         """
         text, place = text_in(stream), partial(self._attachment, stream.number)
-        cells = _CELL.findall(text) if stream.entries.get("Subtype") == _CSV else [text]
+        kind = str(stream.entries.get("Subtype"))
+        cells = _CELL.findall(text) if kind == _CSV else [text]
+        if kind.endswith(_JSON):
+            cells = text.split("\n")
         yield Strand(list(map(fold, dict.fromkeys(cells))), place, between=APART, name=True)
 
     def _attachment(self, stream: int, _: int) -> str:
