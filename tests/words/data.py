@@ -1,6 +1,7 @@
 """An authors' project, read from its YAML files and not by the product."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,11 +58,27 @@ class Data:
                 found.setdefault(indicator, []).extend(rows)
         return found
 
+    @cached_property
+    def choices(self) -> dict[tuple[str, str, str], Any]:
+        """What is printed where sources differ, by indicator, place and period."""
+        return {
+            (indicator, one["country"], str(one["period"])): one
+            for indicator, several in self.file("choices.yaml").items()
+            for one in several
+        }
+
     def reading(self, indicator: str, place: str, period: str = "") -> Any:
-        """The latest one, or that of a period; None for none."""
+        """The latest one, or that of a period; None for none. Of several, the one that is taken."""
         rows = [row for row in self.readings[indicator] if row["country"] == place]
         rows = [row for row in rows if not period or row["period"] == period]
-        return max(rows, key=lambda row: _end(row["period"]), default=None)
+        last = max(rows, key=lambda row: _end(row["period"]), default=None)
+        choice = self.choices.get((indicator, place, str(last["period"]))) if last else None
+        if last is None or choice is None:
+            return last
+        same = [row for row in rows if row["period"] == last["period"]]
+        (taken,) = (row for row in same if row["source"] == choice["take"])
+        others = [row for row in same if row is not taken]
+        return {**taken, "others": others, "because": choice["because"], "of": indicator}
 
     def figure(self, indicator: str, place: str, period: str = "", show: str = "") -> list[Part]:
         """A figure in words, with its note."""
@@ -71,13 +88,35 @@ class Data:
             words += f" ({self.period(row['period'])})"
         return [words, self.note(row)]
 
-    def note(self, row: Any) -> Noted:
-        """What a figure's note says: its sources, and what is doubtful."""
-        sources = [row["source"], *row.get("also", [])]
-        cited = self.cited([(key, row.get("locator", "") if at == 0 else "")
-                            for at, key in enumerate(sources)])  # fmt: skip
-        doubt = [f" {row['doubt']}"] if row.get("doubt") else []
-        return Noted((cited, ".", *doubt))
+    def note(self, *rows: Any) -> Noted:
+        """What the note of figures says: sources, doubts, and what other sources give and why."""
+        # A figure that adds nothing leaves the note that of the others, which stands just before.
+        rows = tuple(row for row in rows if _adds(row, rows))
+        works = dict.fromkeys(work for row in rows for work in _works(row))
+        doubts = dict.fromkeys(f" {row['doubt']}" for row in rows if row.get("doubt"))
+        told = [part for row in rows for part in self._others(row, named=len(rows) > 1)]
+        return Noted((self.cited(list(works)), ".", *doubts, *told))
+
+    def _others(self, row: Any, *, named: bool) -> list[Part]:
+        """What a note says of a figure that was chosen."""
+        if "because" not in row:
+            return []
+        which = f"{self.places[row['country']]['name']}, {self.period(row['period'])}"
+        if not row["others"]:
+            return [f" {which}: " if named else " ", row["because"]]
+        parts: list[Part] = [f" Other figures ({which}): " if named else " Other figures: "]
+        for at, other in enumerate(row["others"]):
+            said = self.value(row["of"], other["value"], with_unit=True)
+            parts += ["; " if at else "", f"{said} (", self.cited(_works(other)), ")"]
+        doubts = [f" {other['doubt']}" for other in row["others"] if other.get("doubt")]
+        return [*parts, ".", *doubts, f" {row['because']}"]
+
+    def compare(self, indicator: str, one: str, other: str) -> list[Part]:
+        """How many times as high a figure is as another, with its note."""
+        rows = [self.reading(indicator, place) for place in (one, other)]
+        times = float(rows[0]["value"]) / float(rows[1]["value"])
+        assert times > 2, "only multiples are worded here"
+        return [f"{times:.1f} times as high as", self.note(*rows)]
 
     def value(self, indicator: str, value: Any, with_unit: bool) -> str:
         """An amount as it is said: its bound, its digits, its unit."""
@@ -97,8 +136,9 @@ class Data:
     def _digits(self, indicator: str, value: str) -> str:
         decimals = int(self.indicators[indicator]["decimals"])
         compact = self.units[self.indicators[indicator]["unit"]].get("compact") == "true"
-        if compact and float(value) >= 1e6:
-            return f"{float(value) / 1e6:.1f}".removesuffix(".0") + " million"
+        for least, word in ((1e9, " billion"), (1e6, " million")):
+            if compact and float(value) >= least:
+                return f"{float(value) / least:.1f}".removesuffix(".0") + word
         return f"{float(value):,.{decimals}f}"
 
     def period(self, period: Any) -> str:
@@ -133,6 +173,17 @@ def day(written: str) -> str:
     parts = [int(part) for part in written.split("-")]
     month = MONTHS.split()[parts[1] - 1] if parts[1:] else ""
     return " ".join([*map(str, parts[2:3]), *([month] if month else []), str(parts[0])])
+
+
+def _adds(row: Any, rows: Sequence[Any]) -> bool:
+    """Whether a note of figures says anything for the sake of this one."""
+    says = "doubt" in row or "because" in row
+    return says or not any(_works(row) == _works(one) for one in rows if one is not row)
+
+
+def _works(row: Any) -> list[tuple[str, str]]:
+    """The keys of a reading's sources, with locators."""
+    return [(row["source"], row.get("locator", "")), *((key, "") for key in row.get("also", []))]
 
 
 def _end(period: Any) -> str:

@@ -81,7 +81,7 @@ class Inline:
         yield self.data.cited(items, prefix)
 
     def _expression(self, source: str) -> Iterator[Part]:
-        tree = ast.parse(source, mode="eval").body
+        tree = ast.parse(source.replace("with=", "with_="), mode="eval").body  # Python's own word
         match tree:
             case ast.Call(func=ast.Name(id=name), args=args, keywords=named):
                 given: list[Any] = [ast.literal_eval(one) for one in args]
@@ -96,6 +96,9 @@ class Inline:
         match name:
             case "figure":
                 yield from self.data.figure(*given, **{"show": "value unit period", **by_name})
+            case "compare":
+                indicator, place = given
+                yield from self.data.compare(indicator, place, by_name["with_"])
             case "period":
                 yield self.data.period(self.data.reading(*given, **by_name)["period"])
             case "abbr":
