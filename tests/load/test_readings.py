@@ -163,7 +163,7 @@ def test_rows_are_added_and_replace_the_same_figure(content):
 
 RIVALS = """\
 water:
-  - {country: KAZ, value: 1, period: 2020, source: kim-2020, audience: public parliament, if: "1"}
+  - {country: KAZ, value: 1, period: 2020, source: kim-2020, audience: public parliament, if: "true"}
   - {country: KAZ, value: 2, period: 2020, source: lee-2021, marking: RED, audience: parliament}
   - {country: KAZ, value: 3, period: 2020, source: mae-2019, marking: AMBER, if: language == 'en'}
 """
@@ -183,7 +183,7 @@ def test_a_row_is_guarded_by_the_figures_of_all_sources_that_it_replaces(project
     assert one.rivals == ()
     assert one.conditions.marking == "RED"
     assert one.conditions.audiences == {"parliament"}
-    assert one.conditions.when.source == "(1) and (language == 'en')"
+    assert one.conditions.when.source == "(true) and (language == 'en')"
     assert other.conditions.marking == "CLEAR"
     assert other.conditions.audiences == {"parliament"}
 
