@@ -29,7 +29,8 @@ water:
 """,
     "sources.yaml": """\
 kim-2020: {type: book, author: [{family: Kim, given: A.}], title: Lakes, publisher: P, issued: 2020}
-lee-2021: {type: book, author: [{family: Lee, given: B.}], title: Rivers, publisher: P, issued: 2021}
+lee-2021: {type: book,
+  author: [{family: Lee, given: B.}], title: Rivers, publisher: P, issued: 2021}
 """,
     "documents/brief.md": '---\nkind: Brief\ntitle: Water\n---\n\n{{ section("water") }}\n',
 }
