@@ -163,7 +163,8 @@ def test_rows_are_added_and_replace_the_same_figure(content):
 
 RIVALS = """\
 water:
-  - {country: KAZ, value: 1, period: 2020, source: kim-2020, audience: public parliament, if: "true"}
+  - {country: KAZ, value: 1, period: 2020, source: kim-2020, audience: public parliament,
+     if: "true"}
   - {country: KAZ, value: 2, period: 2020, source: lee-2021, marking: RED, audience: parliament}
   - {country: KAZ, value: 3, period: 2020, source: mae-2019, marking: AMBER, if: language == 'en'}
 """
