@@ -28,16 +28,9 @@ water:
   - {country: KGZ, value: 8, period: 2020, source: lee-2021}
 """,
     "sources.yaml": """\
-<<<<<<< HEAD
-kim-2020:
-  {type: book, author: [{family: Kim, given: A.}], title: Lakes, publisher: P, issued: 2020}
-lee-2021:
-  {type: book, author: [{family: Lee, given: B.}], title: Rivers, publisher: P, issued: 2021}
-=======
 kim-2020: {type: book, author: [{family: Kim, given: A.}], title: Lakes, publisher: P, issued: 2020}
 lee-2021: {type: book,
   author: [{family: Lee, given: B.}], title: Rivers, publisher: P, issued: 2021}
->>>>>>> figures
 """,
     "documents/brief.md": '---\nkind: Brief\ntitle: Water\n---\n\n{{ section("water") }}\n',
 }
