@@ -16,7 +16,7 @@ STAGES = ("load", "tailor", "charts", "compose", "layout", "pdf", "proof")
 def test_every_command_that_the_readme_shows_exists_and_has_help():
     shown = set(re.findall(r"^briefing ([a-z]+)", README, re.MULTILINE))
 
-    assert shown == {"audit", "build", "check", "explain", "list"}
+    assert shown == {"audit", "build", "check", "diff", "explain", "list", "trace"}
     for command in shown:
         result = CliRunner().invoke(main, [command, "--help"])
         assert result.exit_code == 0
