@@ -1,10 +1,11 @@
-"""Folds text, so that what reads alike is alike: case, Unicode form, hyphens, quotes, spacing.
+"""Folds text, so that what reads alike is alike: case, accents, Unicode form, hyphens, spacing.
 
-A folded text holds letters, digits and marks, spaces for whatever stands between words, a full
-stop for every stop and comma, because between digits it is part of a number, and a hyphen-minus
-for every hyphen, because a hyphen is read in two ways: inside a word, or at the end of a line, it
-is dropped; in a name (``closed-door-talk``) it stands for a space. Digits of all scripts are those
-of ASCII.
+A folded text holds letters, digits and the marks of scripts that cannot do without, spaces for
+whatever stands between words, and a full stop for every stop and comma, because between digits it
+is part of a number. A hyphen-minus stands for every hyphen and short dash, an apostrophe for every
+apostrophe: a text is read with them as nothing and as spaces (``co-operation``, ``Kim-led``;
+``O'Brien``, ``d'Ozanne``). A soft hyphen only ever parts a word at the end of a line, so it is
+nothing. Digits of all scripts are those of ASCII.
 """
 
 import re
@@ -12,10 +13,31 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-_HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2212\u02d7\u058a\u1806")
+_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2212\u02d7\u058a")
 _APOSTROPHES = frozenset("'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032\u05f3`\u00b4")
 _POINTS = frozenset(".,\u066b\u066c")
-_HYPHEN_AND_SPACE = re.compile(r"-\s*")
+_SOFT = "\x02"
+"""Stands for a soft hyphen."""
+
+_SOFT_HYPHENS = frozenset("\u00ad\u1806")
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+"""Marks that a reader may leave out: of Latin, Greek, Cyrillic, Hebrew and Arabic script."""
+
+_UNSEEN = re.compile(
+    "[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""Signs that nobody sees, beside those of category Cf (Unicode, Default_Ignorable_Code_Point)."""
+
+_PLAIN = str.maketrans({
+    "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t", "æ": "ae", "œ": "oe",
+    "þ": "th", "ŋ": "n", "ĸ": "k", "ƒ": "f", "ɨ": "i", "ƶ": "z", "ə": "a",
+})  # fmt: skip
+"""Letters whose stroke or shape is not a mark of its own to Unicode; folded to small ones."""
+
 _GROUP = "\x1e"
 """Stands for a space that does not break, which may be inside a number. It is white space."""
 
@@ -23,6 +45,9 @@ _GROUP_SPACES = {code: _GROUP for code in (0x00A0, 0x2007, 0x2009, 0x202F)}
 _GROUPED = re.compile(rf"{_GROUP}(?<=[0-9]{_GROUP})(?=[0-9]{{3}}(?![0-9]))")
 _EDGE, _INNER = b"\x1c", b"\x01"
 """Stand around digits, and for a point between two of them; the first is white space."""
+
+_BETWEEN = b" -'." + (_SOFT + _GROUP).encode() + bytes(range(0x1C, 0x20))
+"""All that a folded text has beside letters, digits and marks; and what is put for spaces."""
 
 _DIGITS = [(digit, _EDGE + digit + _EDGE) for digit in map(str.encode, "0123456789")]
 _MOST_FOLDS = 1 << 16
@@ -36,7 +61,8 @@ class _Folds(dict[int, str]):
         if code in _GROUP_SPACES:
             return _GROUP
         sign = unicodedata.normalize("NFKC", chr(code)).casefold()
-        value = "".join(map(_fold_sign, unicodedata.normalize("NFKC", sign)))
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", sign)).translate(_PLAIN)
+        value = "".join(map(_fold_sign, unicodedata.normalize("NFKC", _UNSEEN.sub("", plain))))
         if len(self) < _MOST_FOLDS:
             self[code] = value
         return value
@@ -65,26 +91,55 @@ _fold_short = lru_cache(maxsize=1 << 13)(_fold_any)
 
 
 def words_of(folded: str) -> list[str]:
-    """Cut a folded text into words, hyphens dropped; letters and digits never share a word."""
-    if "-" in folded:
-        folded = _HYPHEN_AND_SPACE.sub("", folded)
-    return _cut(folded)
+    """Cut a folded text into words; hyphens are nothing, apostrophes are spaces.
+
+    Letters and digits never share a word.
+    """
+    return _cut(_without(folded.replace(_SOFT, "-"), "-").replace("'", " "))
+
+
+def glued_of(folded: str) -> list[str]:
+    """Likewise, but apostrophes are nothing, too."""
+    return words_of(folded.replace("'", ""))
 
 
 def parts_of(folded: str) -> list[str]:
-    """Likewise, but a hyphen stands for a space."""
-    return _cut(folded.replace("-", " "))
+    """Likewise, but hyphens stand for spaces, if they are not soft, as apostrophes do."""
+    return words_of(parted(folded))
+
+
+def parted(folded: str) -> str:
+    """Put spaces for hyphens that are not soft."""
+    return folded.replace("-", " ")
+
+
+def without_soft_hyphens(folded: str) -> str:
+    """Put the two parts of words together that are parted at the end of a line."""
+    return _without(folded, _SOFT)
+
+
+def bare_of(folded: str) -> bytes:
+    """Give nothing but the letters, digits and marks of a folded text, without a word's end."""
+    return folded.encode().translate(None, _BETWEEN)
 
 
 Cut = Callable[[str], list[str]]
 
-CUTS: tuple[Cut, ...] = (words_of, parts_of)
+CUTS: tuple[Cut, ...] = (words_of, parts_of, glued_of)
 """Every way to cut a folded text into words."""
 
 
 def tokens_of(folded: str) -> list[str]:
     """Cut a folded text into what names are made of; letters and digits may share a token."""
-    return folded.replace("-", " ").replace(".", " ").split()
+    return _without(folded, _SOFT).replace("'", "").replace("-", " ").replace(".", " ").split()
+
+
+def _without(folded: str, hyphen: str) -> str:
+    """Drop a sign with the space behind it."""
+    if hyphen not in folded:
+        return folded
+    first, *others = folded.split(hyphen)
+    return "".join([first, *map(str.lstrip, others)])
 
 
 def _cut(folded: str) -> list[str]:
@@ -99,6 +154,8 @@ def _cut(folded: str) -> list[str]:
 
 
 def _fold_sign(sign: str) -> str:
+    if sign in _SOFT_HYPHENS:
+        return _SOFT
     if sign in _HYPHENS:
         return "-"
     if sign in _POINTS:
@@ -106,7 +163,7 @@ def _fold_sign(sign: str) -> str:
     if sign == _GROUP:
         return sign
     if sign in _APOSTROPHES:
-        return ""
+        return "'"
     category = unicodedata.category(sign)
     if category == "Lo" and _is_ideograph(sign):
         return f" {sign} "  # no spaces are written between these, so each counts as a word

@@ -41,7 +41,7 @@ def test_every_way_to_show_text_is_read(show, write):
 
 @pytest.mark.parametrize("ranges", [False, True])
 def test_codes_are_given_singly_or_in_ranges(ranges):
-    assert said(hexed("Zebra äöé 2019") + b" Tj", ranges=ranges) == [["zebra", "äöé", "2019"]]
+    assert said(hexed("Zebra äöé 2019") + b" Tj", ranges=ranges) == [["zebra", "aoe", "2019"]]
 
 
 def test_ligatures_and_soft_hyphens_are_what_they_stand_for():
@@ -107,7 +107,7 @@ def test_what_marked_content_says_instead_is_read_too():
         + b"]TJ EMC"
     )  # fmt: skip
 
-    assert said(tagged, change=in_order(0)) == [["the", "hxxho"], ["éc"], ["the", "hécho"]]
+    assert said(tagged, change=in_order(0)) == [["the", "hxxho"], ["ec"], ["the", "hecho"]]
 
 
 def in_order(*leaves):
@@ -227,7 +227,7 @@ def test_a_font_chosen_inside_saved_state_is_forgotten_after_it():
 
     shown = b"ET q BT /F2 9 Tf (plain caf\xe9) Tj ET Q BT " + hexed("quiet") + b" Tj"
 
-    assert said(shown, change=change)[0] == ["plain", "café", "quiet"]
+    assert said(shown, change=change)[0] == ["plain", "cafe", "quiet"]
 
 
 def test_differences_of_an_encoding_are_read():

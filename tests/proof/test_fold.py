@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.proof.fold import fold, parts_of, words_of
+from briefing.proof.fold import bare_of, fold, glued_of, parts_of, tokens_of, words_of
 
-PLAIN = ["the", "cooperation", "of", "kazakhstans", "office"]
+PLAIN = ["the", "cooperation", "of", "kazakhstan", "s", "office"]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,43 @@ def test_digits_of_other_scripts_are_the_same_numbers():
 def test_a_hyphen_in_a_name_can_stand_for_a_space():
     assert parts_of(fold("closed-door_talk.pdf")) == ["closed", "door", "talk", "pdf"]
     assert words_of(fold("closed-door_talk.pdf")) == ["closeddoor", "talk", "pdf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Opération Müller Ağaoğlu İĞDIR", "operation muller agaoglu igdir"),
+        ("Łódź Ørsted Đorđe naïveté", "lodz orsted dorde naivete"),
+        ("Ёлка Στρατηγός Æthelred Œuvre Straße", "елка στρατηγοσ aethelred oeuvre strasse"),
+        ("Qui\u034fet La\ufe0fp\u180bi\u3164s", "quiet lapis"),
+    ],
+)  # fmt: skip
+def test_accents_and_unseen_signs_do_not_matter(text, plain):
+    for form in ("NFC", "NFD"):
+        assert " ".join(words_of(fold(unicodedata.normalize(form, text)))) == plain
+
+
+def test_marks_that_a_script_cannot_do_without_stay():
+    assert words_of(fold("हिन्दी")) != words_of(fold("हनद"))
+
+
+def test_an_apostrophe_is_read_as_a_space_and_as_nothing():
+    text = fold("O’Brien's view: ‘so’ d'Ozanne")
+
+    assert words_of(text) == ["o", "brien", "s", "view", "so", "d", "ozanne"]
+    assert glued_of(text) == ["obriens", "view", "so", "dozanne"]
+    assert tokens_of(text) == ["obriens", "view", "so", "dozanne"]
+
+
+def test_a_soft_hyphen_parts_no_words():
+    text = fold("the Kim-\nled fur\u00ad\nlong")
+
+    assert words_of(text) == ["the", "kimled", "furlong"]
+    assert parts_of(text) == ["the", "kim", "led", "furlong"]
+
+
+def test_a_text_has_nothing_but_signs_where_all_else_is_left_out():
+    assert bare_of(fold("4711-0815 / Harbour’s\u00a0Lane, 7.\u00ad")) == b"47110815harbourslane7"
 
 
 def test_a_dash_between_words_parts_them():

@@ -53,6 +53,10 @@ class Strand:
         """Its words, as `cut` cuts the text."""
         return cut(self._text(len(self._pieces)))
 
+    def text(self) -> str:
+        """All of it."""
+        return self._text(len(self._pieces))
+
     def only(self, wanted: Callable[[str], bool]) -> "Strand":
         """Those of its pieces that are wanted."""
         found = [at for at, piece in enumerate(self._pieces) if wanted(piece)]
@@ -65,8 +69,11 @@ class Strand:
         """What stands in it, apart from each other where it holds names."""
         return self._pieces
 
-    def place_of(self, position: int, cut: Callable[[str], list[str]]) -> str:
-        """Say where the word at `position` begins, counted as `cut` cuts the text into words."""
+    def place_of(self, position: int, cut: Callable[[str], Sequence[object]]) -> str:
+        """Say where the word at `position` begins, counted as `cut` cuts the text into words.
+
+        Or whatever else it finds in it, in order.
+        """
         low, high = 1, len(self._pieces)
         while low < high:
             middle = (low + high) // 2

@@ -1,8 +1,9 @@
 """What a file is searched for: runs of words that are forbidden and in no text that is allowed.
 
-A text of five words or more is found by any five of them in a row; a shorter one only as a whole.
-Where an allowed text has a `GAP`, any words that data can give may stand. A name is searched for as
-it is written, and only where names may stand.
+A text of five words or more is found by any five of them in a row; a shorter one only as a whole,
+also in its genitive and with its umlauts spelt out. Secrets are found in more forms. Where an
+allowed text has a `GAP`, any words that data can give may stand, or nothing at all. A name is
+searched for as it is written, and only where names may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefing.model.forbidden import GAP, NUMBER, Forbidden, ForbiddenText
-from briefing.proof.fold import CUTS, fold, parts_of, tokens_of, words_of
+from briefing.proof.fold import CUTS, fold, tokens_of, words_of
+from briefing.proof.search.bare import Bare, bare_forms, fewest
+from briefing.proof.search.forms import contracted, genitives, spaced, spelt_out
 from briefing.proof.search.gaps import Gaps, fits_numbers
 
 RUN = 5
@@ -22,7 +25,6 @@ _NONE: frozenset[Words] = frozenset()
 
 _LEAST_LETTERS = 3  # of a short text; "in" and "US" are everywhere
 _LEAST_DIGITS = 5  # of a short text without letters; there are page numbers and years
-_LEAST_JOINED = 8  # letters of words without spaces; fewer could be a word of its own
 _MOST_TEXTS = 1 << 14
 _MOST_BASES = 16
 _MOST_NEEDLES = 64
@@ -34,7 +36,11 @@ class Needles(Struct, frozen=True):
     Attributes:
         runs: `RUN` words each.
         shorts: Fewer words each, by one of them.
-        owners: Index of the forbidden text of each run and short.
+        wholes: Shorts and their other forms, and those of secrets, by one of their words.
+        doubtful: These, and runs of texts that have few: what is around a hyphen or a note is
+            searched for them in other readings, too.
+        bares: Secrets as letters and digits alone.
+        owners: Index of the forbidden text of each run, short and other form.
         names: Tokens each, by one of them.
         named: Index of the forbidden name of each.
         clear: Texts that were searched and have none of them; a cache, for the search alone.
@@ -42,10 +48,17 @@ class Needles(Struct, frozen=True):
 
     runs: frozenset[Words]
     shorts: Mapping[str, tuple[Words, ...]]
+    wholes: Mapping[str, Sequence[Words]]
+    doubtful: tuple[Words, ...]
+    bares: tuple[Bare, ...]
     owners: Mapping[Words, int]
     names: Mapping[str, tuple[Words, ...]]
     named: Mapping[Words, int]
     clear: set[str]
+
+    def is_new(self, text: str) -> bool:
+        """Tell whether a text is not known to be clear."""
+        return text not in self.clear
 
 
 class Base:
@@ -54,11 +67,14 @@ class Base:
     Attributes:
         texts: Kept, so that their identity stays theirs.
         fillings: Likewise.
-        owners: Index of the first text that has a run or short.
+        owners: Index of the first text that has a run or short, or another form of it.
+        few: Those of texts that may have no five words beside a hyphen or a note in their midst.
+        forms: Other form → the run or short that it is a form of.
         needles: Those of each text as it is printed, where a hyphen is no space.
         given: Those that data alone could give.
         names: Index of the first name that has these tokens.
         secrets: Those of declared secrets, which nothing excuses.
+        bares: Declared secrets as letters and digits alone.
     """
 
     def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
@@ -68,20 +84,20 @@ class Base:
         self.owners: dict[Words, int] = {}
         self.names: dict[Words, int] = {}
         self.secrets: set[Words] = set()
+        self.few: set[Words] = set()
+        self.forms: dict[Words, Words] = {}
         for index, text in enumerate(texts):
-            stretches = [fold(stretch) for stretch in text.text.split(GAP)]
+            self.needles.append(frozenset() if text.is_name else self._take(text, index))
             if text.is_name:
-                name = tuple(tokens_of(fold(text.text)))
-                self.names.setdefault(name, index)
-                self.needles.append(frozenset())
-                continue
-            self.needles.append(frozenset(_needles_of(map(words_of, stretches))))
-            found = (*self.needles[-1], *_needles_of(map(parts_of, stretches)))
-            if text.is_secret:
-                found += _run_together(words_of(fold(text.text)))
-                self.secrets.update(found)
-            for needle in found:
-                self.owners.setdefault(needle, index)
+                self.names.setdefault(tuple(tokens_of(fold(text.text))), index)
+        for index, text in enumerate(texts):
+            if not text.is_name:
+                self._take_forms(text, index)
+        self.bares = fewest(
+            Bare(bare, index)
+            for index, text in enumerate(texts)
+            for bare in (bare_forms(text.text) if text.is_secret else ())
+        )
         self._runs = frozenset(needle for needle in self.owners if len(needle) == RUN)
         self._shorts = by_first(self.owners.keys() - self._runs)
         data = frozenset(word for text in fillings for cut in CUTS for word in cut(fold(text)))
@@ -94,6 +110,25 @@ class Base:
         self._shared: dict[str, frozenset[Words]] = {}
         self._used: dict[str, frozenset[Words]] = {}
         self._common: set[str] = set()
+
+    def _take(self, text: ForbiddenText, index: int) -> frozenset[Words]:
+        printed, *others = _needles_in(text.text)
+        found = printed + [needle for needles in others for needle in needles]
+        for needle in found:
+            self.owners.setdefault(needle, index)
+        if text.is_secret or len(printed) <= RUN:
+            self.few.update(found)
+        if text.is_secret:
+            self.secrets.update(found)
+        return frozenset(printed)
+
+    def _take_forms(self, text: ForbiddenText, index: int) -> None:
+        for form, needle in _forms_of(text):
+            if text.is_secret:
+                self.secrets.add(form)
+            if form not in self.owners:
+                self.owners[form] = index
+                self.forms[form] = needle
 
     def shared_with(self, text: str) -> frozenset[Words]:
         """The needles that an allowed text has, too."""
@@ -133,6 +168,9 @@ class Base:
                 yield from found_in(stretch, self._shorts)
             if len(words) > 1:
                 yield from self._gaps.find(words)
+                whole = [word for stretch in words for word in stretch]
+                yield from self._runs.intersection(runs_of(whole))
+                yield from found_in(whole, self._shorts)
         if NUMBER in text:
             parts = [words_of(fold(part)) for part in text.split(NUMBER)]
             yield from (needle for needle in self._numbered if fits_numbers(needle, parts))
@@ -150,10 +188,20 @@ def needles_for(forbidden: Forbidden) -> Needles:
         return kept[1]
     base = base_of(forbidden)
     left = base.owners.keys() - excused_by(base, forbidden.allowed)
-    runs = frozenset(needle for needle in left if len(needle) == RUN)
-    shorts = _by_rarest(left - runs, base)
-    names = _by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base)
-    needles = Needles(runs, shorts, base.owners, names, base.names, set())
+    wholes = {needle for needle in left if len(needle) != RUN or needle in base.forms}
+    doubtful = tuple(sorted(wholes.union(needle for needle in left if needle in base.few)))
+    runs = frozenset(needle for needle in left - base.forms.keys() if len(needle) == RUN)
+    needles = Needles(
+        runs=runs,
+        shorts=_by_rarest(left - runs - base.forms.keys(), base),
+        wholes=_by_rarest(wholes, base),
+        doubtful=doubtful,
+        bares=base.bares,
+        owners=base.owners,
+        names=_by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base),
+        named=base.names,
+        clear=set(),
+    )
     if len(_NEEDLES) >= _MOST_NEEDLES:
         _NEEDLES.clear()
     _NEEDLES[key] = forbidden, needles
@@ -184,7 +232,9 @@ def _is_same(one: Forbidden, other: Forbidden) -> bool:
 
 def excused_by(base: Base, allowed: Iterable[str]) -> frozenset[Words]:
     """The needles that allowed texts have, too, or that data alone could give."""
-    return base.given.union(*map(base.shared_with, allowed)) - base.secrets
+    excused = base.given.union(*map(base.shared_with, allowed))
+    forms = [form for form, needle in base.forms.items() if needle in excused]
+    return excused.union(forms) - base.secrets
 
 
 def used_by(base: Base, allowed: Iterable[str]) -> frozenset[Words]:
@@ -220,11 +270,28 @@ def _needles_of(stretches: Iterable[Sequence[str]]) -> list[Words]:
     return runs or [tuple(stretch) for stretch in words if _is_distinctive(stretch)]
 
 
-def _run_together(words: Sequence[str]) -> tuple[Words, ...]:
-    """Find a few words where an address or a name has them without anything between them."""
-    joined = "".join(words)
-    is_long = len(words) < RUN and len(joined) >= _LEAST_JOINED and joined.isalpha()
-    return ((joined,),) if is_long and len(words) > 1 else ()
+def _needles_in(text: str) -> tuple[list[Words], ...]:
+    """What a text is found by, in each way to cut it; the first is that of what is printed."""
+    stretches = [fold(stretch) for stretch in text.split(GAP)]
+    return tuple([_needles_of(map(cut, stretches)) for cut in CUTS])
+
+
+def _forms_of(text: ForbiddenText) -> Iterator[tuple[Words, Words]]:
+    """Give other forms of what a text is found by, each with what it is a form of."""
+    pairs = [(needle, needle) for needles in _needles_in(text.text) for needle in needles]
+    spelt = spelt_out(text.text)
+    if spelt != text.text.lower():
+        others = [needle for needles in _needles_in(spelt) for needle in needles]
+        pairs += zip(others, [needle for needle, _ in pairs], strict=False)
+    if text.is_secret:
+        pairs += [(form, needle) for needle, _ in pairs[:] for form in contracted(needle)]
+    for form, needle in pairs:
+        if form != needle:
+            yield form, needle
+        if text.is_secret or (len(form) < RUN and not any(map(str.isdigit, form))):
+            yield from ((genitive, needle) for genitive in genitives(form))
+        if text.is_secret and len(form) < RUN:
+            yield from ((letters, needle) for letters in spaced(form))
 
 
 def _is_distinctive(words: Sequence[str]) -> bool:

@@ -1,9 +1,12 @@
 """Searches the texts of a file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from briefing.proof.file.strand import Strand
-from briefing.proof.fold import Cut, parts_of, tokens_of, words_of
+from briefing.proof.file.strand import APART, Strand
+from briefing.proof.fold import parts_of, tokens_of, words_of
+from briefing.proof.search.bare import bares_in, starts_of_bare
+from briefing.proof.search.doubts import likely_in, starts_of
 from briefing.proof.search.needles import Needles, Words, runs_of
 
 Hit = tuple[str, int]
@@ -13,58 +16,88 @@ _MOST_CLEAR = 1 << 13
 
 
 def search(strands: Iterable[Strand], needles: Needles) -> list[Hit]:
-    """Find what is forbidden; each text once for each place, in the order of the file."""
-    hits: dict[Hit, None] = {}
-    for strand in strands:
-        if strand.name:
-            hits.update(dict.fromkeys(_hits_among_names(strand, needles)))
-        else:
-            hits.update(dict.fromkeys(_hits(strand, words_of, needles)))
-    return list(hits)
+    """Find what is forbidden; each text once for each place, in the order of the strands.
+
+    All texts are looked through at once; only where there is something, each is by itself. Texts
+    that stand apart and were clear in other files still are.
+    """
+    new = [strand.only(needles.is_new) if strand.name else strand for strand in strands]
+    named = [strand for strand in new if strand.name and strand.pieces()]
+    pages = [strand for strand in new if not strand.name]
+    if not _has_any(_text(pages), _text(named), needles):
+        if len(needles.clear) < _MOST_CLEAR:
+            needles.clear.update(piece for strand in named for piece in strand.pieces())
+        return []
+    return list(dict.fromkeys(hit for strand in new for hit in _hits(strand, needles)))
 
 
-def _hits_among_names(strand: Strand, needles: Needles) -> Iterator[Hit]:
-    """Search texts that stand apart; those that were clear in other files still are."""
-    new = strand.only(lambda piece: piece not in needles.clear)
-    if not new.pieces():
-        return
-    hyphenated = new.only(lambda piece: "-" in piece)
-    hits = [*_hits(new, words_of, needles), *_hits(hyphenated, parts_of, needles)]
-    hits += _names(new, needles)
-    if not hits and len(needles.clear) < _MOST_CLEAR:
-        needles.clear.update(new.pieces())
-    yield from hits
+def _text(strands: Iterable[Strand]) -> str:
+    return APART.join([strand.text() for strand in strands])
+
+
+def _has_any(paged: str, named: str, needles: Needles) -> bool:
+    text = f"{paged}{APART}{named}" if named else paged
+    words = words_of(text)
+    known = frozenset(words)
+    return (
+        _has(words, known, needles)
+        or any(bares_in(text, needles.bares))
+        or any(likely_in(paged, known, needles.doubtful))
+        or ("-" in named and _has(parts_of(named), None, needles))
+        or any(_in(tokens_of(named), None, needles.names))
+    )
+
+
+def _has(words: Sequence[str], known: frozenset[str] | None, needles: Needles) -> bool:
+    return not needles.runs.isdisjoint(runs_of(words)) or any(_in(words, known, needles.wholes))
+
+
+def _hits(strand: Strand, needles: Needles) -> Iterator[Hit]:
+    """Find the places in one strand.
+
+    Where names may stand, all of it is read with hyphens as spaces, too.
+    """
+    text = strand.text()
+    for cut in (words_of, parts_of) if strand.name else (words_of,):
+        words = strand.words(cut)
+        found = [*needles.runs.intersection(runs_of(words)), *_in(words, None, needles.wholes)]
+        for needle, position in _sorted(found, words):
+            yield strand.place_of(position, cut), needles.owners[needle]
+    for needle in likely_in(text, frozenset(strand.words()), needles.doubtful):
+        yield from _each(strand, partial(starts_of, needle=needle), needles.owners[needle])
+    for bare in bares_in(text, needles.bares):
+        yield from _each(strand, partial(starts_of_bare, bare=bare), bare.owner)
+    if strand.name:
+        yield from _names(strand, needles)
+
+
+def _each(strand: Strand, starts: Callable[[str], list[int]], owner: int) -> Iterator[Hit]:
+    for position in range(len(starts(strand.text()))):
+        yield strand.place_of(position, starts), owner
 
 
 def _names(strand: Strand, needles: Needles) -> Iterator[Hit]:
     tokens = strand.words(tokens_of) if needles.names else []
-    places = [(at, name) for name in _in(tokens, needles.names) for at in _positions(tokens, name)]
-    for position, name in sorted(places):
+    for name, position in _sorted(_in(tokens, None, needles.names), tokens):
         yield strand.place_of(position, tokens_of), needles.named[name]
 
 
-def _hits(strand: Strand, cut: Cut, needles: Needles) -> Iterator[Hit]:
-    words = strand.words(cut)
-    found = [*_runs_in(words, needles), *_in(words, needles.shorts)]
-    places = [(at, needle) for needle in found for at in _positions(words, needle)]
-    for position, needle in sorted(places):
-        yield strand.place_of(position, cut), needles.owners[needle]
+def _in(
+    words: Sequence[str], known: frozenset[str] | None, needles: Mapping[str, Sequence[Words]]
+) -> Iterator[Words]:
+    """Find needles, given by some word of each, among words; `known` are these without order."""
+    known = frozenset(words) if known is None and needles else known or frozenset()
+    several = [needles[word] for word in needles.keys() & known]
+    likely = [needle for found in several for needle in found if known.issuperset(needle)]
+    if likely:
+        text = f" {' '.join(words)} "
+        yield from (needle for needle in likely if f" {' '.join(needle)} " in text)
 
 
-def _runs_in(words: Sequence[str], needles: Needles) -> Iterable[Words]:
-    if needles.runs.isdisjoint(runs_of(words)):
-        return ()
-    return needles.runs.intersection(runs_of(words))
-
-
-def _in(words: Sequence[str], needles: Mapping[str, Sequence[Words]]) -> Iterator[Words]:
-    if not needles or needles.keys().isdisjoint(words):
-        return
-    text = f" {' '.join(words)} "
-    for word in needles.keys() & set(words):
-        for needle in needles[word]:
-            if f" {' '.join(needle)} " in text:
-                yield needle
+def _sorted(found: Iterable[Words], words: Sequence[str]) -> list[tuple[Words, int]]:
+    """Each needle with every place where it begins, by place."""
+    places = [(position, needle) for needle in found for position in _positions(words, needle)]
+    return [(needle, position) for position, needle in sorted(places)]
 
 
 def _positions(words: Sequence[str], needle: Words) -> Iterator[int]:

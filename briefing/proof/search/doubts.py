@@ -1,0 +1,80 @@
+"""Finds what a text has in another reading than the usual one.
+
+A hyphen may stand for a space (``Kim-led``), and the number of a note may stand between any two
+words. A text has many of both, so what may be there is told first by the words beside them.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from briefing.proof.file.codes import GUESSED
+from briefing.proof.file.strand import APART
+from briefing.proof.fold import parts_of, without_soft_hyphens
+
+Words = tuple[str, ...]
+
+_NUMBER = rf"{GUESSED}(?:[ .{GUESSED}]*+[0-9]{{1,3}}(?![0-9]))+{GUESSED}"
+"""The raised number of a note, or several."""
+
+_MARKER = re.compile(_NUMBER)
+_BETWEEN = rf"(?:{_NUMBER}|[^\w\0])"
+_FAR = 200  # signs; no two words are longer
+
+
+def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> Iterator[Words]:
+    """Find needles, with hyphens read as spaces and the numbers of notes left out.
+
+    All their words are in the text, and two of them, or the only one, beside a hyphen or a note.
+
+    Args:
+        text: Folded.
+        known: The words of its usual reading.
+        needles: To be found.
+    """
+    if not needles:
+        return
+    words = parts_of(APART.join(_beside(text)))
+    known = known.union(words)
+    pairs = frozenset(pairwise(words))
+    for needle in needles:
+        is_near = len(needle) == 1 or not pairs.isdisjoint(pairwise(needle))
+        if is_near and known.issuperset(needle) and starts_of(text, needle):
+            yield needle
+
+
+def _beside(text: str) -> set[str]:
+    """Give two words before and behind each hyphen, and one where the number of a note is."""
+    found = set()
+    for left, right in pairwise(text.split("-")):
+        found.add(" ".join(left[-_FAR:].rsplit(None, 2)[-2:] + right[:_FAR].split(None, 2)[:2]))
+    for left, right in pairwise(_MARKER.split(text)):
+        found.add(" ".join(left[-_FAR:].rsplit(None, 1)[-1:] + right[:_FAR].split(None, 1)[:1]))
+    return found
+
+
+def starts_of(text: str, needle: Words) -> list[int]:
+    """Where words begin in a folded text, but for its soft hyphens."""
+    text = without_soft_hyphens(text)
+    is_number = needle[0].isdigit()
+    return [
+        found.start()
+        for found in _pattern(needle).finditer(text)
+        if not _goes_on(text[: found.start()][-1:], is_number=is_number)
+    ]
+
+
+def _goes_on(before: str, *, is_number: bool) -> bool:
+    return before.isdigit() if is_number else before.isalpha()
+
+
+@lru_cache(maxsize=1 << 12)
+def _pattern(needle: Words) -> re.Pattern[str]:
+    """Words with anything but words between them; letters and digits need nothing."""
+    pattern = re.escape(needle[0])
+    for word, following in pairwise(needle):
+        is_parted = word[-1].isdigit() == following[0].isdigit()
+        pattern += _BETWEEN + ("+" if is_parted else "*") + re.escape(following)
+    pattern = pattern.replace(r"\.", r"[.\x1e]")
+    return re.compile(pattern + (r"(?!\d)" if needle[-1][-1].isdigit() else r"(?![^\W\d_])"))
