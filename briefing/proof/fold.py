@@ -42,14 +42,17 @@ _GROUP = "\x1e"
 """Stands for a space that does not break, which may be inside a number. It is white space."""
 
 _GROUP_SPACES = {code: _GROUP for code in (0x00A0, 0x2007, 0x2009, 0x202F)}
-_GROUPED = re.compile(rf"{_GROUP}(?<=[0-9]{_GROUP})(?=[0-9]{{3}}(?![0-9]))")
+_GROUPED = re.compile(rb"\x1e(?<=[0-9]\x1e)(?=[0-9]{3}(?![0-9]))")
+_GROUP_SIGN, _SOFT_SIGN = _GROUP.encode(), _SOFT.encode()
+_SPACES = b" " + bytes(range(0x1C, 0x20))
 _EDGE, _INNER = b"\x1c", b"\x01"
 """Stand around digits, and for a point between two of them; the first is white space."""
 
-_BETWEEN = b" -'." + (_SOFT + _GROUP).encode() + bytes(range(0x1C, 0x20))
+_BETWEEN = b"-'." + _SOFT_SIGN + _SPACES
 """All that a folded text has beside letters, digits and marks; and what is put for spaces."""
 
 _DIGITS = [(digit, _EDGE + digit + _EDGE) for digit in map(str.encode, "0123456789")]
+_FOREIGN = re.compile(r"([^\x00-\x7f]+)")
 _MOST_FOLDS = 1 << 16
 _SHORT = 200  # signs; such texts come again in other files
 
@@ -81,10 +84,16 @@ def fold(text: str) -> str:
 
 
 def _fold_any(text: str) -> str:
-    if not text.isascii():
-        # A letter and its accent may be two signs; a space is one like any other there.
-        text = unicodedata.normalize("NFKC", text.translate(_GROUP_SPACES))
-    return text.translate(_FOLDS)
+    if text.isascii():
+        return text.encode().translate(_ASCII).decode()
+    parts = _FOREIGN.split(text)
+    parts[::2] = [part.encode().translate(_ASCII).decode() for part in parts[::2]]
+    # A letter and its mark may be two signs; a space is one like any other there.
+    parts[1::2] = [
+        unicodedata.normalize("NFKC", part.translate(_GROUP_SPACES)).translate(_FOLDS)
+        for part in parts[1::2]
+    ]
+    return "".join(parts)
 
 
 _fold_short = lru_cache(maxsize=1 << 13)(_fold_any)
@@ -93,9 +102,19 @@ _fold_short = lru_cache(maxsize=1 << 13)(_fold_any)
 def words_of(folded: str) -> list[str]:
     """Cut a folded text into words; hyphens are nothing, apostrophes are spaces.
 
-    Letters and digits never share a word.
+    Letters and digits never share a word. All is done by plain replacements of bytes, which take
+    no time.
     """
-    return _cut(_without(folded.replace(_SOFT, "-"), "-").replace("'", " "))
+    text = folded.encode().replace(_SOFT_SIGN, b"-").replace(b"'", b" ")
+    if b"-" in text:
+        first, *others = text.split(b"-")
+        text = b"".join([first, *[part.lstrip(_SPACES) for part in others]])
+    if _GROUP_SIGN in text:
+        text = _GROUPED.sub(b".", text)
+    for digit, parted in _DIGITS:
+        text = text.replace(digit, parted)
+    text = text.replace(_EDGE + _EDGE, b"").replace(_EDGE + b"." + _EDGE, _INNER)
+    return text.replace(b".", b" ").replace(_INNER, b".").decode().split()
 
 
 def glued_of(folded: str) -> list[str]:
@@ -115,7 +134,10 @@ def parted(folded: str) -> str:
 
 def without_soft_hyphens(folded: str) -> str:
     """Put the two parts of words together that are parted at the end of a line."""
-    return _without(folded, _SOFT)
+    if _SOFT not in folded:
+        return folded
+    first, *others = folded.split(_SOFT)
+    return "".join([first, *map(str.lstrip, others)])
 
 
 def bare_of(folded: str) -> bytes:
@@ -131,26 +153,7 @@ CUTS: tuple[Cut, ...] = (words_of, parts_of, glued_of)
 
 def tokens_of(folded: str) -> list[str]:
     """Cut a folded text into what names are made of; letters and digits may share a token."""
-    return _without(folded, _SOFT).replace("'", "").replace("-", " ").replace(".", " ").split()
-
-
-def _without(folded: str, hyphen: str) -> str:
-    """Drop a sign with the space behind it."""
-    if hyphen not in folded:
-        return folded
-    first, *others = folded.split(hyphen)
-    return "".join([first, *map(str.lstrip, others)])
-
-
-def _cut(folded: str) -> list[str]:
-    """Part words from numbers by plain replacements, of which bytes take no time."""
-    if _GROUP in folded:
-        folded = _GROUPED.sub(".", folded)
-    text = folded.encode()
-    for digit, parted in _DIGITS:
-        text = text.replace(digit, parted)
-    text = text.replace(_EDGE + _EDGE, b"").replace(_EDGE + b"." + _EDGE, _INNER)
-    return text.replace(b".", b" ").replace(_INNER, b".").decode().split()
+    return without_soft_hyphens(folded).replace("'", "").replace("-", " ").replace(".", " ").split()
 
 
 def _fold_sign(sign: str) -> str:
@@ -177,3 +180,7 @@ def _fold_sign(sign: str) -> str:
 def _is_ideograph(sign: str) -> bool:
     """Whether it is Chinese or Japanese; Korean writes spaces."""
     return "\u3041" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or sign >= "\U00020000"
+
+
+_ASCII = "".join(map(_FOLDS.__getitem__, range(0x80))).encode().ljust(0x100)
+"""What each sign of ASCII folds to, which is one sign."""

@@ -71,6 +71,8 @@ def test_genitives_hyphens_and_accents_hide_nothing(text, said):
         ("Quiet Lapis", "quiet\x1f 12\x1f  lapis"),
         ("Quiet Lapis", " quiet.\x1f 4\x1f 15\x1f lapis"),
         ("Quiet Lapis", "a-quiet\x1f 4\x1f lapis-stone"),
+        ("Quiet Lapis", "quiet\x1f 4\x1f \x1fl\x1fapis"),
+        ("Quiet Lapis", " qu\x1fiet \x1f 4\x1f lapis"),
     ],
 )
 def test_the_number_of_a_note_between_two_words_hides_nothing(text, said):

@@ -20,7 +20,7 @@ _NUMBER = rf"{GUESSED}(?:[ .{GUESSED}]*+[0-9]{{1,3}}(?![0-9]))+{GUESSED}"
 
 _MARKER = re.compile(_NUMBER)
 _BETWEEN = rf"(?:{_NUMBER}|[^\w\0])"
-_FAR = 200  # signs; no two words are longer
+_FAR = 120  # signs; no two words are longer
 
 
 def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> Iterator[Words]:
@@ -45,12 +45,19 @@ def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> I
 
 
 def _beside(text: str) -> set[str]:
-    """Give two words before and behind each hyphen, and one where the number of a note is."""
+    """Give two words before and behind each hyphen, and one where the number of a note is.
+
+    A word before or behind a note may be in two parts of which only a guess makes two words.
+    """
     found = set()
     for left, right in pairwise(text.split("-")):
         found.add(" ".join(left[-_FAR:].rsplit(None, 2)[-2:] + right[:_FAR].split(None, 2)[:2]))
     for left, right in pairwise(_MARKER.split(text)):
-        found.add(" ".join(left[-_FAR:].rsplit(None, 1)[-1:] + right[:_FAR].split(None, 1)[:1]))
+        before, behind = left[-_FAR:].rstrip(), right[:_FAR].lstrip()
+        beside = f"{before[before.rfind(' ') + 1 :]} {behind.partition(' ')[0]}"
+        found.add(beside)
+        if GUESSED in beside:
+            found.add(beside.replace(GUESSED, ""))
     return found
 
 
@@ -72,9 +79,13 @@ def _goes_on(before: str, *, is_number: bool) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _pattern(needle: Words) -> re.Pattern[str]:
     """Words with anything but words between them; letters and digits need nothing."""
-    pattern = re.escape(needle[0])
+    pattern = _spelt(needle[0])
     for word, following in pairwise(needle):
         is_parted = word[-1].isdigit() == following[0].isdigit()
-        pattern += _BETWEEN + ("+" if is_parted else "*") + re.escape(following)
-    pattern = pattern.replace(r"\.", r"[.\x1e]")
+        pattern += _BETWEEN + ("+" if is_parted else "*") + _spelt(following)
     return re.compile(pattern + (r"(?!\d)" if needle[-1][-1].isdigit() else r"(?![^\W\d_])"))
+
+
+def _spelt(word: str) -> str:
+    """A word with guesses between its signs."""
+    return f"{GUESSED}?".join(r"[.\x1e]" if sign == "." else re.escape(sign) for sign in word)
