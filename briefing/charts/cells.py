@@ -1,7 +1,6 @@
 """Small drawings in the cells of tables: bars, and lines without axes ("sparklines")."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import isfinite
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from briefing.charts.look import Ink, Look, look_of
 from briefing.charts.marks.bars import ARROW_ROOM, paint_bar
 from briefing.charts.marks.fills import Fill
 from briefing.charts.marks.paths import circle, rule
-from briefing.charts.marks.tracks import Track, find_gaps, paint_bands, paint_line, place_line
+from briefing.charts.marks.tracks import Track, paint_bands, paint_line, place_line, told_gaps
 from briefing.charts.plot import Item, exact_texts
 from briefing.charts.words.sparks import KNOWN, SparkWords, spark_words
 from briefing.errors import ContentError, Diagnostic
@@ -185,10 +184,5 @@ def _tell(spark: Spark, words: SparkWords) -> str:
     if extremes:
         ways = zip(extremes, (words.lowest, words.highest), strict=True)
         told += [way(texts[number]) for number, way in ways if number in inner]
-    gaps = find_gaps([year_of(point.date) for point in points])
-    spans = [
-        (before.label, after.label)
-        for (before, after), gap in zip(pairwise(points), gaps, strict=True)
-        if gap
-    ]
+    spans = told_gaps(points)
     return ", ".join([*told, words.gaps(spans)] if spans else told)

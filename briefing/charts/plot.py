@@ -121,11 +121,16 @@ def grid_texts(grid: Grid, scale: Scale) -> list[list[str]]:
 
 
 def grid_table(grid: Grid, scale: Scale) -> str:
-    """Write a grid as CSV: one row for each figure, or for none where there is no data."""
+    """Write a grid as CSV: one row for each figure, or for none where there is no data.
+
+    There is no row for what is untold.
+    """
     head = ("category", "series", "low", "high", "qualifier", "text", "unit")
     rows = []
     for row, cells in zip(grid.rows, grid.cells, strict=True):
         for column, datum in zip(grid.columns, cells, strict=True):
+            if datum.untold:
+                continue
             amount = datum.amount or Amount(None, None)
             low, high = plain(amount.low), plain(amount.high)
             told = (amount.qualifier, datum.text, scale.unit.label)

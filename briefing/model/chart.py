@@ -47,12 +47,18 @@ class Bar(Struct, frozen=True):
 
 
 class LinePoint(Struct, frozen=True):
-    """One reading of a line; x is the middle of its period."""
+    """One reading of a line; x is the middle of its period.
+
+    Attributes:
+        after_untold: Of a time since the point before it nothing is said, not even that there is
+            no data.
+    """
 
     date: Date
     label: str
     amount: Amount
     text: str
+    after_untold: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -71,10 +77,15 @@ class Head(Struct, frozen=True):
 
 
 class Datum(Struct, frozen=True):
-    """A figure in a grid; `amount` and `text` as of a `Bar`."""
+    """A figure in a grid; `amount` and `text` as of a `Bar`.
+
+    Attributes:
+        untold: Nothing is said of it, not even that there is no data: its place stays empty.
+    """
 
     amount: Amount | None
     text: str
+    untold: bool = False
 
 
 class Grid(Struct, frozen=True):

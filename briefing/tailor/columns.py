@@ -26,6 +26,31 @@ def with_columns(spec: TableSpec, at: Work) -> TableSpec:
     return replace(spec, columns=tuple(kept))
 
 
+def told_parts(spec: TableSpec, places: Sequence[str], at: Work) -> tuple[TableSpec, Sequence[str]]:
+    """Leave out rows and columns of which no figure is left, as figures were withheld."""
+    keys = [column.indicator for column in spec.columns]
+    there = {(key, one) for key in keys for one in places if at.readings.latest(key, one)}
+    withheld = {
+        (key, one)
+        for key in keys
+        for one in places
+        if (key, one) not in there and at.readings.are_withheld(key, one, None)
+    }
+    if not withheld:
+        return spec, places
+    full, closed = {key for key, _ in there}, {key for key, _ in withheld}
+    columns = []
+    for column in spec.columns:
+        if column.indicator in full or column.indicator not in closed:
+            columns.append(column)
+        else:
+            what = f"column of table {spec.id!r}"
+            at.omit(column.where, what, "no data", "none of its figures may be shown")
+    known, hidden = {one for _, one in there}, {one for _, one in withheld}
+    told = [one for one in places if one in known or one not in hidden]
+    return replace(spec, columns=tuple(columns)), told
+
+
 def mark_columns(columns: Sequence[TableColumn], at: Work) -> None:
     """Count columns as included."""
     for column in columns:

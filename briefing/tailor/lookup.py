@@ -77,7 +77,10 @@ class Lookup:
         if period is not None:
             what += f" in {iso_period(period)}"
         if readings.are_withheld(indicator, place, period):
-            hint = "print it only where it may be: if=\"has('…')\""
+            asked = f"has({indicator!r}, {place!r})"
+            hint = f'print it only where it may be: audience=, marking=, or if="{asked}"'
+            if period is not None:
+                hint = "print it only where it may be, by audience= or marking="
             return ExpressionError(f"the reading of {what} may not be shown in this brief", hint)
         periods = [iso_period(reading.period) for reading in readings.shown(indicator, place)]
         known = ", ".join(periods) or ", ".join(sorted(readings.places_with(indicator)))

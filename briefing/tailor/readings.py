@@ -54,10 +54,11 @@ class Readings:
         shown = {(each.where, each.period) for each in self.shown(indicator, place)}
         return bool(every) and not any((each.where, each.period) in shown for each in every)
 
-    def withhold_a_period(self, indicator: str, place: str) -> bool:
-        """Tell whether there is a period of which there are readings, but none may be shown."""
+    def periods_withheld(self, indicator: str, place: str) -> list[Period]:
+        """List the periods of which there are readings, but none may be shown."""
         every = self._all.get(indicator, {}).get(place, ())
-        return any(self.are_withheld(indicator, place, reading.period) for reading in every)
+        periods = dict.fromkeys(reading.period for reading in every)
+        return [period for period in periods if self.are_withheld(indicator, place, period)]
 
     def places_with(self, indicator: str) -> Sequence[str]:
         """List the places that have a reading of an indicator that may be shown."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model.chart import CellBar, Line, LinePoint, Scale, Sketch, Spark
 from briefing.model.content import TableColumn, TableSpec
-from briefing.model.country import Reading
+from briefing.model.country import Date, Reading
 from briefing.numbers import format_amount, format_period
+from briefing.tailor.charts.lines import broken
 from briefing.tailor.periods import middle
 from briefing.tailor.work import Work
 
@@ -49,7 +50,11 @@ def _sparks(
     indicator = at.content.indicators[column.indicator]
     scale = Scale(at.content.units[indicator.unit], indicator.decimals, at.facts.language)
     lines = {
-        place: Line(at.facts.name(place), _points(readings, scale), place == highlight)
+        place: Line(
+            at.facts.name(place),
+            broken(_points(readings, scale), _untold(column.indicator, place, at)),
+            place == highlight,
+        )
         for place, readings in shown.items()
         if readings
     }
@@ -71,3 +76,7 @@ def _points(readings: Sequence[Reading], scale: Scale) -> tuple[LinePoint, ...]:
         for reading in readings
     ]  # fmt: skip
     return tuple(sorted(points, key=lambda point: point.date))
+
+
+def _untold(indicator: str, place: str, at: Work) -> list[Date]:
+    return [middle(period) for period in at.readings.periods_withheld(indicator, place)]

@@ -16,6 +16,7 @@ from briefing.tailor.columns import (
     mark_columns,
     mark_kept,
     narrowed,
+    told_parts,
     with_columns,
 )
 from briefing.tailor.inlines import plain_text, word
@@ -29,9 +30,11 @@ from briefing.tailor.work import Scope, Work
 def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
     """Fill a table; None, and the reason noted, where it has no reading at all."""
     printed: list[Reading] = []
-    every, spec = spec.columns, with_columns(spec, at)
+    every = spec.columns
     highlight = own_or_given(spec.highlight, at)
-    places = resolved_places(spec.rows, spec.where, at)
+    spec, places = told_parts(
+        with_columns(spec, at), resolved_places(spec.rows, spec.where, at), at
+    )
     name = at.print_id(spec.id, scope)
     drawn = sketched(spec, places, highlight, name, at)
     rows = [_row(key, spec, at, printed, drawn, highlighted=key == highlight) for key in places]
@@ -98,7 +101,8 @@ def _cell(
 ) -> tuple[Inline, ...]:
     reading = at.readings.latest(column.indicator, key)
     if reading is None:
-        return (Text(spec.missing, spec.where),) if spec.missing else ()
+        is_known = not at.readings.are_withheld(column.indicator, key, None)
+        return (Text(spec.missing, spec.where),) if spec.missing and is_known else ()
     printed.append(reading)
     at.cite_reading(reading)
     text = at.facts.words(reading, column.show, in_table=True)

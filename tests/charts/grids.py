@@ -9,10 +9,12 @@ from tests.charts.samples import scale, worded
 Value = float | Amount | None
 """A plain number, any amount, or no data."""
 
+UNTOLD = Datum(None, "", untold=True)
+
 
 def grid(
     columns: Sequence[str],
-    rows: Mapping[str, Sequence[Value]],
+    rows: Mapping[str, Sequence[Value | Datum]],
     *,
     on: Scale | None = None,
     highlighted: Collection[str] = (),
@@ -25,8 +27,10 @@ def grid(
     )
 
 
-def datum(value: Value, on: Scale) -> Datum:
+def datum(value: Value | Datum, on: Scale) -> Datum:
     if value is None:
         return Datum(None, "")
+    if isinstance(value, Datum):
+        return value
     amount = value if isinstance(value, Amount) else Amount(value, value)
     return Datum(amount, worded(amount, on))

@@ -164,7 +164,8 @@ def test_what_is_withheld_is_not_ranked_and_not_told():
 
     assert told == (
         "the reading of 'mil-exp' for 'UZB' may not be shown in this brief\n"
-        "  hint: print it only where it may be: if=\"has('…')\""
+        "  hint: print it only where it may be: "
+        "audience=, marking=, or if=\"has('mil-exp', 'UZB')\""
     )
 
 

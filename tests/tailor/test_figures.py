@@ -127,7 +127,10 @@ def test_a_figure_that_cannot_be_printed_is_an_error(source, expected):
     assert error(source) == expected
 
 
-WITHHELD = "the reading of 'rank' for 'KAZ' may not be shown in this brief\n  hint: print it only where it may be: if=\"has('…')\""  # noqa: E501
+WITHHELD = (
+    "the reading of 'rank' for 'KAZ' may not be shown in this brief\n"
+    "  hint: print it only where it may be: audience=, marking=, or if=\"has('rank', 'KAZ')\""
+)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_the_latest_reading_is_the_latest_that_may_be_shown():
     assert tailored(made, audience="staff").manuscript.marking == "RED"
     assert error("figure('rank', period=2020)", readings=readings) == (
         "the reading of 'rank' for 'KAZ' in 2020 may not be shown in this brief\n"
-        "  hint: print it only where it may be: if=\"has('…')\""
+        "  hint: print it only where it may be, by audience= or marking="
     )
 
 

@@ -7,12 +7,13 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.charts.amounts import ends_of
+from briefing.charts.axes.dates import year_of
 from briefing.charts.axes.scale import Axis, Linear
 from briefing.charts.colours import WHITE
 from briefing.charts.look import Ink
 from briefing.charts.marks.paths import Point, circle, marker, polygon, polyline, strokes
 from briefing.charts.plot import Item
-from briefing.model.chart import Line
+from briefing.model.chart import Line, LinePoint
 from briefing.model.drawing import Shape
 
 _GAP = 1.6  # of the usual distance between two points
@@ -41,6 +42,16 @@ def find_gaps(places: Sequence[float]) -> list[bool]:
     return [distance > _GAP * usual for distance in distances]
 
 
+def told_gaps(points: Sequence[LinePoint]) -> list[tuple[str, str]]:
+    """Name the periods around each gap of which there is something to say."""
+    gaps = find_gaps([year_of(point.date) for point in points])
+    return [
+        (before.label, after.label)
+        for (before, after), gap in zip(pairwise(points), gaps, strict=True)
+        if gap and not after.after_untold
+    ]
+
+
 class Spot(Struct, frozen=True):
     """A point of a line, placed.
 
@@ -62,12 +73,14 @@ class Track(Struct, frozen=True):
 
     Attributes:
         gaps: One fewer than spots: whether data are missing before the next.
+        silent: Numbers of those gaps that nothing bridges, as nothing is said of them.
     """
 
     spots: tuple[Spot, ...]
     gaps: tuple[bool, ...]
     ink: Ink
     highlighted: bool
+    silent: frozenset[int] = frozenset()
 
     @property
     def courses(self) -> list[list[Point]]:
@@ -97,7 +110,8 @@ def place_line(line: Line, places: Sequence[float], ink: Ink, across: Linear, up
         top, bottom = y if high is None else up.at(high), y if low is None else up.at(low)
         open_to = -1 if low is None else 1 if high is None else 0
         spots.append(Spot(across.at(place), y, top, bottom, open_to))
-    return Track(tuple(spots), tuple(find_gaps(places)), ink, line.highlighted)
+    silent = frozenset(at for at, point in enumerate(line.points[1:]) if point.after_untold)
+    return Track(tuple(spots), tuple(find_gaps(places)), ink, line.highlighted, silent)
 
 
 def paint_bands(track: Track) -> list[Item]:
@@ -112,7 +126,10 @@ def paint_bands(track: Track) -> list[Item]:
 
 
 def paint_line(track: Track) -> list[Item]:
-    """Draw a line, dotted where data are missing; a highlighted one stands clear of the others."""
+    """Draw a line, dotted where data are missing; a highlighted one stands clear of the others.
+
+    What is untold leaves a gap.
+    """
     ink, stretches = track.ink, track.stretches()
     path = [
         segment
@@ -121,7 +138,11 @@ def paint_line(track: Track) -> list[Item]:
         for segment in polyline([(spot.x, spot.y) for spot in stretch])
     ]
     items: list[Item] = []
-    links = [((a[-1].x, a[-1].y), (b[0].x, b[0].y)) for a, b in pairwise(stretches)]
+    links = [
+        ((before.x, before.y), (after.x, after.y))
+        for number, (before, after) in enumerate(pairwise(track.spots))
+        if track.gaps[number] and number not in track.silent
+    ]
     if links:
         items.append(Shape(strokes(links), stroke=ink.colour, width=_DOTTED, dash=_DOTS))
     if path and track.highlighted:

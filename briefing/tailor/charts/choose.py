@@ -27,7 +27,7 @@ from briefing.tailor.charts.classes import breaks_of
 from briefing.tailor.charts.compare import compared
 from briefing.tailor.charts.events import choose_events
 from briefing.tailor.charts.figures import choose_figure
-from briefing.tailor.charts.find import find, without_empty_series
+from briefing.tailor.charts.find import find, without_empty_series, without_halves
 from briefing.tailor.charts.found import Found, Row, grid_of
 from briefing.tailor.charts.lines import bands_of, check_logarithm, lines_of, remarks_of
 from briefing.tailor.charts.maps import choose_locator, choose_map
@@ -80,10 +80,11 @@ def _by_category(spec: ChartSpec, options: _ByCategory, found: Found, at: Work) 
         case StackedOptions():
             return _stacked(spec, options, found, at)
         case SlopeOptions():
+            found = without_halves(found, spec, at)
             data = drawn.SlopeChart(_grid(found), found.scale)
             return chosen(data, found) if _has_both(spec, found, at) else None
         case RangeOptions(sort=sort, reference=reference):
-            found = _sorted(found, sort, len(found.columns) - 1)
+            found = _sorted(without_halves(found, spec, at), sort, len(found.columns) - 1)
             line = compared(reference, found.rows)
             ranges = drawn.RangeChart(_grid(found), found.scale, line)
             return chosen(ranges, found) if _has_both(spec, found, at) else None
@@ -124,6 +125,8 @@ def _over_time(
     if isinstance(options, MultiplesOptions):
         # Of readings, what has none is shown as such; of a chart's own, even its name is none.
         empty = isinstance(spec.data, FromReadings)
+        if empty:
+            found = without_empty_series(found, spec, at, only_withheld=True)
         drawn_lines = [each.line for each in lines_of(spec, found, at, empty=empty)]
         small = drawn.MultiplesChart(tuple(drawn_lines), found.scale, options.across, line, bands)
         return chosen(small, found, by_series=True)

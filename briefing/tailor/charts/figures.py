@@ -19,8 +19,9 @@ def choose_figure(spec: ChartSpec, options: FigureOptions, at: Work) -> Chosen |
     found = find(spec, at)
     if found is None:
         return None
-    if isinstance(spec.data, FromRows):  # even the name of a series may be withheld with its rows
-        found = without_empty_series(found, spec, at)
+    # Of a chart's own rows even the name of a series may be withheld with them.
+    only_withheld = not isinstance(spec.data, FromRows)
+    found = without_empty_series(found, spec, at, only_withheld=only_withheld)
     grid = grid_of(found.rows, found.heads)
     return chosen(drawn.FigureChart(options, grid, found.scale), found)
 

@@ -1,9 +1,10 @@
 """Find the figures of a chart, wherever they come from."""
 
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows
-from briefing.tailor.charts.found import Found
+from briefing.tailor.charts.found import Found, Row
 from briefing.tailor.charts.from_readings import from_readings
 from briefing.tailor.charts.from_rows import from_rows
 from briefing.tailor.work import Work
@@ -30,16 +31,38 @@ def find(spec: ChartSpec, at: Work) -> Found | None:
     return found
 
 
-def without_empty_series(found: Found, spec: ChartSpec, at: Work) -> Found:
-    """Leave out series without a figure, and note them."""
+def without_empty_series(
+    found: Found, spec: ChartSpec, at: Work, *, only_withheld: bool = False
+) -> Found:
+    """Leave out series without a figure, and note them; or only those that lack it as withheld."""
     kept = []
-    for number, column in enumerate(found.columns):
-        if any(row.data[number].amount for row in found.rows):
+    states = zip(found.columns, found.has_figures, found.withholds, strict=True)
+    for number, (column, is_there, is_withheld) in enumerate(states):
+        if is_there or (only_withheld and not is_withheld):
             kept.append(number)
         else:
             what = f"series {column.label!r} of chart {spec.id!r}"
             at.omit(spec.where, what, "no data", found.nothing)
     if len(kept) == len(found.columns):
         return found
-    rows = [row._replace(data=tuple([row.data[n] for n in kept])) for row in found.rows]
-    return found._replace(rows=tuple(rows), columns=tuple([found.columns[n] for n in kept]))
+    return found._replace(
+        rows=_narrowed(found.rows, kept),
+        columns=tuple([found.columns[number] for number in kept]),
+        gone=_narrowed(found.gone, kept),
+    )
+
+
+def without_halves(found: Found, spec: ChartSpec, at: Work) -> Found:
+    """Leave out categories of which one of two ends is withheld: nothing leads to nowhere."""
+    rows = []
+    for row in found.rows:
+        if any(datum.withheld for datum in row.data):
+            what = f"row {row.label!r} of chart {spec.id!r}"
+            at.omit(spec.where, what, "no data", "one of its ends may not be shown")
+        else:
+            rows.append(row)
+    return found._replace(rows=tuple(rows))
+
+
+def _narrowed(rows: Iterable[Row], kept: Sequence[int]) -> tuple[Row, ...]:
+    return tuple([row._replace(data=tuple([row.data[number] for number in kept])) for row in rows])

@@ -18,8 +18,8 @@ class Datum(NamedTuple):
     """A figure, or none; with its reading where it is taken from one.
 
     Attributes:
-        withheld: There is a figure, which these readers may not see. What is drawn is the same as
-            where there is none.
+        withheld: There is a figure, which these readers may not see. To say that there is none
+            would be untrue, so that nothing is said of it.
     """
 
     amount: Amount | None
@@ -71,7 +71,7 @@ class Found(NamedTuple):
         measure: What is measured, in words.
         nothing: Why a series has no figure, in words.
         works: Those that figures of the chart's own are taken from.
-        partial: A whole category is withheld from these readers.
+        gone: Categories that are not drawn, as what there is of them is withheld.
     """
 
     rows: tuple[Row, ...]
@@ -80,7 +80,7 @@ class Found(NamedTuple):
     measure: str
     nothing: str
     works: tuple[CitedWork, ...] = ()
-    partial: bool = False
+    gone: tuple[Row, ...] = ()
 
     def sorted(self, sort: Sort, column: int = 0) -> tuple[Row, ...]:
         """Order categories by a figure; those without it come last, as they were.
@@ -98,9 +98,37 @@ class Found(NamedTuple):
         return (*[row for _, row in present], *missing)
 
     @property
+    def has_figures(self) -> tuple[bool, ...]:
+        """Tell of each series whether there is a figure of it to draw."""
+        numbers = range(len(self.columns))
+        return tuple([any(row.data[number].amount for row in self.rows) for number in numbers])
+
+    @property
+    def withholds(self) -> tuple[bool, ...]:
+        """Tell of each series whether a figure of it is withheld."""
+        rows = (*self.rows, *self.gone)
+        numbers = range(len(self.columns))
+        return tuple([any(row.data[number].withheld for row in rows) for number in numbers])
+
+    @property
     def heads(self) -> tuple[Head, ...]:
         """The names of the series."""
         return tuple([Head(column.label, column.highlighted) for column in self.columns])
+
+
+def parted(rows: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Part categories that are drawn from those that go.
+
+    One goes if no figure of it is left and any is withheld, as if an author had never named it.
+    What has no figure for anybody stays, and says so.
+    """
+    kept: list[Row] = []
+    gone: list[Row] = []
+    for row in rows:
+        is_empty = not any(datum.amount for datum in row.data)
+        goes = is_empty and any(datum.withheld for datum in row.data)
+        (gone if goes else kept).append(row)
+    return tuple(kept), tuple(gone)
 
 
 def grid_of(rows: Sequence[Row], columns: Sequence[Head]) -> drawn.Grid:
@@ -108,7 +136,9 @@ def grid_of(rows: Sequence[Row], columns: Sequence[Head]) -> drawn.Grid:
     return drawn.Grid(
         rows=tuple([Head(row.label, row.highlighted) for row in rows]),
         columns=tuple(columns),
-        cells=tuple([tuple([drawn.Datum(d.amount, d.text) for d in row.data]) for row in rows]),
+        cells=tuple(
+            [tuple([drawn.Datum(d.amount, d.text, d.withheld) for d in row.data]) for row in rows]
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from briefing.model.chart import Scale
 from briefing.model.chart_spec import ChartSpec, Dimension, FromReadings
 from briefing.model.country import Period
 from briefing.numbers import format_period
-from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
+from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, parted, worded
 from briefing.tailor.charts.series import gone_series
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.work import Work
@@ -46,10 +46,15 @@ def from_readings(data: FromReadings, spec: ChartSpec, at: Work) -> tuple[Found,
     down = _entries(data.down, data, series.places, at)
     scale = _scale(data, at)
     picked = {own_or_given(key, at) for key in spec.highlight}
-    rows = [
-        Row(one.key, one.label, one.period, lit, *_figures(one, data, series, scale, at))
-        for one, lit in zip(down, _lit(down, picked), strict=True)
-    ]
+    rows, gone = parted(
+        [
+            Row(one.key, one.label, one.period, False, *_figures(one, data, series, scale, at))
+            for one in down
+        ]
+    )
+    rows = tuple(
+        [row._replace(highlighted=lit) for row, lit in zip(rows, _lit(rows, picked), strict=True)]
+    )
     one_place = "places" not in (data.down, data.across)
     whole = one_place and data.across == "indicators" and not picked.isdisjoint(series.places)
     columns = [
@@ -57,12 +62,12 @@ def from_readings(data: FromReadings, spec: ChartSpec, at: Work) -> tuple[Found,
         for each, lit in zip(series.kept, _lit(series.kept, picked), strict=True)
     ]
     found = Found(
-        rows=tuple(rows),
+        rows=rows,
         columns=tuple(columns),
         scale=scale,
         measure=_measure(data, at),
         nothing=nothing,
-        partial=_lacks_periods(data, series.places, at),
+        gone=gone,
     )
     return found, missing
 
@@ -105,7 +110,7 @@ def _figures(
     return tuple([figure(two) for two in series.kept]), tuple(beyond)
 
 
-def _lit(entries: Sequence[_Entry], picked: set[str]) -> list[bool]:
+def _lit(entries: Sequence[_Entry | Row], picked: set[str]) -> list[bool]:
     """Tell which are picked out: by name, or as the latest."""
     latest = entries[-1].period if entries and LATEST in picked else None
     return [
@@ -131,25 +136,17 @@ def _entries(
 
 
 def _periods(data: FromReadings, places: Sequence[str], at: Work) -> list[Period]:
-    """List all periods that have a reading, earliest first; one that is only reported is one."""
-    found = {
-        (reading.period.end, reading.period.start): reading.period
-        for indicator in data.indicators
-        for place in places
-        for reading in at.readings.shown(indicator, place)
-    }
+    """List all periods that have a reading, earliest first; one that is only reported is one.
+
+    As categories, those too of which all is withheld: they go once that is known.
+    """
+    pairs = [(indicator, place) for indicator in data.indicators for place in places]
+    periods = [each.period for pair in pairs for each in at.readings.shown(*pair)]
+    if data.down == "periods":  # what is shown comes last, and gives the words
+        held_back = [each for pair in pairs for each in at.readings.periods_withheld(*pair)]
+        periods = held_back + periods
+    found = {(period.end, period.start): period for period in periods}
     return [found[key] for key in sorted(found)]
-
-
-def _lacks_periods(data: FromReadings, places: Sequence[str], at: Work) -> bool:
-    """Tell whether there would be more categories, were not all of a period withheld."""
-    return (
-        data.down == "periods"
-        and not data.periods
-        and any(
-            at.readings.withhold_a_period(one, place) for one in data.indicators for place in places
-        )
-    )
 
 
 def _datum(

@@ -1,6 +1,6 @@
 """Figures of a chart's own: the rows that may be shown, brought together by category."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from briefing.model.chart_spec import ChartSpec, DataRow, FromRows, MapOptions, 
 from briefing.model.country import Period
 from briefing.model.manuscript import CitedWork
 from briefing.numbers import format_period
-from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, worded
+from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, parted, worded
 from briefing.tailor.charts.series import gone_series
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
@@ -24,33 +24,45 @@ _Key = tuple[Period | None, str]
 def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
     """Bring the rows together that may be shown; periods stand in the order of time."""
     scale = Scale(at.content.units[data.unit], data.decimals, at.facts.language)
-    gone = gone_series(data.series, spec, at)
-    kept = [number for number, name in enumerate(data.columns) if name not in gone]
-    shown, hidden = _chosen(data, gone, spec, at)
+    without = gone_series(data.series, spec, at)
+    kept = [number for number, name in enumerate(data.columns) if name not in without]
+    shown, hidden = _chosen(data, without, spec, at)
     keys = sorted(shown, key=_time) if all(period for period, _ in shown) else list(shown)
-    picked = _picked(spec, at)
-    latest = keys[-1][0] if keys and LATEST in picked else None
-    rows = []
-    for key in keys:
-        first = shown[key][0]
-        label = _label(first, spec, at)
-        lit = not picked.isdisjoint((first.label, label)) or (
-            latest is not None and latest == key[0]
-        )
-        cells = _merged(shown[key], hidden.get(key, ()), data, scale, at)
+
+    def row(key: _Key) -> Row:
+        first = (shown.get(key) or hidden[key])[0]
+        cells = _merged(shown.get(key, ()), hidden.get(key, ()), data, scale, at)
         inside = tuple([cells[number] for number in kept])
         beyond = tuple([cell for number, cell in enumerate(cells) if number not in kept])
-        rows.append(Row(first.label, label, first.period, lit, inside, beyond))
+        return Row(first.label, _label(first, spec, at), first.period, False, inside, beyond)
+
+    rows, gone = parted(map(row, keys))
+    picked = _picked(spec, at)
     names = [data.columns[number] for number in kept]
     columns = [Column(name, name, bool(name) and name in picked) for name in names]
     return Found(
-        rows=tuple(rows),
+        rows=_lit(rows, picked),
         columns=tuple(columns),
         scale=scale,
         measure=scale.unit.label,
         nothing="none of its figures may be shown",
         works=works_of(data.sourced, spec.where),
-        partial=bool(hidden.keys() - shown.keys()),
+        gone=(*gone, *[row(key) for key in hidden if key not in shown]),
+    )
+
+
+def _lit(rows: Sequence[Row], picked: Collection[str]) -> tuple[Row, ...]:
+    """Pick out categories: by a name, or as the latest."""
+    latest = rows[-1].period if rows and LATEST in picked else None
+    return tuple(
+        [
+            row._replace(
+                highlighted=row.key in picked
+                or row.label in picked
+                or (latest is not None and latest == row.period)
+            )
+            for row in rows
+        ]
     )
 
 

@@ -1,7 +1,10 @@
 """Lines over time, what stands behind them, and words beside their points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
 
 from briefing.model import chart as drawn
 from briefing.model.chart_spec import Band, ChartSpec, Remark, TimeBand, ValueBand
@@ -27,12 +30,30 @@ def lines_of(spec: ChartSpec, found: Found, at: Work, *, empty: bool = False) ->
     for number, column in enumerate(found.columns):
         points = sorted(_points(found, number), key=_date)
         if points or empty:
-            line = drawn.Line(column.label, tuple([p for p, _ in points]), column.highlighted)
+            drawn_points = broken([point for point, _ in points], _untold(found, number))
+            line = drawn.Line(column.label, drawn_points, column.highlighted)
             made.append(Drawn(column.key, line, tuple([period for _, period in points])))
         else:
             what = f"line {column.label!r} of chart {spec.id!r}"
             at.omit(spec.where, what, "no data", found.nothing)
     return made
+
+
+def broken(
+    points: Sequence[drawn.LinePoint], untold: Collection[Date]
+) -> tuple[drawn.LinePoint, ...]:
+    """Tell points, in the order of their dates, of dates between them of which nothing is said."""
+    if not untold:
+        return tuple(points)
+    return (
+        *points[:1],
+        *[
+            replace(after, after_untold=True)
+            if any(before.date < date < after.date for date in untold)
+            else after
+            for before, after in pairwise(points)
+        ],
+    )
 
 
 def bands_of(spec: ChartSpec, bands: Iterable[Band], at: Work) -> tuple[drawn.Band, ...]:
@@ -86,6 +107,12 @@ def _points(found: Found, number: int) -> Iterator[tuple[drawn.LinePoint, Period
             label = format_period(period, found.scale.language)
             point = drawn.LinePoint(middle(row.period), label, datum.amount, datum.text)
             yield point, period
+
+
+def _untold(found: Found, number: int) -> list[Date]:
+    """List the dates at which a line has a point that is withheld."""
+    rows = (*found.rows, *found.gone)
+    return [middle(row.period) for row in rows if row.period and row.data[number].withheld]
 
 
 def _date(point: tuple[drawn.LinePoint, Period]) -> Date:

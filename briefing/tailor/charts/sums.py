@@ -10,17 +10,18 @@ from briefing.tailor.work import Work
 
 
 def whole_bars(spec: ChartSpec, found: Found, total: float | None, at: Work) -> Found:
-    """Keep the bars that may be drawn where all sum to `total`, or to a whole of 100 per cent.
+    """Keep the bars that may be drawn.
 
-    Where a part of a bar is withheld, the others would tell it by what is missing, so that the
-    bar is left out as if it had never been.
+    A bar goes with a part of a series that others have: it would be too short. Where all sum to
+    `total`, or to a whole of 100 per cent, it goes with a part of any series, which the others
+    would tell by what is missing.
     """
     check_parts(found.rows, at)
-    if total is None and not _are_shares(found.scale.unit):
-        return found
+    tells = total is not None or _are_shares(found.scale.unit)
+    drawn = [number for number, each in enumerate(found.has_figures) if each]
     rows = []
     for row in found.rows:
-        if row.withheld:
+        if row.withheld if tells else any(row.data[number].withheld for number in drawn):
             what = f"bar {row.label!r} of chart {spec.id!r}"
             at.omit(spec.where, what, "no data", "a part of it may not be shown")
         else:
@@ -38,7 +39,7 @@ def _are_shares(unit: Unit) -> bool:
 def is_whole(spec: ChartSpec, found: Found, total: float | None, at: Work) -> bool:
     """Tell whether all parts of a donut can be drawn; without one of them it shows no whole."""
     check_parts(found.rows, at)
-    if found.partial or any(row.withheld for row in found.rows):
+    if found.gone or any(row.withheld for row in found.rows):
         detail = "a part of it may not be shown"
     elif any(row.missing for row in found.rows):
         missing = ", ".join(row.label for row in found.rows if row.missing)

@@ -102,4 +102,4 @@ def _cell(text: str, spec: ChartSpec) -> Cell:
 def _figure(datum: Datum, spec: ChartSpec) -> Cell:
     if datum.reading is not None:
         return Cell((Quantity(datum.text, datum.reading, spec.where),))
-    return _cell(datum.text or _NO_DATA, spec)
+    return _cell("" if datum.withheld else datum.text or _NO_DATA, spec)

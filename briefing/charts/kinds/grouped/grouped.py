@@ -11,7 +11,7 @@ from briefing.charts.plot import Named, Plot, grid_amounts, grid_table, grid_tex
 from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words
 from briefing.charts.words.grouped import grouped_words
-from briefing.model.chart import Grid, GroupedChart
+from briefing.model.chart import Datum, Grid, GroupedChart
 
 # In the alternative text; the data hold all.
 _EACH = 12  # bars that are all told
@@ -79,11 +79,23 @@ def _groups(
     grid: Grid, texts: Sequence[Sequence[str]], words: Words, *, every: bool
 ) -> Iterator[str]:
     labels = [column.label for column in grid.columns]
-    for row, told in zip(grid.rows, texts, strict=True):
+    for row, cells, told in zip(grid.rows, grid.cells, texts, strict=True):
         if every or row.highlighted:
             name = words.highlighted(row.label) if row.highlighted else row.label
-            shown = [text or words.no_data for text in told]
-            yield grouped_words(words.language).group(name, list(zip(labels, shown, strict=True)))
+            yield from _told(name, labels, told, cells, words)
+
+
+def _told(
+    name: str, labels: Sequence[str], texts: Sequence[str], cells: Sequence[Datum], words: Words
+) -> Iterator[str]:
+    """Tell figures by their names, or that there are none; nothing of what is untold."""
+    shown = [
+        (label, text or words.no_data)
+        for label, text, datum in zip(labels, texts, cells, strict=True)
+        if not datum.untold
+    ]
+    if shown:
+        yield grouped_words(words.language).group(name, shown)
 
 
 def _highlighted_series(
@@ -93,8 +105,8 @@ def _highlighted_series(
     labels = [row.label for row in grid.rows]
     for number, (column, name) in enumerate(zip(grid.columns, names, strict=True)):
         if column.highlighted:
-            shown = [told[number] or words.no_data for told in texts]
-            yield grouped_words(words.language).group(name, list(zip(labels, shown, strict=True)))
+            own = [told[number] for told in texts]
+            yield from _told(name, labels, own, [row[number] for row in grid.cells], words)
 
 
 def _missing(grid: Grid, words: Words) -> Iterator[str]:
@@ -102,7 +114,7 @@ def _missing(grid: Grid, words: Words) -> Iterator[str]:
         f"{row.label}, {column.label}" if column.label else row.label
         for row, cells in zip(grid.rows, grid.cells, strict=True)
         for column, datum in zip(grid.columns, cells, strict=True)
-        if datum.amount is None
+        if datum.amount is None and not datum.untold
     ]
     if missing:
         own = grouped_words(words.language)

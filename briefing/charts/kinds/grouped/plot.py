@@ -132,7 +132,9 @@ def _values(
     look, fonts, grid = frame.look, frame.fonts, data.grid
     values = []
     for column, datum, reach in zip(grid.columns, grid.cells[number], reaches, strict=True):
-        if reach is None:
+        if datum.untold:
+            block = Block((), look.aside, 0.0)
+        elif reach is None:
             block = wrap(frame.words.no_data, look.aside, room, fonts)
         else:
             strong = column.highlighted or grid.rows[number].highlighted

@@ -83,7 +83,7 @@ def _sentences(data: HeatMap, title: str, words: Words) -> Iterator[str]:
         _name(head.label, column.label)
         for head, cells in zip(grid.rows, grid.cells, strict=True)
         for column, datum in zip(grid.columns, cells, strict=True)
-        if datum.amount is None
+        if datum.amount is None and not datum.untold
     ]
     if missing:
         few = len(missing) <= _NAMED

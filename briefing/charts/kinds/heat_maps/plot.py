@@ -94,7 +94,8 @@ def _entries(data: HeatMap, classes: Classes, tones: Sequence[Colour], frame: Fr
             Entry(text, tone, edge_of(tone, frame.look))
             for text, tone in zip(texts, tones, strict=True)
         ]
-    if any(datum.amount is None for row in data.grid.cells for datum in row):
+    cells = [datum for row in data.grid.cells for datum in row]
+    if any(datum.amount is None and not datum.untold for datum in cells):
         entries.append(Entry(frame.words.no_data, None))
     return entries
 
@@ -126,7 +127,7 @@ def _cells(
         for column, datum in enumerate(cells):
             box = layout.box(number, column)
             if datum.amount is None:
-                mixed += hatch_box(box, look)
+                mixed += [] if datum.untold else hatch_box(box, look)
                 continue
             first, last = classes.span(datum.amount)
             text, style = next(texts), styles[first]

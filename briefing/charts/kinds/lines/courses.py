@@ -1,14 +1,13 @@
 """Lines over time, told in words and as rows of data."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from briefing.charts.axes.dates import end_of, iso, start_of, year_of
 from briefing.charts.axes.scale import print_value
 from briefing.charts.marks.comparison import print_reference
-from briefing.charts.marks.tracks import find_gaps
+from briefing.charts.marks.tracks import told_gaps
 from briefing.charts.plot import exact_texts, plain, write_csv
 from briefing.charts.standing import Contender, tell_ranks
 from briefing.charts.words import Words
@@ -45,10 +44,7 @@ def tell_lines(lines: Sequence[Line], scale: Scale, words: Words) -> Iterator[st
     told = ordered[: _EACH if each else _TOLD]
     for line in told:
         yield from _course(line, scale, words, each=each)
-        places = [year_of(point.date) for point in line.points]
-        labels = [point.label for point in line.points]
-        gaps = find_gaps(places)
-        spans = [span for span, gap in zip(pairwise(labels), gaps, strict=True) if gap]
+        spans = told_gaps(line.points)
         if spans:
             yield words.gaps(line.label, spans)
     if len(told) < len(lines):
