@@ -155,16 +155,16 @@ def test_rows_of_one_category_are_brought_together_and_periods_stand_in_order():
     assert labels(drawn.grid.rows) == ["2015–2018", "2020*"]
 
 
-def test_a_withheld_row_is_neither_drawn_nor_picked_out_nor_compared():
+def test_a_withheld_row_is_neither_drawn_nor_picked_out():
     rows = own(data_row("Coal", 68), data_row("Secret", 99, line=7, **GREEN))
-    options = s.BarOptions("none", s.Comparison("mean", "Mean"))
+    options = s.BarOptions("none", s.Comparison(68.0, "Goal"))
 
     made = made_of((options, rows), highlight="Secret Coal")
 
     drawn = made.manuscript.charts["x"].data
     assert isinstance(drawn, d.BarChart)
     assert [(bar.label, bar.highlighted) for bar in drawn.bars] == [("Coal", True)]
-    assert drawn.reference == d.ReferenceLine(68, "Mean")
+    assert drawn.reference == d.ReferenceLine(68, "Goal")
     where = at(7, file="content/charts/x.yaml")
     what, detail = "row 'Secret' of chart 'x'", "marked GREEN, above CLEAR"
     assert made.omitted == (Omission(where, what, "marking", detail),)

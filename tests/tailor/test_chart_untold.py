@@ -27,13 +27,13 @@ from tests.tailor.build import table as table_of
 from tests.tailor.charted import GREEN, data_of, made_of, of_readings, told, year
 from tests.tailor.test_maps import STATED
 
-MEAN = s.Comparison("mean", "Mean")
+GOAL = s.Comparison(2.0, "Goal")
 OF_PLACES: list[s.ChartOptions] = [
-    s.BarOptions("descending", MEAN),
-    s.GroupedOptions("none", MEAN),
+    s.BarOptions("descending", GOAL),
+    s.GroupedOptions("none", GOAL),
     s.StackedOptions("none"),
     s.SlopeOptions(),
-    s.RangeOptions("none", MEAN),
+    s.RangeOptions("none", GOAL),
     s.HeatMapOptions("none", (2.0, 3.5, 6.0)),
     s.MapOptions((2.0, 3.5, 6.0)),
     s.FigureOptions(None),
@@ -216,6 +216,23 @@ def test_the_latest_is_the_latest_that_is_drawn():
 
     assert isinstance(drawn, d.BarChart)
     assert [(bar.label, bar.highlighted) for bar in drawn.bars] == [("2018", False), ("2019", True)]
+
+
+@pytest.mark.parametrize("way", ["mean", "median"])
+@pytest.mark.parametrize("given", [GREEN, {}])
+def test_a_line_that_rests_on_what_is_withheld_goes(way, given):
+    line = s.Comparison(way, "Mean of the three")
+    readings = [*of_both_years("KAZ", "UZB"), *of_both_years("KGZ", **given)]
+    made = made_of((s.BarOptions("none", line), of_readings("mil-exp")), readings)
+    over_time = of_readings("mil-exp", down="periods", across="places")
+    lines = data_of((s.LineOptions(line), over_time), readings)
+
+    bars = made.manuscript.charts["x"].data
+    assert isinstance(bars, d.BarChart)
+    assert isinstance(lines, d.LineChart)
+    assert [drawn.reference is None for drawn in (bars, lines)] == [bool(given)] * 2
+    told = [one.what for one in made.omitted if one.reason == "no data"]
+    assert told == ([f"{way} of chart 'x'"] if given else [])
 
 
 # --- tables of readings ---------------------------------------------------------------------------

@@ -71,11 +71,11 @@ def _by_category(spec: ChartSpec, options: _ByCategory, found: Found, at: Work) 
     match options:
         case BarOptions(sort=sort, reference=reference):
             found = _sorted(found, sort)
-            line = compared(reference, found.rows)
+            line = compared(reference, found, spec, at)
             return chosen(drawn.BarChart(_bars(found), found.scale, line), found)
         case GroupedOptions(sort=sort, reference=reference):
             found = _sorted(without_empty_series(found, spec, at), sort)
-            line = compared(reference, found.rows)
+            line = compared(reference, found, spec, at)
             return chosen(drawn.GroupedChart(_grid(found), found.scale, line), found)
         case StackedOptions():
             return _stacked(spec, options, found, at)
@@ -85,7 +85,7 @@ def _by_category(spec: ChartSpec, options: _ByCategory, found: Found, at: Work) 
             return chosen(data, found) if _has_both(spec, found, at) else None
         case RangeOptions(sort=sort, reference=reference):
             found = _sorted(without_halves(found, spec, at), sort, len(found.columns) - 1)
-            line = compared(reference, found.rows)
+            line = compared(reference, found, spec, at)
             ranges = drawn.RangeChart(_grid(found), found.scale, line)
             return chosen(ranges, found) if _has_both(spec, found, at) else None
         case DonutOptions():
@@ -121,7 +121,7 @@ def _donut(spec: ChartSpec, options: DonutOptions, found: Found, at: Work) -> Ch
 def _over_time(
     spec: ChartSpec, options: LineOptions | MultiplesOptions, found: Found, at: Work
 ) -> Chosen:
-    bands, line = bands_of(spec, options.bands, at), compared(options.reference, found.rows)
+    bands, line = bands_of(spec, options.bands, at), compared(options.reference, found, spec, at)
     if isinstance(options, MultiplesOptions):
         # Of readings, what has none is shown as such; of a chart's own, even its name is none.
         empty = isinstance(spec.data, FromReadings)

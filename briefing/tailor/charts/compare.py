@@ -1,25 +1,31 @@
-"""Lines to compare with, computed from what is shown alone."""
+"""Lines to compare with, computed where everything is shown that they rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import fsum
 
 from briefing.model.chart import ReferenceLine
-from briefing.model.chart_spec import Comparison
-from briefing.tailor.charts.found import Row
+from briefing.model.chart_spec import ChartSpec, Comparison
+from briefing.tailor.charts.found import Found
+from briefing.tailor.work import Work
 
 
-def compared(reference: Comparison | None, rows: Iterable[Row]) -> ReferenceLine | None:
-    """Compute the line to compare with from all that is drawn."""
+def compared(
+    reference: Comparison | None, found: Found, spec: ChartSpec, at: Work
+) -> ReferenceLine | None:
+    """Compute the line to compare with from all that is drawn.
+
+    Without what is withheld it would be another than its name says, so that it goes.
+    """
     if reference is None:
         return None
-    values = [datum.amount.best for row in rows for datum in row.data if datum.amount]
-    match reference.value:
-        case "mean":
-            value = fsum(values) / len(values)
-        case "median":
-            value = _median(values)
-        case given:
-            value = given
+    if not isinstance(reference.value, str):
+        return ReferenceLine(reference.value, reference.label)
+    if found.gone or any(row.withheld for row in found.rows):
+        what = f"{reference.value} of chart {spec.id!r}"
+        at.omit(spec.where, what, "no data", "a figure that it rests on may not be shown")
+        return None
+    values = [datum.amount.best for row in found.rows for datum in row.data if datum.amount]
+    value = _median(values) if reference.value == "median" else fsum(values) / len(values)
     return ReferenceLine(value, reference.label)
 
 

@@ -54,14 +54,12 @@ def without_empty_series(
 
 def without_halves(found: Found, spec: ChartSpec, at: Work) -> Found:
     """Leave out categories of which one of two ends is withheld: nothing leads to nowhere."""
-    rows = []
-    for row in found.rows:
-        if any(datum.withheld for datum in row.data):
-            what = f"row {row.label!r} of chart {spec.id!r}"
-            at.omit(spec.where, what, "no data", "one of its ends may not be shown")
-        else:
-            rows.append(row)
-    return found._replace(rows=tuple(rows))
+    halves = [row for row in found.rows if any(datum.withheld for datum in row.data)]
+    for row in halves:
+        what = f"row {row.label!r} of chart {spec.id!r}"
+        at.omit(spec.where, what, "no data", "one of its ends may not be shown")
+    rows = tuple([row for row in found.rows if row not in halves])
+    return found._replace(rows=rows, gone=(*found.gone, *halves))
 
 
 def _narrowed(rows: Iterable[Row], kept: Sequence[int]) -> tuple[Row, ...]:
