@@ -37,7 +37,8 @@ class Cell(Struct, frozen=True):
     """One figure, or none.
 
     Attributes:
-        value: One number to draw: of a range its middle, of a bound its end; None for no data.
+        value: One number to draw: of a range its middle, of a bound its end; None where there is
+            none for these readers, of which nothing is drawn and nothing said.
         low: The lower end; None for no data, and where only an upper bound is known.
         high: The upper end, likewise; equal to `low` for a plain number.
         text: As the page prints it, such as "over 50%"; empty for no data.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows
-from briefing.tailor.charts.found import Found, Row
+from briefing.tailor.charts.found import WITHHELD, Found, Row
 from briefing.tailor.charts.from_readings import from_readings
 from briefing.tailor.charts.from_rows import from_rows
 from briefing.tailor.work import Work
@@ -42,7 +42,7 @@ def without_empty_series(
             kept.append(number)
         else:
             what = f"series {column.label!r} of chart {spec.id!r}"
-            at.omit(spec.where, what, "no data", found.nothing)
+            at.omit(spec.where, what, "no data", WITHHELD if is_withheld else found.nothing)
     if len(kept) == len(found.columns):
         return found
     return found._replace(

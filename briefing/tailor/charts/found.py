@@ -10,6 +10,8 @@ from briefing.model.country import Amount, Period, Reading
 from briefing.model.manuscript import CitedWork
 from briefing.numbers import format_amount
 
+WITHHELD = "none of its figures may be shown"
+
 LATEST = "latest"
 """Picks out the category, or the series, of the latest period."""
 

@@ -10,7 +10,7 @@ from briefing.model.chart_spec import ChartSpec, DataRow, FromRows, MapOptions, 
 from briefing.model.country import Period
 from briefing.model.manuscript import CitedWork
 from briefing.numbers import format_period
-from briefing.tailor.charts.found import LATEST, Column, Datum, Found, Row, parted, worded
+from briefing.tailor.charts.found import LATEST, WITHHELD, Column, Datum, Found, Row, parted, worded
 from briefing.tailor.charts.series import gone_series
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
@@ -45,7 +45,7 @@ def from_rows(data: FromRows, spec: ChartSpec, at: Work) -> Found:
         columns=tuple(columns),
         scale=scale,
         measure=scale.unit.label,
-        nothing="none of its figures may be shown",
+        nothing=WITHHELD,
         works=works_of(data.sourced, spec.where),
         gone=(*gone, *[row(key) for key in hidden if key not in shown]),
     )

@@ -10,7 +10,7 @@ from briefing.model import chart as drawn
 from briefing.model.chart_spec import Band, ChartSpec, Remark, TimeBand, ValueBand
 from briefing.model.country import Date, Period
 from briefing.numbers import format_period
-from briefing.tailor.charts.found import Found
+from briefing.tailor.charts.found import WITHHELD, Found
 from briefing.tailor.periods import middle
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
@@ -35,7 +35,8 @@ def lines_of(spec: ChartSpec, found: Found, at: Work, *, empty: bool = False) ->
             made.append(Drawn(column.key, line, tuple([period for _, period in points])))
         else:
             what = f"line {column.label!r} of chart {spec.id!r}"
-            at.omit(spec.where, what, "no data", found.nothing)
+            reason = WITHHELD if found.withholds[number] else found.nothing
+            at.omit(spec.where, what, "no data", reason)
     return made
 
 
