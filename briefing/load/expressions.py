@@ -6,7 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from briefing.errors import Location
-from briefing.load.facts import PLACING, Argument, Constant, Facts, Notes, always_true
+from briefing.load.facts import (
+    PLACING,
+    STRICT,
+    Argument,
+    Constant,
+    Facts,
+    Notes,
+    always_true,
+    never_empty,
+)
 from briefing.load.fields import Name
 from briefing.load.known import Known
 from briefing.load.periods import parse_period
@@ -47,10 +56,9 @@ class Checker(NamedTuple):
     ) -> Expression:
         """Check an expression that is true or false; otherwise like `expression`."""
         stripped = source.strip()
-        always = facts_of(stripped).always
-        if always is not None:
-            begin = len(source) - len(source.lstrip())
-            self.problems.error(at(begin + always.offset), always.message, always.hint)
+        begin = len(source) - len(source.lstrip())
+        for fault in facts_of(stripped).always:
+            self.problems.error(at(begin + fault.offset), fault.message, fault.hint)
         return self.expression(source, at, scope)
 
     def expression(
@@ -90,6 +98,9 @@ class Checker(NamedTuple):
             hint = "take another name"
             self.problems.error(at(match.start("name")), f"{name!r} cannot be repeated over", hint)
         begin = match.start("over")
+        for offset, word in facts_of(over.strip()).decisive:
+            hint = "say who gets what with conditions"
+            self.problems.error(at(begin + offset), f"{word!r} cannot be repeated over", hint)
         return Repeat(name, self.expression(over, lambda offset: at(begin + offset), scope))
 
     def _unknown(self, name: str, where: Location, scope: Scope) -> None:
@@ -125,9 +136,16 @@ class Checker(NamedTuple):
             codes = None if places is None else {one.iso2 for one in places.values() if one.iso2}
             if codes is not None and value not in codes:
                 self.problems.unknown(where, parameter, value, codes)
+        elif parameter == "place or person":
+            self._repeated(value, where)
         else:
             what = "abbreviation" if parameter == "key" else parameter
             self.known.check(what, Name(value, where), self.problems)
+
+    def _repeated(self, value: str, where: Location) -> None:
+        places, persons = self.known.places, self.known.persons
+        if places is not None and persons is not None and value not in {*places, *persons}:
+            self.problems.unknown(where, "place or person", value, {*places, *persons})
 
 
 @lru_cache(maxsize=4096)
@@ -148,12 +166,18 @@ def plain_facts(source: str) -> Facts | None:
         case PlainField(variable=variable, attribute=attribute, offset=offset):
             notes.name(variable, 0)
             notes.attribute(variable, attribute, offset)
-            notes.always = always_true(f"{variable}.{attribute}", 0)
-        case PlainCall(function=function, arguments=arguments):
+            whole = always_true(f"{variable}.{attribute}", 0)
+            notes.always += [whole] if whole else []
+            notes.decisive += [(0, f"{variable}.{attribute}")] if variable in STRICT else []
+        case PlainCall(function=function, arguments=arguments, negated=negated):
+            begin = source.index(function)
+            whole = never_empty(function, begin)
+            told = notes.faults if negated else notes.always
+            told += [whole] if whole else []
             spread = WORDING_FUNCTIONS[function][0].startswith("*")
             notes.call(
                 function,
-                0,
+                begin,
                 [Argument(at, "" if spread else name, text) for name, text, at in arguments],
             )
         case None:

@@ -41,17 +41,31 @@ _KEYS = {
 """What each of these words can be compared with: the names of a project."""
 
 _SPOKEN = {
-    "audience.name": "audience.key",
-    "document.kind": "document.id",
-    "country.name": "country.key",
-    "country.adjective": "country.key",
-    "country.capital": "country.key",
+    "audience.name": "compare audience.key",
+    "document.kind": "compare document.id",
+    "country.name": "compare country.key",
+    "country.adjective": "compare country.key",
+    "country.capital": "compare country.key",
+    "edition.date": "say it with from or until",
+    "edition.label": "say it with from or until",
+    "edition.facts_as_of": "say it with from or until",
 }
-"""Words to be printed, which may change, and what is compared instead of them."""
+"""Words to be printed, which may change, and what to do instead of comparing them."""
 
-_NEVER_EMPTY = (
-    "audience.key", "audience.name", "document.id", "document.kind", "edition.date", "language",
-)  # fmt: skip
+_KEYS_REPEATED = {"key": "place or person", "iso2": "ISO code"}
+_SPOKEN_REPEATED = ("name", "adjective", "capital", "role", "affiliation")
+"""Likewise of what a repeat gives."""
+
+STRICT = ("audience", "document", "language")
+"""Variables that decide who gets what: nothing is made of them but comparisons with names."""
+
+_NEVER_EMPTY = {
+    "name": "",
+    "period": "ask whether there is a reading: has(…)",
+    "person": "",
+    "countries": "ask whether one is among them: country in countries(…)",
+}
+"""Functions that always give something, and what to ask instead."""
 
 _SPREAD = "*"  # before the name of a parameter that takes any number of arguments
 
@@ -91,13 +105,15 @@ class Facts(NamedTuple):
     Attributes:
         names: Variables, each with its offset.
         constants: Arguments, and what words are compared with, that are given as they are.
-        always: Why the whole would be no condition; None where it is one.
+        always: Why the whole would be no condition.
+        decisive: The words of `STRICT` variables that the value is made of.
     """
 
     faults: Sequence[Fault]
     names: Sequence[tuple[int, str]]
     constants: Sequence[Constant]
-    always: Fault | None = None
+    always: Sequence[Fault] = ()
+    decisive: Sequence[tuple[int, str]] = ()
 
 
 class Notes:
@@ -107,15 +123,17 @@ class Notes:
         self.faults: list[Fault] = []
         self.names: list[tuple[int, str]] = []
         self.constants: list[Constant] = []
-        self.always: Fault | None = None
+        self.always: list[Fault] = []
+        self.decisive: list[tuple[int, str]] = []
 
     def facts(self) -> Facts:
         """Give what was gathered, in the order of the expression."""
         return Facts(
-            tuple(sorted(self.faults)),
+            tuple(sorted(set(self.faults))),
             tuple(sorted(self.names)),
             tuple(sorted(self.constants, key=lambda constant: constant.offset)),
-            self.always,
+            tuple(self.always),
+            tuple(self.decisive),
         )
 
     def name(self, name: str, offset: int) -> None:
@@ -129,31 +147,28 @@ class Notes:
         elif variable in WORDING_VARIABLES:
             self.among(f"word of {variable!r}:", attribute, WORDING_VARIABLES[variable], offset)
 
-    def compared(self, word: str, offset: int, values: Iterable[tuple[int, object]]) -> None:
+    def compared(self, word: str, offset: int, values: Sequence[tuple[int, str]] | None) -> None:
         """Note what a word such as ``audience.key`` is compared with.
 
         Args:
             word: In full.
             offset: Its own.
-            values: Constants, each with its offset.
+            values: Names, each with its offset; None where it is something else.
         """
-        if word in _SPOKEN:
-            hint = f"compare {_SPOKEN[word]}"
-            self.faults.append(Fault(offset, f"{word!r} is there to be printed", hint))
-        elif word in _KEYS:
-            self.constants += [Constant(at, _KEYS[word], value) for at, value in values]
+        spoken = spoken_hint(word)
+        if spoken:
+            self.faults.append(Fault(offset, f"{word!r} is there to be printed", spoken))
+        elif values is None:
+            hint = f"give names in quotes: {word} in ['…', '…']"
+            self.faults.append(Fault(offset, f"{word!r} is compared with no names", hint))
+        else:
+            self.constants += [Constant(at, key_meant(word), value) for at, value in values]
 
-    def contained(self, word: str, offset: int) -> None:
-        """Note that part of a word is looked for in it."""
-        if word in _SPOKEN or word in _KEYS:
-            hint = f"compare the whole of it: {_SPOKEN.get(word, word)} == '…'"
-            self.faults.append(Fault(offset, f"a part of {word!r} tells nothing for certain", hint))
-
-    def condition(self, word: str, offset: int) -> None:
-        """Note a word that is taken for a condition."""
-        fault = always_true(word, offset)
-        if fault is not None:
-            self.faults.append(fault)
+    def made_of(self, word: str, offset: int) -> None:
+        """Note that something made of a word, or a part of it, decides."""
+        hint = f"compare the whole of it: {_compared(word)}"
+        message = f"what is made of {word!r} tells nothing for certain"
+        self.faults.append(Fault(offset, message, hint))
 
     def call(self, function: str, offset: int, arguments: Iterable[Argument]) -> None:
         """Note a call of a function by its name."""
@@ -200,9 +215,41 @@ class Notes:
             self.faults.append(Fault(offset, message, usage))
 
 
+def key_meant(word: str) -> str:
+    """Tell the names of what a word such as ``audience.key`` has; empty where it is no key."""
+    variable, _, attribute = word.partition(".")
+    if variable in WORDING_VARIABLES:
+        return _KEYS.get(word, "")
+    return _KEYS_REPEATED.get(attribute, "")
+
+
+def spoken_hint(word: str) -> str:
+    """Tell what to do instead of comparing a word that is there to be printed; else empty."""
+    variable, _, attribute = word.partition(".")
+    if variable in WORDING_VARIABLES:
+        return _SPOKEN.get(word, "")
+    return f"compare {variable}.key" if attribute in _SPOKEN_REPEATED else ""
+
+
 def always_true(word: str, offset: int) -> Fault | None:
-    """Tell why a word such as ``audience.key`` is no condition; None for one that may be empty."""
-    if word not in _NEVER_EMPTY:
+    """Tell why a word such as ``audience.key`` is no condition; None for one that may be."""
+    if "." not in word and word != "language":
         return None
-    hint = f"compare it: {_SPOKEN.get(word, word)} == '…'"
-    return Fault(offset, f"{word!r} is always true", hint)
+    if word.partition(".")[0] in STRICT:
+        hint = f"compare it: {_compared(word)}"
+    else:
+        hint = f"compare it, or test it: {word} is defined"
+    return Fault(offset, f"{word!r} is never false", hint)
+
+
+def never_empty(function: str, offset: int) -> Fault | None:
+    """Tell why a call of a function is no condition; None for one that may be."""
+    if function not in _NEVER_EMPTY:
+        return None
+    return Fault(offset, f"'{function}(…)' is never false", _NEVER_EMPTY[function])
+
+
+def _compared(word: str) -> str:
+    """Show how a word is compared, or what is compared instead of it."""
+    key = {"audience": "audience.key", "document": "document.id"}.get(word, word)
+    return f"{_SPOKEN.get(key, key).removeprefix('compare ')} == '…'"

@@ -11,7 +11,13 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
 from jinja2.parser import Parser
 
-from briefing.load.facts import Argument, Facts, Fault, Notes, always_true
+from briefing.load.comparisons import (
+    decisive_words,
+    faults_as_condition,
+    note_comparison,
+    note_test,
+)
+from briefing.load.facts import Argument, Facts, Fault, Notes
 from briefing.model.prose import WORDING_FILTERS, WORDING_TESTS
 
 _LONGEST = 4000  # characters
@@ -55,8 +61,9 @@ def read_facts(source: str) -> Facts:
     if isinstance(parsed, Fault):
         return Facts((parsed,), (), ())
     notes = Notes()
-    notes.always = _always(parsed)
     try:
+        notes.always += faults_as_condition(parsed)
+        notes.decisive += decisive_words(parsed)
         _visit(parsed, notes)
     except RecursionError:
         return Facts((_TOO_DEEP,), (), ())
@@ -102,87 +109,19 @@ def _visit(node: nodes.Node, notes: Notes) -> None:
             notes.among("filter", node.name, WORDING_FILTERS, node.lineno)
         case nodes.Test():
             notes.among("test", node.name, WORDING_TESTS, node.lineno)
-            if node.name == "in" and node.args:
-                _pair(node.node, "in", node.args[0], notes)
+            note_test(node, notes)
         case nodes.Compare():
-            _compare(node, notes)
+            note_comparison(node, notes)
         case nodes.Not():
-            _condition(node.node, notes)
+            notes.faults += faults_as_condition(node.node)
         case nodes.And() | nodes.Or():
-            _condition(node.left, notes)
-            _condition(node.right, notes)
+            notes.faults += faults_as_condition(node.left)
         case nodes.CondExpr():
-            _condition(node.test, notes)
+            notes.faults += faults_as_condition(node.test)
         case _ if type(node) in _REFUSED:
             notes.faults.append(Fault(node.lineno, _REFUSED[type(node)]))
     for child in node.iter_child_nodes():
         _visit(child, notes)
-
-
-def _compare(node: nodes.Compare, notes: Notes) -> None:
-    left = node.expr
-    for operand in node.ops:
-        _pair(left, operand.op, operand.expr, notes)
-        left = operand.expr
-
-
-def _pair(left: nodes.Expr, operator: str, right: nodes.Expr, notes: Notes) -> None:
-    """Note what a word of a variable is compared with, on either side."""
-    if operator in ("in", "notin") and _word(right):
-        notes.contained(_word(right), right.lineno)
-        return
-    for one, other in ((left, right), (right, left)):
-        constants = list(_constants(other))
-        if _word(one) and constants:
-            notes.compared(_word(one), one.lineno, constants)
-
-
-def _word(node: nodes.Node) -> str:
-    """A word such as ``audience.key``, whatever filters it goes through; empty for others."""
-    match node:
-        case nodes.Filter(node=nodes.Expr() as inner):
-            return _word(inner)
-        case nodes.Name(name=name):
-            return name
-        case nodes.Getattr(node=nodes.Name(name=variable), attr=attribute):
-            return f"{variable}.{attribute}"
-        case nodes.Getitem(node=nodes.Name(name=variable), arg=nodes.Const(value=attribute)):
-            return f"{variable}.{attribute}"
-    return ""
-
-
-def _constants(node: nodes.Expr) -> Iterator[tuple[int, object]]:
-    """The constants that stand there, or may come of a choice, each with its offset."""
-    match node:
-        case nodes.Const(value=value) if isinstance(value, str):
-            yield node.lineno, value
-        case nodes.List() | nodes.Tuple():
-            for item in node.items:
-                yield from _constants(item)
-        case nodes.CondExpr(expr1=yes, expr2=no):
-            for choice in (yes, no):
-                if choice is not None:
-                    yield from _constants(choice)
-        case nodes.Filter(node=nodes.Expr() as inner):
-            yield from _constants(inner)
-
-
-def _condition(node: nodes.Expr, notes: Notes) -> None:
-    if not isinstance(node, nodes.Filter):
-        notes.condition(_word(node), node.lineno)
-
-
-def _always(node: nodes.Expr) -> Fault | None:
-    """Tell why an expression is no condition; true and false say what they mean."""
-    match node:
-        case nodes.Const(value=bool()):
-            return None
-        case nodes.Const() | nodes.List() | nodes.Tuple() | nodes.Concat():
-            message = "this is no condition: it is always the same"
-            return Fault(node.lineno, message, "compare something, or write true or false")
-        case nodes.Filter():
-            return None
-    return always_true(_word(node), node.lineno)
 
 
 def _variable(node: nodes.Node) -> str:
