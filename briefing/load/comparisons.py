@@ -150,5 +150,4 @@ def _word(node: nodes.Node) -> str:
 
 def _offset(node: nodes.Node) -> int:
     """Give the offset of a word, where Jinja gives that of what follows its variable."""
-    is_word = isinstance(node, nodes.Getattr | nodes.Getitem)
-    return node.node.lineno if is_word else node.lineno
+    return node.node.lineno if isinstance(node, nodes.Getattr | nodes.Getitem) else node.lineno
