@@ -10,14 +10,14 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.errors import Diagnostic, Location
-from briefing.model.manuscript import Reason
+from briefing.model.manuscript import WITHHOLDING, Reason
 
 Ground = Reason | Literal["default", "within"]
 """By which rule: ``default`` is the marking of what carries none, ``within`` that it goes with what
 it stands in."""
 
 Only = Literal["all", "in", "out", "withheld"]
-"""Which items to show; withheld are those out by audience or marking."""
+"""Which items to show; withheld are those out by audience, marking or the Chatham House Rule."""
 
 
 class Judged(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Judged(Struct, frozen=True):
     @property
     def is_withheld(self) -> bool:
         """Its readers may not see it."""
-        return not self.is_in and self.ground in ("audience", "marking")
+        return not self.is_in and self.ground in WITHHOLDING
 
 
 class Account(Struct, frozen=True):

@@ -331,7 +331,13 @@ Reason = Literal[
     "audience", "marking", "country", "language", "date", "condition", "no data", "empty", "pages",
     "rule",
 ]  # fmt: skip
-"""``date`` is that of the edition, ``rule`` the Chatham House Rule."""
+"""``date`` is that of the edition, ``rule`` the Chatham House Rule.
+
+``audience`` is also that of an ``if`` which other audiences meet.
+"""
+
+WITHHOLDING: frozenset[str] = frozenset(["audience", "marking", "rule"])
+"""The reasons for which readers may not see an item at all."""
 
 
 class Omission(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.model.content import Content
 from briefing.model.country import Period, Reading
-from briefing.model.manuscript import Tailored, readings_in
+from briefing.model.manuscript import WITHHOLDING, Tailored, readings_in
 from briefing.model.provenance import Origin, Traced
 from briefing.model.request import Request
 from briefing.numbers import iso_period
@@ -26,7 +26,7 @@ def entry(
         Values that JSON has.
     """
     manuscript = tailored.manuscript
-    withheld = sum(omission.reason in ("audience", "marking") for omission in tailored.omitted)
+    withheld = sum(omission.reason in WITHHOLDING for omission in tailored.omitted)
     readings = {_key(reading): reading for reading in readings_in(manuscript)}
     listed = [readings[key] for key in sorted(readings)]
     pages_of = _pages_of(numbers)

@@ -153,6 +153,7 @@ def _work(template: Document, at: Work) -> Manuscript:
     check_conditions(template, at)
     at.mark(template.conditions, template)
     manuscript = _manuscript(template, at)
+    at.people.judge_all()
     check_references(template, at)
     judge_levels(manuscript.blocks, at)
     return manuscript

@@ -79,6 +79,12 @@ class People:
             self._named(person)
         return tuple(map(_entity, shown))
 
+    def judge_all(self) -> None:
+        """Judge everybody under the Chatham House Rule, so that who is off the record counts."""
+        if self._neutral is not None:
+            for person in self._people.values():
+                self._judge(person)
+
     def _find(self, key: Value) -> Person:
         if isinstance(key, Entity) and key.kind == "person":
             key = key.fields["key"]

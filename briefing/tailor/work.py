@@ -20,10 +20,11 @@ from briefing.model.prose import (
     Expression,
 )
 from briefing.model.source import Source
-from briefing.tailor.conditions import Rules, Verdict, rules_for
+from briefing.tailor.conditions import Rules, Verdict, listed, rules_for
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.gates import judged_reading
 from briefing.tailor.names import Facts, names_for, names_of_conditions
+from briefing.tailor.others import Others
 from briefing.tailor.people import People
 from briefing.tailor.readings import Readings
 from briefing.tailor.terms import Names
@@ -128,8 +129,10 @@ class Work:
         self.facts = Facts(content, self.readings, place, language)
         readers = content.project.audiences[audience]
         template = content.documents[document]
-        people = People(content, template, self.rules, self._name, self._leave_unnamed)
-        self.names = names_for(self.facts, template, readers, people)
+        self.people = People(content, template, self.rules, self._name, self._leave_unnamed)
+        self.names = names_for(self.facts, template, readers, self.people)
+        rest = [key for key in content.project.audiences if key != audience]
+        self._others: Others | None = Others(rest, self._names_for, self.names)
         self.problems: list[Diagnostic] = []
         self.omitted: list[Omission] = []
         self.sources: dict[str, Source] = {}
@@ -202,8 +205,20 @@ class Work:
             self._is_lost(when, error)
             return False
         if not holds:
-            self.omit(where, what, "condition", f"only if {when.source}")
+            others = self._others.with_whom_holds(when, names) if self._others else ()
+            if others:
+                detail = f"only if {when.source}, which holds for {listed(others)}"
+                self.omit(where, what, "audience", detail)
+            else:
+                self.omit(where, what, "condition", f"only if {when.source}")
         return holds
+
+    def _names_for(self, audience: str) -> Names:
+        """Give what conditions may mention in the same brief for another audience."""
+        document, place, _, language = self._asked
+        other = Work(self.content, document, place, audience, language)
+        other._others = None  # whose own conditions are asked of nobody else
+        return names_of_conditions(other.names)
 
     def _values(self, over: Expression, names: Names) -> tuple[Value, ...]:
         try:

@@ -22,8 +22,10 @@ from tests.tailor.build import (
     own,
     paragraph,
     placed,
+    reading,
     reference,
     section,
+    span,
     words,
 )
 
@@ -163,3 +165,60 @@ def test_a_section_of_which_nothing_is_left_is_out():
         "out: what is placed here is out",
         "out: nothing is left in it",
     ]
+
+
+def test_what_an_if_keeps_for_other_readers_is_withheld_from_these():
+    asked = "audience.key == 'staff'"
+    hidden = replace(reading("aid", "KAZ", 5), conditions=conditions(audiences=["staff"]))
+    made = content(
+        paragraph([*words("Text"), span("for them", line=2, when=asked)]),
+        paragraph("Figures", line=3, when="has('aid')"),
+        paragraph("Nobody", line=4, when="has('deaths', 'UZB')"),
+        readings=[hidden],
+    )
+
+    account = explain(made, "brief", place="KAZ", audience="public", language="en")
+
+    assert [(item.where.line, item.detail) for item in account.select("withheld")] == [
+        (2, f"only if {asked}, which holds for staff"),
+        (3, "only if has('aid'), which holds for staff"),
+        (hidden.where.line, "for staff, not public"),
+    ]
+    assert told(made, "paragraph")[2] == "out: only if has('deaths', 'UZB')"
+
+
+def test_what_stands_in_an_if_for_other_readers_is_withheld_too():
+    made = content(
+        placed("section", "talk"),
+        sections=[section("talk", paragraph("Said"), when="audience.key == 'staff'")],
+    )
+
+    account = explain(made, "brief", place="KAZ", audience="public", language="en")
+
+    assert sorted(item.what for item in account.select("withheld")) == [
+        "paragraph", "section 'talk'", "section 'talk'",
+    ]  # fmt: skip
+
+
+def test_an_if_on_what_is_repeated_is_asked_for_other_readers_too():
+    only = "peer.key == 'UZB' and audience.key == 'staff'"
+    made = content(paragraph("Text", repeat="peer in countries('KAZ', 'UZB')", when=only))
+
+    assert told(made, "paragraph") == [
+        f"out: only if {only}",
+        f"out: only if {only}, which holds for staff",
+    ]
+
+
+def test_readings_that_ask_for_each_other_are_asked_for_other_readers_too():
+    readings = [
+        reading("aid", "KAZ", 5, when="has('deaths')"),
+        reading("deaths", "KAZ", 5, when="audience.key == 'staff'", line=2),
+    ]
+    made = content(paragraph("Text", when="has('aid')"), readings=readings)
+
+    account = explain(made, "brief", place="KAZ", audience="public", language="en")
+
+    assert [item.what for item in account.select("withheld")] == [
+        "paragraph", "reading of aid for KAZ", "reading of deaths for KAZ",
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from briefing.model import content as c
 from briefing.model.manuscript import Omission, Tailored
 from briefing.model.people import Person
 from briefing.model.prose import Block
+from briefing.tailor import explain
 from tests.tailor.build import at, conditions, content, paragraph, tailored
 
 NEUTRAL = {"en": ("a participant", "participants"), "de": ("ein Gast", "Gäste")}
@@ -120,3 +121,17 @@ def test_those_left_out_are_noted_once_with_the_rule():
         )
         for key in ("bo", "cyd")
     ]  # fmt: skip
+
+
+def test_all_who_are_off_the_record_count_as_withheld_though_nobody_asks_for_them():
+    made = holding(paragraph("Said."))
+    account = explain(made, "brief", place="KAZ", audience="public", language="en")
+    without = tailored(holding(paragraph("Said."), neutral=None))
+
+    assert [(item.what, item.ground) for item in account.select("withheld")] == [
+        ("person 'bo'", "rule"),
+        ("person 'cyd'", "rule"),
+        ("person 'marked'", "marking"),
+        ("person 'staffer'", "audience"),
+    ]
+    assert without.omitted == ()

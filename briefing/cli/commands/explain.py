@@ -23,7 +23,7 @@ from briefing.model.account import Account, Only, told
     "--only",
     type=click.Choice(get_args(Only)),
     default="all",
-    help="Items to show; withheld are those out by audience or marking.",
+    help="Items to show; withheld are those out by audience, marking or the Chatham House Rule.",
 )
 @JSON
 @PROJECT
