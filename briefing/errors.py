@@ -103,9 +103,10 @@ class ProofError(Exception):
 
 
 def unknown_name(where: Location, what: str, got: str, known: Iterable[str]) -> Diagnostic:
-    """Say that `got` is not a known `what`, and name the nearest one there is."""
+    """Say that `got` is not a known `what`, and name the nearest, whatever letters are capitals."""
     names = sorted(known)
-    near = get_close_matches(got, names, n=1)
-    guess = f"did you mean {near[0]!r}? " if near else ""
+    by_letters = {name.casefold(): name for name in reversed(names)}
+    near = get_close_matches(got.casefold(), by_letters, n=1)
+    guess = f"did you mean {by_letters[near[0]]!r}? " if near else ""
     listed = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
     return Diagnostic(where, f"unknown {what} {got!r}", f"{guess}known: {listed or 'none'}")

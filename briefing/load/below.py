@@ -52,7 +52,7 @@ class Below(NamedTuple):
         made: list[Block] = []
         above: list[tuple[int, Conditions]] = []
         for block in blocks:
-            level = self._level(block)
+            level = level_of(block, self.titled)
             while above and 0 < level <= above[-1][0]:
                 above.pop()
             inner = self._inside(block)
@@ -68,19 +68,6 @@ class Below(NamedTuple):
             made.append(inner)
         same = all(map(is_, made, blocks))
         return blocks if same else tuple(made)
-
-    def _level(self, block: Block) -> int:
-        """Give the level of the heading that a block begins with, 0 for none."""
-        match block:
-            case Heading(level=level):
-                return level
-            case Placement(kind="section", id=name):
-                return 1 if name in self.titled else 0
-            case Sheet() | FrontMatter():
-                return 1
-            case Listing(kind=kind):
-                return 0 if kind in _WITHOUT_HEADING else 1
-        return 0
 
     def _inside(self, block: Block) -> Block:
         """Give a block, with what stands in it treated likewise."""
@@ -101,3 +88,22 @@ class Below(NamedTuple):
             inner = self.blocks(item.blocks)
             made.append(item if inner is item.blocks else replace(item, blocks=inner))
         return items if all(map(is_, made, items)) else tuple(made)
+
+
+def level_of(block: Block, titled: Collection[str]) -> int:
+    """Give the level of the heading that a block begins with, 0 for none.
+
+    Args:
+        block: Of a section or document, or inside a group of blocks.
+        titled: The sections that have a title.
+    """
+    match block:
+        case Heading(level=level):
+            return level
+        case Placement(kind="section", id=name):
+            return 1 if name in titled else 0
+        case Sheet() | FrontMatter():
+            return 1
+        case Listing(kind=kind):
+            return 0 if kind in _WITHOUT_HEADING else 1
+    return 0

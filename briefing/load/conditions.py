@@ -65,7 +65,7 @@ def _names(
     given: Given, key: str, what: str, checker: Checker, skip: tuple[str, ...]
 ) -> frozenset[str] | None:
     names = None if key in skip else given.names(key)
-    if names is None:
+    if not names:  # an empty one has been told of
         return None
     for name in names:
         checker.known.check(what, name, checker.problems)

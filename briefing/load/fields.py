@@ -39,7 +39,7 @@ class Fields:
         problems: What is wrong is taken down here.
     """
 
-    __slots__ = ("_asked", "_entries", "_told", "mapping", "problems", "where")
+    __slots__ = ("_asked", "_entries", "_refused", "_told", "mapping", "problems", "where")
 
     def __init__(self, node: YamlMap, problems: Problems) -> None:
         self.mapping = node
@@ -48,6 +48,7 @@ class Fields:
         self._entries = node.entries
         self._asked: set[str] = set()
         self._told: set[str] = set()
+        self._refused: set[str] = set()
 
     def node(self, name: str) -> YamlNode | None:
         """Give a field as it was parsed; None where it is missing or has no value."""
@@ -205,6 +206,7 @@ class Fields:
     def refuse(self, name: str, message: str, hint: str) -> None:
         """Take down a field that stands for something that is not made here, if it is there."""
         entry = self._entries.get(name)
+        self._refused.add(name)
         if entry is not None and name not in self._asked:
             self._told.add(name)
             self.problems.error(entry[0].where, message, hint)
@@ -215,11 +217,12 @@ class Fields:
         An empty condition would else be none, and open what it was meant to close.
         """
         asked = self._asked
+        known = asked - self._refused
         for name, (key, node) in self._entries.items():
             if name not in asked and name in self._told:
                 continue
             if name not in asked:
-                self.problems.unknown(key.where, "field", name, asked)
+                self.problems.unknown(key.where, "field", name, known)
             elif self.node(name) is None and name not in self._told:
                 hint = "write a value, or leave the key out"
                 self.problems.error(node.where, f"{name!r} is empty", hint)

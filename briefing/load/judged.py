@@ -1,9 +1,10 @@
 """Goes through all files for conditions that go against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from briefing.errors import Location
+from briefing.load.below import level_of
 from briefing.load.contradictions import EVERYWHERE, Around, Judge
 from briefing.load.problems import Problems
 from briefing.load.tabular import guarded
@@ -55,14 +56,16 @@ _GROUPS = (Emphasis, Strong, Link, Footnote)
 def check_contradictions(content: Content, problems: Problems) -> None:
     """Take down what is printed for nobody, file by file."""
     if content.project.markings:  # else that has been told of
-        _Walk(Judge(content.project, content.places, problems)).content(content)
+        titled = [section.id for section in content.sections.values() if section.title]
+        _Walk(Judge(content.project, content.places, problems), titled).content(content)
 
 
 class _Walk:
     """A walk through all that carries conditions."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, titled: Collection[str]) -> None:
         self._judge = judge
+        self._titled = titled
 
     def content(self, content: Content) -> None:
         """Go through a project."""
@@ -128,10 +131,17 @@ class _Walk:
                 self._words((*column.label, *column.group), inner)
 
     def _blocks(self, blocks: Iterable[Block], around: Around) -> None:
+        judged: int | None = None  # the level of a heading that nobody gets, of which that is told
         for block in blocks:
+            level = level_of(block, self._titled)
+            if judged is not None and not 0 < level <= judged:
+                continue  # it has the heading's conditions, and so its fault
+            judged = None
             inner = self._attributes(around, block.attributes, block.where)
             if inner is not None:
                 self._block(block, inner)
+            elif isinstance(block, Heading):
+                judged = level
 
     def _block(self, block: Block, around: Around) -> None:
         match block:

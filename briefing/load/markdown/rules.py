@@ -52,7 +52,8 @@ def braces(state: State, silent: bool) -> bool:
         message = "the braces belong to nothing"
         hint = (
             "attributes stand on the line before a block, behind an empty line, first in a list"
-            " item or term, or right behind [words]; write \\{ for the sign"
+            " item or term, last in a table row, at the end of a cell in its head, or right behind"
+            " [words]; write \\{ for the sign"
         )
     state.refuse(silent, pos, message, hint)
     state.pos = pos + 1 if close < 0 else close + 1
