@@ -16,7 +16,8 @@ Severity = Literal["error", "warning"]
 
 Rule = Literal[
     "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
-    "contradiction", "implausible", "jump", "missing-country", "mixed-units", "stale", "uncited",
+    "contradiction", "implausible", "jump", "missing-country", "mixed-units", "off-record", "stale",
+    "uncited",
 ]  # fmt: skip
 """Rules that a project may lower to warnings, each by its name; all others stand."""
 

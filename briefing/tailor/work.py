@@ -21,6 +21,7 @@ from briefing.model.prose import (
 )
 from briefing.model.source import Source
 from briefing.tailor.conditions import Rules, Verdict, listed, rules_for
+from briefing.tailor.elsewhere import off_record_elsewhere
 from briefing.tailor.expressions import read_expression
 from briefing.tailor.gates import judged_reading
 from briefing.tailor.names import Facts, names_for, names_of_conditions
@@ -283,6 +284,9 @@ class Work:
 
     def _name(self, person: Person) -> None:
         self.mark(person.conditions, person)
+        problem = off_record_elsewhere(person, self._asked[0], self.content, self.rules)
+        if problem is not None and problem not in self.problems:
+            self.problems.append(problem)
 
     def _leave_unnamed(self, person: Person, verdict: Verdict) -> None:
         self.omit(person.where, f"person {person.key!r}", *verdict)

@@ -156,3 +156,37 @@ def test_whom_readers_may_not_know_of_is_found_in_any_document():
 
     assert refuses(made, "Zora Quillon")
     assert not refuses(made, "Zora Quillon", audience="staff")
+
+
+def beside(*people: Person, said: str = "Nothing.", **of_other: object) -> c.Content:
+    """A document without the rule, beside one that is under it."""
+    made = holding(*people, said=said, rule=False)
+    brief = made.documents["brief"]
+    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)  # type: ignore[arg-type]
+    return replace(made, documents={"brief": brief, "sheet": other})
+
+
+def test_who_is_off_the_record_elsewhere_is_found_by_the_whole_name():
+    zora = person("Zora Quillon", "Office of Lakes")
+    text = "Zora Quillon"
+
+    assert refuses(beside(zora), text)
+    assert refuses(beside(zora), "QUILLON Zora")
+    assert not refuses(beside(zora), "Ms Quillon of the Office of Lakes")
+    assert not refuses(beside(person("Zora Quillon", on_record=True)), text)
+    assert not refuses(beside(zora, audiences=("staff",)), text)
+    assert not refuses(beside(zora, conditions=conditions(marking="GREEN")), text)
+
+
+def test_where_a_project_says_why_names_are_told_all_the_same():
+    made = beside(person("Zora Quillon"))
+    lowered = replace(made.project, lowered={"off-record": "She spoke in public, too."})
+
+    assert not refuses(replace(made, project=lowered), "Zora Quillon")
+
+
+def test_of_a_whole_name_that_somebody_on_record_has_too_authors_are_told():
+    made = beside(person("Quillon Zora", on_record=True), person("Zora Quillon"))
+
+    assert not refuses(made, "Zora Quillon")
+    assert {one.where.file for one in find_unprovable(asked(made))} == {"content/people.yaml"}

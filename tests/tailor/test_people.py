@@ -135,3 +135,42 @@ def test_all_who_are_off_the_record_count_as_withheld_though_nobody_asks_for_the
         ("person 'staffer'", "audience"),
     ]
     assert without.omitted == ()
+
+
+def beside(*blocks: Block, **of_other: object) -> c.Content:
+    """Two documents, of which the other one is under the rule."""
+    made = holding(*blocks, neutral=None)
+    brief = made.documents["brief"]
+    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)  # type: ignore[arg-type]
+    return replace(made, documents={"brief": brief, "sheet": other})
+
+
+NAMES = paragraph("{{ person('bo', 'affiliation') }} {{ person('ana') }} {{ person('bo') }}")
+
+
+def test_who_is_off_the_record_in_one_document_is_named_to_its_readers_in_no_other():
+    with pytest.raises(ContentError) as caught:
+        tailored(beside(NAMES))
+
+    assert str(caught.value) == (
+        "content/people.yaml:2:1: error: document 'brief' names somebody for audience 'public' "
+        "whom document 'sheet' must not name to them [off-record]\n"
+        "  hint: say audience or marking of who may know of them, put the document under "
+        "chatham-house, too, or leave them out of it"
+    )
+
+
+@pytest.mark.parametrize(
+    "of_other",
+    [{"audiences": ("staff",)}, {"conditions": conditions(marking="GREEN")}],
+)
+def test_other_readers_may_be_told(of_other):
+    assert tailored(beside(NAMES, **of_other)).warnings == ()
+
+
+def test_a_project_may_say_why_it_names_them_all_the_same():
+    made = beside(NAMES)
+    lowered = replace(made.project, lowered={"off-record": "The minister spoke in public."})
+
+    (warning,) = tailored(replace(made, project=lowered)).warnings
+    assert (warning.severity, warning.rule) == ("warning", "off-record")

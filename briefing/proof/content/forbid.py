@@ -21,10 +21,11 @@ from briefing.proof.content.gathered import Gathered, Scope, View
 from briefing.proof.content.guards import hidden_by
 from briefing.proof.content.people import (
     Excuses,
+    forbidden_name,
     forbidden_people,
     phrase_of,
+    sort_people,
     texts_of,
-    withheld_people,
     words_in,
 )
 from briefing.proof.content.pictures import names_of, rasters_in
@@ -189,13 +190,14 @@ def _take_people(
     content: Content, document: Document, audience: str, gathered: Gathered
 ) -> list[ForbiddenText]:
     """Take those who may be named, and give what tells of the others."""
-    named, unnamed = withheld_people(content, document, readers_of(content, audience))
+    people = sort_people(content, document, readers_of(content, audience))
+    named, unnamed = people.named, people.unnamed
     for person in named:
         gathered.name(person.key, person.where, View())
         gathered.fill((person.name,))
         for text in texts_of(person):
             gathered.say(text, person.where, View())
-    if not unnamed:
+    if not unnamed and not people.elsewhere:
         return []
     for person in unnamed:
         gathered.name(person.key, person.where, View(withheld=True))
@@ -206,7 +208,8 @@ def _take_people(
     accepted = frozenset(map(phrase_of, content.project.accepted))
     usual = usual_words() | words_in(own)
     excuses = Excuses(cited, [*map(phrase_of, own)], accepted, gathered.allowed, usual)
-    return list(forbidden_people(unnamed, document, excuses))
+    elsewhere = [text for one in people.elsewhere for text in forbidden_name(one, excuses)]
+    return [*forbidden_people(unnamed, document, excuses), *elsewhere]
 
 
 def _take_abbreviations(content: Content, gathered: Gathered) -> None:

@@ -41,16 +41,38 @@ class Excuses(NamedTuple):
     usual: Collection[str] = ()
 
 
-def withheld_people(
-    content: Content, document: Document, readers: Readers
-) -> tuple[list[Person], list[Person]]:
-    """Sort people into those who may be named in a document and those who may not."""
-    named: list[Person] = []
-    unnamed: list[Person] = []
+class Sorted(NamedTuple):
+    """People by what one document may say of them.
+
+    Attributes:
+        named: They may be named in it.
+        unnamed: They may not.
+        elsewhere: They may not be named to its readers in another document. That is enough to keep
+            their names out of this one, but not their offices, which it may have to speak of.
+    """
+
+    named: list[Person]
+    unnamed: list[Person]
+    elsewhere: list[Person]
+
+
+def sort_people(content: Content, document: Document, readers: Readers) -> Sorted:
+    """Sort people by what a document may say of them."""
+    found = Sorted([], [], [])
+    others = "off-record" not in content.project.lowered and any(
+        other.neutral is not None
+        and readers.audience in other.audiences
+        and readers.may_see(other.conditions)
+        for other in content.documents.values()
+    )
     for person in content.people.values():
-        may_not = _is_off(person, document) or not readers.may_see(person.conditions)
-        (unnamed if may_not else named).append(person)
-    return named, unnamed
+        if _is_off(person, document) or not readers.may_see(person.conditions):
+            found.unnamed.append(person)
+        elif others and not person.on_record:
+            found.elsewhere.append(person)
+        else:
+            found.named.append(person)
+    return found
 
 
 def texts_of(person: Person) -> list[str]:
@@ -76,13 +98,9 @@ def forbidden_people(
         document: That they are not named in.
         excuses: Of it.
     """
-    cited = excuses.cited
-    excused = _common_words(excuses).union(*cited, excuses.usual)
+    excused = _common_words(excuses).union(*excuses.cited, excuses.usual)
     for person in unnamed:
-        name = words_of(fold(person.name))
-        is_cited = any(words.issuperset(name) for words in cited)
-        for form in dict.fromkeys(_forms(person.name)):
-            yield ForbiddenText(form, person.where, is_secret=not is_cited)
+        yield from forbidden_name(person, excuses)
         for surname in _surnames(person.name):
             is_secret = excused.isdisjoint(words_of(fold(surname)))
             yield ForbiddenText(surname, person.where, is_secret=is_secret)
@@ -95,6 +113,14 @@ def forbidden_people(
             is_secret = is_off and is_long and _is_theirs_alone(person.role, excuses)
             is_shown = phrase_of(person.role) not in excuses.accepted
             yield ForbiddenText(person.role, person.where, is_secret=is_secret, is_shown=is_shown)
+
+
+def forbidden_name(person: Person, excuses: Excuses) -> Iterator[ForbiddenText]:
+    """Give the whole name of somebody in each order of its parts, unless others have it too."""
+    name = words_of(fold(person.name))
+    is_cited = any(words.issuperset(name) for words in excuses.cited)
+    for form in dict.fromkeys(_forms(person.name)):
+        yield ForbiddenText(form, person.where, is_secret=not is_cited)
 
 
 def _is_off(person: Person, document: Document) -> bool:
