@@ -162,7 +162,7 @@ def beside(*people: Person, said: str = "Nothing.", **of_other: object) -> c.Con
     """A document without the rule, beside one that is under it."""
     made = holding(*people, said=said, rule=False)
     brief = made.documents["brief"]
-    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)  # type: ignore[arg-type]
+    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)
     return replace(made, documents={"brief": brief, "sheet": other})
 
 

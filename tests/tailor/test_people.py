@@ -141,7 +141,7 @@ def beside(*blocks: Block, **of_other: object) -> c.Content:
     """Two documents, of which the other one is under the rule."""
     made = holding(*blocks, neutral=None)
     brief = made.documents["brief"]
-    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)  # type: ignore[arg-type]
+    other = replace(brief, id="sheet", neutral=NEUTRAL, **of_other)
     return replace(made, documents={"brief": brief, "sheet": other})
 
 
