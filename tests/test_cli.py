@@ -1,9 +1,11 @@
 """The command line: what it prints, what it writes, and with which exit code it leaves."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -90,12 +92,15 @@ def test_a_mistake_in_the_content_is_told_with_its_place_and_touches_nothing(tin
     out = tmp_path / "out"
     out.mkdir()
     (out / "brief-kaz-public.pdf").write_text("the one before")
+    os.utime(out / "brief-kaz-public.pdf", (0, 1_700_000_000))
+    made = time.strftime("%Y-%m-%d %H:%M", time.localtime(1_700_000_000))
     result = run("build", "--project", tiny, "-o", out)
 
     assert result.exit_code == Exit.CONTENT
     assert result.stderr == (
         "content/sections/water.md:5:28: error: unknown source 'kim-2021'\n"
         "  hint: did you mean 'kim-2020'? known: kim-2020, lee-2021\n"
+        f"left as it was: {out / 'brief-kaz-public.pdf'} is of an earlier build ({made})\n"
     )
     assert (out / "brief-kaz-public.pdf").read_text() == "the one before"
     assert files(out) == ["brief-kaz-public.pdf"]
@@ -276,6 +281,34 @@ def test_a_file_that_fails_its_proof_is_not_written(tiny, tmp_path, monkeypatch)
     assert "content/sections/water.md:8" in result.stderr
     assert result.stderr.endswith("refused: nothing was written\n")
     assert not out.exists()
+
+
+def test_who_is_refused_a_file_is_told_of_one_from_before(tiny, tmp_path):
+    section, out = tiny / "content" / "sections" / "water.md", tmp_path / "out"
+    asked = ("build", "--project", tiny, "-o", out, "-c", "KAZ")
+    assert run(*asked, "-a", "public").exit_code == Exit.MADE
+    (made,) = out.glob("*.pdf")
+    os.utime(made, (0, 1_700_000_000))
+    before = made.read_bytes(), (out / "manifest.json").read_bytes()
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(1_700_000_000))
+
+    section.write_text(section.read_text("utf-8") + "\n{{ nothing }}\n", "utf-8")
+    broken = run(*asked, "-a", "public")
+    other = run(*asked, "-a", "parliament")
+    section.write_text(section.read_text("utf-8").replace("{{ nothing }}", "One."), "utf-8")
+    (out / "older.pdf").write_bytes(b"old")
+    os.utime(out / "older.pdf", (0, 0))
+    (tiny / "content" / "project.yaml").write_text("name: [", "utf-8")
+    unread = run(*asked, "-a", "public")
+
+    assert broken.exit_code == unread.exit_code == Exit.CONTENT
+    told = f"left as it was: {made} is of an earlier build ({when})"
+    assert broken.stderr.splitlines()[-1] == told
+    assert told in other.stderr  # what cannot be read does not say what would be made
+    assert unread.stderr.splitlines()[-1] == (
+        f"left as it was: 2 files in {out} are of earlier builds, the newest of {when}"
+    )
+    assert (made.read_bytes(), (out / "manifest.json").read_bytes()) == before
 
 
 def test_check_counts_every_warning_wherever_it_was_found(tiny):

@@ -1,7 +1,8 @@
 """What commands tell: problems, as compilers do, and why they leave."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,6 +46,40 @@ def take_for_errors(warnings: Collection[Diagnostic]) -> None:
 def count_warnings(count: int) -> str:
     """Say how many there are."""
     return "1 warning" if count == 1 else f"{count} warnings"
+
+
+@contextmanager
+def standing_told(out: Path) -> Iterator[list[str]]:
+    """Where a command leaves without having written, tell of files that stand there from before.
+
+    They are left as they are, but nobody should take them for what was asked for now.
+
+    Args:
+        out: The folder.
+
+    Yields:
+        A list for the names of the files that are to be made; while it is empty, it may be any.
+    """
+    wanted: list[str] = []
+    try:
+        yield wanted
+    except SystemExit as leaving:
+        if leaving.code:
+            found = [out / name for name in wanted] if wanted else sorted(out.glob("*.pdf"))
+            _tell_standing([path for path in found if path.is_file()], out)
+        raise
+
+
+def _tell_standing(files: Sequence[Path], out: Path) -> None:
+    if not files:
+        return
+    made = max(path.stat().st_mtime for path in files)
+    newest = time.strftime("%Y-%m-%d %H:%M", time.localtime(made))
+    if len(files) == 1:
+        told = f"{files[0]} is of an earlier build ({newest})"
+    else:
+        told = f"{len(files)} files in {out} are of earlier builds, the newest of {newest}"
+    click.echo(f"left as it was: {told}", err=True)
 
 
 @contextmanager

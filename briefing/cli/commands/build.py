@@ -7,7 +7,7 @@ import click
 from briefing.cli.encrypting import VARIABLES, ask_encryption
 from briefing.cli.options import AUDIENCES, COUNTRIES, LANGUAGES, PROJECT, STRICT
 from briefing.cli.selecting import open_for, select
-from briefing.cli.telling import problems_told, warn, writing
+from briefing.cli.telling import problems_told, standing_told, warn, writing
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, copies_for
 
@@ -66,12 +66,13 @@ def run(
     """Make the briefs of a selection; without one, all there are."""
     if replaces and not keep:
         raise click.UsageError("--replace goes with --keep")
-    with problems_told():
+    with standing_told(out) as wanted, problems_told():
         project = open_for(folder, strict=strict)
         if conformance:
             project = project.with_conformance(conformance)
         briefs = select(project, documents, countries, audiences, languages)
         briefs = _copies(briefs, recipients)
+        wanted += [f"{brief.name}.pdf" for brief in briefs]
         warn(project.warnings_of(briefs), project.warnings, strict=strict)
         encryption = ask_encryption() if is_encrypted else None
         with writing(out):
