@@ -13,7 +13,7 @@ from briefing.compose.looks import coloured, emboldened
 from briefing.compose.pieces import Kid, Look, paragraph_item, text_piece
 from briefing.model.flow import PageLabel, ParagraphItem, Watermark
 from briefing.model.structure import Node
-from briefing.model.style import Colour, MarkingStyle, ParagraphStyle, plain_marking
+from briefing.model.style import LABEL_SIZE, Colour, MarkingStyle, ParagraphStyle, plain_marking
 from briefing.numbers import format_date
 from briefing.units import Pt
 
@@ -74,27 +74,40 @@ def set_standing(
 ) -> tuple[list[ParagraphItem], list[Kid]]:
     """Set all that stands on every page as text: the marking, then a line of the rest.
 
+    The marking is no smaller than in the labels of pages.
+
     Args:
         style: Of what stands around it.
         ledger: Of the document.
         lines_before: White above the first line of it, in lines.
+
+    Source:
+        FIRST, Traffic Light Protocol, version 2.0 (2022): labels are of 12 points or more.
     """
     notices = _DOT.join(filter(None, (_watermark(ledger), _embargo(ledger), _copy(ledger))))
     tlp = ledger.manuscript.scheme == "tlp"
     marking_language = _TLP_LANGUAGE if tlp else ledger.language
     before = style.leading * lines_before
     bold = replace(style, text=emboldened(style.text), space_after=Pt(0), balance=True)
+    large = _enlarged(bold, Pt(max(bold.text.size, LABEL_SIZE)))
     items: list[ParagraphItem] = []
     kids: list[Kid] = []
-    for text, language in ((_marking(ledger), marking_language), (notices, ledger.language)):
+    lines = ((_marking(ledger), large, marking_language), (notices, bold, ledger.language))
+    for text, own, language in lines:
         if text:
-            piece = text_piece(text, Look(bold.text, language), ledger, ledger.manuscript.where)
+            piece = text_piece(text, Look(own.text, language), ledger, ledger.manuscript.where)
             differing = language if language != ledger.language else ""
-            spaced = replace(bold, space_before=Pt(before))
+            spaced = replace(own, space_before=Pt(before))
             items.append(paragraph_item(piece, spaced, ledger))
             before = style.leading * _CLOSE
             kids.append(Node("P", tuple(piece.kids), language=differing))
     return items, kids
+
+
+def _enlarged(style: ParagraphStyle, size: Pt) -> ParagraphStyle:
+    """Set larger, with as much more between the lines."""
+    leading = Pt(style.leading * size / style.text.size)
+    return replace(style, text=replace(style.text, size=size), leading=leading)
 
 
 def _marking(ledger: Ledger) -> str:

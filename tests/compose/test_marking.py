@@ -98,6 +98,20 @@ def test_the_title_band_says_all_of_it_once_as_text():
     )
 
 
+@pytest.mark.parametrize(("size", "label"), [(9.6, 12.0), (13.0, 13.0)])
+def test_the_words_of_the_label_are_as_large_in_the_title_band_as_on_pages(size, label):
+    house = style()
+    meta = house.paragraphs["band-meta"]
+    meta = replace(meta, text=replace(meta.text, size=size), leading=1.5 * size)
+    house = replace(house, paragraphs={**house.paragraphs, "band-meta": meta})
+    text = replace(manuscript(words("Text.")), place=None, recipient="A. B.", **MARKED)
+
+    band, *_ = compose(text, {}, house).items
+
+    found = [(item.runs[0].style.size, item.style.leading) for item in band.items[-2:]]
+    assert found == [(label, 1.5 * label), (size, 1.5 * size)]
+
+
 def test_the_sheet_with_the_title_says_it_where_there_is_no_band():
     cover = sheet("cover", heading("Title", level=1), words("Below."))
     title_page = sheet("title-page", heading("Title", level=1))
