@@ -23,6 +23,7 @@ from briefing.model.manuscript import (
     Sheet,
     Span,
 )
+from briefing.tailor.conditions import listed
 from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in, name_of
 from briefing.tailor.passing import optional_alone, optional_below
@@ -311,7 +312,13 @@ def _has_needs(section: content.Section, what: str, at: Work) -> bool:
         else:
             found = at.readings.latest(indicator, place.key) is not None
         if not found:
-            whose = f" for {place.key}" if place else ""
-            at.omit(section.where, what, "no data", f"no reading of {indicator}{whose}")
+            asked = prose.Expression(f"has({indicator!r})", section.where)
+            others = at.readers_with(asked, at.names) if place else ()
+            if others:
+                detail = f"needs a reading of {indicator}, which is for {listed(others)}"
+                at.omit(section.where, what, "audience", detail)
+            else:
+                whose = f" for {place.key}" if place else ""
+                at.omit(section.where, what, "no data", f"no reading of {indicator}{whose}")
             return False
     return True

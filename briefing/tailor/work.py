@@ -1,6 +1,6 @@
 """What grows while one brief is tailored: what was left out, what is wrong, what is cited."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -206,13 +206,17 @@ class Work:
             self._is_lost(when, error)
             return False
         if not holds:
-            others = self._others.with_whom_holds(when, names) if self._others else ()
+            others = self.readers_with(when, names)
             if others:
                 detail = f"only if {when.source}, which holds for {listed(others)}"
                 self.omit(where, what, "audience", detail)
             else:
                 self.omit(where, what, "condition", f"only if {when.source}")
         return holds
+
+    def readers_with(self, when: Expression, names: Names) -> Sequence[str]:
+        """List the other audiences for whom an expression holds, which does not for these."""
+        return self._others.with_whom_holds(when, names) if self._others else ()
 
     def _names_for(self, audience: str) -> Names:
         """Give what conditions may mention in the same brief for another audience."""

@@ -222,3 +222,18 @@ def test_readings_that_ask_for_each_other_are_asked_for_other_readers_too():
     assert [item.what for item in account.select("withheld")] == [
         "paragraph", "reading of aid for KAZ", "reading of deaths for KAZ",
     ]  # fmt: skip
+
+
+def test_a_section_that_needs_a_withheld_reading_is_withheld():
+    hidden = replace(reading("aid", "KAZ", 5), conditions=conditions(audiences=["staff"]))
+    sections = [
+        section("closed", paragraph("Said"), needs=("aid",)),
+        section("empty", paragraph("Said"), needs=("deaths",)),
+    ]
+    made = content(
+        placed("section", "closed"), placed("section", "empty", 2),
+        sections=sections, readings=[hidden],
+    )  # fmt: skip
+
+    assert "out: needs a reading of aid, which is for staff" in told(made, "section 'closed'")
+    assert "out: no reading of deaths for KAZ" in told(made, "section 'empty'")
