@@ -46,6 +46,8 @@ class Diagnostic(Struct, frozen=True, order=True):
         severity: A warning is told but stops nothing, unless the caller is strict.
         rule: The rule that it breaks, where a project may lower that to a warning.
         reason: Why the project did.
+        detail: What a program of the author's says, or holds, which may be what others must not
+            read: told only to who asks for it, as logs are read by many.
     """
 
     where: Location
@@ -54,6 +56,7 @@ class Diagnostic(Struct, frozen=True, order=True):
     severity: Severity = "error"
     rule: Rule = ""
     reason: str = ""
+    detail: str = ""
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.severity}: {self.message}"
@@ -62,6 +65,10 @@ class Diagnostic(Struct, frozen=True, order=True):
         if self.hint:
             text += f"\n  hint: {self.hint}"
         return f"{text}\n  lowered by the project: {self.reason}" if self.reason else text
+
+    def in_full(self) -> str:
+        """Say all there is to say, for the author alone."""
+        return f"{self}\n  detail: {self.detail}" if self.detail else str(self)
 
     def lowered(self, reasons: Mapping[Rule, str]) -> "Diagnostic":
         """Make it a warning if it breaks a rule that a project has lowered.

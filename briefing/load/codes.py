@@ -72,7 +72,8 @@ def check_told(address: str, fields: Fields) -> None:
     node = fields.scalar("alt")
     short = _short(address)
     if node is not None and node.text.strip() and short and short not in node.text:
-        hint = f"let it hold {short!r}, or leave it out"
+        # The address may be what some must not read, and they may read messages.
+        hint = "let it hold the address that stands under 'code', or leave it out"
         fields.problems.error(node.where, "'alt' does not say where the code leads", hint)
 
 

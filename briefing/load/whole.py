@@ -69,6 +69,9 @@ Text = TypeVar("Text", Document, Section)
 _PROJECT = "content/project.yaml"
 _ABBREVIATIONS = "content/abbreviations.yaml"
 _PEOPLE = "content/people.yaml"
+_SAID_WHERE_PRINTED = ("people",)
+"""Files whose words may be in any script; the text that prints them says their language."""
+
 _KINDS = {
     "readings": ".yaml", "sections": ".md", "charts": ".yaml", "tables": ".yaml",
     "pictures": ".yaml", "documents": ".md",
@@ -165,7 +168,7 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
     def read(name: str, reader: Callable[[Fields], Value]) -> Value | None:
         file = files.read(f"content/{name}.yaml")
         given = top_fields(parse_yaml(file, problems), problems) if file else None
-        if given:
+        if given and name not in _SAID_WHERE_PRINTED:
             check_data(given.mapping, languages[0], problems)
         return reader(given) if given else None
 

@@ -26,7 +26,7 @@ from briefing.model.prose import (
 )
 from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.judged import judge_link
+from briefing.tailor.judged import judge_link, judge_script
 from briefing.tailor.named import name_of_words
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Lead, Scope, Work
@@ -209,6 +209,7 @@ def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[I
         at.report_expression(expression, error)
         return
     if text:
+        judge_script(text, where, at, scope)
         out.append(Text(text.translate(_LINE_ENDS), where))
 
 

@@ -27,6 +27,7 @@ from briefing.model.rules import (
     vague_link,
 )
 from briefing.tailor.work import Scope, Work
+from briefing.text.scripts import find_foreign
 
 _WITHOUT_HEADING = ("credits", "imprint")  # of the listings
 
@@ -37,6 +38,15 @@ def judge_link(link: prose.Link, words: str, at: Work, scope: Scope) -> None:
         fault = vague_link(words, link.target, scope.language)
         if fault is not None:
             at.report(link.where, *fault, rule="link-text")
+
+
+def judge_script(text: str, where: Location, at: Work, scope: Scope) -> None:
+    """Report words of data in a script that the language around them does not use."""
+    foreign = find_foreign(text, scope.language)
+    if foreign is not None:
+        message = f"this prints words in {foreign.script}, which {foreign.around!r} does not use"
+        hint = f"say their language: [{{{{ … }}}}]{{lang={foreign.example}}}, or whatever it is"
+        at.report(where, message, hint, "language")
 
 
 class Told(NamedTuple):

@@ -6,7 +6,7 @@ from briefing.errors import Location
 from briefing.load.fields import Name
 from briefing.load.languages import check_language
 from briefing.load.problems import Problems
-from briefing.load.scripts import find_foreign
+from briefing.text.scripts import find_foreign
 
 AT = Location("content/sections/lake.md", 5)
 

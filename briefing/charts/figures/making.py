@@ -16,7 +16,7 @@ from briefing.charts.figures.handed import data_of, house_of
 from briefing.charts.figures.house import families_of, house_style
 from briefing.charts.figures.judge import is_empty, not_a_figure
 from briefing.charts.figures.record import record
-from briefing.charts.figures.run import call, called_for, place_in, told
+from briefing.charts.figures.run import call, called_for, place_in, said_by
 from briefing.charts.look import Frame
 from briefing.errors import ContentError, Diagnostic, Location
 from briefing.figures import House
@@ -98,8 +98,9 @@ def _recorded(figure: Figure, made: Made, frame: Frame) -> list[Painted]:
         where = _where(made, frame)
         if isinstance(made, PlotFunction):
             where = place_in(error.__traceback__, made) or where
-        message = f"the figure cannot be drawn: {told(error)}"
-        raise ContentError([Diagnostic(where, message, _whose(made, frame))]) from error
+        message, hint = f"the figure cannot be drawn: {type(error).__name__}", _whose(made, frame)
+        problem = Diagnostic(where, message, hint, detail=said_by(error))
+        raise ContentError([problem]) from error
 
 
 def _is_ours(trace: TracebackType | None) -> bool:
@@ -121,9 +122,9 @@ def _warnings(warned: Warned, made: Made, frame: Frame) -> Iterator[Diagnostic]:
         where = _where(made, frame)
         if isinstance(made, PlotFunction) and one.filename == made.module:
             where = Location(made.module, one.lineno)
-        first = str(one.message).strip().partition("\n")[0]
+        message = f"the figure comes with a warning: {one.category.__name__}"
         hint = "mend it, or say that it is right: warnings.filterwarnings('ignore', …) beside it"
-        yield Diagnostic(where, f"{one.category.__name__}: {first}", hint)
+        yield Diagnostic(where, message, hint, detail=said_by(one.message))
 
 
 def _cut_off(painted: Iterable[Painted], made: Made, frame: Frame) -> Iterator[Diagnostic]:
@@ -131,9 +132,9 @@ def _cut_off(painted: Iterable[Painted], made: Made, frame: Frame) -> Iterator[D
     if found:
         text, by = found[0]
         several = f", and {len(found) - 1} more do" if len(found) > 1 else ""
-        message = f"{text!r} reaches {by:.0f} pt beyond the figure’s edge{several}"
+        message = f"a text reaches {by:.0f} pt beyond the figure’s edge{several}"
         hint = "give it figsize=house.size and layout='constrained', or leave its layout alone"
-        yield Diagnostic(_where(made, frame), message, hint)
+        yield Diagnostic(_where(made, frame), message, hint, detail=repr(text))
 
 
 def _where(made: Made, frame: Frame) -> Location:

@@ -70,8 +70,8 @@ def _lacking(missing: dict[tuple[str, str], str], where: Location) -> list[Diagn
         Diagnostic(
             where,
             f"no face of {family!r} has the character {character!r} (U+{ord(character):04X})",
-            f"it is in the figure's text {text!r}; add a family that has it to the fallback of "
-            f"{family!r} in the style, or reword",
+            f"add a family that has it to the fallback of {family!r} in the style, or reword",
+            detail=f"it is in the figure's text {text!r}",
         )
         for (family, character), text in missing.items()
     ]

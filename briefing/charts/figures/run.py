@@ -57,8 +57,8 @@ def _code(source: str, file: str) -> CodeType:
 
 def _raised(error: BaseException, function: PlotFunction, chart: Location) -> Diagnostic:
     where = place_in(error.__traceback__, function) or function.where
-    message = f"{function.name!r} raised {told(error)}"
-    return Diagnostic(where, message, called_for(chart))
+    message = f"{function.name!r} raised {type(error).__name__}"
+    return Diagnostic(where, message, called_for(chart), detail=said_by(error))
 
 
 def called_for(chart: Location) -> str:
@@ -66,12 +66,10 @@ def called_for(chart: Location) -> str:
     return f"it was called for {chart.file}"
 
 
-def told(error: BaseException) -> str:
-    """Name an exception and give the first line of what it says."""
-    text = str(error).strip()
-    first = text.partition("\n")[0].rstrip()
-    cut = first[:_LONGEST] + ("…" if len(first) > _LONGEST else "")
-    return f"{type(error).__name__}: {cut}" if cut else type(error).__name__
+def said_by(error: BaseException | Warning | str) -> str:
+    """Give the first line of what an exception says, which may be anything that is in the data."""
+    first = str(error).strip().partition("\n")[0].rstrip()
+    return first[:_LONGEST] + ("…" if len(first) > _LONGEST else "")
 
 
 def place_in(trace: TracebackType | None, function: PlotFunction) -> Location | None:

@@ -19,7 +19,7 @@ from briefing.load.markdown.parser import Env, Parser
 from briefing.load.markdown.rules import RULES
 from briefing.load.markdown.typography import set_signs
 from briefing.load.places import Places
-from briefing.load.scripts import find_foreign, refuse_foreign
+from briefing.load.scripts import refuse_foreign
 from briefing.model.prose import (
     ALWAYS,
     Citation,
@@ -36,6 +36,7 @@ from briefing.model.prose import (
     Worded,
 )
 from briefing.model.rules import fixed_words, vague_link
+from briefing.text.scripts import find_foreign
 
 DEEPEST = 20
 """So many runs inside one another are read."""

@@ -517,10 +517,10 @@ def test_every_character_that_no_face_has_is_told():
         recorded(figure)
 
     assert len(caught.value.problems) == 5
-    assert str(caught.value.problems[-1]) == (
+    assert caught.value.problems[-1].in_full() == (
         "content/charts/test.yaml:1:1: error: no face of 'sans' has the character '☃' (U+2603)\n"
-        "  hint: it is in the figure's text 'snow ☃'; add a family that has it to the fallback of "
-        "'sans' in the style, or reword"
+        "  hint: add a family that has it to the fallback of 'sans' in the style, or reword\n"
+        "  detail: it is in the figure's text 'snow ☃'"
     )
 
 
