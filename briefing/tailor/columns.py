@@ -48,6 +48,10 @@ def told_parts(spec: TableSpec, places: Sequence[str], at: Work) -> tuple[TableS
             at.omit(column.where, what, "no data", "none of its figures may be shown")
     known, hidden = {one for _, one in there}, {one for _, one in withheld}
     told = [one for one in places if one in known or one not in hidden]
+    for key in places:
+        if key not in told:
+            what = f"row {key} of table {spec.id!r}"
+            at.omit(spec.where, what, "no data", "none of its figures may be shown")
     return replace(spec, columns=tuple(columns)), told
 
 

@@ -12,6 +12,7 @@ from briefing.model import prose as p
 from briefing.model.manuscript import Omission
 from briefing.tailor import explain
 from tests.tailor.build import (
+    READINGS,
     at,
     attributes,
     chart,
@@ -26,6 +27,7 @@ from tests.tailor.build import (
     reference,
     section,
     span,
+    table,
     words,
 )
 
@@ -237,3 +239,25 @@ def test_a_section_that_needs_a_withheld_reading_is_withheld():
 
     assert "out: needs a reading of aid, which is for staff" in told(made, "section 'closed'")
     assert "out: no reading of deaths for KAZ" in told(made, "section 'empty'")
+
+
+def test_rows_that_go_with_their_figures_are_out():
+    hidden = replace(reading("mil-exp", "UZB", 5), conditions=conditions(audiences=["staff"]))
+    rows = own(
+        data_row("A", 1, 2), data_row("B", 3, None, line=2),
+        data_row("B", None, 9, line=3, marking="GREEN"), columns=("Then", "Now"),
+    )  # fmt: skip
+    made = content(
+        placed("table", "t"), placed("chart", "x", 2),
+        tables=[table("t", ("Spending", "mil-exp", "value"), rows=("KAZ", "UZB"))],
+        charts=[chart("x", (s.SlopeOptions(), rows))], readings=[*READINGS, hidden],
+    )  # fmt: skip
+
+    gone = "out: none of its figures may be shown"
+    assert told(made, "row UZB of table 't'") == [gone]
+    assert told(made, "row KAZ of table 't'")[0].startswith("in: ")
+    assert told(made, "row 'B' of chart 'x'") == [
+        "out: one of its ends may not be shown",
+        "out: marked GREEN, above CLEAR",
+        "out: one of its ends may not be shown",
+    ]

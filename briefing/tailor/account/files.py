@@ -119,9 +119,9 @@ class Files:
         label = row.label
         if row.period is not None:
             label = format_period(row.period, self.record.at.facts.language)
-        bar = (spec.where, f"bar {label!r} of chart {spec.id!r}")
+        drawn = [(spec.where, f"{each} {label!r} of chart {spec.id!r}") for each in ("bar", "row")]
         what = f"row {row.label!r} of chart {spec.id!r}"
-        self.record.judge(row, what, "", around, row.conditions, bar)
+        self.record.judge(row, what, "", around, row.conditions, *drawn)
 
     def _options(self, spec: ChartSpec, around: Around) -> None:
         match spec.options:
