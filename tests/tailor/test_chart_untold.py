@@ -133,6 +133,21 @@ def _texts(table: TableBlock) -> list[list[str]]:
     ]
 
 
+@pytest.mark.parametrize("given", [GREEN, {"countries": ["UZB"]}, {"languages": ["de"]}])
+def test_of_a_row_that_others_have_nothing_is_said_either(given):
+    rows = own(
+        data_row("A", 1, 2), data_row("B", 3, None), data_row("B", None, 9, **given),
+        data_row("C", None, 4), columns=("Then", "Now"),
+    )  # fmt: skip
+
+    drawn = data_of((s.GroupedOptions("none"), rows))
+
+    assert isinstance(drawn, d.GroupedChart)
+    assert [[cell.untold for cell in row] for row in drawn.grid.cells] == [
+        [False, False], [False, True], [False, False],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("options", [s.SlopeOptions(), s.RangeOptions("none")])
 def test_what_has_one_of_two_ends_withheld_leads_nowhere(options):
     rows = own(

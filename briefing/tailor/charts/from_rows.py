@@ -69,9 +69,14 @@ def _lit(rows: Sequence[Row], picked: Collection[str]) -> tuple[Row, ...]:
 def _chosen(
     data: FromRows, gone: Mapping[str, bool], spec: ChartSpec, at: Work
 ) -> tuple[dict[_Key, list[DataRow]], dict[_Key, list[DataRow]]]:
-    """Give the rows that may be shown, and what may be withheld, by category."""
+    """Give the rows that may be shown, and what may be withheld, by category.
+
+    Of a category that is shown, what is of no concern to these readers is among the latter: there
+    is a figure, of which it would be untrue to say that there is none.
+    """
     shown: dict[_Key, list[DataRow]] = {}
     hidden: dict[_Key, list[DataRow]] = {}
+    aside: list[tuple[_Key, DataRow]] = []
     lost = {at for at, name in enumerate(data.columns) if name in gone}
     secret = {at for at, name in enumerate(data.columns) if gone.get(name)}
     for row in data.rows:
@@ -86,6 +91,11 @@ def _chosen(
             if any(row.amounts):
                 hidden.setdefault(key, []).append(row)
         elif at.rules.may_withhold(row.conditions):
+            hidden.setdefault(key, []).append(row)
+        else:
+            aside.append((key, row))
+    for key, row in aside:
+        if key in shown:
             hidden.setdefault(key, []).append(row)
     return shown, hidden
 
