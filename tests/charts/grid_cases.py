@@ -29,6 +29,8 @@ def grids(
     amounts: st.SearchStrategy[Amount],
     most: int = 6,
     least: int = 1,
+    *,
+    untold: bool = False,
 ) -> Grid:
     across, down = draw_from(st.integers(least, most)), draw_from(st.integers(1, 7))
     cells = [[draw_from(st.none() | amounts) for _ in range(across)] for _ in range(down)]
@@ -39,7 +41,12 @@ def grids(
         tuple(draw_from(heads) for _ in range(down)),
         tuple(draw_from(heads) for _ in range(across)),
         tuple(
-            tuple(Datum(amount, worded(amount, on) if amount else "") for amount in row)
+            tuple(
+                Datum(amount, worded(amount, on))
+                if amount
+                else Datum(None, "", untold and draw_from(st.booleans()))
+                for amount in row
+            )
             for row in cells
         ),
     )

@@ -271,7 +271,7 @@ def test_the_gallery_can_be_drawn_and_tells_every_name():
 @st.composite
 def grouped_charts(draw_from: st.DrawFn) -> Chart:
     on = draw_from(SCALES)
-    data = GroupedChart(draw_from(grids(on, AMOUNTS)), on, draw_from(REFERENCES))
+    data = GroupedChart(draw_from(grids(on, AMOUNTS, untold=True)), on, draw_from(REFERENCES))
     return chart(data, height=draw_from(st.integers(30, 300)))
 
 

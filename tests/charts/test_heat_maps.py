@@ -227,7 +227,7 @@ def test_the_smallest_and_the_largest_numbers_are_drawn(value):
 @st.composite
 def heat_maps(draw_from: st.DrawFn) -> Chart:
     on = draw_from(SCALES)
-    figures = draw_from(grids(on, AMOUNTS))
+    figures = draw_from(grids(on, AMOUNTS, untold=True))
     breaks = draw_from(st.lists(st.floats(-100, 100), max_size=4, unique=True).map(sorted))
     return chart(HeatMap(figures, on, tuple(breaks)), height=draw_from(st.integers(40, 300)))
 

@@ -231,7 +231,8 @@ def _texts(rows: Sequence[_Row], scale: Linear, steps: _Steps, frame: Frame) -> 
         (first, _), (_, last) = steps.span(group, 0), steps.span(group, len(row.bars) - 1)
         texts += set_block(row.name, 0.0, (first + last) / 2, frame.fonts)
         if all(bar.reach is None for bar in row.bars):
-            texts += set_value(row.bars[0], scale, (first + last) / 2, frame)
+            told = next((bar for bar in row.bars if bar.value.lines), row.bars[0])
+            texts += set_value(told, scale, (first + last) / 2, frame)
             continue
         for number, bar in enumerate(row.bars):
             middle = sum(steps.span(group, number)) / 2
