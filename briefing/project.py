@@ -269,7 +269,8 @@ class Project(Struct, frozen=True):
             ContentError: With every problem of every brief, or another edition of the same date is
                 kept; nothing is written.
             ProofError: A file holds what its audience may not see; nothing is written.
-            ValueError: Two files would have one name, or a recipient's is of no use for one.
+            ValueError: Two files would have one name, or a recipient's is of no use for one, or
+                cannot be printed.
         """
         asked = self.briefs() if briefs is None else tuple(briefs)
         wanted = [brief.request for brief in copies_for(asked, tuple(recipients))]
@@ -330,6 +331,7 @@ class Brief(Struct, frozen=True, dict=True):
             ValueError: The name cannot be printed or be part of a file's name.
         """
         (request,) = pipeline.copies([self.request], [name])
+        pipeline.check_printable(self.content, [request])
         return Brief(self.content, request)
 
     def pdf(self, *, encryption: Encryption | None = None) -> bytes:
@@ -383,7 +385,8 @@ def copies_for(briefs: Sequence[Brief], recipients: Sequence[str]) -> tuple[Brie
     """Give a copy of each brief for each recipient; without any, the briefs as they are.
 
     Raises:
-        ValueError: Two files would have one name, or a recipient's is of no use for one.
+        ValueError: Two files would have one name, or a recipient's is of no use for one, or
+            cannot be printed.
     """
     copies = [
         (brief, request)
@@ -391,6 +394,8 @@ def copies_for(briefs: Sequence[Brief], recipients: Sequence[str]) -> tuple[Brie
         for request in pipeline.copies([brief.request], recipients)
     ]
     pipeline.check_distinct(request for _, request in copies)
+    for brief, request in copies if recipients else ():
+        pipeline.check_printable(brief.content, [request])
     return tuple(Brief(brief.content, request) for brief, request in copies)
 
 

@@ -210,6 +210,68 @@ def test_check_lists_every_problem_of_every_brief_without_making_a_file(tiny, tm
     assert files(tmp_path) == ["tiny"]
 
 
+def test_what_programs_say_is_told_by_check_to_those_alone_who_ask_for_it(tiny):
+    charts, settings = tiny / "content" / "charts", tiny / "content" / "project.yaml"
+    (charts / "water.yaml").write_text(
+        "chart: figure\nfunction: drawn:plot\ntitle: Water\nalt: A dot for each.\n"
+        "height: 40mm\nreadings: water\ncountries: [KAZ, KGZ]\n"
+    )
+    (charts / "drawn.py").write_text("def plot(data, house):\n    raise KeyError(data.rows)\n")
+    settings.write_text(settings.read_text("utf-8") + "runs-code: true\n", "utf-8")
+    told = run("check", "--project", tiny)
+    in_full = run("check", "--verbose", "--project", tiny)
+
+    problem = (
+        "content/charts/drawn.py:2:5: error: 'plot' raised KeyError\n"
+        "  hint: it was called for content/charts/water.yaml\n"
+    )
+    more = "'briefing check --verbose' says more, and may quote what others must not read\n"
+    assert (told.exit_code, told.stderr) == (Exit.CONTENT, problem + more)
+    detail = "  detail: ('Kazakhstan', 'Kyrgyzstan')\n"
+    assert (in_full.exit_code, in_full.stderr) == (Exit.CONTENT, problem + detail)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "list",
+        "check",
+        "build -c KAZ -a public",
+        "explain brief -c KAZ -a public",
+        "explain brief -c KAZ -a public --json",
+        "trace 1",
+    ],
+)
+@pytest.mark.parametrize("is_buffered", [True, False])
+def test_a_command_whose_output_nobody_reads_any_more_ends_in_silence(
+    tiny, tmp_path, arguments, is_buffered
+):
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    if is_buffered:
+        del environment["PYTHONUNBUFFERED"]
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", *arguments.split(), "--project", str(tiny)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment,
+        check=False,
+    )
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (Exit.UNREAD, b"")
+
+
+def test_trace_tells_what_is_wrong_with_a_project(tiny):
+    (tiny / "content" / "project.yaml").write_text("name: [", "utf-8")
+    result = run("trace", "1", "--project", tiny)
+
+    assert result.exit_code == Exit.CONTENT
+    assert result.stderr.startswith("content/project.yaml:")
+
+
 def test_list_names_every_brief(tiny):
     result = run("list", "--project", tiny)
 

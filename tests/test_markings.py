@@ -90,6 +90,22 @@ def test_the_command_line_makes_copies(tmp_path):
     assert "two recipients, 'A' and 'a.', would have files of one name" in refused.output
 
 
+def test_a_recipient_whose_name_cannot_be_printed_is_told_of_and_not_the_paper(tmp_path):
+    arguments = ["build", "marked", "--project", str(ROOT), "-o", str(tmp_path / "out")]
+    refused = CliRunner().invoke(main, [*arguments, "--recipient", "王小明"])
+    with pytest.raises(ValueError, match="'王小明'") as caught:
+        MARKED.for_recipient("王小明")
+
+    message = (
+        "the recipient '王小明' cannot be printed: no face of 'sans' has '王' (U+738B); write the "
+        "name in other letters, or add a family that has it to the fallback of 'sans' in the style"
+    )
+    assert str(caught.value) == message
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.splitlines()[-1] == f"Error: {message}"
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_recipient_who_must_not_be_named_gets_no_copy():
     secret = "What is said in this paragraph is meant for the partners"
     with pytest.raises(ProofError):

@@ -4,10 +4,12 @@ Each command is a module of its own, loaded where it is asked for: help needs no
 """
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from briefing.cli.exits import Exit
+from briefing.cli.unread import leave_unread
 from briefing.version import __version__
 
 __all__ = ["Exit", "main"]
@@ -37,6 +39,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"briefing.cli.commands.{cmd_name}").run
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run one; it ends in silence where nobody reads its output any more."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            leave_unread()
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List them without loading any."""

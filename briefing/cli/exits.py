@@ -10,3 +10,4 @@ class Exit(IntEnum):
     CONTENT = 1  # the author can mend it
     USAGE = 2  # click's own
     PROOF = 3  # a file holds what its audience may not see
+    UNREAD = 141  # whoever read the output has gone: what shells say of programs that SIGPIPE ends

@@ -13,12 +13,16 @@ from briefing.errors import ContentError, Diagnostic, ProofError
 
 
 @contextmanager
-def problems_told() -> Iterator[None]:
-    """Print problems as compilers do and leave with the exit code that stands for their kind."""
+def problems_told(*, in_full: bool = False) -> Iterator[None]:
+    """Print problems as compilers do and leave with the exit code that stands for their kind.
+
+    Args:
+        in_full: With details, which may quote what others must not read.
+    """
     try:
         yield
     except ContentError as error:
-        click.echo(str(error), err=True)
+        _tell(error.problems, in_full=in_full)
         sys.exit(Exit.CONTENT)
     except ProofError as error:
         click.echo(str(error), err=True)
@@ -29,10 +33,19 @@ def problems_told() -> Iterator[None]:
 def warn(warnings: Iterable[Diagnostic], told: Collection[Diagnostic], *, strict: bool) -> None:
     """Print warnings that have not been told yet; if they are taken for errors, leave."""
     new = [warning for warning in warnings if warning not in told]
-    for warning in new:
-        click.echo(str(warning), err=True)
+    _tell(new, in_full=False)
     if strict:
         take_for_errors(new)
+
+
+def _tell(problems: Iterable[Diagnostic], *, in_full: bool) -> None:
+    kept_back = False
+    for one in problems:
+        click.echo(one.in_full() if in_full else str(one), err=True)
+        kept_back |= bool(one.detail) and not in_full
+    if kept_back:
+        more = "'briefing check --verbose' says more, and may quote what others must not read"
+        click.echo(more, err=True)
 
 
 def take_for_errors(warnings: Collection[Diagnostic]) -> None:
@@ -87,6 +100,8 @@ def writing(out: Path) -> Iterator[None]:
     """Take what cannot be written for a mistake in the arguments."""
     try:
         yield
+    except BrokenPipeError:  # nothing that is written to a folder: nobody reads the output
+        raise
     except OSError as error:
         named = error.filename or str(out)
         raise click.UsageError(f"cannot write to {named!r}: {error.strerror}") from error

@@ -33,7 +33,7 @@ from briefing.pipeline.figures import check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.jumps import jumps
 from briefing.pipeline.manifest import entry
-from briefing.pipeline.recipients import check_distinct, copies
+from briefing.pipeline.recipients import check_distinct, check_printable, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
 from briefing.proof import declared_secrets, forbidden, prove, prove_inputs
@@ -47,6 +47,7 @@ __all__ = [
     "Loaded",
     "check",
     "check_distinct",
+    "check_printable",
     "copies",
     "explain",
     "figure_style",

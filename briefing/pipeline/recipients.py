@@ -1,11 +1,15 @@
 """Copies for single readers, each with the reader's name on every page and in the file's name."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from briefing.model.content import Content
+from briefing.model.prose import Block, FrontMatter, Sheet
 from briefing.model.request import Request
+from briefing.model.style import Style, TextStyle, plain_marking
+from briefing.text.fonts import fonts_of
 
 LONGEST = 80
 """Characters of a recipient's name, which is part of a file's name and printed on one line."""
@@ -39,6 +43,41 @@ def check_distinct(requests: Iterable[Request]) -> None:
         other = known.setdefault(request.name, request)
         if other != request:
             raise ValueError(f"two briefs would be {request.name + '.pdf'!r}")
+
+
+def check_printable(content: Content, requests: Iterable[Request]) -> None:
+    """Refuse a recipient's name with a character that a document has no face for.
+
+    Raises:
+        ValueError: With the first such character.
+    """
+    for document, name in dict.fromkeys((one.document, one.recipient) for one in requests):
+        template = content.documents[document]
+        style = content.styles[template.style]
+        for look in _looks(style, template.blocks) if name else ():
+            for character in fonts_of(style.families).missing(name, look):
+                raise ValueError(
+                    f"the recipient {name!r} cannot be printed: no face of {look.family!r} has "
+                    f"{character!r} (U+{ord(character):04X}); write the name in other letters, or "
+                    f"add a family that has it to the fallback of {look.family!r} in the style"
+                )
+
+
+def _looks(style: Style, blocks: Iterable[Block]) -> Iterator[TextStyle]:
+    """Give the looks in which a recipient's name is printed: on every page, and as text once."""
+    paragraphs = style.paragraphs
+    head, ink = paragraphs["running-head"].text, paragraphs["body"].text.colour
+    yield (style.marking or plain_marking(head, ink, style.palette["accent"])).notice
+    for name in ("band-meta", *(f"{kind}-text" for kind in _sheets(blocks))):
+        yield replace(paragraphs[name].text, bold=True)
+
+
+def _sheets(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Sheet):
+            yield block.kind
+        elif isinstance(block, FrontMatter):
+            yield from _sheets(block.blocks)
 
 
 def _part(name: str) -> str:

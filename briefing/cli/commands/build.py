@@ -44,7 +44,12 @@ from briefing.project import Brief, Project, copies_for
 @click.option(
     "--replace", "replaces", is_flag=True, help="With --keep: in place of another of that date."
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say what was left out, and why.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Say what was left out, and why; and all that is known of problems.",
+)
 @STRICT
 @PROJECT
 def run(
@@ -66,7 +71,7 @@ def run(
     """Make the briefs of a selection; without one, all there are."""
     if replaces and not keep:
         raise click.UsageError("--replace goes with --keep")
-    with standing_told(out) as wanted, problems_told():
+    with standing_told(out) as wanted, problems_told(in_full=verbose):
         project = open_for(folder, strict=strict)
         if conformance:
             project = project.with_conformance(conformance)

@@ -24,14 +24,19 @@ from briefing.errors import ContentError
     show_default=True,
     help="Do not try again what was fine so many days ago.",
 )
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Say all that is known of problems, for authors alone."
+)
 @STRICT
 @PROJECT
-def run(tries_links: bool, links_days: int, strict: bool, folder: Path | None) -> None:
+def run(
+    tries_links: bool, links_days: int, verbose: bool, strict: bool, folder: Path | None
+) -> None:
     """Read everything and list every problem, without making a file.
 
     Addresses that lead nowhere or elsewhere are warnings.
     """
-    with problems_told():
+    with problems_told(in_full=verbose):
         project = open_for(folder, strict=False)
         problems = project.check()
         if any(one.severity == "error" for one in problems):

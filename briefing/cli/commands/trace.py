@@ -37,7 +37,8 @@ def run(
     those of DOCUMENTS. Leaves with 1 where a number has no source.
     """
     root = folder or next(projects(Path.cwd()), None)
-    project = open_for(root, strict=False) if root else None
+    with problems_told():
+        project = open_for(root, strict=False) if root else None
 
     def ask(number: str) -> tuple[Answer, ...]:
         asked = project or open_for(folder, strict=False)
@@ -48,6 +49,8 @@ def run(
     try:
         with problems_told():
             is_traced = trace_for_terminal(what, ask, sources, as_json=as_json)
+    except BrokenPipeError:  # of the output
+        raise
     except (ValueError, OSError) as error:  # no such file, no manifest, no number
         click.echo(str(error), err=True)
         sys.exit(Exit.USAGE)
