@@ -22,6 +22,7 @@ from briefing.model.prose import (
     Box,
     Citation,
     Columns,
+    Conditions,
     DefinitionList,
     Emphasis,
     Footnote,
@@ -56,6 +57,7 @@ class Target(Struct, frozen=True):
         own: The author gave it its id; else it is the name of a file.
         called: It has words to be called by.
         readers: Those who may get it.
+        kept: An audience or marking of its own keeps it from some.
     """
 
     kind: TargetKind
@@ -64,6 +66,7 @@ class Target(Struct, frozen=True):
     called: bool
     where: Location
     readers: Readers
+    kept: bool = False
 
     def within(self, readers: Readers) -> "Target":
         """Give the same for those of its readers that are among `readers`."""
@@ -140,7 +143,8 @@ def mentions_in(
                 (*item.note, *(each for col in item.columns for each in (*col.group, *col.label)))
             )
         case PictureSpec():
-            gatherer.target("picture", item.id, item.where, readers, called=bool(item.title))
+            called, kept = bool(item.title), _keeps(item.conditions)
+            gatherer.target("picture", item.id, item.where, readers, called=called, kept=kept)
             gatherer.words((*item.note, *item.credit))
         case _:
             assert_never(item)
@@ -163,9 +167,10 @@ class _Gatherer:
         *,
         own: bool = False,
         called: bool = True,
+        kept: bool = False,
     ) -> None:
         """Take something that a reference can lead to."""
-        self.found.targets.append(Target(kind, name, own, called, where, readers))
+        self.found.targets.append(Target(kind, name, own, called, where, readers, kept))
 
     def blocks(self, blocks: Iterable[Block], readers: Readers) -> None:
         """Go through blocks that stand where `readers` get them."""
@@ -209,7 +214,8 @@ class _Gatherer:
     def _table(self, table: TableBlock, readers: Readers) -> None:
         name, called = table.attributes.id, bool(table.title)
         if name:
-            self.target("table", name, table.where, readers, own=True, called=called)
+            kept = _keeps(table.attributes.conditions)
+            self.target("table", name, table.where, readers, own=True, called=called, kept=kept)
         self.words((*table.title, *table.note))
         for row in (*table.head, *table.rows):
             for cell in row.own:
@@ -234,6 +240,10 @@ class _Gatherer:
         name = inline.target.removeprefix("#")
         self.found.leads.append(Lead(name, shown, inline.where, otherwise is not None))
         self.words(otherwise or ())
+
+
+def _keeps(conditions: Conditions) -> bool:
+    return conditions.audiences is not None or conditions.marking is not None
 
 
 _GROUPS = (Emphasis, Strong, Link, Span, Footnote)

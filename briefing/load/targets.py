@@ -55,4 +55,6 @@ def _check_shown(lead: Lead, target: Target, problems: Problems) -> None:
         hint = "give it a caption, or write words of your own between the brackets"
         if target.kind == "picture":
             hint = "give it a title in its file, or write words of your own between the brackets"
+        if target.kept and not lead.yields:
+            hint += '; and say what those read who may not see it: {otherwise="…"}'
         problems.error(lead.where, f"{name} is {kind} without a caption", hint)
