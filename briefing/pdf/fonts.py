@@ -1,5 +1,9 @@
-"""Fonts in the file: Type 0, glyph numbers as codes, embedded as far as they are used."""
+"""Fonts in the file: Type 0, embedded as far as they are used.
 
+Codes are those of `briefing.pdf.glyphs.code_of`, or for CFF outlines the numbers of glyphs.
+"""
+
+import struct
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.pdf.document import Document
-from briefing.pdf.glyphs import FaceUse
+from briefing.pdf.glyphs import FaceUse, code_of
 from briefing.pdf.serialise import LEVEL
 from briefing.pdf.syntax import name, number, numbers, utf16
 
@@ -62,16 +66,30 @@ def add_fonts(document: Document, uses: Sequence[FaceUse]) -> None:
     Source:
         ISO 32000-1 9.6.4 (subsets), 9.7 (composite fonts), 9.10.3 (ToUnicode).
     """
+    coded = {glyph for use in uses if not use.face.is_cff for glyph in use.texts}
+    glyph_map = ""
+    if coded:
+        data = _glyph_map(frozenset(coded))
+        glyph_map = f"{document.add_ready_stream('/Filter/FlateDecode', data)} 0 R"
     for use in uses:
         if 0 in use.texts:
             raise ValueError(f"{use.face.postscript_name} has no glyph for {use.texts[0]!r}")
-        document.add_font(use.name, _font(document, use.face, tuple(sorted(use.texts.items()))))
+        texts = tuple(sorted(use.texts.items()))
+        document.add_font(use.name, _font(document, use.face, texts, glyph_map))
 
 
-def _font(document: Document, face: "Face", texts: _Texts) -> int:
+@lru_cache(maxsize=64)  # bounded: a few hundred bytes each
+def _glyph_map(glyphs: frozenset[int]) -> bytes:
+    """The glyph of every code, deflated; one map serves all fonts (ISO 32000-1 9.7.4.2)."""
+    codes = {code_of(glyph): glyph for glyph in glyphs}
+    order = [codes.get(code, 0) for code in range(max(codes) + 1)]
+    return zlib.compress(struct.pack(f">{len(order)}H", *order), LEVEL)
+
+
+def _font(document: Document, face: "Face", texts: _Texts, glyph_map: str) -> int:
     subset = _subset(face, texts)
     descriptor = document.add(_descriptor(document, face, subset))
-    map_entry = "" if face.is_cff else "/CIDToGIDMap/Identity"
+    map_entry = "" if face.is_cff else f"/CIDToGIDMap {glyph_map}"
     kind = "/CIDFontType0" if face.is_cff else "/CIDFontType2"
     descendant = document.add(
         f"<</Type/Font/Subtype{kind}/BaseFont{name(subset.base)}"
@@ -102,11 +120,12 @@ def _descriptor(document: Document, face: "Face", subset: _Subset) -> str:
 @lru_cache(maxsize=256)  # bounded: a few kilobytes each, beside the program
 def _subset(face: "Face", texts: _Texts) -> _Subset:
     glyphs = [glyph for glyph, _ in texts]
+    to_unicode = _to_unicode(_codes(face, glyphs), [text for _, text in texts])
     return _Subset(
         base=f"{_tag(texts)}+{face.postscript_name}",
         widths=_widths(face, glyphs),
         program=face.subset(frozenset(glyphs)),
-        texts=zlib.compress(_to_unicode(texts).encode("ascii"), LEVEL),
+        texts=zlib.compress(to_unicode.encode("ascii"), LEVEL),
     )
 
 
@@ -128,7 +147,7 @@ def _tag(texts: _Texts) -> str:
 
 def _widths(face: "Face", glyphs: Sequence[int]) -> str:
     """Entries of a W array: neighbours stand together (ISO 32000-1 9.7.4.3)."""
-    pairs = enumerate(zip(glyphs, face.advances(glyphs), strict=True))
+    pairs = enumerate(zip(_codes(face, glyphs), face.advances(glyphs), strict=True))
     runs = []
     for _, run in groupby(pairs, key=lambda pair: pair[1][0] - pair[0]):
         (_, (first, width)), *more = run
@@ -137,7 +156,12 @@ def _widths(face: "Face", glyphs: Sequence[int]) -> str:
     return "".join(runs)
 
 
-def _to_unicode(texts: _Texts) -> str:
-    lines = [f"<{glyph:04X}><{utf16(text or _NOTHING)}>" for glyph, text in texts]
+def _codes(face: "Face", glyphs: Sequence[int]) -> Sequence[int]:
+    return glyphs if face.is_cff else [code_of(glyph) for glyph in glyphs]
+
+
+def _to_unicode(codes: Sequence[int], texts: Sequence[str]) -> str:
+    pairs = zip(codes, texts, strict=True)
+    lines = [f"<{code:04X}><{utf16(text or _NOTHING)}>" for code, text in pairs]
     blocks = [lines[start : start + _PER_BLOCK] for start in range(0, len(lines), _PER_BLOCK)]
     return _CMAP % "".join([_BLOCK.format(len(block), "\n".join(block)) for block in blocks])

@@ -59,7 +59,7 @@ class Look:
         self.fill = components(style.colour)
         self.tracking = number(style.tracking, 4)  # a line has a hundred times as much
         self.rise = number(style.rise)
-        self.space = as_literals(space.code)
+        self.space = as_literals(space.code, space.face)
         back = space.advance + 1000 * style.tracking / style.size
         self.apart = f"{self.space}{back:.0f} " if "sups" in style.features else ""
         self.words = _Words(style, fonts, uses, plain, marks=marks)
@@ -120,7 +120,7 @@ class _Words(dict[str, str]):
         word, use = self._shape(text), self._use
         part = word.parts[0] if len(word.parts) == 1 else None
         if part and part.face is use.face and not part.rise and use.tell(part.glyphs):
-            code = self._plain[text] = as_literals(part.code)
+            code = self._plain[text] = as_literals(part.code, part.face)
             return code
         return self._written(word, text)
 
@@ -147,7 +147,7 @@ class _Words(dict[str, str]):
 
     def _switched(self, part: "Part", face: str) -> str:
         """A part with the operators that its face and height need, and those to go back."""
-        code, style = as_literals(part.code), self._style
+        code, style = as_literals(part.code, part.face), self._style
         if face != self._use.name:
             size = number(style.size)
             code = f"]TJ\n/{face} {size} Tf\n[{code}]TJ\n/{self._use.name} {size} Tf\n["

@@ -1,5 +1,6 @@
 import re
 from io import BytesIO
+from struct import iter_unpack
 
 import pikepdf
 import pypdfium2
@@ -10,6 +11,7 @@ from fontTools.ttLib import TTFont
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 from briefing.pdf import write_pdf
+from briefing.pdf.glyphs import code_of
 from tests.pdf.cff import build_family
 from tests.pdf.reader import read
 from tests.pdf.sample import everything
@@ -40,7 +42,7 @@ def test_every_font_is_embedded_as_a_subset(sample_file):
             assert re.fullmatch(r"/[A-Z]{6}\+Source\w+-\w+", str(font.BaseFont))
             assert descendant.BaseFont == font.BaseFont == descendant.FontDescriptor.FontName
             assert font.Encoding == "/Identity-H"
-            assert descendant.CIDToGIDMap == "/Identity"
+            assert descendant.CIDToGIDMap == fonts[0].DescendantFonts[0].CIDToGIDMap
             program = descendant.FontDescriptor.FontFile2
             assert len(program.read_bytes()) == program.Length1 < 20_000
 
@@ -53,10 +55,11 @@ def test_widths_are_those_of_the_font_programs(sample_file):
             per_unit = 1000 / program["head"].unitsPerEm
             told = _widths(descendant.W)
             metrics = program["hmtx"].metrics
-            real = {glyph: metrics[program.getGlyphName(glyph)][0] for glyph in told}
+            glyphs = [glyph for (glyph,) in iter_unpack(">H", descendant.CIDToGIDMap.read_bytes())]
+            real = {code: metrics[program.getGlyphName(glyphs[code])][0] for code in told}
 
             assert told == {
-                glyph: pytest.approx(width * per_unit, abs=0.01) for glyph, width in real.items()
+                code: pytest.approx(width * per_unit, abs=0.01) for code, width in real.items()
             }
 
 
@@ -141,6 +144,20 @@ def test_a_character_of_another_face_changes_the_font_for_its_word_only():
     with pikepdf.open(BytesIO(data)) as pdf:
         code = pdf.pages[0].Contents.read_bytes()
         assert re.findall(rb"/F\d 10 Tf", code) == [b"/F1 10 Tf", b"/F2 10 Tf", b"/F1 10 Tf"]
+
+
+def test_no_code_of_a_truetype_font_has_to_be_escaped(sample_file):
+    with pikepdf.open(BytesIO(sample_file)) as pdf:
+        code = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+
+    assert b"\\" not in code
+
+
+def test_every_glyph_has_a_code_of_its_own():
+    codes = list(map(code_of, range(1 << 16)))
+
+    assert codes[:11] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11]
+    assert sorted(codes) == list(range(1 << 16))
 
 
 def test_a_character_without_a_glyph_is_refused():

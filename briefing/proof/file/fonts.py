@@ -27,6 +27,7 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(
     rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])"
 )
+_GLYPH_MAP = re.compile(rb"/CIDToGIDMap\s+(\d+)\s+\d+\s+R\b")
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac-roman"}
 _STANDARD_FONTS = ("Helvetica", "Times-", "Courier")
@@ -196,7 +197,7 @@ class Fonts:
     """The fonts of a file, each read once.
 
     Attributes:
-        tables: Numbers of the streams that say what their codes mean.
+        tables: Numbers of the streams that say what their codes mean, and which glyphs they show.
     """
 
     def __init__(self, file: File) -> None:
@@ -237,7 +238,16 @@ class Fonts:
             return read_font(self._file, value)
         if value.number not in self._fonts:
             self._fonts[value.number] = read_font(self._file, value)
-            table = self._file.dictionary(value).get("ToUnicode")
-            if isinstance(table, Reference):
-                self.tables.add(table.number)
+            entries = self._file.dictionary(value)
+            glyphs = map(self._glyph_map, self._file.items(entries.get("DescendantFonts")))
+            for table in (entries.get("ToUnicode"), *glyphs):
+                if isinstance(table, Reference):
+                    self.tables.add(table.number)
         return self._fonts[value.number]
+
+    def _glyph_map(self, font: Value) -> Value:
+        """What tells the glyphs of a font; sought in its bytes, as its widths take long to read."""
+        if isinstance(font, Reference) and font.number in self._file.packed:
+            found = _GLYPH_MAP.search(*self._file.packed[font.number])
+            return Reference(int(found[1])) if found else None
+        return self._file.dictionary(font).get("CIDToGIDMap")
