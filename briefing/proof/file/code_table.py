@@ -12,9 +12,6 @@ from briefing.proof.file.syntax import UnreadableError
 _UNKNOWN = "\ufffe"
 """Not a character; where a character map has it, there is nothing."""
 
-_SEVERAL = 0xE000
-"""From here on characters of private use stand for what is not one character."""
-
 _MOST = 255  # one byte is left for the code 0, which is no sign
 _BEYOND = 0xFFFE
 
@@ -23,25 +20,25 @@ class CodeTable:
     """What each code of a font says.
 
     Args:
-        texts: Code → text; no text has a character of private use, as folded texts have none.
+        texts: Code → text.
     """
 
     __slots__ = ("_bytes", "_letters", "_several", "_texts")
 
     def __init__(self, texts: Mapping[int, str]) -> None:
         self._texts = _Texts(texts)
-        self._several: list[tuple[str, str]] = []
+        self._several: list[tuple[bytes, bytes]] = []
         self._bytes = None
-        if len(texts) > _MOST or 0 in texts or max(texts, default=0) >= _BEYOND:
+        letters = [_UNKNOWN, *[text if len(text) == 1 else _UNKNOWN for text in texts.values()]]
+        several = [(at, text) for at, text in enumerate(texts.values(), 1) if len(text) != 1]
+        letters += sorted({letter for _, text in several for letter in text}.difference(letters))
+        if len(letters) > _MOST + 1 or 0 in texts or max(texts, default=0) >= _BEYOND:
             return
-        letters = []
-        for text in texts.values():
-            letter = text if len(text) == 1 else chr(_SEVERAL + len(self._several))
-            if letter != text:
-                self._several.append((letter, text))
-            letters.append(letter)
-        self._letters = _UNKNOWN + "".join(letters).ljust(_MOST, _UNKNOWN)
-        self._bytes = codecs.charmap_build("\0" + "".join(map(chr, texts)).ljust(_MOST, _UNKNOWN))
+        for at, text in several:
+            self._several.append((bytes([at]), bytes(map(letters.index, text))))
+        self._letters = "".join(letters).ljust(_MOST + 1, _UNKNOWN)
+        codes = "\0" + "".join(map(chr, texts))
+        self._bytes = codecs.charmap_build(codes.ljust(_MOST + 1, _UNKNOWN))
 
     def read(self, codes: str) -> str:
         """Give the text of codes, each of which is a character here.
@@ -53,12 +50,11 @@ class CodeTable:
             return codes.translate(self._texts)
         try:
             data, _ = codecs.charmap_encode(codes, "strict", self._bytes)
+            for one, several in self._several:
+                data = data.replace(one, several)
             text, _ = codecs.charmap_decode(data, "strict", self._letters)
         except UnicodeError as error:
             raise UnreadableError("a sign that its font does not give a text") from error
-        for letter, several in self._several:
-            if letter in text:
-                text = text.replace(letter, several)
         return text
 
 

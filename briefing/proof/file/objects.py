@@ -26,8 +26,10 @@ from briefing.proof.file.syntax import (
 _HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
 _STREAM = re.compile(rb"\s*stream(?:\r\n|\n|\r)")
 _USUAL_STREAM = re.compile(
-    rb"%b\s*<<([^()%%]{,400}?)/Length\s+(\d+)\s*>>%b" % (_HEAD.pattern, _STREAM.pattern)
+    rb"%b\s*<<((?:[^()%%/]++|/(?!Length\s))*+)/Length\s+(\d+)\s*>>%b"
+    % (_HEAD.pattern, _STREAM.pattern)
 )
+_USUAL_SIZE = 500  # bytes, from the number to where the stream begins
 _AFTER_STREAM = re.compile(rb"\s*endstream\s*endobj")
 _AFTER = re.compile(rb"\s*endobj")
 _ONE_NUMBER = re.compile(rb"\s*\d+\s*endobj")
@@ -129,10 +131,10 @@ class File:
         return value if isinstance(value, list) else [value]
 
     def _read_sections(self) -> None:
-        starts = _START.findall(self._data)
-        if not starts:
+        start = _START.match(self._data, self._data.rfind(b"startxref"))
+        if start is None:
             raise UnreadableError("it does not say where its cross-references are")
-        ahead = [int(starts[-1])]
+        ahead = [int(start[1])]
         done: set[int] = set()
         while ahead:
             place = ahead.pop(0)
@@ -218,7 +220,7 @@ class File:
 
     def _read_usual_stream(self, number: int, offset: int) -> bool:
         """Read one at speed: the dictionaries of many streams differ in length alone."""
-        match = _USUAL_STREAM.match(self._data, offset)
+        match = _USUAL_STREAM.match(self._data, offset, offset + _USUAL_SIZE)
         if match is None or int(match[1]) != number:
             return False
         entries = _read_entries(match[3])
@@ -292,7 +294,7 @@ class File:
         return skeleton
 
 
-@lru_cache(maxsize=256)  # bounded: at most 400 bytes each
+@lru_cache(maxsize=256)  # bounded: at most `_USUAL_SIZE` bytes each
 def _read_entries(text: bytes) -> Dictionary | None:
     """Read what stands in a dictionary; None for what is none. Nobody changes what is in it."""
     try:

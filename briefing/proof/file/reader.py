@@ -6,7 +6,7 @@ to the last byte is refused; this reader is for files that we have made, and gue
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 
 from briefing.proof.file.codes import GUESSED
@@ -30,7 +30,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL = re.compile(r'"(?:[^"]|"")*"|(?:[^",\r\n]|,(?=[ \t]))+')
+_CELL = re.compile(r'"(?:[^"]++|"")*"|(?:[^",\r\n]++|,(?=[ \t]))++')
 _CSV, _JSON = "text/csv", "json"
 _MOST_PAGES = 100_000
 _REACH = 400  # signs before and behind the end of a page; four words are hardly ever as long
@@ -126,17 +126,9 @@ class _Reader:
         return self._contents.read(b"\n".join(code), resources)
 
     def _attached(self, stream: Stream) -> Iterator[Strand]:
-        """Read data cell by cell, JSON line by line, and anything else as it stands.
-
-        A comma before a space is in a text; any other parts two cells, numbers or words. No text
-        of JSON goes on in another line.
-        """
-        text, place = text_in(stream), partial(self._attachment, stream.number)
-        kind = str(stream.entries.get("Subtype"))
-        cells = _CELL.findall(text) if kind == _CSV else [text]
-        if kind.endswith(_JSON):
-            cells = text.split("\n")
-        yield Strand(list(map(fold, dict.fromkeys(cells))), place, between=APART, name=True)
+        place = partial(self._attachment, stream.number)
+        cells = _cells_of(text_in(stream), str(stream.entries.get("Subtype")))
+        yield Strand(cells, place, between=APART, name=True)
 
     def _attachment(self, stream: int, _: int) -> str:
         for number in self._file.numbers():
@@ -144,6 +136,21 @@ class _Reader:
             if Reference(stream) in self._file.dictionary(entries.get("EF")).values():
                 return f"attachment (objects {number} and {stream})"
         return f"attachment (object {stream})"
+
+
+@lru_cache(
+    maxsize=64
+)  # papers that are told the same attach the same; bounded: some kilobytes each
+def _cells_of(text: str, kind: str) -> tuple[str, ...]:
+    """Fold data cell by cell, JSON line by line, and anything else as it stands.
+
+    A comma before a space is in a text; any other parts two cells, numbers or words. No text of
+    JSON goes on in another line.
+    """
+    cells = _CELL.findall(text) if kind == _CSV else [text]
+    if kind.endswith(_JSON):
+        cells = text.split("\n")
+    return tuple(map(fold, dict.fromkeys(cells)))
 
 
 def _painted(pages: dict[int, Page], place: str = "") -> Iterator[Strand]:

@@ -22,8 +22,12 @@ from briefing.proof.file.syntax import (
 from briefing.proof.fold import fold
 
 _STRING = re.compile(rb"(%b)" % LITERAL, re.DOTALL)
-_USUAL = re.compile(rb"<</Type/Annot/Subtype/Link/Rect\[[-\d. ]*+\]/Border\[0 0 0\]/F 4/Contents()")
-"""What links begin with in files of ours: numbers, and names that PDF itself has."""
+_USUAL = re.compile(
+    rb"<</Type/Annot/Subtype/Link/Rect\[[-\d. ]*+\]/Border\[0 0 0\]/F 4/Contents()"
+    rb"(?: /StructParent \d++"
+    rb"(?:/Dest\[\d++ 0 R/XYZ [-\d. ]*+null\]>>|/A<</S/URI/URI >>>>)(?=\s))?+"
+)
+"""What links have in files of ours beside strings: numbers, and names that PDF itself has."""
 
 _DIGITS = re.compile(rb"(%b)" % HEXADECIMAL)
 _NAME = re.compile(rb"(%b)" % NAME)

@@ -8,7 +8,8 @@ proved.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class UnreadableError(Exception):
@@ -21,7 +22,7 @@ class Name(str):
     __slots__ = ()
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True, gc=False):
     """A reference to an indirect object; generations do not occur in files that are new."""
 
     number: int
@@ -57,6 +58,12 @@ _TOKEN = re.compile(
     rb"|(?P<word>[A-Za-z'\"*]" + _REGULAR + rb"*+))",
     re.DOTALL,
 )
+_USUAL_ENTRY = re.compile(
+    rb"[ \n]*+(%b)[ \n]*+(?:(%b)|(\d++) 0 R(?=[ \n/>])|(-?\d++)(?=[ \n]*+[/>])"
+    rb"|\[[ \n]*+((?:\d++ 0 R[ \n]*+)++)\])" % (NAME, NAME)
+)
+"""An entry of a dictionary whose value is a name, a reference, a whole number or references."""
+
 _WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
@@ -104,7 +111,7 @@ def read_value(data: bytes, start: int, depth: int = 0) -> tuple[Value | Operato
         case "open":
             return _dictionary(data, end, depth)
         case "references":
-            return [Reference(number) for number in map(int, text[1:-1].split()[::3])], end
+            return _references(text[1:-1]), end
         case "array":
             return _array(data, end, depth)
         case "hexadecimal" | "literal":
@@ -129,12 +136,28 @@ def read_plain(data: bytes, start: int, depth: int = 0) -> tuple[Value, int]:
 def _dictionary(data: bytes, place: int, depth: int) -> tuple[Dictionary, int]:
     entries: Dictionary = {}
     while True:
+        while usual := _USUAL_ENTRY.match(data, place):
+            entries[read_name(usual[1])] = _usual_value(usual)
+            place = usual.end()
         key, place = read_value(data, place, depth + 1)
         if key == _CLOSE:
             return entries, place
         if not isinstance(key, Name):
             raise UnreadableError(f"a dictionary has no name at byte {place}")
         entries[key], place = read_plain(data, place, depth + 1)
+
+
+def _usual_value(entry: re.Match[bytes]) -> Value:
+    _, name, reference, number, references = entry.groups()
+    if name:
+        return read_name(name)
+    if reference:
+        return Reference(int(reference))
+    return int(number) if number else _references(references)
+
+
+def _references(text: bytes) -> list[Value]:
+    return [Reference(number) for number in map(int, text.split()[::3])]
 
 
 def _array(data: bytes, place: int, depth: int) -> tuple[list[Value], int]:
@@ -189,6 +212,8 @@ def read_bodies(joined: bytes) -> bytes | None:
     Returns:
         None where there may be more than that: rare escapes, or a string that ends inside.
     """
+    if b"\\" not in joined and b"\r" not in joined:
+        return None if b")" in joined else joined
     spare = next((sign for sign in _SPARE if sign not in joined), None)
     if spare is None or b"\r" in joined:
         return None

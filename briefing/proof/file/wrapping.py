@@ -50,7 +50,7 @@ def text_in(stream: Stream) -> str:
         UnreadableError: It is not text, or text that is shown in fonts.
     """
     data = stream.plain()
-    if _SHOWS_TEXT.search(data):
+    if b"BT" in data and _SHOWS_TEXT.search(data):
         raise UnreadableError(f"object {stream.number} has content that no page shows")
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:

@@ -30,7 +30,7 @@ def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> I
 
     Args:
         text: Folded.
-        known: The words of its usual reading.
+        known: The words of its usual reading that needles have.
         needles: To be found.
     """
     if not needles:
@@ -39,9 +39,10 @@ def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> I
     known = known.union(words)
     pairs = frozenset(pairwise(words))
     for needle in needles:
-        is_near = len(needle) == 1 or not pairs.isdisjoint(pairwise(needle))
-        if is_near and known.issuperset(needle) and starts_of(text, needle):
-            yield needle
+        if known.issuperset(needle):
+            is_near = len(needle) == 1 or not pairs.isdisjoint(pairwise(needle))
+            if is_near and starts_of(text, needle):
+                yield needle
 
 
 def _beside(text: str) -> set[str]:

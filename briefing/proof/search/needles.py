@@ -22,6 +22,7 @@ RUN = 5
 Words = tuple[str, ...]
 
 _NONE: frozenset[Words] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
 
 _LEAST_LETTERS = 3  # of a short text; "in" and "US" are everywhere
 _LEAST_DIGITS = 5  # of a short text without letters; there are page numbers and years
@@ -39,6 +40,7 @@ class Needles(Struct, frozen=True):
         wholes: Shorts and their other forms, and those of secrets, by one of their words.
         doubtful: These, and runs of texts that have few: what is around a hyphen or a note is
             searched for them in other readings, too.
+        watched: All words of wholes and doubtful.
         bares: Secrets as letters and digits alone.
         owners: Index of the forbidden text of each run, short and other form.
         names: Tokens each, by one of them.
@@ -50,6 +52,7 @@ class Needles(Struct, frozen=True):
     shorts: Mapping[str, tuple[Words, ...]]
     wholes: Mapping[str, Sequence[Words]]
     doubtful: tuple[Words, ...]
+    watched: frozenset[str]
     bares: tuple[Bare, ...]
     owners: Mapping[Words, int]
     names: Mapping[str, tuple[Words, ...]]
@@ -196,6 +199,7 @@ def needles_for(forbidden: Forbidden) -> Needles:
         shorts=_by_rarest(left - runs - base.forms.keys(), base),
         wholes=_by_rarest(wholes, base),
         doubtful=doubtful,
+        watched=_NO_WORDS.union(*wholes, *doubtful),
         bares=base.bares,
         owners=base.owners,
         names=_by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base),

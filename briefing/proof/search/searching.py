@@ -42,7 +42,7 @@ def _by_width(texts: Sequence[str]) -> tuple[str, str]:
 
 def _has_any(text: str, needles: Needles) -> bool:
     words = words_of(text)
-    known = frozenset(words)
+    known = needles.watched.intersection(words)
     return (
         _has(words, known, needles)
         or any(bares_in(text, needles.bares))
@@ -54,16 +54,20 @@ def _has_any_name(pieces: Sequence[str], needles: Needles) -> bool:
     """Whether texts where names may stand have something; hyphens are spaces there, too."""
     text = APART.join(pieces)
     hyphenated = APART.join([piece for piece in pieces if "-" in piece])
+    readings = (words_of(text), parts_of(hyphenated))
     return (
-        _has(words_of(text), None, needles)
-        or _has(parts_of(hyphenated), None, needles)
+        any(_has(words, needles.watched.intersection(words), needles) for words in readings)
         or any(bares_in(text, needles.bares))
-        or bool(needles.names and any(_in(tokens_of(text), None, needles.names)))
+        or bool(needles.names and _has_name(tokens_of(text), needles))
     )
 
 
-def _has(words: Sequence[str], known: frozenset[str] | None, needles: Needles) -> bool:
+def _has(words: Sequence[str], known: frozenset[str], needles: Needles) -> bool:
     return not needles.runs.isdisjoint(runs_of(words)) or any(_in(words, known, needles.wholes))
+
+
+def _has_name(tokens: Sequence[str], needles: Needles) -> bool:
+    return any(_in(tokens, frozenset(tokens), needles.names))
 
 
 def _hits(strand: Strand, needles: Needles) -> Iterator[Hit]:
@@ -74,11 +78,16 @@ def _hits(strand: Strand, needles: Needles) -> Iterator[Hit]:
     text = strand.text()
     for cut in (words_of, parts_of) if strand.name else (words_of,):
         words = strand.words(cut)
-        found = [*needles.runs.intersection(runs_of(words)), *_in(words, None, needles.wholes)]
+        found = [
+            *needles.runs.intersection(runs_of(words)),
+            *_in(words, frozenset(words), needles.wholes),
+        ]
         for needle, position in _sorted(found, words):
             yield strand.place_of(position, cut), needles.owners[needle]
     if not strand.name:
-        for needle in likely_in(text, frozenset(strand.words()), needles.doubtful):
+        for needle in likely_in(
+            text, needles.watched.intersection(strand.words()), needles.doubtful
+        ):
             yield from _each(strand, partial(starts_of, needle=needle), needles.owners[needle])
     for bare in bares_in(text, needles.bares):
         yield from _each(strand, partial(starts_of_bare, bare=bare), bare.owner)
@@ -93,15 +102,14 @@ def _each(strand: Strand, starts: Callable[[str], list[int]], owner: int) -> Ite
 
 def _names(strand: Strand, needles: Needles) -> Iterator[Hit]:
     tokens = strand.words(tokens_of) if needles.names else []
-    for name, position in _sorted(_in(tokens, None, needles.names), tokens):
+    for name, position in _sorted(_in(tokens, frozenset(tokens), needles.names), tokens):
         yield strand.place_of(position, tokens_of), needles.named[name]
 
 
 def _in(
-    words: Sequence[str], known: frozenset[str] | None, needles: Mapping[str, Sequence[Words]]
+    words: Sequence[str], known: frozenset[str], needles: Mapping[str, Sequence[Words]]
 ) -> Iterator[Words]:
-    """Find needles, given by some word of each, among words; `known` are these without order."""
-    known = frozenset(words) if known is None and needles else known or frozenset()
+    """Find needles, given by some word of each, among words; `known` are those that they have."""
     several = [needles[word] for word in needles.keys() & known]
     likely = [needle for found in several for needle in found if known.issuperset(needle)]
     if likely:
