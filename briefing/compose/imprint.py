@@ -32,14 +32,14 @@ def set_imprint(ledger: Ledger, style: ParagraphStyle) -> tuple[Item, Node]:
 
 def _publisher(ledger: Ledger, look: Look) -> Piece:
     publisher, words = ledger.manuscript.publisher, ledger.words
-    piece = _words(f"{words.published_by} {publisher.name}. {publisher.note}".strip(), look, ledger)
+    # The addresses stand next to the name, so that a line seldom ends among them.
+    piece = _words(f"{words.published_by} {publisher.name}", look, ledger)
     targets = {f"mailto:{publisher.email}": publisher.email, publisher.url: publisher.url}
     given = [(target, shown) for target, shown in targets.items() if shown]
-    for number, (target, shown) in enumerate(given):
-        piece.add(_words(", " if number else f" {words.contact} ", look, ledger))
+    for target, shown in given:
+        piece.add(_words(", ", look, ledger))
         piece.add(_address(target, shown, look, ledger))
-    if given:
-        piece.add(_words(".", look, ledger))
+    piece.add(_words(f". {publisher.note}".rstrip(), look, ledger))
     return piece
 
 

@@ -19,11 +19,14 @@ from briefing.units import Pt
 
 _NONE = Pt(0)
 
+_EASE = 1.5
+"""Of the least width of a code: beside the text it can be read from further than arm's length."""
+
 
 def set_picture(picture: Picture, at: Setting) -> Composed:
     """Set a picture between its title and its notes, all on one page, or beside the text."""
     paper = at.ledger.style.paper
-    beside = stand_beside(paper.share(3), at) if picture.beside else None
+    beside = stand_beside(_narrow(picture, at), at) if picture.beside else None
     if beside is not None:
         composed = _set(picture, beside.width, replace(at, measure=beside.width, top=False))
         return Composed([beside.put(composed.items)], composed.kids)
@@ -32,6 +35,12 @@ def set_picture(picture: Picture, at: Setting) -> Composed:
         width = min(width, at.measure)
     composed = _set(picture, width, at)
     return Composed(placed(composed.items, picture.position, at), composed.kids)
+
+
+def _narrow(picture: Picture, at: Setting) -> Pt:
+    """Give the width beside the text: a third of the measure, or what a code needs."""
+    third = at.ledger.style.paper.share(3)
+    return Pt(min(third, picture.image.width * _EASE)) if picture.is_code else third
 
 
 def _set(picture: Picture, width: Pt, at: Setting) -> Composed:

@@ -46,7 +46,6 @@ class Words(Struct, frozen=True):
     audience: str
     facts_as_of: str
     published_by: str
-    contact: str
     licence: str
     opens: str
     goes_to_note: str
@@ -92,7 +91,6 @@ WORDS = {
         audience="For {name}",
         facts_as_of="Facts as known on {date}.",
         published_by="Publisher:",
-        contact="Contact:",
         licence="This paper may be used under the licence {name}.",
         opens="Opens {target}",
         goes_to_note="Note {number}",
@@ -136,7 +134,6 @@ WORDS = {
         audience="Für {name}",
         facts_as_of="Stand der Fakten: {date}.",
         published_by="Herausgeber:",
-        contact="Kontakt:",
         licence="Dieses Papier steht unter der Lizenz {name}.",
         opens="Öffnet {target}",
         goes_to_note="Anmerkung {number}",
@@ -180,7 +177,6 @@ WORDS = {
         audience="Pour : {name}",
         facts_as_of="Faits connus au {date}.",
         published_by="Éditeur :",
-        contact="Contact :",
         licence="Ce document est diffusé sous la licence {name}.",
         opens="Ouvre {target}",
         goes_to_note="Note {number}",
@@ -224,7 +220,6 @@ WORDS = {
         audience="Для: {name}",
         facts_as_of="Данные по состоянию на {date}.",
         published_by="Издатель:",
-        contact="Контакт:",
         licence="Материал распространяется по лицензии {name}.",
         opens="Открывает {target}",
         goes_to_note="Примечание {number}",

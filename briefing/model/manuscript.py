@@ -232,6 +232,7 @@ class Picture(Struct, frozen=True):
     Attributes:
         image: As in its file, neither scaled nor described: its `alt` is empty.
         alt: What it shows; empty for an ornament.
+        is_code: Whether it is a QR code, whose image is as small as can be read.
     """
 
     id: str
@@ -244,6 +245,7 @@ class Picture(Struct, frozen=True):
     position: Position
     beside: bool
     where: Location
+    is_code: bool = False
 
 
 class Box(Struct, frozen=True):

@@ -24,4 +24,5 @@ def place_picture(spec: PictureSpec, at: Work, scope: Scope) -> Picture:
         position="here",
         beside=False,
         where=spec.where,
+        is_code=bool(spec.code),
     )

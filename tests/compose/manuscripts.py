@@ -190,7 +190,7 @@ def picture(name: str, title: str = "", *, credit: str = "", **fields: Any) -> m
     values: dict[str, Any] = {"span": "full", "position": "here", "beside": False, "note": ()}
     return m.Picture(
         id=name,
-        image=drawing(name, 100),
+        image=fields.pop("image", drawing(name, 100)),
         alt=fields.pop("alt", f"What {name} shows."),
         title=(text(title),) if title else (),
         credit=(text(credit),) if credit else (),

@@ -12,6 +12,7 @@ from tests.compose.manuscripts import (
     box,
     cited,
     composed,
+    drawing,
     heading,
     numbered,
     paper,
@@ -220,6 +221,16 @@ def test_a_picture_stands_beside_the_text_in_a_third_of_the_measure():
     assert isinstance(beside.item, GroupItem)
     assert beside.width == style().paper.share(3)
     assert (beside.item.anchor, beside.item.space_before) == ("map", 0)
+
+
+def test_a_code_beside_the_text_is_as_wide_as_it_needs():
+    flow = composed(picture("code", beside=True, is_code=True, image=drawing("code", 50)))
+    large = composed(picture("code", beside=True, is_code=True, image=drawing("code", 500)))
+
+    assert [item.width for item in flow.items if isinstance(item, BesideItem)] == [75]
+    assert [item.width for item in large.items if isinstance(item, BesideItem)] == [
+        style().paper.share(3)
+    ]
 
 
 def test_what_would_leave_the_text_too_little_stands_in_the_measure():

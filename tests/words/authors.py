@@ -244,8 +244,8 @@ class Authors:
     def _imprint(self) -> Iterator[Block]:
         project = self.data.project
         who, licence = project["publisher"], project["licence"]["name"]
-        contact = f"Contact: {who['email']}, {who['url']}."
-        yield Block("P", [f"Publisher: {who['name']}. {who['note']} {contact}"])
+        contact = f"{who['name']}, {who['email']}, {who['url']}."
+        yield Block("P", [f"Publisher: {contact} {who['note']}"])
         credit = self.inline.note(project["credit"]).parts  # cited in the text itself
         facts = f" Facts as known on {day(project['edition']['facts-as-of'])}. "
         used = f"This paper may be used under the licence {licence}."
