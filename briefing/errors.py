@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 Rule = Literal[
     "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
@@ -43,7 +43,8 @@ class Diagnostic(Struct, frozen=True, order=True):
         where: The place of the fault itself, not of what noticed it.
         message: What is wrong: lower case, no full stop, the offending value in quotes.
         hint: What would be right.
-        severity: A warning is told but stops nothing, unless the caller is strict.
+        severity: A warning is told but stops nothing, unless the caller is strict. A note is
+            nothing wrong, but should be known.
         rule: The rule that it breaks, where a project may lower that to a warning.
         reason: Why the project did.
         detail: What a program of the author's says, or holds, which may be what others must not

@@ -102,7 +102,7 @@ class Project(Struct, frozen=True):
         return tuple(Brief(self.content, request) for request in selected)
 
     def check(self) -> tuple[Diagnostic, ...]:
-        """Set every brief without writing one, and list every problem, warnings among them."""
+        """Set every brief without writing one, and list every problem, with warnings and notes."""
         return pipeline.check(self.content)
 
     def check_links(self, *, days: int = 30) -> tuple[Diagnostic, ...]:

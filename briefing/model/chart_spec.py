@@ -419,3 +419,8 @@ class ChartSpec(Struct, frozen=True):
     options: ChartOptions
     conditions: Conditions
     where: Location
+
+
+def not_brought(chart: str) -> str:
+    """Say that a figure is awaited from a program, and has not come."""
+    return f"nobody has brought the figure {chart!r}"

@@ -29,7 +29,7 @@ from briefing.model.style import Style
 from briefing.pdf import write_pdf
 from briefing.pipeline.alone import packaged_style, packaged_styles, set_alone
 from briefing.pipeline.drawings import drawings_of
-from briefing.pipeline.figures import check_chart, scale_of, style_of
+from briefing.pipeline.figures import awaited, check_chart, scale_of, style_of
 from briefing.pipeline.fit import Fitted, fit
 from briefing.pipeline.jumps import jumps
 from briefing.pipeline.manifest import entry
@@ -251,7 +251,8 @@ def explain(content: Content, request: Request) -> Account:
 def check(content: Content) -> tuple[Diagnostic, ...]:
     """Lay out every brief of a project without writing one, and list every problem.
 
-    Warnings are among them: of what is withheld, but could not be proved to be absent.
+    Warnings are among them: of what is withheld, but could not be proved to be absent; and notes:
+    of figures that a program brings, and has not brought yet.
     """
     asked = requests(content)
     problems = [*unprovable(content, asked), *contested(content), *jumps(content)]
@@ -260,7 +261,7 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
             problems += pages_of(content, request).tailored.warnings
         except ContentError as error:
             problems += error.problems
-    return tuple(sorted(set(problems)))
+    return tuple(sorted({awaited(problem, content) for problem in problems}))
 
 
 def warnings_of(content: Content, selected: Iterable[Request]) -> tuple[Diagnostic, ...]:

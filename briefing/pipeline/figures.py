@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefing.errors import Location, unknown_name
+from briefing.errors import Diagnostic, Location, unknown_name
 from briefing.model.chart import Scale
-from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows
+from briefing.model.chart_spec import ChartSpec, FromReadings, FromRows, not_brought
 from briefing.model.content import Content
 from briefing.model.country import Unit
 from briefing.model.style import Style
@@ -43,6 +43,20 @@ def scale_of(content: Content, spec: ChartSpec) -> Scale:
             return Scale(content.units[indicator.unit], indicator.decimals, language)
         case _:
             return Scale(_BARE, 0, language)
+
+
+def awaited(problem: Diagnostic, content: Content) -> Diagnostic:
+    """Make a note of it that a program has not brought a figure yet, which a check cannot do.
+
+    Args:
+        problem: Any; others are given back as they are.
+        content: Of the project.
+    """
+    for chart, spec in content.charts.items():
+        if problem.where == spec.where and problem.message == not_brought(chart):
+            message = f"{problem.message}, so that papers with it are not laid out"
+            return Diagnostic(problem.where, message, f"{problem.hint}, and checks it then", "note")
+    return problem
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> str:

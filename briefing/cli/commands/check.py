@@ -44,9 +44,10 @@ def run(
         if tries_links:
             problems = (*problems, *project.check_links(days=links_days))
         warn(problems, project.warnings, strict=False)
-    warnings = {*project.warnings, *problems}
+    warnings = {one for one in (*project.warnings, *problems) if one.severity == "warning"}
     if strict:
         take_for_errors(warnings)
     count = len(project.briefs())
+    briefs = "1 brief" if count == 1 else f"{count} briefs"
     told = count_warnings(len(warnings)) if warnings else "no problems"
-    click.echo(f"{len(project.content.inputs)} files, {count} briefs, {told}")
+    click.echo(f"{len(project.content.inputs)} files, {briefs}, {told}")

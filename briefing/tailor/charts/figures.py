@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefing.model import chart as drawn
-from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows
+from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows, not_brought
 from briefing.tailor.charts.chosen import Chosen, chosen
 from briefing.tailor.charts.find import find, without_empty_series
 from briefing.tailor.charts.found import grid_of
@@ -14,7 +14,7 @@ def choose_figure(spec: ChartSpec, options: FigureOptions, at: Work) -> Chosen |
     """Choose the figures that these readers may see, and no others, for who draws them."""
     if options.made is None or spec.data is None:
         hint = f"a program brings it: project.with_figure({spec.id!r}, figure)"
-        at.report(spec.where, f"nobody has brought the figure {spec.id!r}", hint)
+        at.report(spec.where, not_brought(spec.id), hint)
         return None
     found = find(spec, at)
     if found is None:
