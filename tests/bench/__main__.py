@@ -22,6 +22,7 @@ from briefing import batch, pipeline
 from tests.bench.charts import measure_charts
 from tests.bench.citations import measure_citations
 from tests.bench.project import write_project
+from tests.bench.proofs import measure_proof
 from tests.bench.readings import measure_readings
 from tests.bench.text import measure_counts, measure_lines, measure_setting
 
@@ -48,6 +49,8 @@ def main() -> None:
         warm("study", REPOSITORY, "study", None, "public")
         tagging("kazakhstan-brief", "country-brief", "KAZ", "public")
         tagging("study", "study", None, "public")
+        proof("kazakhstan-brief", "country-brief", "KAZ", "public")
+        proof("study", "study", None, "public")
         first("study", REPOSITORY, "study")
         cold("bench-brief", bench, "bench", "QAA", "public")
         cold("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
@@ -143,6 +146,19 @@ def tagging(name: str, document: str, country: str | None, audience: str) -> Non
         bytes=sizes["ua1+a3a"],
         plain_bytes=sizes["none"],
         calibration=calibration(),
+    )
+
+
+def proof(name: str, document: str, country: str | None, audience: str) -> None:
+    """Prove one of the example project's papers, nothing else."""
+    measure_proof(
+        emit,
+        name,
+        REPOSITORY,
+        document,
+        country=country,
+        audience=audience,
+        calibration=calibration,
     )
 
 
