@@ -21,8 +21,11 @@ from briefing.load.facts import (
 _CONTAINED = ("in", "notin")
 _SAME = ("eq", "ne", *_CONTAINED)
 _CASES = ("capitalize", "lower", "title", "trim", "upper")
-"""Filters through which a word stays what it is."""
+"""Filters that change the letters of a word, or the blanks around it, and nothing else."""
 
+_ALWAYS_THE_SAME = (
+    "this is no condition: it is always the same", "compare something, or write true or false"
+)  # fmt: skip
 _OWN = (nodes.Compare, nodes.Test, nodes.Not)
 """What is judged where it stands."""
 
@@ -54,8 +57,7 @@ def faults_as_condition(node: nodes.Expr) -> list[Fault]:
         case nodes.Const(value=bool()):
             return []
         case nodes.Const() | nodes.List() | nodes.Tuple() | nodes.Concat():
-            hint = "compare something, or write true or false"
-            return [Fault(node.lineno, "this is no condition: it is always the same", hint)]
+            return [Fault(node.lineno, *_ALWAYS_THE_SAME)]
         case nodes.Call(node=nodes.Name(name=function)):
             fault = never_empty(function, node.node.lineno)
         case _:
@@ -88,20 +90,32 @@ def _refuse_decisive(node: nodes.Node, notes: Notes) -> None:
 
 
 def _pair(left: nodes.Expr, operator: str, right: nodes.Expr, notes: Notes) -> None:
+    listed = right.items if isinstance(right, nodes.List | nodes.Tuple) else ()
+    if listed and operator in _CONTAINED and not _word(_without_cases(left)):
+        for item in listed:
+            _pair(left, "eq", item, notes)
+        return
+    if _is_fixed(left) and _is_fixed(right):
+        notes.faults.append(Fault(left.lineno, *_ALWAYS_THE_SAME))
     for one, other in ((left, right), (right, left)):
         bare = _without_cases(one)
         word = _word(bare)
         is_text = isinstance(other, nodes.Const) and isinstance(other.value, str)
-        if not (key_meant(word) or spoken_hint(word)) or (
-            bare is not one and word.partition(".")[0] in STRICT
-        ):
-            _refuse_decisive(one, notes)
-        elif spoken_hint(word):
+        is_part = operator in _CONTAINED and (one is right or is_text)
+        if spoken_hint(word):
             notes.compared(word, _offset(bare), None)
-        elif operator not in _SAME or (operator in _CONTAINED and (one is right or is_text)):
+        elif not key_meant(word):
+            _refuse_decisive(one, notes)
+        elif bare is not one or operator not in _SAME or is_part:
             notes.made_of(word, _offset(bare))
         else:
             notes.compared(word, _offset(bare), _names(other, word))
+
+
+def _is_fixed(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return all(map(_is_fixed, node.items))
+    return isinstance(node, nodes.Const)
 
 
 def _names(node: nodes.Node, word: str) -> Sequence[tuple[int, str]] | None:
@@ -119,15 +133,15 @@ def _names(node: nodes.Node, word: str) -> Sequence[tuple[int, str]] | None:
             parts = [yes, no]
         case _:
             other = _word(node)
-            is_other = other.partition(".")[0] not in STRICT and "." in other
-            return [] if is_other and _is_like(other, word) else None
+            return [] if "." in other and _is_like(other, word) else None
     named = [_names(part, word) for part in parts]
     return None if None in named else [name for names in named for name in names or ()]
 
 
 def _is_like(one: str, other: str) -> bool:
     """Tell whether two words are keys of the same kind, such as of a country and of its peer."""
-    return bool(key_meant(one)) and one.partition(".")[2] == other.partition(".")[2]
+    is_open = not {one.partition(".")[0], other.partition(".")[0]} & {*STRICT}
+    return is_open and bool(key_meant(one)) and one.partition(".")[2] == other.partition(".")[2]
 
 
 def _without_cases(node: nodes.Expr) -> nodes.Expr:
