@@ -137,3 +137,10 @@ def test_what_was_made_for_one_brief_is_not_taken_for_another():
     for _ in range(3):
         for allowed in ((), (SECRET,)):
             assert bool(runs(Forbidden(secret, allowed))) is not bool(allowed)
+
+
+def test_a_name_of_signs_alone_is_not_searched_for():
+    forbidden = Forbidden((ForbiddenText("* * *", Location("a.md", 1), is_name=True),), ())
+
+    assert not needles_for(forbidden).names
+    assert unprovable(forbidden) == []

@@ -91,8 +91,8 @@ class Base:
         self.forms: dict[Words, Words] = {}
         for index, text in enumerate(texts):
             self.needles.append(frozenset() if text.is_name else self._take(text, index))
-            if text.is_name:
-                self.names.setdefault(tuple(tokens_of(fold(text.text))), index)
+            if text.is_name and (tokens := tuple(tokens_of(fold(text.text)))):
+                self.names.setdefault(tokens, index)
         for index, text in enumerate(texts):
             if not text.is_name:
                 self._take_forms(text, index)
