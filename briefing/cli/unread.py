@@ -21,6 +21,8 @@ def leave_unread() -> None:
 
 def _is_unread(stream: TextIO) -> bool:
     """Ask the system, for a stream without a buffer forgets what it could not write."""
+    if not hasattr(select, "poll"):
+        return True  # Windows cannot be asked
     try:
         number = stream.fileno()
     except OSError:
