@@ -149,11 +149,12 @@ def _said_in(pdf: bytes) -> str:
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        found = [text for one in opened.objects for text in _strings(one, 0)]
-    return "\n".join(map(letters, (*pages, *found)))
+        found = {text for one in opened.objects for text in _strings(one, 0)}
+    return "\n".join(map(letters, (*pages, *sorted(found))))
 
 
 def _strings(value: Any, depth: int) -> Iterator[str]:
+    """What an object holds itself; whatever it refers to is among the objects of its file."""
     if isinstance(value, pikepdf.Stream):
         try:
             yield value.read_bytes().decode("latin-1")
@@ -163,12 +164,16 @@ def _strings(value: Any, depth: int) -> Iterator[str]:
         yield str(value)
     elif depth < 12 and isinstance(value, pikepdf.Array):
         for one in value:
-            yield from _strings(one, depth + 1)
+            yield from _inside(one, depth)
     elif depth < 12 and isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         for key, one in value.items():
             yield key
-            if not (isinstance(one, pikepdf.Object) and one.is_indirect):
-                yield from _strings(one, depth + 1)
+            yield from _inside(one, depth)
+
+
+def _inside(value: Any, depth: int) -> Iterator[str]:
+    if not (isinstance(value, pikepdf.Object) and value.is_indirect):
+        yield from _strings(value, depth + 1)
 
 
 def made_for(made: c.Content, audience: str) -> dict[str, bytes]:
@@ -201,7 +206,8 @@ def places_of(secret: Secret, number: int, withheld: Forbidden) -> set[str]:
 def check(secrets: list[Secret]) -> None:
     """Make files for all, and prove the file of all that there is for each."""
     made = project_of(secrets)
-    everything: dict[str, bytes] = {}
+    everything = made_for(opened(made), "staff")
+    told = said_in(everything)
     for audience in AUDIENCES:
         shown = said_in(made_for(made, audience))
         withheld = withheld_from(made, audience)
@@ -215,9 +221,7 @@ def check(secrets: list[Secret]) -> None:
                 assert text in shown, f"{one.kind} is kept from {audience}"
         unprovable = " ".join(one.text for one in find_unprovable(withheld))
         assert not any(text_of(*one) in unprovable for one in closed)
-        everything = everything or made_for(opened(made), "staff")
         found = "\n".join(findings(everything, withheld))
-        told = said_in(everything)
         for one, number in closed:
             places = places_of(one, number, withheld)
             assert places, f"{one.kind} is not withheld from {audience}"
