@@ -10,21 +10,20 @@ import pikepdf
 import pypdfium2
 import pytest
 
-import briefing
-from briefing import pipeline
 from briefing.project import Brief, Project
 from tests.layout.invariants import broken, lonely
+from tests.papers import fitted, opened, pages, text
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return briefing.open(ROOT)
+    return opened(ROOT)
 
 
 def all_briefs() -> Iterator[Brief]:
-    yield from briefing.open(ROOT).briefs(documents=["country-brief"])
+    yield from opened(ROOT).briefs(documents=["country-brief"])
 
 
 def named(brief: Brief) -> str:
@@ -45,11 +44,11 @@ def test_there_are_fifteen_country_briefs():
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
 def test_every_page_is_sound_and_every_note_starts_on_the_page_of_its_marker(brief):
-    fitted = pipeline.pages_of(brief.content, brief.request)
+    whole = fitted(brief)
 
-    assert broken(fitted.flow, fitted.pages) == []
-    assert lonely(fitted.flow, fitted.pages) == []
-    assert 2 <= len(fitted.pages.pages) <= 4
+    assert broken(whole.flow, whole.pages) == []
+    assert lonely(whole.flow, whole.pages) == []
+    assert 2 <= len(whole.pages.pages) <= 4
 
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
@@ -75,7 +74,7 @@ def test_the_file_says_what_it_is_and_can_be_read(brief):
 
 def test_audiences_differ_in_what_they_get_not_only_in_a_label(project):
     texts = {
-        key: set(project.brief("country-brief", country="KAZ", audience=key).text().splitlines())
+        key: set(text(project.brief("country-brief", country="KAZ", audience=key)).splitlines())
         for key in ("public", "parliament", "eu-institutions")
     }
 
@@ -87,7 +86,7 @@ def test_audiences_differ_in_what_they_get_not_only_in_a_label(project):
 def test_headline_figures_and_charts_are_each_countrys_own(project):
     drawn = {}
     for brief in project.briefs(documents=["country-brief"], audiences=["public"]):
-        pictures = [item.drawing for page in brief.pages().pages
+        pictures = [item.drawing for page in pages(brief).pages
                     for item in page.items if hasattr(item, "drawing")]  # fmt: skip
         drawn[brief.request.place] = [picture.alt for picture in pictures]
         name = brief.content.places[brief.request.place].names["en"]

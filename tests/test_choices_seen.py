@@ -7,7 +7,7 @@ import re
 import pypdfium2
 import pytest
 
-import briefing
+from tests import papers
 from tests.test_briefs import ROOT
 
 ARMS = (
@@ -39,7 +39,7 @@ PRINTED = {
 @pytest.fixture(scope="module")
 def pages() -> list[str]:
     """The words of each page of the finished study, as another reader of PDF finds them."""
-    document = pypdfium2.PdfDocument(briefing.open(ROOT).brief("study").pdf())
+    document = pypdfium2.PdfDocument(papers.opened(ROOT).brief("study").pdf())
     texts = [page.get_textpage().get_text_range() for page in document]
     return [" ".join(text.replace("\u200b", "").replace("\ufffe", "").split()) for text in texts]
 
@@ -55,7 +55,7 @@ def _close(text: str) -> str:
 
 
 def test_every_recorded_choice_is_among_those_that_are_looked_for():
-    content = briefing.open(ROOT).content
+    content = papers.opened(ROOT).content
 
     chosen = [
         reading.indicator

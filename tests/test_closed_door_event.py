@@ -11,13 +11,14 @@ import pytest
 import briefing
 from briefing.errors import ProofError
 from briefing.project import Project
+from tests import papers
 
 ROOT = Path(__file__).parents[1] / "examples" / "closed-door-event"
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return briefing.open(ROOT)
+    return papers.opened(ROOT)
 
 
 def words_in(pdf: bytes) -> str:
@@ -63,7 +64,7 @@ def test_those_who_took_part_get_all_names(project):
 def test_both_handouts_fill_one_sheet(project):
     briefs = list(project.briefs())
 
-    assert [len(brief.pages().pages) for brief in briefs] == [2, 2]
+    assert [len(papers.pages(brief).pages) for brief in briefs] == [2, 2]
 
 
 def test_a_name_typed_by_hand_stops_the_public_file(tmp_path):

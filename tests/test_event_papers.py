@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-import briefing
-from briefing import pipeline
 from briefing.model.page import PlacedLine
 from briefing.project import Brief, Project
 from tests.layout.invariants import broken, lonely
+from tests.papers import fitted, opened, pages, text
 from tests.test_briefs import ROOT, named
 
 AUDIENCES = {
@@ -17,7 +16,7 @@ AUDIENCES = {
     "policy-paper": {"public", "eu-institutions", "nato"},
 }
 PAGES = {"event-report": (2, 3), "event-handout": (2, 2), "policy-paper": (4, 8)}
-BRIEFS = list(briefing.open(ROOT).briefs(documents=list(AUDIENCES)))
+BRIEFS = list(opened(ROOT).briefs(documents=list(AUDIENCES)))
 
 ON_RECORD = {"Michael Gahler", "Janne Leino", "Constantin Knuhr", "Farkhod Aminjonov"}
 OF_BODIES = {"Abu", "Dhabi", "Zayed", "Neighbourhood", "Council"}
@@ -27,7 +26,7 @@ UNSAID = ("note", "running", "figure", "band-kicker", "imprint")
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return briefing.open(ROOT)
+    return opened(ROOT)
 
 
 def words_of(brief: Brief) -> str:
@@ -38,7 +37,7 @@ def words_of(brief: Brief) -> str:
 def lines_of(brief: Brief) -> list[str]:
     return [
         "".join(run.text for run in item.runs)
-        for page in brief.pages().pages
+        for page in pages(brief).pages
         for item in page.items
         if isinstance(item, PlacedLine) and not item.role.startswith(UNSAID)
     ]
@@ -77,19 +76,19 @@ def test_nato_gets_no_paper_that_does_not_name_it(project):
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
 def test_each_builds_soundly_and_within_its_pages(brief):
-    fitted = pipeline.pages_of(brief.content, brief.request)
+    whole = fitted(brief)
     least, most = PAGES[brief.request.document]
 
     assert brief.pdf().startswith(b"%PDF-")
-    assert broken(fitted.flow, fitted.pages) == []
-    assert lonely(fitted.flow, fitted.pages) == []
-    assert least <= len(fitted.pages.pages) <= most
+    assert broken(whole.flow, whole.pages) == []
+    assert lonely(whole.flow, whole.pages) == []
+    assert least <= len(whole.pages.pages) <= most
 
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=named)
 def test_no_last_page_is_nearly_empty(brief):
-    pages = brief.pages().pages
-    lines = [item for item in pages[-1].items if isinstance(item, PlacedLine)]
+    every = pages(brief).pages
+    lines = [item for item in every[-1].items if isinstance(item, PlacedLine)]
 
     assert len(lines) >= 25
 
@@ -121,7 +120,7 @@ def test_what_was_said_in_the_talk_is_laid_to_nobody_but_the_closing_remarks(pro
 
 def test_doubtful_figures_of_the_talk_stand_in_a_note_with_their_base_or_nowhere():
     for brief in BRIEFS:
-        whole = brief.text()
+        whole = text(brief)
         said = words_of(brief)
 
         assert "80%" not in whole
@@ -168,7 +167,7 @@ def test_the_policy_paper_takes_up_all_eighteen_recommendations_of_the_study(pro
 
 def test_the_handout_has_five_figures_a_map_a_code_and_a_reading_list_of_cited_works(project):
     brief = project.brief("event-handout", audience="public")
-    items = [item for page in brief.pages().pages for item in page.items]
+    items = [item for page in pages(brief).pages for item in page.items]
     facts = [item for item in items if isinstance(item, PlacedLine) and item.role == "fact-value"]
     alts = [item.drawing.alt for item in items if hasattr(item, "drawing")]
     text = (ROOT / "content/sections/event-reading.md").read_text("utf-8")

@@ -9,14 +9,13 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-import briefing
-from briefing import pipeline
 from briefing.cli import Exit, main
 from briefing.errors import Location
 from briefing.model import chart_spec, content, manuscript, prose
 from briefing.model.account import Account
 from briefing.model.content import Content
 from briefing.project import Brief, Project
+from tests import papers
 from tests.test_briefs import ROOT
 from tests.test_cli import TINY
 
@@ -111,7 +110,7 @@ def told_in(account: Account, what: str) -> set[Location]:
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return briefing.open(ROOT)
+    return papers.opened(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -122,9 +121,7 @@ def briefs(project: Project) -> tuple[Brief, ...]:
 @pytest.fixture(scope="module")
 def texts(briefs: tuple[Brief, ...]) -> dict[str, manuscript.Tailored]:
     """What has become of each brief in the end, on its pages."""
-    return {
-        brief.name: pipeline.pages_of(brief.content, brief.request).tailored for brief in briefs
-    }
+    return {brief.name: papers.fitted(brief).tailored for brief in briefs}
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +141,7 @@ def test_every_item_of_every_document_is_accounted_for_to_every_audience(project
 
 
 def test_every_item_of_the_gallery_of_charts_is_accounted_for():
-    gallery = briefing.open(ROOT / "examples" / "gallery")
+    gallery = papers.opened(ROOT / "examples" / "gallery")
 
     for brief in gallery.briefs():
         items = belonging(brief.request.document, gallery.content)

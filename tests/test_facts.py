@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-import briefing
 from briefing.model.country import Amount, Date, Period, Reading
+from tests import papers
 from tests.test_briefs import ROOT
 
 LISTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -20,7 +20,7 @@ LISTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    content = briefing.open(ROOT).content
+    content = papers.opened(ROOT).content
     printed = (
         reading
         for by_place in content.readings.values()

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 
-import briefing
-from briefing import pipeline
+from tests import papers
 from tests.layout.invariants import broken, lonely
 
 ROOT = Path(__file__).parents[1] / "examples" / "gallery"
-PROJECT = briefing.open(ROOT)
+PROJECT = papers.opened(ROOT)
 PAPERS = PROJECT.briefs()
 
 
 @pytest.mark.parametrize("brief", PAPERS, ids=[brief.name for brief in PAPERS])
 def test_every_paper_is_set_without_a_fault(brief):
-    fitted = pipeline.pages_of(brief.content, brief.request)
+    fitted = papers.fitted(brief)
 
     assert broken(fitted.flow, fitted.pages) == []
     assert lonely(fitted.flow, fitted.pages) == []

@@ -10,14 +10,14 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-import briefing
 from briefing.cli import main
 from briefing.errors import ProofError
+from tests import papers
 from tests.pdf.reader import read
 
 ROOT = Path(__file__).parents[1] / "examples" / "gallery"
 READER = "Ministry of Foreign Affairs"
-PROJECT = briefing.open(ROOT)
+PROJECT = papers.opened(ROOT)
 MARKED = PROJECT.brief("marked")
 
 

@@ -203,7 +203,7 @@ SETTINGS = settings(
 
 
 @given(documents())
-@settings(SETTINGS, max_examples=50)
+@settings(SETTINGS, max_examples=20)
 def test_a_document_is_heard_as_it_is_written(folder, document):
     is_heard_as_it_is_written(document, folder)
 

@@ -6,11 +6,10 @@ import re
 import pikepdf
 import pytest
 
-import briefing
-from briefing import pipeline
 from briefing.model.page import Page, PlacedLine
 from briefing.pipeline import Fitted
 from briefing.project import Project
+from tests import papers
 from tests.layout.invariants import broken, buried, lonely, white_above_notes
 from tests.test_briefs import ROOT
 
@@ -20,13 +19,13 @@ FORCED = ("h1", "h2", "h3", "table", "figure", "drawing", "cover")
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return briefing.open(ROOT)
+    return papers.opened(ROOT)
 
 
 @pytest.fixture(scope="module")
 def study(project) -> Fitted:
     brief = project.brief("study")
-    return pipeline.pages_of(brief.content, brief.request)
+    return papers.fitted(brief)
 
 
 def lines(page: Page) -> list[tuple[str, str]]:
@@ -127,12 +126,12 @@ def test_the_file_with_its_whole_structure_is_at_most_400_kb(project):
 @pytest.mark.parametrize("country", ["KAZ", "KGZ", "TJK", "TKM", "UZB"])
 def test_a_sheet_for_parliament_has_exactly_two_pages(project, country):
     brief = project.brief("at-a-glance", country=country)
-    fitted = pipeline.pages_of(brief.content, brief.request)
+    sheet = papers.fitted(brief)
 
-    assert len(fitted.pages.pages) == 2
-    assert broken(fitted.flow, fitted.pages) == []
-    assert fitted.pages.style.paragraphs["body"].text.size >= 8
-    assert all(any(role == "h1" for role, _ in lines(page)) for page in fitted.pages.pages)
+    assert len(sheet.pages.pages) == 2
+    assert broken(sheet.flow, sheet.pages) == []
+    assert sheet.pages.style.paragraphs["body"].text.size >= 8
+    assert all(any(role == "h1" for role, _ in lines(page)) for page in sheet.pages.pages)
 
 
 def _paragraphs(items):

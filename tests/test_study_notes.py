@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-import briefing
-from briefing import pipeline
 from briefing.model.flow import Flow
+from tests import papers
 from tests.compose.flows import words
 from tests.test_briefs import ROOT
 
@@ -22,8 +21,8 @@ _CITES = re.compile(r"\(note \d|https?:|, \d{4}\b|[‘“][A-Z][^’]*’,")
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    brief = briefing.open(ROOT).brief("study")
-    return pipeline.pages_of(brief.content, brief.request).flow
+    brief = papers.opened(ROOT).brief("study")
+    return papers.fitted(brief).flow
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +92,6 @@ def test_every_address_of_the_list_is_where_the_first_note_leads(flow, works):
 
 
 def test_the_works_of_the_list_are_those_of_the_study(works):
-    content = briefing.open(ROOT).content
+    content = papers.opened(ROOT).content
 
     assert set(content.sources) == set(works)

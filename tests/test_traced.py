@@ -18,6 +18,7 @@ import briefing
 from briefing.project import Brief
 from briefing.tracing import trace_file
 from briefing.tracing.values import Answer
+from tests import papers
 from tests.provenance.projects import write
 from tests.tracing.heard import Label, along_axes, hear, numbers
 
@@ -41,7 +42,7 @@ _CLASSES = re.compile(r"(under )?[\d.]+(–[\d.]+)?(%)?( and over)?")
 
 @pytest.mark.parametrize("name", PROJECTS)
 def test_every_number_of_a_few_papers_is_traced(name, tmp_path):
-    briefs = [one for one in briefing.open(PROJECTS[name]).briefs() if one.name in FEW[name]]
+    briefs = [one for one in papers.opened(PROJECTS[name]).briefs() if one.name in FEW[name]]
 
     assert len(briefs) == len(FEW[name])
     assert lost(PROJECTS[name], briefs, tmp_path) == []
@@ -50,7 +51,7 @@ def test_every_number_of_a_few_papers_is_traced(name, tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PROJECTS)
 def test_every_number_of_every_paper_is_traced(name, tmp_path):
-    briefs = briefing.open(PROJECTS[name]).briefs()
+    briefs = papers.opened(PROJECTS[name]).briefs()
 
     assert lost(PROJECTS[name], briefs, tmp_path) == []
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 import pikepdf
 import pytest
 
-import briefing
-from briefing import pipeline
 from briefing.audit import audit_file
+from tests import papers
 from tests.pdf.reader import read
 from tests.test_briefs import ROOT
 from tests.words.authors import Authors
@@ -21,8 +20,8 @@ from tests.words.flows import differences, tree_of
 from tests.words.heard import Heard, hear, in_turn
 from tests.words.parts import Block
 
-PROJECT = briefing.open(ROOT)
-GALLERY = briefing.open(ROOT / "examples" / "gallery")
+PROJECT = papers.opened(ROOT)
+GALLERY = papers.opened(ROOT / "examples" / "gallery")
 FEW = [PROJECT.brief("study"), PROJECT.brief("country-brief", country="KAZ", audience="public")]
 ALL = [*PROJECT.briefs(), *GALLERY.briefs()]
 
@@ -66,7 +65,7 @@ def test_every_element_of_every_document_says_what_the_flow_says(brief):
 
 
 def _says_what_its_flow_says(brief):
-    flow = pipeline.pages_of(brief.content, brief.request).flow
+    flow = papers.fitted(brief).flow
 
     assert list(differences(tree_of(flow), read(brief.pdf()).tree)) == []
 

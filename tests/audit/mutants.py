@@ -8,11 +8,11 @@ from typing import Any
 
 import pikepdf
 
-import briefing
 from briefing.audit.lint import lint
 from briefing.audit.pages import read_pages
 from briefing.audit.tree import read_tree
 from briefing.audit.values import Fault
+from tests import papers
 
 GALLERY = Path(__file__).parents[2] / "examples" / "gallery"
 
@@ -20,7 +20,7 @@ GALLERY = Path(__file__).parents[2] / "examples" / "gallery"
 @lru_cache(maxsize=8)
 def built(name: str) -> bytes:
     """A paper of the gallery."""
-    return briefing.open(GALLERY).brief(name).pdf()
+    return papers.opened(GALLERY).brief(name).pdf()
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

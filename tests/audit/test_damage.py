@@ -57,7 +57,7 @@ def audit(data: bytes) -> None:
 
 
 @given(CASES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_damage_stops_an_audit(places):
     damage(places)
 

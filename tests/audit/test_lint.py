@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-import briefing
+from tests import papers
 from tests.audit.mutants import (
     GALLERY,
     built,
@@ -22,7 +22,7 @@ from tests.audit.mutants import (
     walk,
 )
 
-PAPERS = [brief.name for brief in briefing.open(GALLERY).briefs()]
+PAPERS = [brief.name for brief in papers.opened(GALLERY).briefs()]
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -32,7 +32,7 @@ def test_nothing_is_wrong_with_a_paper_of_the_gallery(name):
 
 @pytest.mark.parametrize("name", ["study", "country-brief-kgz-parliament", "at-a-glance-uzb"])
 def test_nothing_is_wrong_with_a_paper_of_the_example_project(name):
-    briefs = {brief.name: brief for brief in briefing.open(GALLERY.parents[1]).briefs()}
+    briefs = {brief.name: brief for brief in papers.opened(GALLERY.parents[1]).briefs()}
 
     assert faults(briefs[name].pdf()) == ()
 

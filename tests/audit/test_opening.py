@@ -191,7 +191,7 @@ def assert_read_or_refused(which: int, changes, path) -> None:
 
 
 @given(st.integers(0, 1), CHANGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_broken_file_is_read_or_refused(folder, which, changes):
     assert_read_or_refused(which, changes, folder / "a.pdf")
 

@@ -242,7 +242,7 @@ def holds_or_is_refused(one: Chart, width: Pt) -> None:
 
 
 _STEADY = settings(deadline=None, suppress_health_check=list(HealthCheck))
-test_no_label_of_a_heat_map_meets_another = settings(_STEADY, max_examples=60)(
+test_no_label_of_a_heat_map_meets_another = settings(_STEADY, max_examples=30)(
     given(heat_maps(), WIDTHS)(holds_or_is_refused)
 )
 

@@ -421,5 +421,5 @@ def many(cases: int):
     )(given(line_charts(), widths)(holds_for))
 
 
-test_no_label_meets_another_or_leaves_the_drawing = many(60)
+test_no_label_meets_another_or_leaves_the_drawing = many(30)
 test_no_label_meets_another_in_many_more_cases = pytest.mark.slow(many(500))

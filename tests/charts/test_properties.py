@@ -147,5 +147,5 @@ def check_bars(data: BarChart, drawing: Drawing) -> None:
         assert (box.left, box.right) == pytest.approx((min(zero, end), max(zero, end)), abs=1e-6)
 
 
-test_no_label_meets_another_or_leaves_the_drawing = many(holds_for, 200)
+test_no_label_meets_another_or_leaves_the_drawing = many(holds_for, 80)
 test_no_label_meets_another_in_many_more_cases = pytest.mark.slow(many(holds_for, 2000))

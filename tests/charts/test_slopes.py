@@ -257,7 +257,7 @@ def slope_charts(draw_from: st.DrawFn) -> Chart:
     return chart(SlopeChart(figures, on), height=draw_from(st.integers(40, 300)))
 
 
-test_no_label_of_a_slope_meets_another = holds_for_any(slope_charts(), 60)
+test_no_label_of_a_slope_meets_another = holds_for_any(slope_charts(), 30)
 test_no_label_of_a_slope_meets_another_in_many_more_cases = pytest.mark.slow(
     holds_for_any(slope_charts(), 1000)
 )

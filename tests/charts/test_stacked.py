@@ -314,7 +314,7 @@ def stacked_charts(draw_from: st.DrawFn) -> Chart:
     return chart(data, height=draw_from(st.integers(30, 300)))
 
 
-test_no_label_meets_another_or_leaves_the_drawing = holds_for_any(stacked_charts(), 60)
+test_no_label_meets_another_or_leaves_the_drawing = holds_for_any(stacked_charts(), 30)
 test_no_label_meets_another_in_many_more_cases = pytest.mark.slow(
     holds_for_any(stacked_charts(), 600)
 )

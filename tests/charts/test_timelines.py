@@ -300,5 +300,5 @@ def many(cases: int):
     )(given(timelines(), widths)(holds_for))
 
 
-test_no_label_meets_another_or_leaves_the_drawing = many(100)
+test_no_label_meets_another_or_leaves_the_drawing = many(40)
 test_no_label_meets_another_in_many_more_cases = pytest.mark.slow(many(2000))

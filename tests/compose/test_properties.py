@@ -342,7 +342,7 @@ def _structure_faults(flow: Flow):
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_flow_is_sound_whatever_the_manuscript(case):
     found = faults(case.flow())
 

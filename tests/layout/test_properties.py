@@ -9,7 +9,7 @@ from tests.layout.invariants import broken, lonely
 from tests.layout.recipes import Draft, drafts
 
 FAST = settings(
-    max_examples=200, deadline=None,
+    max_examples=80, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 MANY = settings(FAST, max_examples=2000)

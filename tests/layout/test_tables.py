@@ -398,7 +398,7 @@ def test_a_table_of_everything(same_text, fonts):
 # --- any table -----------------------------------------------------------------------------------
 
 FAST = settings(
-    max_examples=200, deadline=None,
+    max_examples=80, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 MANY = settings(FAST, max_examples=2000)

@@ -387,7 +387,7 @@ def with_primitives() -> bytes:
 
 
 @given(drawings)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_any_drawing_is_well_formed(one):
     _is_well_formed(one)
 

@@ -41,7 +41,7 @@ def check(tree: Tree, brief: Brief) -> None:
 
 
 @given(trees(), BRIEFS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_printed_is_not_forbidden_and_what_is_withheld_is(tree, brief):
     check(tree, brief)
 

@@ -484,7 +484,7 @@ def check(spec: s.ChartSpec, around: dict[str, Around], brief: Brief) -> None:
 
 
 @given(charts(), BRIEFS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_charts_print_may_be_printed_and_what_is_withheld_is_looked_for(made, brief):
     check(*made, brief)
 

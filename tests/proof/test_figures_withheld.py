@@ -174,7 +174,7 @@ def test_a_figure_of_two_digits_is_found_in_short_form_where_no_axis_has_it(way)
     assert check(way, Amount(1_200_000, 1_200_000), "usd", 1, "en")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(asks)
 def test_any_figure_is_found_or_is_told_to_be_too_short(ask):
     check_any(ask)
