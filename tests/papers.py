@@ -23,6 +23,11 @@ def fitted(brief: Brief) -> Fitted:
     return _fitted(_Asked(brief))
 
 
+def file(brief: Brief) -> bytes:
+    """Its finished file."""
+    return _file(_Asked(brief))
+
+
 def pages(brief: Brief) -> Pages:
     return fitted(brief).pages
 
@@ -51,6 +56,11 @@ class _Asked(Struct, frozen=True, eq=False):
             and other.brief.content is self.brief.content
             and other.brief.request == self.brief.request
         )
+
+
+@lru_cache(maxsize=32)
+def _file(asked: _Asked) -> bytes:
+    return asked.brief.pdf()
 
 
 @lru_cache(maxsize=64)

@@ -39,7 +39,7 @@ PRINTED = {
 @pytest.fixture(scope="module")
 def pages() -> list[str]:
     """The words of each page of the finished study, as another reader of PDF finds them."""
-    document = pypdfium2.PdfDocument(papers.opened(ROOT).brief("study").pdf())
+    document = pypdfium2.PdfDocument(papers.file(papers.opened(ROOT).brief("study")))
     texts = [page.get_textpage().get_text_range() for page in document]
     return [" ".join(text.replace("\u200b", "").replace("\ufffe", "").split()) for text in texts]
 

@@ -112,7 +112,7 @@ def test_pictures_are_credited_by_the_page_on_which_they_stand(study):
 
 
 def test_the_file_labels_its_pages_as_they_are_printed(project):
-    with pikepdf.open(io.BytesIO(project.brief("study").pdf())) as pdf:
+    with pikepdf.open(io.BytesIO(papers.file(project.brief("study")))) as pdf:
         labels = [page.label for page in pdf.pages]
 
     assert labels[:7] == ["", "", "", "ii", "iii", "iv", "1"]
@@ -120,7 +120,7 @@ def test_the_file_labels_its_pages_as_they_are_printed(project):
 
 
 def test_the_file_with_its_whole_structure_is_at_most_400_kb(project):
-    assert len(project.brief("study").pdf()) <= 400_000
+    assert len(papers.file(project.brief("study"))) <= 400_000
 
 
 @pytest.mark.parametrize("country", ["KAZ", "KGZ", "TJK", "TKM", "UZB"])

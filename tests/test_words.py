@@ -33,7 +33,7 @@ def wanted() -> list[Block]:
 
 @pytest.fixture(scope="module")
 def study() -> bytes:
-    return PROJECT.brief("study").pdf()
+    return papers.file(PROJECT.brief("study"))
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def test_nothing_is_wrong_with_a_paper_of_the_gallery(name):
 def test_nothing_is_wrong_with_a_paper_of_the_example_project(name):
     briefs = {brief.name: brief for brief in papers.opened(GALLERY.parents[1]).briefs()}
 
-    assert faults(briefs[name].pdf()) == ()
+    assert faults(papers.file(briefs[name])) == ()
 
 
 def swap_parents(pdf):
