@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -40,19 +42,29 @@ def a_secret(draw: st.DrawFn) -> Secret:
 secrets = st.lists(a_secret(), min_size=1, max_size=4)
 
 
-@pytest.mark.parametrize("kind", PLANTS)
-def test_a_secret_in_any_kind_of_place_is_withheld_and_found(kind):
-    check([Secret(kind, {"marking": "AMBER"}, 7), Secret(kind, {"audiences": ["staff"]}, 2)])
+def together(kinds: Iterable[str]) -> list[tuple[str, ...]]:
+    """Kinds in fours, far apart in the list: making a project costs more than a secret in it."""
+    ordered = list(kinds)
+    rows = -(-len(ordered) // 4)
+    return [tuple(ordered[at::rows]) for at in range(rows)]
 
 
-@pytest.mark.parametrize("kind", sorted(PLANTS.keys() - NOT_INSIDE))
-def test_a_secret_in_any_kind_of_place_is_withheld_with_what_surrounds_it(kind):
-    check(
-        [
-            Secret(kind, {"marking": "AMBER"}, 7, True),
-            Secret(kind, {"audiences": ["staff"]}, 2, True),
-        ]
-    )
+def planted_for_two(kinds: Iterable[str], inside: bool) -> list[Secret]:
+    return [
+        Secret(kind, held, length, inside)
+        for kind in kinds
+        for held, length in (({"marking": "AMBER"}, 7), ({"audiences": ["staff"]}, 2))
+    ]
+
+
+@pytest.mark.parametrize("kinds", together(PLANTS), ids=", ".join)
+def test_a_secret_in_any_kind_of_place_is_withheld_and_found(kinds):
+    check(planted_for_two(kinds, inside=False))
+
+
+@pytest.mark.parametrize("kinds", together(sorted(PLANTS.keys() - NOT_INSIDE)), ids=", ".join)
+def test_a_secret_in_any_kind_of_place_is_withheld_with_what_surrounds_it(kinds):
+    check(planted_for_two(kinds, inside=True))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
