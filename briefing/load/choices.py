@@ -71,9 +71,10 @@ def _choice(fields: Fields, checker: Checker) -> Choice:
     takes = fields.text("take", wanted="the key of a source, or range")
     if takes and takes != RANGE:
         checker.known.check("source", Name(takes, fields.place("take")), checker.problems)
-    if not fields.has("because"):
+    reason = plain_text(fields, "because").strip()
+    if not reason:
         fields.missing("because", "the reason, as a sentence; it is printed in the figure's note")
-    return Choice(takes, plain_text(fields, "because"), fields.where)
+    return Choice(takes, reason, fields.where)
 
 
 def with_choices(content: Content, choices: Choices, problems: Problems) -> Content:

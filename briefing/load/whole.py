@@ -122,6 +122,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     citations = read_citation_style(fields, files) if fields else ""
     used = [document.style for document in documents.values()]
     read_styles = styles.read([project.style, *used] if project else used)
+    choices = texts.choices()
     if project is None:
         return None
     content = Content(
@@ -134,7 +135,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     )  # fmt: skip
     check_contradictions(content, problems)
     check_uncited(content, problems)
-    content = with_choices(content, texts.choices(), problems)
+    content = with_choices(content, choices, problems)
     check_missing(content, problems)
     return content
 

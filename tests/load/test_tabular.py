@@ -270,6 +270,22 @@ Kirgisistan;7;2001;;b
     ]
 
 
+def test_a_number_may_stand_where_there_is_no_figure(readings):
+    said = """\
+from: a.csv
+every: {indicator: water, source: kim-2020, period: 2001}
+missing: ["0"]
+"""
+    found = readings({"a.yaml": said, "a.csv": "country,value\nKAZ,0\nNOR,12\n"})["water"]
+
+    assert [
+        (one.place, one.amount.low)
+        for several in found.values()
+        for one in several
+        if one.where.file.endswith(".csv")
+    ] == [("NOR", 12.0)]
+
+
 # --- bad workbooks ------------------------------------------------------------------------------
 
 

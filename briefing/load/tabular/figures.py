@@ -53,7 +53,8 @@ class Reader:
     def column(self, cells: Sequence[str], lines: Sequence[int]) -> Figures:
         """Read a column of cells."""
         numbers = self.numbers
-        if numbers.scale is None and numbers.decimal == "." and not numbers.thousands:
+        is_usual = numbers.scale is None and numbers.decimal == "." and not numbers.thousands
+        if is_usual and numbers.missing.isdisjoint(map(str.strip, cells)):
             plain = _plain(cells)
             if plain is not None:
                 return Figures(plain)
