@@ -14,6 +14,7 @@ from briefing.model.provenance import ALL_FIGURES, ALL_SOURCES
 from briefing.numbers import iso_period
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
+_PRIVATE = ("note",)  # where programs that keep works let people write what they like
 _HEAD = (
     "indicator", "name", "unit", "place", "place name", "period", "reported", "qualifier",
     "low", "high", "as of", "doubt", "source", "locator", "also", "licence", "told as",
@@ -68,5 +69,8 @@ def _plain(number: float | None) -> str:
 
 
 def _sources(manuscript: Manuscript) -> bytes:
-    works = [dict(source.csl) for _, source in sorted(manuscript.sources.items())]
+    works = [
+        {name: value for name, value in source.csl.items() if name not in _PRIVATE}
+        for _, source in sorted(manuscript.sources.items())
+    ]
     return json.dumps(works, ensure_ascii=False, indent=1).encode()

@@ -5,7 +5,7 @@ import json
 from briefing.compose.data import attachments
 from briefing.pipeline import tailored_of
 from briefing.project import open_project
-from tests.provenance.projects import write
+from tests.provenance.projects import FILES, write
 
 
 def attached(root, section: str, **files: str) -> dict[str, bytes]:
@@ -54,6 +54,16 @@ def test_all_works_that_it_cites_travel_with_it_as_csl_json(tmp_path):
 
     assert [work["id"] for work in found] == ["lee-2021"]
     assert found[0]["issued"] == {"date-parts": [[2021]]}
+
+
+def test_what_people_noted_about_works_stays_at_home(tmp_path):
+    held = ", note: Dull., annote: Too long., keyword: dull, abstract: All of it."
+    works = FILES["sources.yaml"].replace("title: Rivers", "title: Rivers" + held)
+    files = attached(tmp_path, "Rivers run [@lee-2021].", **{"sources.yaml": works})
+
+    (found,) = json.loads(files["all sources.json"])
+    assert works != FILES["sources.yaml"]
+    assert not found.keys() & {"note", "annote", "keyword", "abstract"}
 
 
 def test_a_paper_without_figures_and_works_has_no_such_files(tmp_path):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.errors import ContentError
 from briefing.load import load
 from briefing.load.files import TextFile
 from briefing.load.json_doc import parse_json
@@ -179,6 +180,41 @@ def test_works_of_other_files_have_the_conditions_that_stand_apart(tmp_path):
     assert sources["closed"].conditions == Conditions(marking="RED")
     assert sources["few"].conditions == Conditions(audiences=frozenset({"parliament"}))
     assert sources["open"].conditions == ALWAYS
+
+
+@pytest.mark.parametrize("how", ["crossref", "xdata"])
+def test_a_part_has_the_conditions_of_the_whole_that_it_tells_of(tmp_path, how):
+    shutil.copytree(CASES / "_project", tmp_path, dirs_exist_ok=True)
+    content = tmp_path / "content"
+    content.joinpath("sources.bib").write_text(
+        f"@inbook{{part, title = {{One}}, {how} = {{Whole}}}}\n@book{{whole, title = {{All}}}}\n",
+        "utf-8",
+    )
+    listed = (content / "sources.yaml").read_text("utf-8")
+
+    (content / "sources.yaml").write_text(
+        f"{listed}conditions: {{whole: {{marking: RED}}}}\n", "utf-8"
+    )
+    with pytest.raises(ContentError) as caught:
+        load(tmp_path, CASES / "_styles")
+    assert str(caught.value) == (
+        "content/sources.bib:1:9: error: 'part' takes fields from 'whole' and lacks its"
+        " conditions\n  hint: give both the same in sources.yaml, under 'conditions'"
+    )
+
+    (content / "sources.yaml").write_text(
+        f"{listed}conditions: {{whole: {{marking: RED}}, part: {{marking: RED}}}}\n", "utf-8"
+    )
+    assert load(tmp_path, CASES / "_styles").content.sources["part"].conditions.marking == "RED"
+
+
+def test_what_readers_note_about_a_work_is_not_kept():
+    works = read(
+        "@book{a, title = {T}, keywords = {dull}, abstract = {Long.}, annote = {Weak.},"
+        " annotation = {Weak.}, file = {mine.pdf}}"
+    )
+
+    assert works["a"] == {"id": "a", "type": "book", "title": "T"}
 
 
 PIECES = st.sampled_from(

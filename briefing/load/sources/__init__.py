@@ -1,9 +1,9 @@
 """Works that are cited: ``content/sources.yaml``, ``sources.json`` and ``sources.bib``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from briefing.load.conditions import CONDITIONS, read_conditions
 from briefing.load.expressions import Checker
@@ -32,13 +32,18 @@ class Works(NamedTuple):
         sources: By key.
         held: Key → the conditions that stand with a work's fields.
         apart: The conditions of works in other files, by key; None where there are none.
-        wholes: Keys of works that parts of them are taken from, cited or not.
+        parts: Each work that takes fields from another, with the key of that one.
     """
 
     sources: dict[str, Source]
     held: dict[str, Fields]
     apart: Fields | None
-    wholes: set[str]
+    parts: list[tuple[str, str]]
+
+    @property
+    def wholes(self) -> set[str]:
+        """Give the keys of works that others are parts of, cited or not."""
+        return {whole for _, whole in self.parts}
 
 
 def read_works(files: Files, language: str, problems: Problems) -> Works | None:
@@ -49,7 +54,7 @@ def read_works(files: Files, language: str, problems: Problems) -> Works | None:
         language: Of those who cite them.
         problems: What is wrong is taken down here.
     """
-    works = Works({}, {}, None, set())
+    works = Works({}, {}, None, [])
     others = [path for path in (_JSON, _BIBTEX) if files.find(path)]
     is_whole = True
     if files.find(_YAML) or not others:
@@ -124,7 +129,7 @@ def _in_bibtex(files: Files, works: Works, problems: Problems) -> Iterable[_Entr
     if file is None:
         return None
     entries = read_bibtex(file, problems)
-    works.wholes.update(wholes_of(entries))
+    works.parts.extend(wholes_of(entries))
     return works_of(entries, problems)
 
 
@@ -146,7 +151,21 @@ def with_conditions(works: Works, checker: Checker) -> dict[str, Source]:
         else:
             conditions = _conditions(Fields(node, problems), checker)
             found[key.text] = replace(found[key.text], conditions=conditions)
+    for part, whole in works.parts:
+        _check_part(part, whole, found, checker.problems)
     return found
+
+
+def _check_part(part: str, whole: str, found: Mapping[str, Source], problems: Problems) -> None:
+    """Take down a work that tells of another, and lacks one of its conditions."""
+    if whole not in found:
+        return  # it is fields alone, and has no conditions
+    wanted, given = found[whole].conditions, found[part].conditions
+    lacking = [name for name, value in asdict(wanted).items() if value is not None]
+    if any(getattr(given, name) != getattr(wanted, name) for name in lacking):
+        message = f"{part!r} takes fields from {whole!r} and lacks its conditions"
+        hint = "give both the same in sources.yaml, under 'conditions'"
+        problems.error(found[part].where, message, hint)
 
 
 def _conditions(given: Fields, checker: Checker) -> Conditions:

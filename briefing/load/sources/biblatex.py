@@ -72,7 +72,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
     "collection-title": ("series",), "page": ("pages", "eid"), "number-of-pages": ("pagetotal",),
     "chapter-number": ("chapter",), "edition": ("edition",), "number-of-volumes": ("volumes",),
     "version": ("version",), "ISBN": ("isbn",), "ISSN": ("issn",), "note": ("note", "addendum"),
-    "keyword": ("keywords",), "event-title": ("eventtitle",), "event-place": ("venue",),
+    "event-title": ("eventtitle",), "event-place": ("venue",),
     "part": ("part",), "status": ("pubstate",), "original-title": ("origtitle",),
     "PMID": ("pmid",), "PMCID": ("pmcid",),
 }  # fmt: skip
@@ -352,8 +352,11 @@ def _month(text: str) -> str:
     return f"{_MONTHS.index(name) + 1:02}" if name in _MONTHS else text.zfill(2)
 
 
-def wholes_of(entries: Iterable[Entry]) -> Iterator[str]:
-    """Name the entries that others are parts of."""
+def wholes_of(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Give each entry that takes fields from another, with the key of that one."""
+    keys = {entry.key.text.lower(): entry.key.text for entry in reversed([*entries])}
     for entry in entries:
-        if "crossref" in entry.fields:
-            yield entry.fields["crossref"].text.strip()
+        for how in ("crossref", "xdata"):
+            field = entry.fields.get(how)
+            if field and (whole := keys.get(field.text.strip().lower())):
+                yield entry.key.text, whole

@@ -30,13 +30,15 @@ CSL_NAMES = words(
 CSL_DATES = words("accessed available-date event-date issued original-date submitted")
 CSL_TEXTS = words(
     """
-    abstract annote archive archive-place archive_collection archive_location authority call-number
+    archive archive-place archive_collection archive_location authority call-number
     chapter-number collection-number collection-title container-title container-title-short
     dimensions division DOI edition event event-place event-title genre ISBN ISSN issue
-    jurisdiction keyword language medium note number number-of-pages number-of-volumes
+    jurisdiction language medium note number number-of-pages number-of-volumes
     original-publisher original-publisher-place original-title page page-first part part-title
     PMCID PMID printing publisher publisher-place references reviewed-genre reviewed-title scale
     section source status supplement title title-short URL version volume volume-title
     volume-title-short
     """
 )
+CSL_PRIVATE = words("abstract annote keyword")
+"""What readers of a work note about it, for themselves; it is read, and never kept."""

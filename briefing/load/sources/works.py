@@ -8,13 +8,13 @@ from briefing.load.conditions import CONDITIONS
 from briefing.load.fields import Fields, Name, each_of, what_it_is
 from briefing.load.languages import check_language
 from briefing.load.problems import Problems
-from briefing.load.sources.csl import CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES
+from briefing.load.sources.csl import CSL_DATES, CSL_NAMES, CSL_PRIVATE, CSL_TEXTS, CSL_TYPES
 from briefing.load.sources.dates import read_date
 from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
 from briefing.model.source import Source
 from briefing.text.scripts import find_foreign, message_of
 
-_FIELDS = CSL_NAMES | CSL_DATES | CSL_TEXTS | {"type"}
+_FIELDS = CSL_NAMES | CSL_DATES | CSL_TEXTS | CSL_PRIVATE | {"type"}
 _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 _ORDERS = ("comma-suffix", "static-ordering", "parse-names")  # how names are ordered, no names
@@ -82,7 +82,7 @@ def _read_field(csl: dict[str, Any], name: str, value: YamlNode, problems: Probl
     elif name == "type":
         csl[name] = _type(value, problems)
     else:
-        return False
+        return name in CSL_PRIVATE
     return True
 
 
