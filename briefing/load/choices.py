@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefing.errors import Diagnostic
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name, each_of
+from briefing.load.overlaps import overlapping
 from briefing.load.problems import Problems
 from briefing.load.readings import Readings, plain_text, read_period
 from briefing.load.sourced import read_key
@@ -92,7 +93,7 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
         among = changed.get(indicator, {}).get(place)
         if among is None:
             among = content.readings.get(indicator, {}).get(place, ())
-        found = _find(key, among)
+        found = _find(key, among, choice.takes)
         if found is None:
             message = f"there is no figure of {indicator!r} for {place!r} in this period"
             problems.error(choice.where, message, "take the choice out, or mend its period")
@@ -100,7 +101,7 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
         chosen = _chosen(found.reading, choice, problems)
         measured = content.indicators.get(indicator)
         is_odd = measured is not None and is_implausible(chosen.amount, measured)
-        if not chosen.rivals and not is_odd:
+        if not chosen.rivals and not is_odd and not overlapping(among, chosen):
             message = f"there is nothing to choose of {indicator!r} for {place!r}"
             problems.warning(choice.where, message, "its sources agree: take the choice out")
         held = (*found.among[: found.at], chosen, *found.among[found.at + 1 :])
@@ -121,11 +122,19 @@ def _settled(readings: Mapping[str, Mapping[str, tuple[Reading, ...]]]) -> Readi
     return readings.settled if isinstance(readings, TableReadings) else readings
 
 
-def _find(key: _Key, among: tuple[Reading, ...]) -> _Found | None:
-    for at, reading in enumerate(among):
-        if (reading.period.start, reading.period.end) == key[2:]:
-            return _Found(reading, at, among)
-    return None
+def _find(key: _Key, among: tuple[Reading, ...], takes: str) -> _Found | None:
+    """Find the figure of a period, or, where one is only reported, that of the source taken."""
+    found = [
+        _Found(reading, at, among)
+        for at, reading in enumerate(among)
+        if (reading.period.start, reading.period.end) == key[2:]
+    ]
+    taken = (
+        one
+        for one in found
+        if any(each.source == takes for each in (one.reading, *one.reading.rivals))
+    )
+    return next(taken, found[0] if found else None)
 
 
 def _chosen(reading: Reading, choice: Choice, problems: Problems) -> Reading:

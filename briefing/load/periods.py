@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefing.model.country import Date, Period
+from briefing.model.periods import first_day, last_day, simplest
 
 _DATE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
@@ -22,16 +23,18 @@ def parse_date(text: str) -> Date | None:
 
 
 def parse_period(text: str) -> Period | None:
-    """Read a period; None if it is none, or ends before it begins."""
+    """Read a period; None if it is none, or ends before it begins.
+
+    Periods of the same days are equal, however they are written.
+    """
     begin, slash, finish = text.partition("/")
     start = parse_date(begin)
     end = parse_date(finish) if slash else start
     if start is None or end is None or (slash and not _in_order(start, end)):
         return None
-    return Period(start, end)
+    return simplest(Period(start, end))
 
 
 def _in_order(start: Date, end: Date) -> bool:
     """Compare first days and last days, for the two may differ in precision."""
-    last = (end.year, end.month or 12, end.day or 31)
-    return start < end and (start.year, start.month or 1, start.day or 1) <= last
+    return start < end and first_day(start) <= last_day(end)

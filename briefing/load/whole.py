@@ -28,6 +28,7 @@ from briefing.load.judged import check_contradictions
 from briefing.load.known import Known
 from briefing.load.labels import check_data, check_labels
 from briefing.load.missing import check_missing
+from briefing.load.overlaps import check_overlaps
 from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
 from briefing.load.problems import Problems
@@ -137,6 +138,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     check_uncited(content, problems)
     content = with_choices(content, choices, problems)
     check_missing(content, problems)
+    check_overlaps(content, problems)
     return content
 
 

@@ -1,12 +1,12 @@
 """Figures that are printed although they are old, contested, or can hardly be true."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from briefing.errors import Diagnostic
 from briefing.model.content import Content
 from briefing.model.country import Date, Indicator, Reading, is_implausible
+from briefing.model.periods import last_day
 from briefing.model.rules import contradiction, told
 from briefing.numbers import iso_period
 from briefing.tailor.readings import Readings
@@ -51,16 +51,8 @@ def _named(reading: Reading) -> str:
 def _age(end: Date, today: str) -> float:
     """Count the years from the last day of a date to an ISO date of any precision."""
     parts = [int(part) for part in today.split("-")]
-    now = _last_day(Date(*parts))
-    return (now - _last_day(end)).days / _DAYS_A_YEAR
-
-
-def _last_day(end: Date) -> date:
-    if end.day:
-        return date(end.year, end.month, end.day)
-    month = end.month or 12
-    following = date(end.year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    now = last_day(Date(*parts))
+    return (now - last_day(end)).days / _DAYS_A_YEAR
 
 
 def _range(indicator: Indicator) -> str:

@@ -1,19 +1,28 @@
 """Periods as authors name them, and the middle of one."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.model.country import Date, Period
+from briefing.model.periods import last_day, simplest
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def parse_period(text: str) -> Period | None:
-    """Read ``2019``, ``2022-01``, ``2022-01-15`` or two of them with a slash; else None."""
+    """Read ``2019``, ``2022-01``, ``2022-01-15`` or two of them with a slash; else None.
+
+    Expressions that are made at run time may name no day of the calendar: that is no period.
+    """
     first, slash, second = text.partition("/")
     start = _parse(first)
     end = _parse(second) if slash else start
-    return Period(start, end) if start and end else None
+    if not start or not end:
+        return None
+    try:
+        return simplest(Period(start, end))
+    except ValueError:
+        return None
 
 
 def _parse(text: str) -> Date | None:
@@ -29,13 +38,5 @@ def middle(period: Period) -> Date:
     if not start.month and not end.month and (start.year + end.year) % 2 == 0:
         return Date((start.year + end.year) // 2)
     first = date(start.year, start.month or 1, start.day or 1)
-    day = first + (_last_day(end) - first) / 2
+    day = first + (last_day(end) - first) / 2
     return Date(day.year, day.month, day.day)
-
-
-def _last_day(end: Date) -> date:
-    if end.day:
-        return date(end.year, end.month, end.day)
-    month = end.month or 12
-    following = date(end.year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)

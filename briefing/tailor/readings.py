@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model.country import Period, Reading
+from briefing.model.periods import last_day
 
 ByPlace = Mapping[str, tuple[Reading, ...]]
 
@@ -65,5 +66,7 @@ class Readings:
         return [place for place in self._all.get(indicator, {}) if self.shown(indicator, place)]
 
 
-def _time(reading: Reading) -> tuple[object, object]:
-    return reading.period.end, reading.period.start
+def _time(reading: Reading) -> tuple[object, ...]:
+    """Sort by last days; of those that end together, what an author chose is the latest."""
+    period = reading.period
+    return last_day(period.end), reading.choice is not None, period.end, period.start

@@ -6,7 +6,7 @@ A million readings as values take a gigabyte; as columns of codes they take fort
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, islice, repeat
+from itertools import chain, combinations, compress, islice, repeat
 from operator import add, eq, floordiv, mul, ne
 from typing import Any
 
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.country import Amount, Reading
+from briefing.model.periods import rivals
 from briefing.model.prose import ALWAYS
 
 Group = tuple[str, str]
@@ -167,6 +168,22 @@ class Table(Struct, frozen=True):
         for at in self.twins:
             row = self.order[at]
             yield facets.indicator.of(row), facets.place.of(row)
+
+    def overlapping(self) -> Iterator[Group]:
+        """List those that may have figures of different sources for nearly the same time."""
+        facets = self.rows.facets
+        codes = facets.period.codes
+        if codes is None or facets.source.codes is None or len(facets.source.values) < 2:
+            return
+        pairs = set(rivals(facets.period.values))
+        near = {code for pair in pairs for code in pair}
+        keys, most = tuple(self.indicators), len(self.places)
+        places = tuple(self.places)
+        for number, group in enumerate(self.groups if near else ()):
+            rows = self.order[self.starts[number] : self.starts[number + 1]]
+            found = sorted(near.intersection(map(codes.__getitem__, rows)))
+            if any(pair in pairs or pair[::-1] in pairs for pair in combinations(found, 2)):
+                yield keys[group // most], places[group % most]
 
     def guarded(self) -> Iterator[Reading]:
         """Make one reading for each of the conditions that some carry."""
