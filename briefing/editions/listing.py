@@ -36,6 +36,8 @@ _NOTE = (
     "This list and the marks in the margin are for reviewers. They quote what the paper said "
     "before, and are not for its readers."
 )
+_READERS = "for reviewers only"
+_CLEAR = "CLEAR"  # of the Traffic Light Protocol 2.0: for everyone, which the list is not
 _LEGEND = (
     "A bar in the margin stands beside what is new or reworded, a triangle where something was "
     "dropped; their numbers are those of the list."
@@ -80,7 +82,7 @@ def word_changes(
         charts={},
         where=_WHERE,
         key=f"changes {compared.told.name}",
-        is_open=not marking,
+        is_open=False,
     )
 
 
@@ -95,10 +97,14 @@ def _between(old: Side, new: Side) -> str:
 
 
 def _marking(compared: Compared) -> str:
-    """What both files are marked with: the list quotes both."""
+    """Whom the list is for, and what either file is marked with.
+
+    It quotes what readers were shown once and may not see today, so it never bears the label of the
+    most open papers.
+    """
     held = (compared.pair.old, compared.pair.new)
     marks = [one.listed.marking for one in held if one is not None and one.listed is not None]
-    return " and ".join(dict.fromkeys(marks))
+    return " · ".join(dict.fromkeys([_READERS, *(mark for mark in marks if mark != _CLEAR)]))
 
 
 class _Words:

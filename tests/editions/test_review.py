@@ -34,7 +34,7 @@ def test_the_list_of_changes_stands_first_and_is_read_first(review, builds):
         "Changes in “Kazakhstan”",
         f"{builds[0]} → {builds[1]}",
         "brief-kaz-public.pdf · For reviewers",
-        "CLEAR",
+        "FOR REVIEWERS ONLY",
         "This list and the marks in the margin are for reviewers. They quote what the paper said "
         "before, and are not for its readers.",
         "A bar in the margin stands beside what is new or reworded, a triangle where something was "
