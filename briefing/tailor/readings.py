@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from briefing.model.country import Period, Reading
 from briefing.model.periods import last_day
 
@@ -29,9 +31,21 @@ class Readings:
         found = self._shown.get(key)
         if found is None:
             every = self._all.get(indicator, {}).get(place, ())
-            found = tuple(sorted(map(self._present, filter(self._may_show, every)), key=_time))
+            seen = [one for one in map(self._seen, every) if one is not None]
+            found = tuple(sorted(map(self._present, seen), key=_time))
             self._shown[key] = found
         return found
+
+    def _seen(self, reading: Reading) -> Reading | None:
+        """Give a reading or, where nobody chose it, the first that may be shown of its rivals."""
+        if self._may_show(reading):
+            return reading
+        rivals = reading.rivals if reading.choice is None else ()
+        seen = next(filter(self._may_show, rivals), None)
+        if seen is None:
+            return None
+        others = (replace(reading, rivals=()), *rivals)
+        return replace(seen, rivals=tuple([one for one in others if one is not seen]))
 
     def latest(self, indicator: str, place: str) -> Reading | None:
         """Find the latest that may be shown."""
@@ -53,7 +67,8 @@ class Readings:
             wanted = period.start, period.end
             every = tuple(r for r in every if (r.period.start, r.period.end) == wanted)
         shown = {(each.where, each.period) for each in self.shown(indicator, place)}
-        return bool(every) and not any((each.where, each.period) in shown for each in every)
+        known = [one for each in every for one in (each, *each.rivals)]
+        return bool(every) and not any((one.where, one.period) in shown for one in known)
 
     def periods_withheld(self, indicator: str, place: str) -> list[Period]:
         """List the periods of which there are readings, but none may be shown."""

@@ -136,3 +136,15 @@ def test_what_a_project_lowers_is_told_with_its_reason():
         "1 [implausible]\n  hint: mend the figure, or give the reason to print it in "
         "content/choices.yaml\n  lowered by the project: They are all odd."
     ]
+
+
+def test_the_order_of_sources_that_agree_decides_nothing():
+    closed = reading("mil-exp", "KAZ", 2, source="c-2021", line=3, marking="RED")
+    older = reading("mil-exp", "KAZ", 5, year=2001, line=1)
+    papers = [
+        content(FIGURE, readings=[older, replace(one, rivals=(other,))])
+        for one, other in ((OPEN, closed), (closed, OPEN))
+    ]
+
+    assert [shown(made, "public") for made in papers] == [OPEN, OPEN]
+    assert [len(shown(made, "staff").rivals) for made in papers] == [1, 1]
