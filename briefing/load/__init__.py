@@ -69,6 +69,7 @@ def readings_of(content: Content, rows: Any) -> Content:
     """
     problems = Problems()
     added = add_rows(content, rows, problems)
+    problems.lower(content.project.lowered)
     problems.settle()
     return added
 

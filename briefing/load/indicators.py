@@ -47,6 +47,7 @@ def read_indicators(fields: Fields, units: Collection[str] | None) -> dict[str, 
             direction=_direction(indicator),
             plausible=_plausible(indicator),
             age_limit=_age_limit(indicator),
+            forecast=indicator.truth("forecast", False),
         )
         indicator.done()
     return indicators

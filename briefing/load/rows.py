@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from briefing.load.ahead import Ahead
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name
 from briefing.load.known import Known
@@ -60,6 +61,10 @@ def _added(
     content: Content, added: Sequence[Reading], tables: Sequence[Table], problems: Problems
 ) -> Content:
     guarded = [_guarded(reading, content) for reading in added]
+    ahead = Ahead(content, problems)
+    ahead.readings(guarded)
+    for table in tables:
+        ahead.table(table)
     readings = renewed(content.readings, guarded, tables, problems)
     return replace(content, readings=readings)
 

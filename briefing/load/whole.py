@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.abbreviations import read_abbreviations
+from briefing.load.ahead import check_ahead
 from briefing.load.below import Below
 from briefing.load.boundaries import read_boundaries
 from briefing.load.charts import BESIDE as BESIDE_CHARTS
@@ -139,6 +140,7 @@ def read_whole(root: Path, packaged_styles: Path, problems: Problems) -> Content
     content = with_choices(content, choices, problems)
     check_missing(content, problems)
     check_overlaps(content, problems)
+    check_ahead(content, problems)
     return content
 
 

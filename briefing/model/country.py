@@ -110,6 +110,7 @@ class Indicator(Struct, frozen=True):
         decimals: Those printed, 0 or more.
         plausible: The lowest and highest amount that can be true; None where there is no limit.
         age_limit: Years after which a figure is stale; None for the project's own limit.
+        forecast: Its figures may be of a time after that of the edition's facts.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Indicator(Struct, frozen=True):
     direction: Direction = ""
     plausible: tuple[float | None, float | None] = (None, None)
     age_limit: float | None = None
+    forecast: bool = False
 
 
 class Choice(Struct, frozen=True):
