@@ -116,9 +116,18 @@ class Project(Struct, frozen=True):
 
         return check_links(self.content, replace(USUAL, days=days))
 
-    def warnings_of(self, briefs: Iterable["Brief"]) -> tuple[Diagnostic, ...]:
-        """Tell what breaks rules that the project has lowered, as far as only briefs can tell."""
-        return pipeline.warnings_of(self.content, [brief.request for brief in briefs])
+    def warnings_of(
+        self, briefs: Iterable["Brief"], *, with_unprovable: bool = False
+    ) -> tuple[Diagnostic, ...]:
+        """Tell what breaks rules that only warn, as far as only briefs can tell.
+
+        Args:
+            briefs: Those that are meant.
+            with_unprovable: Also tell what is withheld and cannot be proved to be absent from
+                them, which takes as long as the first proof.
+        """
+        requests = [brief.request for brief in briefs]
+        return pipeline.warnings_of(self.content, requests, with_unprovable=with_unprovable)
 
     def trace(self, number: str, briefs: Iterable["Brief"] | None = None) -> tuple[Answer, ...]:
         """Say where a number comes from, such as ``16–18%``.

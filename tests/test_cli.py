@@ -327,6 +327,20 @@ def test_a_warning_fails_when_it_is_to_be_taken_for_an_error(tiny, tmp_path):
     assert strict.exit_code == Exit.CONTENT
 
 
+def test_a_strict_build_refuses_what_cannot_be_proved(tiny, tmp_path):
+    section = tiny / "content" / "sections" / "water.md"
+    said = "The two ministers promised three dams."
+    twice = f"\n{{audience=parliament}}\n{said}\n\n{said}\n"
+    section.write_text(section.read_text("utf-8") + twice, "utf-8")
+    asked = ("build", "--project", tiny, "-o", tmp_path / "out", "-c", "KAZ")
+    refused, made = (run(*asked, "--strict", "-a", key) for key in ("public", "parliament"))
+
+    assert refused.exit_code == Exit.CONTENT
+    assert "kept from audience 'public', which cannot be proved" in refused.stderr
+    assert refused.stderr.endswith("1 warning, taken for an error\n")
+    assert (made.exit_code, made.stderr) == (Exit.MADE, "")
+
+
 def test_a_file_that_fails_its_proof_is_not_written(tiny, tmp_path, monkeypatch):
     section = tiny / "content" / "sections" / "water.md"
     secret = "\n{audience=parliament}\nThe minister has secretly promised three new dams to both.\n"

@@ -5,7 +5,7 @@ computed apart from tailoring and handed to the proof alone.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
@@ -255,7 +255,7 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     of figures that a program brings, and has not brought yet.
     """
     asked = requests(content)
-    problems = [*unprovable(content, asked), *contested(content), *jumps(content)]
+    problems = [*unprovable(content, asked, are_all=True), *contested(content), *jumps(content)]
     for request in asked:
         try:
             problems += pages_of(content, request).tailored.warnings
@@ -264,12 +264,22 @@ def check(content: Content) -> tuple[Diagnostic, ...]:
     return tuple(sorted({awaited(problem, content) for problem in problems}))
 
 
-def warnings_of(content: Content, selected: Iterable[Request]) -> tuple[Diagnostic, ...]:
+def warnings_of(
+    content: Content, selected: Sequence[Request], *, with_unprovable: bool = False
+) -> tuple[Diagnostic, ...]:
     """Tell what breaks rules that only warn, as far as only briefs can tell.
 
     Briefs are tailored for that, not set; what else is wrong with them is told by who makes them.
+
+    Args:
+        content: Of the project.
+        selected: The briefs.
+        with_unprovable: Also tell what is withheld and cannot be proved to be absent, which takes
+            as long as the first proof.
     """
     found = set(jumps(content))
+    if with_unprovable:
+        found.update(unprovable(content, selected, are_all=False))
     for request in selected if _may_warn(content) else ():
         with suppress(ContentError):
             found.update(tailored_of(content, request).warnings)

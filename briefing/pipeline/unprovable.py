@@ -11,10 +11,13 @@ _PROJECT = "content/project.yaml"
 _ACCEPT = f"list it under 'accepted-unprovable' in {_PROJECT}"
 
 
-def unprovable(content: Content, requests: Iterable[Request]) -> tuple[Diagnostic, ...]:
+def unprovable(
+    content: Content, requests: Iterable[Request], *, are_all: bool
+) -> tuple[Diagnostic, ...]:
     """List what cannot be proved to be absent from some brief, each place once.
 
-    Texts that the project accepts are not among it; of those that it accepts in vain, it is told.
+    Texts that the project accepts are not among it; of those that it accepts in vain, it is told
+    where these are all of its briefs.
     """
     audiences: dict[tuple[Location, str], dict[str, None]] = {}
     used: set[str] = set()
@@ -34,7 +37,7 @@ def unprovable(content: Content, requests: Iterable[Request]) -> tuple[Diagnosti
             "warning",
         )
         for text, where in accepted.items()
-        if text not in used
+        if are_all and text not in used
     ]
     return tuple(sorted(told))
 

@@ -20,7 +20,7 @@ HINT = "reword it, or list it under 'accepted-unprovable' in content/project.yam
 def told(*blocks, accepted=(), readings=()) -> list[Diagnostic]:
     project = {"accepted": {text: at(90 + line) for line, text in enumerate(accepted)}}
     made = content(*blocks, readings=list(readings), of_project=project)
-    return list(unprovable(made, BRIEFS))
+    return list(unprovable(made, BRIEFS, are_all=True))
 
 
 def test_equal_words_are_told_with_their_place_and_all_who_may_not_see_them():

@@ -78,7 +78,8 @@ def run(
         briefs = select(project, documents, countries, audiences, languages)
         briefs = _copies(briefs, recipients)
         wanted += [f"{brief.name}.pdf" for brief in briefs]
-        warn(project.warnings_of(briefs), project.warnings, strict=strict)
+        warnings = project.warnings_of(briefs, with_unprovable=strict)
+        warn(warnings, project.warnings, strict=strict)
         encryption = ask_encryption() if is_encrypted else None
         with writing(out):
             paths = project.build(
