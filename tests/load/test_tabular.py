@@ -286,6 +286,56 @@ missing: ["0"]
     ] == [("NOR", 12.0)]
 
 
+def test_a_dot_that_may_part_thousands_is_asked_about_in_a_file_that_commas_do_not_part(project):
+    said = "from: a.csv\nevery: {indicator: water, source: kim-2020}\nseparator: semicolon\n"
+    rows = "country;value;period\nNOR;12.500;2001\nNOR;12.5;2002\n"
+    rows += "NOR;0.125;2003\nNOR;over 2.000;2004\n"
+
+    hint = '  hint: say beside the file which: decimal: ".", or decimal: ","'
+    assert errors(lambda: load(project(below({"a.yaml": said, "a.csv": rows})), STYLES)) == (
+        f"{FOLDER}/a.csv:2:5: error: '12.500' may have decimals, or thousands, behind its dot\n"
+        f"{hint}\n"
+        f"{FOLDER}/a.csv:5:5: error: 'over 2.000' may have decimals, or thousands, behind its dot\n"
+        f"{hint}"
+    )
+
+
+def test_what_is_said_of_decimals_settles_what_a_dot_is(readings):
+    said = "from: a.csv\nevery: {indicator: water, source: kim-2020}\nseparator: semicolon\n"
+    rows = "country;value;period\nNOR;12.500;2001\n"
+
+    found = [
+        readings({"a.yaml": f"{said}{more}", "a.csv": rows})["water"]["NOR"][0].amount.low
+        for more in ('decimal: "."\n', 'thousands: "."\ndecimal: ","\n')
+    ]
+    assert found == [12.5, 12500.0]
+
+
+def test_a_date_in_a_sheet_is_as_precise_as_it_is_shown(readings):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(
+        HEAD.split(","),
+        ["grain", "NOR", 1, date(2001, 6, 1), "kim-2020"],
+        ["grain", "NOR", 2, date(2002, 6, 1), "kim-2020"],
+        ["grain", "NOR", 3, date(2003, 6, 1), "kim-2020"],
+    )))  # fmt: skip
+    for cell, form in (("D2", "yyyy"), ("D3", '[$-409]mmm" of "yyyy'), ("D4", "d mmm yyyy")):
+        book.active[cell].number_format = form
+    found = readings({"a.xlsx": saved(book)})["grain"]["NOR"]
+
+    assert [one.period.start for one in found] == [Date(2001), Date(2002, 6), Date(2003, 6, 1)]
+
+
+def test_a_number_in_a_sheet_may_stand_where_there_is_no_figure(readings):
+    data = workbook(
+        HEAD.split(","),
+        ["grain", "NOR", 0, 2001, "kim-2020"],
+        ["grain", "NOR", 2, 2002, "kim-2020"],
+    )
+    found = readings({"a.xlsx": data, "a.yaml": 'from: a.xlsx\nmissing: ["0"]\n'})["grain"]["NOR"]
+
+    assert [one.amount.low for one in found] == [2.0]
+
+
 # --- bad workbooks ------------------------------------------------------------------------------
 
 

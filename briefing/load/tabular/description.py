@@ -47,6 +47,8 @@ class Numbers(NamedTuple):
 
     Attributes:
         stated: The file's author says which sign stands before decimals.
+        unsure: Nothing says so, and the cells are not parted by commas, which often means that
+            these stand before decimals, and dots between thousands.
         thousands: The sign between them; empty for none.
         scale: What each figure is multiplied by; None where nothing is said.
         missing: What stands where there is no figure.
@@ -54,6 +56,7 @@ class Numbers(NamedTuple):
     """
 
     stated: bool = False
+    unsure: bool = False
     decimal: str = "."
     thousands: str = ""
     scale: Decimal | None = None
@@ -138,6 +141,7 @@ def read_description(fields: Fields, folder: str, checker: Checker) -> Descripti
         problems.error(fields.place("from"), f"{name!r} cannot be read here", hint)
         return None
     is_text, in_rows = not name.lower().endswith(".xlsx"), layout in ("rows", "sdmx-csv")
+    separator = SIGNS[fields.choice("separator", get_args(Separator), "comma")] if is_text else ""
     made = Description(
         file=f"{folder}/{name}",
         where=fields.place("from"),
@@ -151,11 +155,9 @@ def read_description(fields: Fields, folder: str, checker: Checker) -> Descripti
         only=_only(fields) if in_rows else {},
         sheet=None if is_text else _sheet(fields, layout),
         head=fields.whole("head", 0, least=1, most=1000) if layout == "rows" else 0,
-        separator=SIGNS[fields.choice("separator", get_args(Separator), "comma")]
-        if is_text
-        else "",
+        separator=separator,
         encoding=fields.choice("encoding", get_args(Encoding), "utf-8") if is_text else "",
-        numbers=_numbers(fields),
+        numbers=_numbers(fields, can_be_local=separator not in ("", ",")),
     )
     fields.done()
     return made
@@ -268,7 +270,7 @@ def _sheet(fields: Fields, layout: Layout) -> Name | None:
     return Name(node.text, node.where) if node else None
 
 
-def _numbers(fields: Fields) -> Numbers:
+def _numbers(fields: Fields, *, can_be_local: bool) -> Numbers:
     decimal = fields.choice("decimal", get_args(Decimals), ".")
     thousands = fields.choice("thousands", get_args(Thousands), "none")
     if thousands == decimal:
@@ -276,6 +278,7 @@ def _numbers(fields: Fields) -> Numbers:
         fields.problems.error(fields.place("thousands"), message, "say which of the two it is")
     return Numbers(
         stated=fields.has("decimal"),
+        unsure=can_be_local and not fields.has("decimal") and not fields.has("thousands"),
         decimal=decimal,
         thousands={"none": "", "space": " "}.get(thousands, thousands),
         scale=_scale(fields),

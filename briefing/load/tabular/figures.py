@@ -25,6 +25,9 @@ _ODD = (b"\n.", b".\n", b"-.")
 """What Python takes for a number, and we do not."""
 
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_UNSURE = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])")
+"""What is a number below a thousand with three decimals, or one of thousands."""
+
 _LONGEST = 300
 """In digits; a longer number may be larger than any that can be held."""
 
@@ -54,6 +57,7 @@ class Reader:
         """Read a column of cells."""
         numbers = self.numbers
         is_usual = numbers.scale is None and numbers.decimal == "." and not numbers.thousands
+        is_usual = is_usual and not (numbers.unsure and any(map(_UNSURE.search, cells)))
         if is_usual and numbers.missing.isdisjoint(map(str.strip, cells)):
             plain = _plain(cells)
             if plain is not None:
@@ -77,6 +81,13 @@ class Reader:
             figures.absent.add(row)
             return
         text, doubt = self._unmarked(text)
+        if self.numbers.unsure and _UNSURE.search(text):
+            figures.absent.add(row)
+            message = f"{text!r} may have decimals, or thousands, behind its dot"
+            self.refuse(
+                where(), message, 'say beside the file which: decimal: ".", or decimal: ","'
+            )
+            return
         amount = self._amount(text, where)
         if amount is None:
             figures.absent.add(row)

@@ -103,5 +103,7 @@ def take_figure(
         message = f"'value' is {value!r}, and shown in per cent"
         reader.refuse(where, message, "say beside the file which it is: scale: 100, or scale: 1")
         figures.absent.add(row)
+    elif cell.text in numbers.missing:
+        figures.absent.add(row)
     else:
         reader.put(figures, row, Amount(float(value), float(value)), doubt)

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree
 
 from briefing.errors import Location
@@ -32,12 +32,20 @@ _MOST_MERGED = 1_000_000
 _WHY_EXTRA = "pip install 'briefing[excel]'"
 
 
+Precision = Literal["day", "month", "year"]
+_LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # of ISO 8601
+
+_QUOTED = re.compile(r'\[[^]]*\]|"[^"]*"|\\.|_.')
+"""What stands in a format as it is, or says of a language, colour or width."""
+
+
 class Cell(NamedTuple):
     """A cell that says something.
 
     Attributes:
         value: A text, a number, a truth or a date, as it is stored.
         percent: It is shown in per cent: 0.5 as 50%.
+        dated: How much of a date is shown.
         colour: Of its letters, such as ``FF0000`` or ``theme 4``; empty where none is said.
         fault: Why it cannot be used, and what to do; empty where it can.
         bare: It comes from a file in which there is nothing but text.
@@ -45,6 +53,7 @@ class Cell(NamedTuple):
 
     value: Any
     percent: bool = False
+    dated: Precision = "day"
     colour: str = ""
     fault: tuple[str, str] = ("", "")
     bare: bool = False
@@ -56,7 +65,7 @@ class Cell(NamedTuple):
         if isinstance(value, bool):
             return str(value).lower()
         if isinstance(value, datetime | date):
-            return value.isoformat()[:10]
+            return value.isoformat()[: _LENGTHS[self.dated]]
         if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         return str(value)
@@ -149,11 +158,23 @@ def _rows(
                 fault = (f"the cell holds the error {cell.value!r}", "mend it, or empty the cell")
             form = cell.number_format or ""
             cells[cell.column] = Cell(
-                cell.value, "%" in form and cell.data_type == "n", _colour(cell), fault
+                cell.value,
+                "%" in form and cell.data_type == "n",
+                _precision(form) if cell.data_type == "d" else "day",
+                _colour(cell),
+                fault,
             )
         cells.update({n: Cell("", fault=fault) for n, fault in left.get(number, {}).items()})
         if any(cell.text or not cell.fault[0].startswith(_MERGED) for cell in cells.values()):
             yield number, cells
+
+
+def _precision(form: str) -> Precision:
+    """Tell how much of a date a format shows: of ``mmm yyyy`` the month."""
+    signs = set(_QUOTED.sub("", form).lower())
+    if "y" not in signs or signs & set("dh"):
+        return "day"
+    return "month" if "m" in signs else "year"
 
 
 def _colour(cell: Any) -> str:
