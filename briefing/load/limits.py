@@ -19,10 +19,20 @@ def read_limits(fields: Fields) -> Limits:
     limits = Limits(
         age=None if age is None else read_years(age, "age", gates.problems),
         jump=_share(gates, "jump"),
-        differ=_share(gates, "differ") or 0.0,
+        differ=_differ(gates),
     )
     gates.done()
     return limits
+
+
+def _differ(fields: Fields) -> float:
+    share = _share(fields, "differ") or 0.0
+    if share < 1:
+        return share
+    # Two figures above zero never differ by the whole of the larger.
+    message = f"'differ' is {share:.15g}, by which no two figures differ"
+    fields.problems.error(fields.place("differ"), message, "wanted: a share below 100%")
+    return 0.0
 
 
 def read_years(node: YamlNode, name: str, problems: Problems) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.errors import Diagnostic
-from briefing.kept import KeptError, Printed, last_edition
+from briefing.kept import KeptError, Printed, kept_dates, last_edition, read_edition
 from briefing.model.content import Content
 from briefing.model.country import Amount, Reading
 from briefing.model.rules import told
@@ -17,7 +17,8 @@ def jumps(content: Content) -> tuple[Diagnostic, ...]:
     """Warn of readings that differ from those of the last edition by more than the limit.
 
     A figure that it printed is held against that of the same period; the latest, where it is new,
-    against the latest that it printed.
+    against the latest that it printed. Where none is kept but that of the project's own date, what
+    was changed since then is held against that.
 
     Args:
         content: The project keeps its editions in its folder.
@@ -26,7 +27,10 @@ def jumps(content: Content) -> tuple[Diagnostic, ...]:
     if project.limits.jump is None:
         return ()
     try:
-        last = last_edition(Path(content.root), before=project.edition.date)
+        root, day = Path(content.root), project.edition.date
+        last = last_edition(root, before=day)
+        if last is None and day in kept_dates(root):
+            last = read_edition(root, day)
     except KeptError as error:
         message = f"the last edition cannot be read: {error.reason}"
         return (Diagnostic(project.where, message, error.hint, "warning", "jump"),)

@@ -75,6 +75,14 @@ def test_only_the_last_edition_before_this_one_counts(tmp_path):
     assert told(held(tmp_path, (100, 2019))) == []
 
 
+def test_an_edition_of_the_same_date_counts_where_there_is_no_earlier_one(tmp_path):
+    keep(tmp_path, "2022-10-03", printed(9, "2019"))
+
+    assert told(held(tmp_path, (100, 2019))) == [
+        "'deaths' for 'KAZ' is 100 (2019), and was 9 (2019) in the edition of 2022-10-03"
+    ]
+
+
 def test_nothing_is_told_without_a_limit_or_an_edition(tmp_path):
     assert told(held(tmp_path, (151, 2019))) == []
     keep(tmp_path, "2021-10-03", printed(100, "2019"))
