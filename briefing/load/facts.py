@@ -99,6 +99,18 @@ class Argument(NamedTuple):
     constant: object
 
 
+class Typed(NamedTuple):
+    """What an expression prints, or may print, and takes from no reading.
+
+    Attributes:
+        offset: Of its first character in the expression.
+        text: Empty for a number that is counted.
+    """
+
+    offset: int
+    text: str
+
+
 class Facts(NamedTuple):
     """What an expression mentions.
 
@@ -107,6 +119,7 @@ class Facts(NamedTuple):
         constants: Arguments, and what words are compared with, that are given as they are.
         always: Why the whole would be no condition.
         decisive: The words of `STRICT` variables that the value is made of.
+        typed: What else than readings it may print.
     """
 
     faults: Sequence[Fault]
@@ -114,6 +127,7 @@ class Facts(NamedTuple):
     constants: Sequence[Constant]
     always: Sequence[Fault] = ()
     decisive: Sequence[tuple[int, str]] = ()
+    typed: Sequence[Typed] = ()
 
 
 class Notes:
@@ -125,6 +139,7 @@ class Notes:
         self.constants: list[Constant] = []
         self.always: list[Fault] = []
         self.decisive: list[tuple[int, str]] = []
+        self.typed: list[Typed] = []
 
     def facts(self) -> Facts:
         """Give what was gathered, in the order of the expression."""
@@ -134,6 +149,7 @@ class Notes:
             tuple(sorted(self.constants, key=lambda constant: constant.offset)),
             tuple(self.always),
             tuple(self.decisive),
+            tuple(self.typed),
         )
 
     def name(self, name: str, offset: int) -> None:

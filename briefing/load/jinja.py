@@ -18,6 +18,7 @@ from briefing.load.comparisons import (
     note_test,
 )
 from briefing.load.facts import Argument, Facts, Fault, Notes
+from briefing.load.typed import typed_numbers
 from briefing.model.prose import WORDING_FILTERS, WORDING_TESTS
 
 _LONGEST = 4000  # characters
@@ -64,6 +65,7 @@ def read_facts(source: str) -> Facts:
     try:
         notes.always += faults_as_condition(parsed)
         notes.decisive += decisive_words(parsed)
+        notes.typed += typed_numbers(parsed)
         _visit(parsed, notes)
     except RecursionError:
         return Facts((_TOO_DEEP,), (), ())

@@ -1,13 +1,15 @@
 """Numbers that authors typed, and that nothing in their sentence gives a source for.
 
-What an expression prints is no typed number. In a table, a cell may leave that to its row, to the
-head of its column, or to what stands over and under the table.
+What an expression takes from a reading is no typed number; what is typed, counted or computed in it
+is. In a table, a cell may leave its source to its row, to the head of its column, or to what stands
+over and under the table.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from briefing.errors import Location
+from briefing.load.expressions import facts_of
 from briefing.load.problems import Problems
 from briefing.model.content import Content, TableSpec
 from briefing.model.prose import (
@@ -17,6 +19,7 @@ from briefing.model.prose import (
     Columns,
     DefinitionList,
     Emphasis,
+    Expression,
     Footnote,
     FrontMatter,
     Heading,
@@ -50,6 +53,8 @@ def check_uncited(content: Content, problems: Problems) -> None:
         walk.words(section.title)
         walk.blocks(section.blocks)
     for document in content.documents.values():
+        walk.words(document.title)
+        walk.words(document.subtitle)
         walk.blocks(document.blocks)
     for table in content.tables.values():
         walk.table(table)
@@ -64,6 +69,7 @@ class _Line:
     def __init__(self, inlines: Iterable[Inline]) -> None:
         self.text = ""
         self.notes: list[int] = []
+        self.worded: list[tuple[int, Expression]] = []
         self._runs: list[tuple[int, Location]] = []
         self._take(inlines)
 
@@ -77,7 +83,8 @@ class _Line:
                 case Text(text=text, where=where):
                     self._runs.append((len(self.text), where))
                     self.text += text
-                case Worded():
+                case Worded(expression=expression):
+                    self.worded.append((len(self.text), expression))
                     self.text += _WORDED
                 case Citation():
                     self.notes.append(len(self.text))
@@ -103,16 +110,32 @@ class _Walk:
     def words(self, inlines: Sequence[Inline]) -> None:
         """Judge words that stand in one piece."""
         line = _Line(inlines)
-        if not any(map(str.isdigit, line.text)):
+        if not line.worded and not any(map(str.isdigit, line.text)):
             return
         for sentence in sentences(line.text):
             if any(belongs(note, sentence) for note in line.notes):
                 continue
             begin, end = sentence
+            for at, expression in line.worded:
+                if begin <= at < end:
+                    self._worded(expression)
             for at, to in find_numbers(line.text[begin:end], self._language, self._names):
                 number = line.text[begin + at : begin + to]
                 message = f"{number!r} has no source"
                 self._problems.warning(line.where(begin + at), message, _HINT, "uncited")
+
+    def _worded(self, expression: Expression) -> None:
+        """Judge what an expression prints without a reading."""
+        for offset, text in facts_of(expression.source).typed:
+            if not text:
+                message = "what is counted here has no source"
+            elif find_numbers(text, self._language, self._names):
+                message = f"{text!r} has no source"
+            else:
+                continue
+            where = expression.where
+            where = Location(where.file, where.line, where.column + offset)
+            self._problems.warning(where, message, _HINT, "uncited")
 
     def table(self, table: TableSpec) -> None:
         """Judge what is typed around readings, one of which may cite for all."""
