@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.load.fields import Name
 from briefing.load.problems import Problems
-from briefing.model.country import Place
+from briefing.model.country import Place, Unit
 
 
 class Known(NamedTuple):
@@ -16,6 +16,7 @@ class Known(NamedTuple):
         places: Countries and regions by key.
         default_marking: Of whatever carries none.
         groups: Of persons.
+        measured: Indicator → its unit, as far as both are known.
         cited: Takes the keys of sources that were checked, that is, named anywhere; None for none.
     """
 
@@ -37,6 +38,7 @@ class Known(NamedTuple):
     groups: Collection[str] | None = ()
     cited: set[str] | None = None
     documents: Collection[str] | None = None
+    measured: Mapping[str, Unit] = {}
 
     def check(self, what: str, name: Name, problems: Problems) -> bool:
         """Take down a name that is not known.

@@ -144,6 +144,11 @@ def known_of(content: Content) -> Known:
         units=content.units,
         default_marking=project.default_marking,
         documents=content.documents,
+        measured={
+            key: content.units[one.unit]
+            for key, one in content.indicators.items()
+            if one.unit in content.units
+        },
     )
 
 

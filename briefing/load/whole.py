@@ -192,7 +192,7 @@ def _read_data(files: Files, fields: Fields | None, problems: Problems) -> _Data
 
 
 def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Known:
-    project = data.project
+    project, units = data.project, data.units or {}
     return Known(
         markings=project.markings or None if project else None,
         audiences=project.audiences if project else None,
@@ -212,6 +212,11 @@ def _known(data: _Data, names: dict[str, tuple[str, ...]], styles: Styles) -> Kn
         groups=data.roll.groups if data.roll else None,
         cited=set(),
         documents=names["documents"],
+        measured={
+            key: units[indicator.unit]
+            for key, indicator in (data.indicators or {}).items()
+            if indicator.unit in units
+        },
     )
 
 

@@ -336,6 +336,67 @@ def test_a_number_in_a_sheet_may_stand_where_there_is_no_figure(readings):
     assert [one.amount.low for one in found] == [2.0]
 
 
+UNITS = """\
+percent: {pattern: "{value}% of the area", short: "{value}%", label: "%"}
+tonnes: {pattern: "US${value}", label: US$}
+"""
+"""Here the tonnes are dollars."""
+
+
+def test_a_currency_or_a_scale_that_cells_are_shown_in_is_held_against_the_indicator(project):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(
+        HEAD.split(","),
+        *[["grain", "NOR", 12.5, 2001 + row, "kim-2020"] for row in range(7)],
+        ["water", "NOR", 1, 2001, "kim-2020"],
+    )))  # fmt: skip
+    forms = (
+        "#,##0 [$€-407]", '#,##0," thousand"', "0.0,,", '"$"#,##0', "[$USD] 0", "#,##0.00",
+        "[$-409]0", "£0",
+    )  # fmt: skip
+    for row, form in enumerate(forms, start=2):
+        book.active[f"C{row}"].number_format = form
+    files = {**below({"a.xlsx": saved(book)}), "content/units.yaml": UNITS}
+
+    at, told = f"{FOLDER}/a.xlsx[Sheet 1]", errors(lambda: load(project(files), STYLES))
+    hint = "  hint: take an indicator in this currency; if that is one, say so in its unit's label"
+    assert told == (
+        f"{at}:2:3: error: 'value' is shown in EUR, and its indicator is in 'tonnes'\n{hint}\n"
+        f"{at}:3:3: error: 'value' is 12.5, and shown divided by 1000\n"
+        "  hint: say beside the file which it is: scale: 1, or scale: 0.001\n"
+        f"{at}:4:3: error: 'value' is 12.5, and shown divided by 1000000\n"
+        "  hint: say beside the file which it is: scale: 1, or scale: 0.000001\n"
+        f"{at}:9:3: error: 'value' is shown in GBP, and its indicator is in 'percent'\n{hint}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "codes", "told"),
+    [
+        ("grain", ["USD", "USD"], ""),
+        ("grain", ["MIO_EUR"], "the figure is in 'MIO_EUR', and its indicator in 'tonnes'"),
+        ("grain", ["PC"], "the figure is in 'PC', and its indicator in 'tonnes'"),
+        ("water", ["PT_B1GQ"], ""),
+        ("water", ["PC", "KG"], "the figure is in 'KG', and others in 'PC'"),
+    ],
+)
+def test_the_unit_of_an_observation_is_held_against_that_of_its_indicator(
+    project, indicator, codes, told
+):
+    rows = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\n"
+    rows += "".join(f"F,NOR,{2001 + at},1.5,{code}\n" for at, code in enumerate(codes))
+    said = "from: a.csv\nlayout: sdmx-csv\ncountries: [NOR]\nperiods: {from: 2001}\n"
+    said += f"every: {{indicator: {indicator}, source: kim-2020}}\n"
+    only = f"only: {{UNIT_MEASURE: [{', '.join(codes)}]}}\n"
+    files = {**below({"a.csv": rows, "a.yaml": said}), "content/units.yaml": UNITS}
+
+    if not told:
+        assert len(load(project(files), STYLES).content.readings[indicator]["NOR"]) == len(codes)
+        return
+    assert errors(lambda: load(project(files), STYLES)).split("\n")[0].endswith(f"error: {told}")
+    files = {**files, **below({"a.yaml": said + only})}
+    assert len(load(project(files), STYLES).content.readings[indicator]["NOR"]) == len(codes)
+
+
 # --- bad workbooks ------------------------------------------------------------------------------
 
 

@@ -125,6 +125,11 @@ class Description(NamedTuple):
         """Something is said of the file; else it is in our own layout."""
         return self.names is not None
 
+    def told(self, field: str) -> str:
+        """Give what is said of a field for all readings; empty for nothing, or no plain text."""
+        _, node = self.every.get(field, (None, None))
+        return node.text if type(node) is YamlText else ""
+
 
 def is_description(fields: Fields) -> bool:
     """Tell whether a file of the readings describes another."""

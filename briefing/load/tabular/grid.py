@@ -15,7 +15,7 @@ from briefing.load.tabular.figures import Reader, doubts_of
 from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.place_names import PlaceNames
-from briefing.load.tabular.sheet_table import refuse_fault, take_figure
+from briefing.load.tabular.sheet_table import refuse_currency, refuse_fault, take_figure
 from briefing.load.tabular.table import Table
 from briefing.load.tabular.workbook import Cell
 from briefing.model.country import Amount
@@ -108,6 +108,7 @@ def read_across(
     taken = _Taken(across, described, checker, gathered)
     texts: dict[str, list[str]] = {"country": [], "period": [], "doubt": []}
     lines, columns = array("i"), array("i")
+    unit = checker.known.measured.get(described.told("indicator"))
     cells = list(_cells(grid, across, taken, reader))
     figures = Figures(array("d", bytes(8 * len(cells))))
     for number, (line, column, name, cell, doubt) in enumerate(cells):
@@ -116,7 +117,9 @@ def read_across(
         texts["doubt"].append("")
         lines.append(line)
         columns.append(column)
-        _take(figures, number, cell, grid.where(line, column), reader, across, doubt)
+        where = grid.where(line, column)
+        refuse_currency(cell, where, unit, reader)
+        _take(figures, number, cell, where, reader, across, doubt)
     reader.done(Location(grid.file, across.head))
     if reader.told:
         return None

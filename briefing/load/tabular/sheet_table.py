@@ -11,8 +11,9 @@ from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.plain import Head, doubt_field, read_head
 from briefing.load.tabular.table import Table
+from briefing.load.tabular.units import fits
 from briefing.load.tabular.workbook import Cell, Sheet
-from briefing.model.country import Amount
+from briefing.model.country import Amount, Unit
 
 _EMPTY = Cell("")
 
@@ -35,7 +36,7 @@ def read_sheet_table(sheet: Sheet, described: Description, checker: Checker) -> 
         return sheet.where(line, head.fields.get(field, 0) + 1)
 
     reader = Reader(described.numbers, locate, problems)
-    gathered = _gathered(sheet, rows[1:], head, width, described, reader)
+    gathered = _gathered(sheet, rows[1:], head, width, described, reader, checker.known.measured)
     reader.done(Location(sheet.file, line))
     if reader.told:
         return None
@@ -49,18 +50,25 @@ def _gathered(
     width: int,
     described: Description,
     reader: Reader,
+    measured: Mapping[str, Unit],
 ) -> Gathered:
     fields = {field: n + 1 for field, n in head.fields.items() if field != "value"}
     at = head.fields["value"] + 1
     rows = [(line, cells) for line, cells in rows if _is_taken(cells, head.only)]
     texts: dict[str, list[str]] = {field: [] for field in fields}
+    every = described.told("indicator")
     figures = Figures(array("d", bytes(8 * len(rows))))
     for number, (line, cells) in enumerate(rows):
         for field, column in fields.items():
             cell = cells.get(column, _EMPTY)
             refuse_fault(cell, sheet.where(line, column), reader)
             texts[field].append(cell.text)
-        take_figure(figures, number, cells.get(at, _EMPTY), sheet.where(line, at), reader)
+        figure, where = cells.get(at, _EMPTY), sheet.where(line, at)
+        key = (
+            cells.get(fields["indicator"], _EMPTY).text.strip() if "indicator" in fields else every
+        )
+        refuse_currency(figure, where, measured.get(key), reader)
+        take_figure(figures, number, figure, where, reader)
         for column in (one for one in sorted(cells) if one > width):
             where = sheet.where(line, column)
             reader.refuse(where, "the cell stands in a column without a name", "name the column")
@@ -80,6 +88,14 @@ def refuse_fault(cell: Cell, where: Location, reader: Reader) -> bool:
     if message:
         reader.refuse(where, message, hint)
     return bool(message)
+
+
+def refuse_currency(cell: Cell, where: Location, unit: Unit | None, reader: Reader) -> None:
+    """Take down a figure that is shown in a currency which its indicator is not in."""
+    if unit is not None and not fits(cell.currency, unit):
+        message = f"'value' is shown in {cell.currency}, and its indicator is in {unit.key!r}"
+        hint = "take an indicator in this currency; if that is one, say so in its unit's label"
+        reader.refuse(where, message, hint)
 
 
 def take_figure(
@@ -102,6 +118,11 @@ def take_figure(
     elif cell.percent and numbers.scale is None:
         message = f"'value' is {value!r}, and shown in per cent"
         reader.refuse(where, message, "say beside the file which it is: scale: 100, or scale: 1")
+        figures.absent.add(row)
+    elif cell.times != 1 and numbers.scale is None:
+        message = f"'value' is {value!r}, and shown divided by {cell.times}"
+        hint = f"say beside the file which it is: scale: 1, or scale: {1 / cell.times:.9f}".rstrip("0")
+        reader.refuse(where, message, hint)
         figures.absent.add(row)
     elif cell.text in numbers.missing:
         figures.absent.add(row)

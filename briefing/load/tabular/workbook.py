@@ -16,6 +16,7 @@ from briefing.errors import Location
 from briefing.load.problems import Problems
 from briefing.load.tabular.archive import BROKEN, open_archive
 from briefing.load.tabular.description import Description
+from briefing.load.tabular.units import shown_currency, shown_scale
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB], 2.2
@@ -46,6 +47,8 @@ class Cell(NamedTuple):
         value: A text, a number, a truth or a date, as it is stored.
         percent: It is shown in per cent: 0.5 as 50%.
         dated: How much of a date is shown.
+        currency: In which a number is shown; empty for none.
+        times: By what a number is divided where it is shown: 1000 for thousands.
         colour: Of its letters, such as ``FF0000`` or ``theme 4``; empty where none is said.
         fault: Why it cannot be used, and what to do; empty where it can.
         bare: It comes from a file in which there is nothing but text.
@@ -54,6 +57,8 @@ class Cell(NamedTuple):
     value: Any
     percent: bool = False
     dated: Precision = "day"
+    currency: str = ""
+    times: int = 1
     colour: str = ""
     fault: tuple[str, str] = ("", "")
     bare: bool = False
@@ -161,6 +166,8 @@ def _rows(
                 cell.value,
                 "%" in form and cell.data_type == "n",
                 _precision(form) if cell.data_type == "d" else "day",
+                shown_currency(form) if cell.data_type == "n" else "",
+                shown_scale(form) if cell.data_type == "n" else 1,
                 _colour(cell),
                 fault,
             )

@@ -20,11 +20,13 @@ from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.place_names import PlaceNames
 from briefing.load.tabular.table import Table
+from briefing.load.tabular.units import fits, measure
 from briefing.model.country import Date, Period
 
 _FIELDS = {"country": "REF_AREA", "period": "TIME_PERIOD", "value": "OBS_VALUE"}
 _BEGINNINGS = ("DATAFLOW", "STRUCTURE")
 _STATUS, _CONFIDENTIAL, _TIMES, _ACTION = "OBS_STATUS", "CONF_STATUS", "UNIT_MULT", "ACTION"
+_UNIT = "UNIT_MEASURE"
 _NORMAL = frozenset({"", "A"})
 _NO_FIGURE = frozenset({"H", "L", "M", "O", "Q"})
 _OPEN = frozenset({"", "F"})
@@ -126,6 +128,8 @@ class _Taking:
         self._gathered = Gathered(text.file, ("country", "period", *every))
         self._names = PlaceNames(known.places, described.names or {}, known.languages)
         self._wanted = {name.text for name in described.countries or ()}
+        self._unit = known.measured.get(described.told("indicator"))
+        self._code = ""
         self._first: dict[tuple[str, str], tuple[int, list[str]]] = {}
 
     def take(self, rows: Sequence[list[str]], lines: Sequence[int]) -> None:
@@ -182,6 +186,8 @@ class _Taking:
             figures.absent.add(number)
             return
         doubt = self._judged(row, line, status)
+        if _UNIT not in self._described.only:
+            self._measure(row, line)
         self._reader.take(figures, number, cell, lambda: self._locate(line, "value"), doubt)
         times = self._said(row, _TIMES)
         if times not in ("", "0") and number not in figures.absent:
@@ -203,6 +209,19 @@ class _Taking:
             hint = f"say beside the file what that means: marks: {{{mark}: …}}"
             self._refuse(line, _STATUS, f"nothing is said of the status {mark!r}", hint)
         return doubt
+
+    def _measure(self, row: Sequence[str], line: int) -> None:
+        """Take down an observation in a unit that its indicator does not have."""
+        code = self._said(row, _UNIT)
+        self._code = self._code or code
+        if code != self._code:
+            hint = f"say which is meant: only: {{{_UNIT}: {code}}}"
+            message = f"the figure is in {code!r}, and others in {self._code!r}"
+            self._refuse(line, _UNIT, message, hint)
+        elif self._unit is not None and not fits(measure(code), self._unit):
+            hint = f"take another indicator; if it is in {code}, say so: only: {{{_UNIT}: {code}}}"
+            message = f"the figure is in {code!r}, and its indicator in {self._unit.key!r}"
+            self._refuse(line, _UNIT, message, hint)
 
     def _refuse(self, line: int, column: str, message: str, hint: str) -> None:
         self._reader.refuse(self._index.place(line, self._head.columns[column]), message, hint)
