@@ -119,7 +119,8 @@ class Files:
             if stem == entry and entry.lower().endswith(among):
                 continue
             if stem == entry:
-                hint = f"files here end in {suffix!r}"
+                last = f" and {among[-1]!r}" if among else ""
+                hint = f"files here end in {', '.join(map(repr, (suffix, *among[:-1])))}{last}"
                 self._problems.warning(where, "the file is not read", hint)
             elif not _KEY.fullmatch(stem):
                 hint = "use letters from a to z, digits, hyphens and underscores"

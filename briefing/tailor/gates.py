@@ -40,6 +40,8 @@ def judged_reading(reading: Reading, content: Content, readings: Readings) -> It
             when = iso_period(reading.period)
             message = f"{_named(reading)} is of {when}, more than {limit:g} years ago"
             hint = "look for a newer figure, or give its indicator an 'age-limit'"
+            if indicator.age_limit is not None:
+                hint = "look for a newer figure, or raise the 'age-limit' of its indicator"
             yield Diagnostic(reading.where, message, hint, "warning", "stale").lowered(lowered)
 
 

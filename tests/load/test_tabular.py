@@ -444,6 +444,24 @@ def test_what_is_wrong_in_a_sheet_is_told_by_row_and_column(project):
     )
 
 
+def test_cells_that_a_sheet_hides_are_read_and_told(project):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(
+        HEAD.split(","),
+        *[["grain", "NOR", 1, 2001 + row, "kim-2020"] for row in range(3)],
+    )))  # fmt: skip
+    for row in (3, 4, 9):
+        book.active.row_dimensions[row].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    loaded = load(project(below({"a.xlsx": saved(book)})), STYLES)
+
+    at, hint = f"{FOLDER}/a.xlsx[Sheet 1]", "  hint: show it, or take it out"
+    assert [str(one) for one in loaded.warnings if "hidden" in one.message] == [
+        f"{at}:1:3: warning: the column is hidden, and is read\n{hint}",
+        f"{at}:3:1: warning: 2 rows are hidden, of which this is the first, and are read\n{hint}",
+    ]
+    assert len(loaded.content.readings["grain"]["NOR"]) == 3
+
+
 @pytest.mark.parametrize("shared", [True, False])
 def test_a_mark_that_is_raised_never_becomes_a_digit(project, shared):
     texts = "<r><t>12</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"

@@ -25,6 +25,9 @@ Locate = Callable[[int, str], Location]
 
 Read = Callable[[Fields, Checker], Any]
 
+_FILES = (".csv", ".xlsx", ".zip")
+"""How files end beside which something can be said; frames and descriptions have no such file."""
+
 MOST_TOLD = 10
 """So many things in a column that cannot be used are told of, then no more is read of it."""
 
@@ -211,7 +214,13 @@ def _key(field: str, what: str = "", known: Mapping[str, str | None] | None = No
         if node is None:
             return None
         key = known.get(node.text, node.text) if known else node.text
-        checker.known.check(what or field, Name(key or node.text, node.where), checker.problems)
+        told = Problems()
+        if not checker.known.check(what or field, Name(key or node.text, node.where), told):
+            for one in told.all():
+                hint = one.hint
+                if what == "place" and node.file.partition("[")[0].endswith(_FILES):
+                    hint += f"; or say beside the file what it is: names: {{{node.text}: …}}"
+                checker.problems.again(replace(one, hint=hint))
         return key or node.text
 
     return read

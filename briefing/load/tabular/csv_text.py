@@ -163,6 +163,8 @@ class _Even:
     def _tell(self, cells: int, line: int) -> None:
         self._told += 1
         where, hint = Location(self._text.file, line), "put a cell that holds the sign in quotes"
+        if cells < self._wanted:
+            hint = "leave no cell out: one that says nothing is empty"
         if self._told <= MOST_TOLD:
             counted = "1 cell" if cells == 1 else f"{cells} cells"
             self._problems.error(where, f"the row has {counted}, and the head {self._wanted}", hint)

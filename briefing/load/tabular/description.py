@@ -142,7 +142,7 @@ def read_description(fields: Fields, folder: str, checker: Checker) -> Descripti
     layout = fields.choice("layout", get_args(Layout), "rows")
     endings = ENDINGS[layout]
     if "/" in name or "\\" in name or not name.lower().endswith(endings):
-        hint = f"of this layout is a file of the same folder that ends in {' or '.join(endings)}"
+        hint = f"wanted: a file of the same folder that ends in {' or '.join(endings)}"
         problems.error(fields.place("from"), f"{name!r} cannot be read here", hint)
         return None
     is_text, in_rows = not name.lower().endswith(".xlsx"), layout in ("rows", "sdmx-csv")

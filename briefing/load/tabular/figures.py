@@ -13,6 +13,7 @@ from briefing.load.problems import Problems
 from briefing.load.tabular.columns import Locate
 from briefing.load.tabular.description import Numbers
 from briefing.load.tabular.gather import Figures
+from briefing.load.tabular.units import shown_currency
 from briefing.load.yaml_doc import YamlText
 from briefing.model.country import Amount
 
@@ -218,16 +219,19 @@ def _ends(text: str, mark: str, rest: str) -> bool:
     return not beside.isalpha() and not (mark.isdecimal() and beside.isdecimal())
 
 
+_ZEROS = re.compile(r"[-+−]?0[0-9]+(?:[.,][0-9]+)?")
 _SPLIT = re.compile(r"[-+−]?[0-9]{1,3}(?:[ \u00a0\u202f\u2009.,'][0-9]{3})*(?:[.,][0-9]+)?")
 
 
 def _hint(cell: str, text: str) -> str:
     if text.lower() in _NOTHING:
         return f"if there is no figure, say so beside the file: missing: [{cell!r}]"
+    begun = _SPLIT.match(text)
     if _SPLIT.fullmatch(text) and not text.lstrip("-+−").isdecimal():
         return "say beside the file how numbers are written: decimal and thousands"
-    begun = _SPLIT.match(text)
-    if "%" in text:
+    if _ZEROS.fullmatch(text):
+        return "write it without the 0 in front"
+    if "%" in text or (begun and shown_currency(text[begun.end() :])):
         return "write the number alone; the unit is the indicator's"
     if begun and len(text) - begun.end() <= 6:
         mark = text[begun.end() :].strip()

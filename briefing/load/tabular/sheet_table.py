@@ -121,7 +121,9 @@ def take_figure(
         figures.absent.add(row)
     elif cell.times != 1 and numbers.scale is None:
         message = f"'value' is {value!r}, and shown divided by {cell.times}"
-        hint = f"say beside the file which it is: scale: 1, or scale: {1 / cell.times:.9f}".rstrip("0")
+        hint = f"say beside the file which it is: scale: 1, or scale: {1 / cell.times:.9f}".rstrip(
+            "0"
+        )
         reader.refuse(where, message, hint)
         figures.absent.add(row)
     elif cell.text in numbers.missing:

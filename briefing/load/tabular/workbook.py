@@ -136,7 +136,8 @@ def _sheet(
     sheet = book.worksheets[names.index(name)]
     sheet.reset_dimensions()  # what a file says of its size need not be so
     file = f"{described.file}[{name}]"
-    faults = _faults(archive, sheet._worksheet_path)
+    hidden = _Hidden()
+    faults = _faults(archive, sheet._worksheet_path, hidden)
     if faults is None:
         problems.error(Location(file, 1), "more cells are merged than are read", "unmerge them")
         return None
@@ -144,7 +145,46 @@ def _sheet(
     if not rows:
         problems.error(Location(file, 1), "the sheet is empty", "wanted: a row of names")
         return None
+    hidden.tell(Sheet(file, rows), problems)
     return Sheet(file, rows)
+
+
+class _Hidden:
+    """What a sheet does not show, but is read."""
+
+    def __init__(self) -> None:
+        self._rows: set[int] = set()
+        self._columns: list[tuple[int, int]] = []
+
+    def note(self, element: ElementTree.Element) -> None:
+        """Take down what an element hides."""
+        if element.get("hidden") not in ("1", "true"):
+            return
+        if element.tag == f"{_MAIN}col":
+            self._columns.append((int(element.get("min", "1")), int(element.get("max", "1"))))
+        elif element.tag == f"{_MAIN}row" and element.get("r", "").isdecimal():
+            self._rows.add(int(element.get("r", "0")))
+
+    def tell(self, sheet: Sheet, problems: Problems) -> None:
+        """Warn of hidden cells that say something, once for rows and once for columns."""
+        rows = [(number, min(cells)) for number, cells in sheet.rows if number in self._rows]
+        columns: dict[int, int] = {}
+        for number, cells in sheet.rows:
+            for column in cells:
+                if any(first <= column <= last for first, last in self._columns):
+                    columns.setdefault(column, number)
+        if rows:
+            _tell_hidden(sheet.where(*rows[0]), "row", len(rows), problems)
+        if columns:
+            first = min(columns)
+            _tell_hidden(sheet.where(columns[first], first), "column", len(columns), problems)
+
+
+def _tell_hidden(where: Location, what: str, count: int, problems: Problems) -> None:
+    message = f"the {what} is hidden, and is read"
+    if count > 1:
+        message = f"{count} {what}s are hidden, of which this is the first, and are read"
+    problems.warning(where, message, "show it, or take it out")
 
 
 def _rows(
@@ -199,7 +239,9 @@ def _colour(cell: Any) -> str:
     return str(colour.rgb)[-6:].upper()
 
 
-def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[str, str]] | None:
+def _faults(
+    archive: zipfile.ZipFile, path: str, hidden: _Hidden
+) -> dict[tuple[int, int], tuple[str, str]] | None:
     """Find cells that look empty and are not: merged ones, and formulas without a value.
 
     Returns:
@@ -230,7 +272,8 @@ def _faults(archive: zipfile.ZipFile, path: str) -> dict[tuple[int, int], tuple[
                 fault = (f"{_MERGED} ({reference})", hint)
                 for row in range(top, bottom + 1):
                     found.update({(row, column): fault for column in range(left, right + 1)})
-            elif element.tag == f"{_MAIN}row":
+            elif element.tag in (f"{_MAIN}row", f"{_MAIN}col"):
+                hidden.note(element)
                 element.clear()
     return found
 
