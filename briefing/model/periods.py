@@ -50,7 +50,7 @@ def simplest(period: Period) -> Period:
     return period
 
 
-def rival(one: Period, other: Period) -> bool:
+def is_near(one: Period, other: Period) -> bool:
     """Tell whether two periods end together, or have more than half of the longer in common."""
     begins, ends = first_day(one.start), last_day(one.end)
     first, last = first_day(other.start), last_day(other.end)
@@ -72,5 +72,5 @@ def rivals(periods: Sequence[Period]) -> Iterator[tuple[int, int]]:
         for follower in order[number + 1 :]:
             if first_day(periods[follower].start) > end:
                 break
-            if periods[at] != periods[follower] and rival(periods[at], periods[follower]):
+            if periods[at] != periods[follower] and is_near(periods[at], periods[follower]):
                 yield at, follower

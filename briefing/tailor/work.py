@@ -13,6 +13,7 @@ from briefing.model.content import Content
 from briefing.model.country import Place, Reading, differ, spans
 from briefing.model.manuscript import Omission, OptionalBlock, Reason
 from briefing.model.people import Person
+from briefing.model.periods import is_near
 from briefing.model.prose import (
     PLAIN,
     Attributes,
@@ -251,13 +252,16 @@ class Work:
     def _present(self, reading: Reading) -> Reading:
         """Show a reading with those rivals that may be shown, in words, and the reason why not.
 
-        The reason may tell of any of them, so it is for those alone who may know of all.
+        The reason may tell of any of them, or of those for nearly the same time, so it is for those
+        alone who may know of all.
         """
-        if not reading.rivals:
+        choice = reading.choice
+        if not reading.rivals and choice is None:
             return reading
         shown = [rival for rival in reading.rivals if self._may_show(rival)]
-        choice = reading.choice
-        if choice is not None and len(shown) < len(reading.rivals):
+        if choice is not None and (
+            len(shown) < len(reading.rivals) or not self._may_show_near(reading)
+        ):
             choice = replace(choice, reason="")
         differ_by = self.content.project.limits.differ
         return replace(
@@ -272,6 +276,12 @@ class Work:
             ),
             choice=choice,
         )
+
+    def _may_show_near(self, reading: Reading) -> bool:
+        """Tell whether readers may know of all figures for nearly the time of another."""
+        among = self.content.readings.get(reading.indicator, {}).get(reading.place, ())
+        near = (one for one in among if is_near(one.period, reading.period))
+        return all(self._may_show(each) for one in near for each in (one, *one.rivals))
 
     def keeps_sources(self, keys: Iterable[str], where: Location, what: str) -> bool:
         """Tell whether readers may know of all the sources of something, and note why not."""

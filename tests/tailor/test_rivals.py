@@ -9,7 +9,7 @@ from briefing.errors import ContentError
 from briefing.model import content as c
 from briefing.model import manuscript as m
 from briefing.model.content import Limits
-from briefing.model.country import Amount, Choice, Indicator, Reading
+from briefing.model.country import Amount, Choice, Date, Indicator, Period, Reading
 from tests.tailor.build import INDICATORS, at, content, paragraph, reading, tailored
 
 FIGURE = paragraph("{{ figure('mil-exp', show='value unit') }}")
@@ -54,6 +54,26 @@ def test_who_may_not_know_of_one_sees_neither_it_nor_the_reason():
     assert shown(made, "public").choice == Choice("a-2019", "", WHERE)
     assert list(paper.sources) == ["a-2019", "b-2020"]
     assert paper.marking == "CLEAR"
+
+
+@pytest.mark.parametrize("chosen", ["a-2019", "b-2020"])
+def test_of_figures_that_end_together_the_latest_is_the_one_that_was_chosen(chosen):
+    day = Period(Date(2019, 12, 31), Date(2019, 12, 31))
+    both = (reading("mil-exp", "KAZ", 1), reading("mil-exp", "KAZ", 2, day, "b-2020", line=2))
+    choice = Choice(chosen, "It is the better one.", WHERE)
+    readings = [replace(one, choice=choice) if one.source == chosen else one for one in both]
+
+    found = shown(content(FIGURE, readings=readings), "public")
+    assert (found.source, found.choice) == (chosen, choice)
+
+
+def test_the_reason_against_a_figure_for_nearly_one_time_is_for_those_who_may_know_of_it():
+    day = Period(Date(2019, 12, 31), Date(2019, 12, 31))
+    closed = reading("mil-exp", "KAZ", 2, day, "b-2020", line=2, marking="RED")
+    made = content(FIGURE, readings=[held(), closed])
+
+    assert shown(made, "public").choice == Choice("a-2019", "", WHERE)
+    assert shown(made, "staff").choice == Choice("a-2019", "It is the later one.", WHERE)
 
 
 def test_a_rival_that_is_shown_marks_the_paper():
