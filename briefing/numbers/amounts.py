@@ -6,7 +6,12 @@ from typing import Literal
 
 from briefing.model.country import Amount, Qualifier, Unit
 from briefing.numbers.conventions import conventions_of
-from briefing.numbers.decimals import print_digits, print_scaled, round_number
+from briefing.numbers.decimals import (
+    enough_decimals,
+    print_digits,
+    print_scaled,
+    round_number,
+)
 from briefing.numbers.values import NBSP
 from briefing.numbers.words import QUALIFIERS, SIGNS, TO, TO_SIGN, base_language
 
@@ -46,6 +51,7 @@ def _number(amount: Amount, decimals: int, language: str, *, compact: bool) -> s
     if low is None or high is None:
         raise ValueError("an amount needs a number")
     conventions = conventions_of(language)
+    decimals = enough_decimals((low, high), decimals, conventions, compact=compact)
     first = round_number(low, decimals, conventions, compact=compact)
     last = round_number(high, decimals, conventions, compact=compact)
     start, end = print_digits(first.number, conventions), print_digits(last.number, conventions)

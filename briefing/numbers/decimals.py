@@ -1,5 +1,6 @@
 """Plain and compact numbers."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
@@ -10,7 +11,7 @@ from briefing.numbers.values import Conventions, Scale
 
 _MINUS = "\u2212"
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # any float with any sensible decimals fits
-_THOUSAND = Decimal(1000)
+_TEN, _THOUSAND = Decimal(10), Decimal(1000)
 
 
 class Rounded(NamedTuple):
@@ -27,7 +28,8 @@ def format_number(value: float, *, decimals: int, language: str, compact: bool =
     Args:
         value: Rounded half up, as it is written in decimal.
         decimals: Printed always, also where they are zeros; with `compact` they are those of the
-            scaled number, and a number between a thousand and a million has none.
+            scaled number, see `enough_decimals`, and a number between a thousand and a million has
+            none.
         language: A BCP 47 tag.
         compact: From a million up, name the scale: "14.5 million".
 
@@ -35,6 +37,7 @@ def format_number(value: float, *, decimals: int, language: str, compact: bool =
         ValueError: `value` is not finite, or `language` is unknown.
     """
     conventions = conventions_of(language)
+    decimals = enough_decimals((value,), decimals, conventions, compact=compact)
     rounded = round_number(value, decimals, conventions, compact=compact)
     return print_scaled(print_digits(rounded.number, conventions), rounded, conventions)
 
@@ -58,6 +61,32 @@ def round_number(
         scaled = _round(exact.scaleb(-scale.power, _WIDE), decimals)
         found, reached = Rounded(scaled, scale), abs(scaled).scaleb(scale.power, _WIDE)
     return found
+
+
+def enough_decimals(
+    values: Iterable[float], decimals: int, conventions: Conventions, *, compact: bool
+) -> int:
+    """Tell how many decimals numbers that stand together are printed with.
+
+    A scaled number below ten has at least one that is not zero: 1.4 million is not a million.
+    """
+    if decimals or not compact:
+        return decimals
+    return int(any(_is_coarse(value, conventions) for value in values))
+
+
+def _is_coarse(value: float, conventions: Conventions) -> bool:
+    whole, finer = (round_number(value, n, conventions, compact=True) for n in (0, 1))
+    return finer.scale is not None and abs(finer.number) < _TEN and finer.number != whole.number
+
+
+def as_printed(value: float, decimals: int, language: str, *, compact: bool) -> float:
+    """Round a number to what is printed of it, where it stands alone."""
+    conventions = conventions_of(language)
+    decimals = enough_decimals((value,), decimals, conventions, compact=compact)
+    rounded = round_number(value, decimals, conventions, compact=compact)
+    power = rounded.scale.power if rounded.scale else 0
+    return float(rounded.number.scaleb(power, _WIDE))
 
 
 def _round(number: Decimal, decimals: int) -> Decimal:

@@ -17,7 +17,7 @@ from briefing.numbers.comparing import (
     format_unchanged,
     is_about_same,
 )
-from briefing.tailor.intervals import Interval, interval, order
+from briefing.tailor.intervals import Interval, as_said, interval, order
 from briefing.tailor.lookup import Lookup, unknown
 from briefing.tailor.values import ExpressionError, Shown, Value, kind_of
 
@@ -213,7 +213,9 @@ class Compared:
         return self._content.indicators[reading.indicator]
 
     def _interval(self, reading: Reading) -> Interval:
-        return interval(reading.amount, self._of(reading).decimals)
+        indicator = self._of(reading)
+        unit = self._content.units[indicator.unit]
+        return interval(as_said(reading.amount, indicator, unit, self._language))
 
     def _is_percent(self, reading: Reading) -> bool:
         return self._content.units[self._of(reading).unit].is_percent

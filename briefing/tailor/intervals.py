@@ -1,12 +1,10 @@
-"""Amounts as what they say of a number: from where to where it may lie.
+"""Amounts as what they say of a number: from where to where it may lie."""
 
-They are rounded as they are printed, so that what is said of them can be checked by a reader.
-"""
-
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.model.country import Amount, Qualifier
+from briefing.model.country import Amount, Indicator, Qualifier, Unit
+from briefing.numbers import as_printed
 
 _NEAR = 0.05  # what is about a number may differ from it by so much of it
 
@@ -69,11 +67,21 @@ class Interval(NamedTuple):
         return Amount(self.low, self.high, qualifier)
 
 
-def interval(amount: Amount, decimals: int | None = None) -> Interval:
-    """Say where an amount lies, rounded to so many decimals."""
-    low, high = (_rounded(end, decimals) for end in (amount.low, amount.high))
+def interval(amount: Amount) -> Interval:
+    """Say where an amount lies."""
     qualifier = amount.qualifier
-    return Interval(low, high, qualifier == "over", qualifier == "nearly", qualifier == "about")
+    return Interval(
+        amount.low, amount.high, qualifier == "over", qualifier == "nearly", qualifier == "about"
+    )
+
+
+def as_said(amount: Amount, indicator: Indicator, unit: Unit, language: str) -> Amount:
+    """Round an amount as it is printed, so that readers can check what follows from it."""
+    low, high = (
+        end if end is None else as_printed(end, indicator.decimals, language, compact=unit.compact)
+        for end in (amount.low, amount.high)
+    )
+    return Amount(low, high, amount.qualifier)
 
 
 def order(one: Interval, other: Interval) -> int | None:
@@ -103,9 +111,3 @@ def _end(one: float | None, other: float | None, is_open: bool) -> tuple[float |
         return None, False
     # As it would be written down: 1.5 - 1.1 is 0.4.
     return float(Decimal(repr(one)) - Decimal(repr(other))), is_open
-
-
-def _rounded(end: float | None, decimals: int | None) -> float | None:
-    if end is None or decimals is None:
-        return end
-    return float(Decimal(repr(end)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))

@@ -9,6 +9,7 @@ from briefing.model.country import Place, Reading
 from briefing.model.prose import WORDING_VARIABLES
 from briefing.numbers import Form, format_amount, format_date, format_period
 from briefing.tailor.compared import Compared
+from briefing.tailor.intervals import as_said
 from briefing.tailor.lookup import Lookup, unknown
 from briefing.tailor.people import People
 from briefing.tailor.readings import Readings
@@ -161,9 +162,11 @@ class _Functions:
             words = show if isinstance(show, str) else kind_of(show)
             raise unknown("way to show a figure", words, _SHOWN)
         reading = self._lookup.reading("figure", indicator, place, period)
-        unit = self._facts.content.indicators[reading.indicator].unit
+        measured = self._facts.content.indicators[reading.indicator]
+        unit = self._facts.content.units[measured.unit]
+        amount = as_said(reading.amount, measured, unit, self._facts.language)
         words = self._facts.words(reading, str(show))
-        return Shown(words, reading, amount=reading.amount, unit=unit)
+        return Shown(words, reading, amount=amount, unit=unit.key)
 
     def has(self, indicator: Value, place: Value = None) -> bool:
         key = self._lookup.indicator("has", indicator)

@@ -100,6 +100,38 @@ def test_where_less_is_better_a_rank_counts_from_below():
     assert "".join(one.text for one in block.children) == "lowest, second lowest"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (1_367_000, 580_000, "1.4\u00a0million, 580,000: 2.4 times as high as"),
+        (1_449_999, 1_430_001, "1.4\u00a0million, 1.4\u00a0million: the same as"),
+        (1_500_000, 1_449_999, "1.5\u00a0million, 1.4\u00a0million: 7.1% more than"),
+    ],
+)
+def test_they_compare_what_is_printed_of_large_numbers(one, two, expected):
+    made = replace(
+        content(
+            paragraph(
+                "{{ figure('aid', show='value') }}, {{ figure('aid', 'KGZ', show='value') }}: "
+                "{{ compare('aid', with='KGZ') }}"
+            ),
+            readings=(reading("aid", "KAZ", one), reading("aid", "KGZ", two, line=2)),
+        ),
+        indicators={**INDICATORS, "aid": replace(INDICATORS["aid"], decimals=0)},
+    )
+
+    block = tailored(made, "KAZ").manuscript.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert "".join(one.text for one in block.children) == expected
+
+
+@pytest.mark.parametrize(("amount", "expected"), [(4.04, "no"), (4.06, "yes"), (3.96, "no")])
+def test_conditions_compare_what_is_printed(amount, expected):
+    asked = "'yes' if figure('mil-exp') > 4 or figure('mil-exp') < 4 else 'no'"
+
+    assert said(asked, readings=[reading("mil-exp", "KAZ", amount)]) == expected
+
+
 def test_they_rest_on_all_their_readings():
     made = manuscript(paragraph("{{ rank('mil-exp', 'KGZ') }}"), **GIVEN)
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefing.model.chart import Scale
 from briefing.numbers.conventions import conventions_of
-from briefing.numbers.decimals import round_number
+from briefing.numbers.decimals import enough_decimals, round_number
 
 
 @lru_cache(maxsize=4096)
@@ -24,5 +24,7 @@ def last_digit(value: float, scale: Scale) -> Decimal:
 def _rounded(value: float, scale: Scale) -> tuple[Decimal, int]:
     """Give the printed digits, and the power of ten that is named beside them."""
     conventions = conventions_of(scale.language)
-    rounded = round_number(value, scale.decimals, conventions, compact=scale.unit.compact)
+    compact = scale.unit.compact
+    decimals = enough_decimals((value,), scale.decimals, conventions, compact=compact)
+    rounded = round_number(value, decimals, conventions, compact=compact)
     return rounded.number, rounded.scale.power if rounded.scale else 0
