@@ -99,7 +99,18 @@ def in_both_readings(pieces: Sequence[str], place: Callable[[int], str]) -> Iter
     for doubt in doubts:
         behind += text.count(GUESSED, last, doubt)
         last = doubt
-        around.append(glued[max(0, doubt - behind - _AROUND) : doubt - behind + _AROUND])
+        around.append(_window(glued, doubt - behind))
     starts = list(accumulate(map(len, pieces), initial=0))
     places = [bisect_right(starts, doubt) - 1 for doubt in doubts]
     yield Strand(around, lambda index: place(places[index]), between=APART)
+
+
+def _window(text: str, at: int) -> str:
+    """What is around a place, without words that its ends would cut: their parts are other words.
+
+    Only where nothing has a space, a word is cut after all.
+    """
+    start, end = max(0, at - _AROUND), at + _AROUND
+    first = text.find(" ", start, at) if start else start
+    last = text.rfind(" ", at, end) if end < len(text) else end
+    return text[max(start, first) : last if last >= 0 else end]
