@@ -1,6 +1,6 @@
 """``content/choices.yaml``: what is printed where sources differ, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from briefing.load.readings import Readings, plain_text, read_period
 from briefing.load.sourced import read_key
 from briefing.load.tabular.lazy import TableReadings
 from briefing.model.content import Content
-from briefing.model.country import RANGE, Amount, Choice, Date, Reading, differ, is_implausible
+from briefing.model.country import RANGE, Choice, Date, Reading, differ, is_implausible, spanning
 from briefing.model.rules import contradiction
 from briefing.numbers import iso_period
 
@@ -55,7 +55,7 @@ def read_choices(fields: Fields, checker: Checker) -> dict[_Key, Choice]:
 def _is_known(choice: Choice, place: str, checker: Checker) -> bool:
     """Tell whether its names are; of the others the author is told anyway."""
     sources, places = checker.known.sources, checker.known.places
-    takes = choice.takes == RANGE or sources is None or choice.takes in sources
+    takes = choice.takes == RANGE or sources is None or all(key in sources for key in choice.order)
     return takes and (places is None or place in places)
 
 
@@ -69,13 +69,27 @@ def _period(fields: Fields) -> tuple[Date, Date] | None:
 
 
 def _choice(fields: Fields, checker: Checker) -> Choice:
-    takes = fields.text("take", wanted="the key of a source, or range")
-    if takes and takes != RANGE:
-        checker.known.check("source", Name(takes, fields.place("take")), checker.problems)
+    takes = _takes(fields, checker)
     reason = plain_text(fields, "because").strip()
     if not reason:
         fields.missing("because", "the reason, as a sentence; it is printed in the figure's note")
-    return Choice(takes, reason, fields.where)
+    return Choice(takes[0], reason, fields.where, takes[1:])
+
+
+def _takes(fields: Fields, checker: Checker) -> tuple[str, ...]:
+    """Read which figures are printed: those of sources, in the order of preference, or range."""
+    named = fields.names("take")
+    if named is None:
+        fields.missing("take", "the key of a source, a list of them by preference, or range")
+    for at, name in enumerate(named or ()):
+        if name.text == RANGE and named and len(named) > 1:
+            message = "a range stands alone, for it is of all figures that readers may see"
+            checker.problems.error(name.where, message, "take sources, or range")
+        elif any(name.text == earlier.text for earlier in (named or ())[:at]):
+            checker.problems.error(name.where, f"{name.text!r} is named twice", "name it once")
+        elif name.text != RANGE:
+            checker.known.check("source", name, checker.problems)
+    return tuple([name.text for name in named or ()]) or ("",)
 
 
 def with_choices(content: Content, choices: Choices, problems: Problems) -> Content:
@@ -93,7 +107,7 @@ def with_choices(content: Content, choices: Choices, problems: Problems) -> Cont
         among = changed.get(indicator, {}).get(place)
         if among is None:
             among = content.readings.get(indicator, {}).get(place, ())
-        found = _find(key, among, choice.takes)
+        found = _find(key, among, choice)
         if found is None:
             message = f"there is no figure of {indicator!r} for {place!r} in this period"
             problems.error(choice.where, message, "take the choice out, or mend its period")
@@ -122,8 +136,8 @@ def _settled(readings: Mapping[str, Mapping[str, tuple[Reading, ...]]]) -> Readi
     return readings.settled if isinstance(readings, TableReadings) else readings
 
 
-def _find(key: _Key, among: tuple[Reading, ...], takes: str) -> _Found | None:
-    """Find the figure of a period, or, where one is only reported, that of the source taken."""
+def _find(key: _Key, among: tuple[Reading, ...], choice: Choice) -> _Found | None:
+    """Find the figure of a period, or, where one is only reported, that of the sources taken."""
     found = [
         _Found(reading, at, among)
         for at, reading in enumerate(among)
@@ -132,7 +146,7 @@ def _find(key: _Key, among: tuple[Reading, ...], takes: str) -> _Found | None:
     taken = (
         one
         for one in found
-        if any(each.source == takes for each in (one.reading, *one.reading.rivals))
+        if any(each.source in choice.order for each in (one.reading, *one.reading.rivals))
     )
     return next(taken, found[0] if found else None)
 
@@ -142,34 +156,24 @@ def _chosen(reading: Reading, choice: Choice, problems: Problems) -> Reading:
     if choice.takes == RANGE:
         if not reading.rivals:
             return replace(reading, choice=choice)
-        amount = _spanned([one.amount for one in every])
-        bare = tuple(replace(one, rivals=()) for one in every)
-        spanning = replace(reading, amount=amount, rivals=bare, choice=choice)
-        return replace(spanning, doubt="", as_of="", licence="")  # those of one of them
-    taken = next((one for one in every if one.source == choice.takes), None)
-    if taken is None:
-        known = ", ".join(one.source for one in every)
-        message = f"{choice.takes!r} gives no figure of {reading.indicator!r} here"
-        problems.error(choice.where, message, f"these do: {known}; or take the range")
+        amounts = [one.amount for one in every]
+        if any(one.high is None for one in amounts) and any(
+            one.qualifier == "up to" for one in amounts
+        ):
+            message = f"the figures of {reading.indicator!r} here are open at both ends of a range"
+            problems.error(choice.where, message, "take one of the sources")
+        return spanning(every, choice)
+    by_source = {one.source: one for one in every}
+    lacking = [key for key in choice.order if key not in by_source]
+    for key in lacking:
+        message = f"{key!r} gives no figure of {reading.indicator!r} here"
+        hint = f"these do: {', '.join(by_source)}; or take the range"
+        problems.error(choice.where, message, hint)
+    if lacking:
         return reading
+    taken = by_source[choice.takes]
     rivals = tuple(replace(one, rivals=()) for one in every if one is not taken)
     return replace(taken, rivals=rivals, choice=choice)
-
-
-def _spanned(amounts: Iterable[Amount]) -> Amount:
-    """Span amounts, from the lowest to the highest; what is nearly a number counts as it."""
-    low: list[float] = []
-    high: list[float] = []
-    is_open_below = is_open_above = False
-    for amount in amounts:
-        ends = [end for end in (amount.low, amount.high) if end is not None]
-        low += ends[:1]
-        high += ends[-1:]
-        is_open_below |= amount.qualifier == "up to"
-        is_open_above |= amount.high is None
-    if is_open_above:
-        return Amount(min(low), None, "at least")
-    return Amount(None, max(high), "up to") if is_open_below else Amount(min(low), max(high))
 
 
 def contested(content: Content) -> Iterator[Diagnostic]:

@@ -1,9 +1,10 @@
 """Countries and regions, and the figures published about them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import Location
 
@@ -132,11 +133,19 @@ class Choice(Struct, frozen=True):
         takes: The key of the source whose figure is printed; ``range`` for all, from the lowest to
             the highest.
         reason: Printed in the figure's note.
+        then: Keys of sources whose figures are printed for readers who may not see it, in the order
+            of preference.
     """
 
     takes: str
     reason: str
     where: Location
+    then: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The keys of all sources that it takes, in the order of preference."""
+        return (self.takes, *self.then)
 
 
 class Reading(Struct, frozen=True):
@@ -176,6 +185,36 @@ class Reading(Struct, frozen=True):
 def spans(reading: Reading) -> bool:
     """Tell whether a reading spans the figures of several sources."""
     return reading.choice is not None and reading.choice.takes == RANGE and bool(reading.rivals)
+
+
+def is_chosen(reading: Reading) -> bool:
+    """Tell whether an author chose the figure that is printed, for those who see it."""
+    choice = reading.choice
+    return choice is not None and (choice.takes == RANGE or reading.source in choice.order)
+
+
+def spanning(several: Sequence[Reading], choice: Choice) -> Reading:
+    """Give the range of two or more figures; it stands where the first of them does."""
+    bare = tuple(replace(one, rivals=(), choice=None) for one in several)
+    amount = _span([one.amount for one in bare])
+    ranging = replace(bare[0], amount=amount, rivals=bare, choice=choice)
+    return replace(ranging, doubt="", as_of="", licence="")  # those of one of them
+
+
+def _span(amounts: Iterable[Amount]) -> Amount:
+    """Span amounts, from the lowest to the highest; what is nearly a number counts as it."""
+    low: list[float] = []
+    high: list[float] = []
+    is_open_below = is_open_above = False
+    for amount in amounts:
+        ends = [end for end in (amount.low, amount.high) if end is not None]
+        low += ends[:1]
+        high += ends[-1:]
+        is_open_below |= amount.qualifier == "up to"
+        is_open_above |= amount.high is None
+    if is_open_above:
+        return Amount(min(low), None, "at least")
+    return Amount(None, max(high), "up to") if is_open_below else Amount(min(low), max(high))
 
 
 def is_implausible(amount: Amount, indicator: Indicator) -> bool:

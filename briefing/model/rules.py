@@ -227,7 +227,7 @@ def contradiction(reading: Reading, rival: Reading, period: str) -> Diagnostic:
     """Say that two sources give different figures for one thing.
 
     Args:
-        reading: The figure of one.
+        reading: The figure of one; a choice that it carries takes neither.
         rival: That of the other.
         period: Of both.
     """
@@ -238,6 +238,11 @@ def contradiction(reading: Reading, rival: Reading, period: str) -> Diagnostic:
         f"{rival.source!r}, and {told(reading.amount)} by {reading.source!r}"
     )
     hint = f"the other is at {at}; say in content/choices.yaml which is printed, or range, and why"
+    if reading.choice is not None:
+        hint = (
+            f"the other is at {at}; those who may see them may not see what the choice at "
+            f"{reading.choice.where} takes: name in its 'take', by preference, which they get"
+        )
     return Diagnostic(rival.where, message, hint, rule="contradiction")
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefing.errors import Diagnostic
 from briefing.model.content import Content
-from briefing.model.country import Date, Indicator, Reading, is_implausible
+from briefing.model.country import Date, Indicator, Reading, is_chosen, is_implausible
 from briefing.model.periods import last_day
 from briefing.model.rules import contradiction, told
 from briefing.numbers import iso_period
@@ -24,11 +24,11 @@ def judged_reading(reading: Reading, content: Content, readings: Readings) -> It
     """
     indicator = content.indicators[reading.indicator]
     lowered = content.project.lowered
-    for rival in reading.rivals if reading.choice is None else ():
+    for rival in () if is_chosen(reading) else reading.rivals:
         if rival.said:
             found = contradiction(reading, rival, iso_period(reading.period))
             yield found.lowered(lowered)
-    if is_implausible(reading.amount, indicator) and reading.choice is None:
+    if is_implausible(reading.amount, indicator) and not is_chosen(reading):
         message = f"{_named(reading)} is {told(reading.amount)}, which is not {_range(indicator)}"
         hint = "mend the figure, or give the reason to print it in content/choices.yaml"
         yield Diagnostic(reading.where, message, hint, rule="implausible").lowered(lowered)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from briefing.model.country import Period, Reading
 from briefing.model.periods import last_day
+from briefing.tailor.contested import seen_of
 
 ByPlace = Mapping[str, tuple[Reading, ...]]
 
@@ -31,21 +30,10 @@ class Readings:
         found = self._shown.get(key)
         if found is None:
             every = self._all.get(indicator, {}).get(place, ())
-            seen = [one for one in map(self._seen, every) if one is not None]
+            seen = [one for each in every if (one := seen_of(each, self._may_show)) is not None]
             found = tuple(sorted(map(self._present, seen), key=_time))
             self._shown[key] = found
         return found
-
-    def _seen(self, reading: Reading) -> Reading | None:
-        """Give a reading or, where nobody chose it, the first that may be shown of its rivals."""
-        if self._may_show(reading):
-            return reading
-        rivals = reading.rivals if reading.choice is None else ()
-        seen = next(filter(self._may_show, rivals), None)
-        if seen is None:
-            return None
-        others = (replace(reading, rivals=()), *rivals)
-        return replace(seen, rivals=tuple([one for one in others if one is not seen]))
 
     def latest(self, indicator: str, place: str) -> Reading | None:
         """Find the latest that may be shown."""

@@ -244,24 +244,19 @@ class Work:
         self._judged.append(reading)
         keeps = self.keeps(reading.conditions, reading.where, what, self.names)
         keeps = keeps and self.keeps_sources((reading.source, *reading.also), reading.where, what)
-        if keeps and spans(reading):
-            keeps = all([self._may_show(rival) for rival in reading.rivals])
         self._judged.pop()
         return keeps
 
     def _present(self, reading: Reading) -> Reading:
-        """Show a reading with those rivals that may be shown, in words, and the reason why not.
+        """Show a reading with its rivals in words, and the reason why it is printed.
 
-        The reason may tell of any of them, or of those for nearly the same time, so it is for those
-        alone who may know of all.
+        The reason may tell of figures for nearly the same time, so it is for those alone who may
+        know of all.
         """
         choice = reading.choice
         if not reading.rivals and choice is None:
             return reading
-        shown = [rival for rival in reading.rivals if self._may_show(rival)]
-        if choice is not None and (
-            len(shown) < len(reading.rivals) or not self._may_show_near(reading)
-        ):
+        if choice is not None and not self._may_show_near(reading):
             choice = replace(choice, reason="")
         differ_by = self.content.project.limits.differ
         return replace(
@@ -271,7 +266,7 @@ class Work:
                     replace(rival, said=self.facts.words(rival, "value unit"))
                     if spans(reading) or differ(reading.amount, rival.amount, differ_by)
                     else rival
-                    for rival in shown
+                    for rival in reading.rivals
                 ]
             ),
             choice=choice,
@@ -280,7 +275,8 @@ class Work:
     def _may_show_near(self, reading: Reading) -> bool:
         """Tell whether readers may know of all figures for nearly the time of another."""
         among = self.content.readings.get(reading.indicator, {}).get(reading.place, ())
-        near = (one for one in among if is_near(one.period, reading.period))
+        others = (one for one in among if one.period != reading.period)
+        near = (one for one in others if is_near(one.period, reading.period))
         return all(self._may_show(each) for one in near for each in (one, *one.rivals))
 
     def keeps_sources(self, keys: Iterable[str], where: Location, what: str) -> bool:

@@ -54,7 +54,7 @@ REASONS: dict[str, str] = {
         Project.accepted Secret.text
         """,
     "where a figure has rivals, in test_rivals.py": """
-        Choice.takes Reading.said
+        Choice.takes Choice.then Reading.said
         """,
     "by the keys of what is in them, which are planted there": """
         Content.readings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefing.model.country import Amount, Choice
+from briefing.model.country import Amount, Choice, Date, Period
 from tests.proof.test_forbid import asked, texts
 from tests.tailor.build import at, content, paragraph, reading, words
 
@@ -54,8 +54,48 @@ def test_what_only_a_range_would_show_is_withheld_with_it():
     )
     told = paragraph(words("Many a quiet rider died at the lake."), when="has('deaths')")
     found = texts(content(told, readings=[spanned]))
+    assert "Many a quiet rider died at the lake." not in found
 
+    closed = replace(OPEN, conditions=CLOSED.conditions)
+    found = texts(content(told, readings=[replace(spanned, rivals=(closed, CLOSED))]))
     assert "Many a quiet rider died at the lake." in found
+
+
+def test_a_range_whose_ends_all_may_see_is_open():
+    middle = replace(CLOSED, amount=Amount(312_345, 312_345))
+    other = replace(OPEN, source="b-2020", amount=Amount(345_678, 345_678))
+    ranging = replace(
+        OPEN,
+        amount=Amount(234_567, 345_678),
+        rivals=(OPEN, middle, other),
+        choice=replace(CHOICE, takes="range"),
+    )
+    found = texts(content(paragraph("x"), readings=[ranging]))
+    assert not any("234,567–345,678" in text for text in found)
+    assert any("312,345" in text for text in found)
+
+    longer = replace(ranging, amount=Amount(200_000, 345_678))
+    lowest = replace(middle, amount=Amount(200_000, 200_000))
+    longer = replace(longer, rivals=(OPEN, lowest, other))
+    found = texts(content(paragraph("x"), readings=[longer]))
+    assert any("200,000–345,678" in text for text in found)
+
+
+def test_what_readers_get_in_place_of_what_was_chosen_is_open_with_what_rests_on_it():
+    held = replace(CLOSED, rivals=(OPEN,), choice=replace(CHOICE, takes="c-2021"))
+    told = paragraph(words("Many a quiet rider died at the lake."), when="has('deaths')")
+    found = texts(content(told, readings=[held]))
+
+    assert "Many a quiet rider died at the lake." not in found
+    assert REASON in found
+
+
+def test_the_reason_is_withheld_with_a_figure_for_nearly_the_same_time():
+    day = Period(Date(2019, 12, 31), Date(2019, 12, 31))
+    near = replace(CLOSED, period=day)
+    found = texts(content(paragraph("x"), readings=[replace(OPEN, choice=CHOICE), near]))
+
+    assert found[REASON] == "content/choices.yaml:9:1"
 
 
 def test_conditions_that_compare_are_read_beside_those_that_ask_for_a_figure():

@@ -82,11 +82,89 @@ def test_a_rival_that_is_shown_marks_the_paper():
     assert tailored(made, "KAZ", "staff").manuscript.marking == "RED"
 
 
-def test_a_range_is_withheld_with_any_of_its_figures():
+def test_a_range_reaches_as_far_as_the_figures_that_its_readers_may_see():
+    every = (held(takes=""), OPEN, CLOSED)
+    made = content(FIGURE, readings=[held(*every, takes="range")])
+
+    assert shown(made, "staff").amount == Amount(1.1, 3)
+    seen = shown(made, "public")
+    assert seen.amount == Amount(1.1, 2)
+    assert [(one.source, one.said) for one in seen.rivals] == [
+        ("a-2019", "1.1% of GDP"),
+        ("b-2020", "2.0% of GDP"),
+    ]
+    assert seen.choice == Choice("range", "", WHERE)
+
+
+def test_a_range_of_one_figure_that_its_readers_may_see_is_that_figure():
     made = content(FIGURE, readings=[held(held(takes=""), CLOSED, takes="range")])
+    seen = shown(made, "public")
+
+    assert (seen.source, seen.amount, seen.rivals) == ("a-2019", Amount(1.1, 1.1), ())
+    assert seen.choice == Choice("range", "", WHERE)
+
+
+def test_a_range_stands_for_nothing_that_is_withheld():
+    spanned = replace(CLOSED, amount=Amount(1.1, 3), rivals=(CLOSED, held(takes=""), OPEN))
+    choice = Choice("range", "Nobody knows better.", WHERE)
+    made = content(FIGURE, readings=[replace(spanned, choice=choice)])
+    seen = shown(made, "public")
+
+    assert (seen.source, seen.where.line, seen.amount) == ("a-2019", 1, Amount(1.1, 2))
+    assert tailored(made, "KAZ", "public").manuscript.marking == "CLEAR"
+
+
+def preferred(*then: str) -> c.Content:
+    """A choice that takes what is closed, of three that differ."""
+    choice = Choice("c-2021", "It is the later one.", WHERE, then)
+    chosen = replace(CLOSED, rivals=(held(takes=""), OPEN), choice=choice)
+    return content(FIGURE, readings=[chosen])
+
+
+def test_who_may_not_see_what_was_chosen_gets_the_next_that_the_choice_names():
+    seen = shown(preferred("b-2020", "a-2019"), "public")
+
+    assert (seen.source, [one.source for one in seen.rivals]) == ("b-2020", ["a-2019"])
+    assert seen.choice == Choice("c-2021", "", WHERE, ("b-2020", "a-2019"))
+    assert shown(preferred("b-2020"), "staff").source == "c-2021"
+
+
+def test_of_figures_that_no_choice_takes_the_only_one_is_printed_and_no_reason():
+    choice = Choice("c-2021", "It is the later one.", WHERE)
+    made = content(FIGURE, readings=[replace(CLOSED, rivals=(OPEN,), choice=choice)])
+    seen = shown(made, "public")
+
+    assert (seen.source, seen.rivals) == ("b-2020", ())
+    assert seen.choice == replace(choice, reason="")
+
+
+def test_figures_that_differ_and_that_no_choice_takes_are_refused():
+    with pytest.raises(ContentError) as caught:
+        tailored(preferred(), "KAZ", "public")
+
+    assert str(caught.value) == (
+        "content/readings/all.yaml:2:1: error: 'mil-exp' for 'KAZ' in 2019 is 2 by 'b-2020', and "
+        "1.1 by 'a-2019' [contradiction]\n  hint: the other is at line 1; those who may see them "
+        "may not see what the choice at content/choices.yaml:9:1 takes: name in its 'take', by "
+        "preference, which they get"
+    )
+
+
+def test_what_no_reader_may_see_of_several_is_said_to_be_withheld():
+    choice = Choice("c-2021", "It is the later one.", WHERE, ("b-2020",))
+    closed = replace(OPEN, conditions=CLOSED.conditions)
+    made = content(FIGURE, readings=[replace(CLOSED, rivals=(closed,), choice=choice)])
 
     assert told(made) == ["the reading of 'mil-exp' for 'KAZ' may not be shown in this brief"]
-    assert shown(made, "staff").amount == Amount(1.1, 3)
+
+
+def test_what_nobody_chose_is_not_printed_though_it_can_hardly_be_true():
+    choice = Choice("c-2021", "It is the later one.", WHERE)
+    made = content(FIGURE, readings=[replace(CLOSED, rivals=(OPEN,), choice=choice)])
+
+    assert told(measured(made, plausible=(2.5, None))) == [
+        "'mil-exp' for 'KAZ' is 2, which is not at least 2.5"
+    ]
 
 
 def test_a_source_that_says_the_same_says_nothing_beside():

@@ -37,7 +37,7 @@ from briefing.proof.content.figures import (
     distinctive,
     fillings_of,
     periods_of,
-    spanned,
+    rivalling,
     spread,
 )
 from briefing.proof.content.furniture import is_telling
@@ -115,9 +115,9 @@ class ChartTexts(NamedTuple):
         return replace(view, withheld=view.withheld or of_hidden)
 
     def _reading(self, reading: Reading, view: View) -> View:
-        for one in spanned(reading):
-            view = self._from(one, self.enter(view, one.conditions))
-        return view
+        """See a figure, or the first that is seen of those that may be printed in its place."""
+        views = [self._from(one, self.enter(view, one.conditions)) for one in rivalling(reading)]
+        return next((one for one in views if not one.withheld), views[0])
 
     def _series(self, data: FromRows, view: View) -> list[View]:
         """How each series is seen; one without conditions as what it stands in."""

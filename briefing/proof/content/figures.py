@@ -150,10 +150,22 @@ def _count_digits(number: Decimal) -> int:
     return len(number.normalize().as_tuple().digits)
 
 
-def spanned(reading: Reading) -> tuple[Reading, ...]:
-    """A reading, and those whose figures it spans: who may not see all may not see it."""
-    spans = reading.choice is not None and reading.choice.takes == RANGE
-    return (reading, *reading.rivals) if spans else (reading,)
+def rivalling(reading: Reading) -> tuple[Reading, ...]:
+    """A reading, and all that may be printed in its place; of a range, those that it is of."""
+    return reading.rivals if is_range(reading) else (reading, *reading.rivals)
+
+
+def is_range(reading: Reading) -> bool:
+    """Whether it is the range of others."""
+    choice = reading.choice
+    return choice is not None and choice.takes == RANGE and bool(reading.rivals)
+
+
+def reach(readings: Iterable[Reading]) -> Amount:
+    """From the lowest to the highest of all numbers of readings, however they are meant."""
+    ends = [end for one in readings for end in (one.amount.low, one.amount.high)]
+    known = [end for end in ends if end is not None]
+    return Amount(min(known), max(known))
 
 
 def fillings(reading: Reading, decimals: int) -> Iterator[str]:

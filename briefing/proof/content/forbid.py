@@ -152,7 +152,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
-    walk.tabled.fill()
+    walk.fill()
     gathered.fill(_given(content, chosen, audience))
     texts = [
         *secrets,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.model.country import Reading
-from briefing.proof.content.figures import spanned
+from briefing.proof.content.figures import rivalling
 from briefing.proof.content.readers import Circumstances, Readers, readers_of
 
 _KEYWORD = re.compile(r"\b(?=(?:from|as|with)\s*=(?!=))")  # no names of arguments in Python
@@ -155,9 +155,9 @@ class _Judge:
         return True if True in shown else _UNKNOWN if None in shown else False
 
     def _shows(self, reading: Reading) -> bool | None:
-        """Whether a reading may be seen, and all that it spans."""
-        truths = [self._shows_one(one) for one in spanned(reading)]
-        return False if False in truths else None if None in truths else True
+        """Whether a reading may be seen, or any of those that may be printed in its place."""
+        truths = [self._shows_one(one) for one in rivalling(reading)]
+        return True if True in truths else None if None in truths else False
 
     def _shows_one(self, reading: Reading) -> bool | None:
         conditions = reading.conditions

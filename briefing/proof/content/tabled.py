@@ -46,9 +46,12 @@ class Tabled:
                     self._open.append((table, kind))
                     self._say(kind, view)
 
-    def fill(self) -> None:
-        """Take the numbers and periods of open rows that any text may print."""
-        asked = _asked(self._content) if self._open else ""
+    def fill(self, asked: str) -> None:
+        """Take the numbers and periods of open rows that any text may print.
+
+        Args:
+            asked: See `asked_in`.
+        """
         for table, kind in self._open:
             for reading in self._rows(
                 table, kind, [key for key in kind.indicators if key in asked]
@@ -78,7 +81,7 @@ class Tabled:
                 yield reading
 
 
-def _asked(content: Content) -> str:
+def asked_in(content: Content) -> str:
     """Everything that content says besides its figures: the key of what is printed is in it."""
     pictures = content.pictures.values()
     said = [(one.alt, one.title, one.note, one.credit) for one in pictures]

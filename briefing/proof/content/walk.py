@@ -19,7 +19,6 @@ from briefing.model.content import (
     Section,
     TableSpec,
 )
-from briefing.model.country import Reading
 from briefing.model.prose import (
     ALWAYS,
     Attributes,
@@ -41,13 +40,12 @@ from briefing.model.prose import (
     TableBlock,
 )
 from briefing.proof.content.charts import ChartTexts
-from briefing.proof.content.figures import bare, distinctive, fillings, spanned, spread
-from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
 from briefing.proof.content.pictures import labels_in
 from briefing.proof.content.readers import Readers, is_current
-from briefing.proof.content.tabled import Tabled
+from briefing.proof.content.settled import Settled
+from briefing.proof.content.tabled import Tabled, asked_in
 from briefing.proof.content.tables import TableTexts
 
 _DRAFT = "draft"  # a watermark that the product words itself
@@ -73,10 +71,13 @@ class Walk:
         known = Known(keys, content.abbreviations, self._hidden)
         self._texts = InlineTexts(self.gathered, self.enter, known)
         self._tables = TableTexts(self._texts, self.enter, self._attributes)
-        self._finest = _finest(content)
-        self.tabled = Tabled(content, self.gathered, self._finest)
+        finest = _finest(content)
+        self.tabled = Tabled(content, self.gathered, finest)
         drawn = _drawn(content)
         self._charts = ChartTexts(content, self.gathered, self.enter, drawn, self._hidden)
+        self._settled = Settled(
+            content, self.gathered, self.enter, hidden=self._hidden, drawn=drawn, finest=finest
+        )
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
 
@@ -145,57 +146,17 @@ class Walk:
         """Go through the figures: each stands for itself, wherever it is printed."""
         readings = self._content.readings
         if isinstance(readings, TabledReadings):
-            self.tabled.take(readings, self._sees_figure, self._reading)
+            self.tabled.take(readings, self._settled.see, self._settled.take)
             readings = readings.settled
-        for by_place in readings.values():
-            for reading in (each for several in by_place.values() for each in several):
-                self._reading(reading, self._sees_figure(reading))
-                rivals = [(rival, self._sees_figure(rival)) for rival in reading.rivals]
-                for rival, view in rivals:
-                    self._reading(rival, view)
-                if reading.choice is not None:  # its reason may tell of any of them
-                    hidden = any(view.withheld for _, view in rivals)
-                    view = View(hidden or self._sees_figure(reading).withheld)
-                    self.gathered.say(reading.choice.reason, reading.choice.where, view)
+        self._settled.take_all(readings)
 
-    def _sees_figure(self, reading: Reading) -> View:
-        """See a figure, which is withheld with its sources, and with any that it spans."""
-        return View(
-            any(
-                not self._hidden.isdisjoint((one.source, *one.also))
-                or self.enter(View(), one.conditions).withheld
-                for one in spanned(reading)
-            )
-        )
-
-    def _reading(self, reading: Reading, view: View) -> None:
-        indicator = self._content.indicators[reading.indicator]
-        unit = self._content.units[indicator.unit]
-        finest = self._finest[unit.key]
-        for said in (reading.doubt, reading.licence):
-            self.gathered.say(said, reading.where, view)
-        if not view.withheld or is_telling(reading.locator):
-            self.gathered.say(reading.locator, reading.where, view)
-        for source in (reading.source, *reading.also):
-            self.gathered.cite(source, reading.where, view)
-        if view.withheld:
-            has_axis = unit.key in self._charts.drawn
-            told = distinctive(
-                reading.amount,
-                unit,
-                indicator.decimals,
-                has_axis=has_axis,
-                finest=finest,
-                names=self._content.places[reading.place].names.values(),
-            )
-            ways = told or (bare(reading.amount),)
-        else:
-            self.gathered.say(reading.where.file, reading.where, view)  # in the manifest
-            for said in (indicator.name, unit.label):  # in its data
-                self.gathered.say(said, reading.where, view)
-            self.gathered.fill(fillings(reading, finest))
-            ways = tuple(spread(reading.amount, finest))
-        self.gathered.figure(bare(reading.amount), ways, reading.where, view)
+    def fill(self) -> None:
+        """Take what open figures may put into a gap; there is something to be looked for."""
+        readings = self._content.readings
+        asked = asked_in(self._content) if isinstance(readings, TabledReadings) else None
+        self._settled.fill(asked)
+        if asked is not None:
+            self.tabled.fill(asked)
 
     def credit(self) -> None:
         """Take what every document says at its end."""
