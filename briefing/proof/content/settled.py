@@ -112,29 +112,21 @@ class Settled:
         Args:
             asked: Everything that may name the indicators that are printed; None for all.
         """
-        numbers: dict[tuple[int, Amount], str] = {}
-        periods = dict.fromkeys(
-            [
-                reading.period
-                for reading in self._open
-                if asked is None or reading.indicator in asked
-            ]
-        )
-        for period in periods:
+        keys = dict.fromkeys(reading.indicator for reading in self._open)
+        named = frozenset(key for key in keys if asked is None or key in asked)
+        printed = [reading for reading in self._open if reading.indicator in named]
+        for period in dict.fromkeys(reading.period for reading in printed):
             self._gathered.fill(periods_of(period))
-        for reading in self._open:
-            if asked is not None and reading.indicator not in asked:
-                continue
+        numbers: dict[tuple[int, Amount], str] = {}
+        for reading in printed:
             finest = self._finest[self._content.indicators[reading.indicator].unit]
-            key = finest, reading.amount
-            number = numbers.get(key)
+            number = numbers.get((finest, reading.amount))
+            ways: tuple[str, ...] = ()
             if number is None:
-                numbers[key] = number = bare(reading.amount)
+                numbers[finest, reading.amount] = number = bare(reading.amount)
                 self._gathered.fill(fillings_of(reading.amount, finest))
                 ways = tuple(spread(reading.amount, finest))
-                self._gathered.figure(number, ways, reading.where, View())
-            else:
-                self._gathered.figure(number, (), reading.where, View())
+            self._gathered.figure(number, ways, reading.where, View())
 
     def _contested(self, reading: Reading, beside: Sequence[Reading]) -> None:
         """Take a reading with those that may be printed in its place, and why it is printed."""
