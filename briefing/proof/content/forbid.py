@@ -142,13 +142,13 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     walk.everything_else()
     walk.readings()
     walk.credit()
-    gathered, expressions = walk.gathered, tuple(walk.expressions)
+    gathered, expressions = walk.gathered, tuple(walk.seeing.expressions)
     makers = take_works(content, gathered)
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
     secrets = _secrets(content, readers_of(content, audience))
     secrets += _take_people(content, chosen, audience, gathered)
-    if not gathered.withheld and not gathered.withheld_names and not secrets:
+    if not gathered.withheld and not gathered.names.withheld and not secrets:
         return _Survey((), {}, (), pictures, (), expressions)
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
@@ -160,7 +160,7 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         *makers,
     ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
-    pictured = [content.pictures[name] for name in sorted(gathered.allowed_pictures)]
+    pictured = [content.pictures[name] for name in sorted(gathered.pictures.allowed)]
     return _Survey(
         tuple(texts),
         {scope: tuple(found) for scope, found in gathered.allowed.items()},
@@ -201,7 +201,7 @@ def _take_people(
         return []
     for person in unnamed:
         gathered.name(person.key, person.where, View(withheld=True))
-    works = (content.sources[key] for key in sorted(gathered.allowed_works))
+    works = (content.sources[key] for key in sorted(gathered.works.allowed))
     cited = [words_in(texts_in(work.csl)) for work in works]
     cited += [words_in(texts_of(person)) for person in named]
     own = (*_public(content, document, audience), *_given(content, document, audience))
@@ -214,25 +214,23 @@ def _take_people(
 
 def _take_abbreviations(content: Content, gathered: Gathered) -> None:
     """Take what abbreviations stand for, where only withheld parts use them."""
-    for key, where in gathered.withheld_shorts.items():
-        if key not in gathered.allowed_shorts:
-            for text in (key, *content.abbreviations[key].long.values()):
-                gathered.say(text, where, View(withheld=True))
+    for key, where in gathered.shorts.forbidden():
+        for text in (key, *content.abbreviations[key].long.values()):
+            gathered.say(text, where, View(withheld=True))
 
 
 def _take_pictures(content: Content, gathered: Gathered) -> Iterator[ForbiddenPicture]:
     """Take the names of pictures and their files, and give the bitmaps of those withheld."""
-    for name in sorted(gathered.allowed_pictures):
+    for name in sorted(gathered.pictures.allowed):
         picture = content.pictures[name]
         for each in names_of(picture, content):
             gathered.name(each, picture.where, View())
-    for name, where in gathered.withheld_pictures.items():
-        if name not in gathered.allowed_pictures:
-            picture = content.pictures[name]
-            for each in names_of(picture, content):
-                gathered.name(each, where, View(withheld=True))
-            for raster in rasters_in(picture.image):
-                yield ForbiddenPicture(raster, where)
+    for name, where in gathered.pictures.forbidden():
+        picture = content.pictures[name]
+        for each in names_of(picture, content):
+            gathered.name(each, where, View(withheld=True))
+        for raster in rasters_in(picture.image):
+            yield ForbiddenPicture(raster, where)
 
 
 _REPEATED = re.compile(r"(.+)-[0-9]+")
@@ -245,10 +243,10 @@ def _secret_names(gathered: Gathered) -> Iterator[tuple[str, Location]]:
     """
     texts = [fold(text) for several in gathered.allowed.values() for text in several]
     known = frozenset(word for text in texts for cut in (*CUTS, tokens_of) for word in cut(text))
-    allowed = gathered.allowed_names
-    for name, where in gathered.withheld_names.items():
+    allowed = gathered.names.allowed
+    for name, where in gathered.names.forbidden():
         repeated, tokens = _REPEATED.fullmatch(name), tokens_of(fold(name))
-        is_used = name in allowed or (repeated is not None and repeated[1] in allowed)
+        is_used = repeated is not None and repeated[1] in allowed
         if not is_used and not (len(tokens) == 1 and tokens[0] in known):
             yield name, where
 

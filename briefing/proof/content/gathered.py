@@ -1,6 +1,6 @@
 """What a walk through the content gathers: texts that are withheld, and texts that are not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -44,6 +44,40 @@ class Part(NamedTuple):
     is_figure: bool = False
 
 
+class Keys(Struct):
+    """Names of one kind, such as keys of sources, in the order they were met.
+
+    Attributes:
+        withheld: With the first place of each.
+        inside: Which of these stand in the document itself.
+        allowed: Those that it may have.
+        elsewhere: Those that its readers may find in something else.
+    """
+
+    withheld: dict[str, Location] = field(default_factory=dict)
+    inside: set[str] = field(default_factory=set)
+    allowed: dict[str, None] = field(default_factory=dict)
+    elsewhere: set[str] = field(default_factory=set)
+
+    def take(self, name: str, where: Location, view: View) -> None:
+        """Take one as it is seen here."""
+        if view.withheld:
+            self.withheld.setdefault(name, where)
+            if view.printed:
+                self.inside.add(name)
+        elif view.printed and view.current:
+            self.allowed[name] = None
+        else:
+            self.elsewhere.add(name)
+
+    def forbidden(self) -> Iterator[tuple[str, Location]]:
+        """Give those that must not be in the file: kept out of it, or from its readers anywhere."""
+        for name, where in self.withheld.items():
+            is_open = name in self.elsewhere and name not in self.inside
+            if name not in self.allowed and not is_open:
+                yield name, where
+
+
 class Gathered(Struct):
     """Texts in the order they were met.
 
@@ -52,28 +86,20 @@ class Gathered(Struct):
         allowed: By where they apply.
         shown: Which parts allowed texts are of.
         fillings: What may fill a gap of an allowed text.
-        withheld_names: Names of files and headings, and keys of sources, with their places.
-        allowed_names: Likewise.
-        withheld_works: Keys of sources that withheld parts cite, with the places of the citations.
-        allowed_works: Keys of sources that anything else cites.
-        withheld_shorts: Abbreviations that withheld parts use, likewise.
-        allowed_shorts: Abbreviations that anything else uses.
-        withheld_pictures: Names of pictures, likewise.
-        allowed_pictures: Likewise.
+        names: Of files and headings, and keys of sources.
+        works: Keys of sources that are cited.
+        shorts: Abbreviations.
+        pictures: Names of pictures.
     """
 
     withheld: dict[tuple[str, Location], Part] = field(default_factory=dict)
     allowed: dict[Scope, dict[str, None]] = field(default_factory=dict)
     shown: set[Part] = field(default_factory=set)
     fillings: dict[str, None] = field(default_factory=dict)
-    withheld_names: dict[str, Location] = field(default_factory=dict)
-    allowed_names: dict[str, None] = field(default_factory=dict)
-    withheld_works: dict[str, Location] = field(default_factory=dict)
-    allowed_works: set[str] = field(default_factory=set)
-    withheld_shorts: dict[str, Location] = field(default_factory=dict)
-    allowed_shorts: set[str] = field(default_factory=set)
-    withheld_pictures: dict[str, Location] = field(default_factory=dict)
-    allowed_pictures: set[str] = field(default_factory=set)
+    names: Keys = field(default_factory=Keys)
+    works: Keys = field(default_factory=Keys)
+    shorts: Keys = field(default_factory=Keys)
+    pictures: Keys = field(default_factory=Keys)
 
     def say(self, text: str, where: Location, view: View, whole: str | None = None) -> None:
         """Take a text, which may be one of those that a `whole` can be printed as."""
@@ -99,31 +125,11 @@ class Gathered(Struct):
 
     def name(self, name: str, where: Location, view: View) -> None:
         """Take a name, which is no text but may end up in the file."""
-        if view.withheld:
-            self.withheld_names.setdefault(name, where)
-        else:
-            self.allowed_names[name] = None
+        self.names.take(name, where, view)
 
     def cite(self, key: str, where: Location, view: View) -> None:
         """Take a source."""
-        if view.withheld:
-            self.withheld_works.setdefault(key, where)
-        else:
-            self.allowed_works.add(key)
-
-    def shorten(self, key: str, where: Location, view: View) -> None:
-        """Take an abbreviation."""
-        if view.withheld:
-            self.withheld_shorts.setdefault(key, where)
-        else:
-            self.allowed_shorts.add(key)
-
-    def show(self, name: str, where: Location, view: View) -> None:
-        """Take a picture."""
-        if view.withheld:
-            self.withheld_pictures.setdefault(name, where)
-        else:
-            self.allowed_pictures.add(name)
+        self.works.take(key, where, view)
 
     def fill(self, texts: Iterable[str]) -> None:
         """Take texts that may fill a gap."""

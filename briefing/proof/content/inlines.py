@@ -29,6 +29,7 @@ from briefing.model.prose import (
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.guards import choices_in
+from briefing.proof.content.seeing import Seeing
 
 _CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
@@ -85,10 +86,10 @@ class Known(NamedTuple):
 class InlineTexts:
     """Takes the texts of inlines to what is gathered."""
 
-    def __init__(self, gathered: Gathered, enter: Enter, known: Known) -> None:
-        """Take where to gather, how to judge conditions, and what expressions may name."""
+    def __init__(self, gathered: Gathered, seeing: Seeing, known: Known) -> None:
+        """Take where to gather, whose eyes see it, and what expressions may name."""
         self._gathered = gathered
-        self._enter = enter
+        self._seeing = seeing
         self._keys = known.keys
         self._abbreviations = known.abbreviations
         self._hidden = known.hidden
@@ -155,7 +156,7 @@ class InlineTexts:
         for name, given in view.given:
             texts.update(dict.fromkeys(given if name in names else ()))
         for key in self._shorts(expression, texts):
-            self._gathered.shorten(key, expression.where, view)
+            self._gathered.shorts.take(key, expression.where, view)
             long = self._abbreviations[key].long.values()
             texts.update(dict.fromkeys(f"{words} {key}" for words in long))
         return _Filled(tuple(texts), _JOINS.search(expression.source) is not None)
@@ -164,7 +165,7 @@ class InlineTexts:
         """Take the texts that an expression prints for other readers alone."""
         where = expression.where
         for test, part in choices_in(expression.source):
-            inner = self._enter(view, Conditions(when=Expression(test, where)))
+            inner = self._seeing.ask(view, test)
             if inner.withheld and not view.withheld:
                 for text in self.constants(Expression(part, where)):
                     self._gathered.say(text, where, inner)
@@ -180,7 +181,7 @@ class InlineTexts:
 
     def _span(self, span: Span, view: View) -> Iterator[_Part]:
         attributes = span.attributes
-        inner = self._enter(view, attributes.conditions)
+        inner = self._seeing.enter(view, attributes.conditions)
         if attributes.id:
             self._gathered.name(attributes.id, span.where, inner)
         if attributes.repeat:

@@ -4,8 +4,8 @@ Withheld is what has an audience it is not for, or a marking above its clearance
 such a thing. What merely does not apply (to a country, a language, the data) is not withheld.
 """
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -27,7 +27,6 @@ from briefing.model.prose import (
     Columns,
     Conditions,
     DefinitionList,
-    Expression,
     FrontMatter,
     Heading,
     ListBlock,
@@ -43,11 +42,14 @@ from briefing.proof.content.charts import ChartTexts
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.inlines import InlineTexts, Known
 from briefing.proof.content.pictures import labels_in
-from briefing.proof.content.readers import Readers, is_current
+from briefing.proof.content.placed import kept_inside
+from briefing.proof.content.readers import Readers
+from briefing.proof.content.seeing import Seeing
 from briefing.proof.content.settled import Settled
 from briefing.proof.content.tabled import Tabled, asked_in
 from briefing.proof.content.tables import TableTexts
 
+_File = TypeVar("_File")
 _DRAFT = "draft"  # a watermark that the product words itself
 
 
@@ -56,60 +58,44 @@ class Walk:
 
     Attributes:
         gathered: What was found so far.
-        expressions: On which something depends, in the order they were met.
+        seeing: How readers see things, with the expressions on which something depends.
         tabled: The figures of tables.
     """
 
     def __init__(self, content: Content, readers: Readers) -> None:
         self.gathered = Gathered()
-        self.expressions: dict[str, None] = {}
+        self.seeing = Seeing(readers, content.project.edition.date)
+        self._enter = self.seeing.enter
         self._content = content
-        self._readers = readers
-        self._date = content.project.edition.date
         self._hidden = self._hidden_sources()
         keys = frozenset((*content.places, *content.indicators))
         known = Known(keys, content.abbreviations, self._hidden)
-        self._texts = InlineTexts(self.gathered, self.enter, known)
-        self._tables = TableTexts(self._texts, self.enter, self._attributes)
+        self._texts = InlineTexts(self.gathered, self.seeing, known)
+        self._tables = TableTexts(self._texts, self._enter, self._attributes)
         finest = _finest(content)
         self.tabled = Tabled(content, self.gathered, finest)
         drawn = _drawn(content)
-        self._charts = ChartTexts(content, self.gathered, self.enter, drawn, self._hidden)
+        self._charts = ChartTexts(content, self.gathered, self._enter, drawn, self._hidden)
         self._settled = Settled(
-            content, self.gathered, self.enter, hidden=self._hidden, drawn=drawn, finest=finest
+            content, self.gathered, self._enter, hidden=self._hidden, drawn=drawn, finest=finest
         )
         self._reached: set[tuple[str, str]] = set()
         self._path: list[str] = []
-
-    def enter(self, view: View, conditions: Conditions) -> View:
-        """See what carries `conditions`, inside of what is seen so."""
-        if conditions.when is not None:
-            self.expressions[conditions.when.source] = None
-        scope = view.scope
-        if conditions.countries is not None or conditions.languages is not None:
-            scope = (*scope, (conditions.countries, conditions.languages))
-        withheld = view.withheld or not self._readers.may_see(conditions)
-        current = view.current and is_current(conditions, self._date)
-        return View(withheld, scope, view.printed, view.given, current)
 
     def _hidden_sources(self) -> frozenset[str]:
         """Name the sources that these readers may not know of, and take them."""
         hidden = []
         for key, source in self._content.sources.items():
-            view = self.enter(View(), source.conditions)
+            view = self._enter(View(), source.conditions)
             if view.withheld:
                 hidden.append(key)
                 self.gathered.cite(key, source.where, view)
         return frozenset(hidden)
 
-    def _enter_if(self, expression: str, where: Location, view: View) -> View:
-        """See what is printed only where its data may be."""
-        return self.enter(view, Conditions(when=Expression(expression, where)))
-
     def document(self, document: Document, view: View) -> None:
         """Go through a document and all that it places."""
         self._reached.add(("document", document.id))
-        view = self.enter(view, document.conditions)
+        view = self._enter(view, document.conditions)
         self.gathered.name(document.id, document.where, view)
         self.gathered.say(document.kind, document.where, view)
         self._texts.take(document.title, document.where, view)
@@ -123,24 +109,31 @@ class Walk:
         self._blocks(document.blocks, view)
 
     def everything_else(self) -> None:
-        """Go through what was not placed: nothing of it is printed, but some may be withheld."""
-        view = View(printed=False)
+        """Go through what the document does not place: nothing of it is printed.
+
+        Some may be withheld: by itself, or by what surrounds it wherever it is placed.
+        """
         content = self._content
+        hidden = kept_inside(content, self.seeing)
         for document in content.documents.values():
             if ("document", document.id) not in self._reached:
-                self.document(document, view)
-        for section in content.sections.values():
-            if ("section", section.id) not in self._reached:
-                self._section(section, view)
-        for chart in content.charts.values():
-            if ("chart", chart.id) not in self._reached:
-                self._chart(chart, view)
-        for table in content.tables.values():
-            if ("table", table.id) not in self._reached:
-                self._table(table, view)
-        for picture in content.pictures.values():
-            if ("picture", picture.id) not in self._reached:
-                self._picture(picture, view)
+                self.document(document, View(printed=False))
+
+        def seen(kind: PlacedKind, name: str) -> View:
+            return View((kind, name) in hidden, printed=False)
+
+        for section in self._rest("section", content.sections):
+            self._section(section, seen("section", section.id))
+        for chart in self._rest("chart", content.charts):
+            self._chart(chart, seen("chart", chart.id))
+        for table in self._rest("table", content.tables):
+            self._table(table, seen("table", table.id))
+        for picture in self._rest("picture", content.pictures):
+            self._picture(picture, seen("picture", picture.id))
+
+    def _rest(self, kind: PlacedKind, files: Mapping[str, _File]) -> list[_File]:
+        """Those of one kind that the document does not place."""
+        return [file for name, file in files.items() if (kind, name) not in self._reached]
 
     def readings(self) -> None:
         """Go through the figures: each stands for itself, wherever it is printed."""
@@ -194,7 +187,7 @@ class Walk:
                     assert_never(block)
 
     def _attributes(self, attributes: Attributes, where: Location, view: View) -> View:
-        inner = self.enter(view, attributes.conditions)
+        inner = self._enter(view, attributes.conditions)
         if attributes.id:
             self.gathered.name(attributes.id, where, inner)
         return self._texts.repeated(attributes.repeat, inner) if attributes.repeat else inner
@@ -219,9 +212,7 @@ class Walk:
                 assert_never(kind)
 
     def _section(self, section: Section, view: View) -> None:
-        view = self.enter(view, section.conditions)
-        for indicator in section.needs:
-            view = self._enter_if(_has(indicator), section.where, view)
+        view = self.seeing.section(view, section)
         self._path.append(section.id)
         self.gathered.name(section.id, section.where, view)
         self._texts.take(section.title, section.where, view)
@@ -230,11 +221,10 @@ class Walk:
         self._path.pop()
 
     def _chart(self, chart: ChartSpec, view: View) -> None:
-        view = self.enter(view, chart.conditions)
+        view = self._enter(view, chart.conditions)
         if isinstance(chart.data, FromReadings):
             indicators, places = chart.data.indicators, chart.data.places
-            drawn = [_has(key, place) for key in indicators for place in places]
-            view = self._enter_if(" or ".join(drawn), chart.where, view)
+            view = self.seeing.figures(view, indicators, places)
         view = self._charts.inside(chart, view)
         self.gathered.name(chart.id, chart.where, view)
         for inlines in (chart.title, chart.subtitle, chart.note, chart.alt):
@@ -242,10 +232,9 @@ class Walk:
         self._charts.take(chart, view)
 
     def _table(self, table: TableSpec, view: View) -> None:
-        view = self.enter(view, table.conditions)
-        keys = dict.fromkeys(column.indicator for column in table.columns)
-        shown = [_has(key, place) for key in keys for place in table.rows]
-        view = self._enter_if(" or ".join(shown), table.where, view)
+        view = self._enter(view, table.conditions)
+        keys = tuple(dict.fromkeys(column.indicator for column in table.columns))
+        view = self.seeing.figures(view, keys, table.rows)
         seen = [self._of_column(column.conditions, view) for column in table.columns]
         if all(one.withheld for one in seen):
             view = replace(view, withheld=True)
@@ -259,12 +248,12 @@ class Walk:
 
     def _of_column(self, conditions: Conditions, view: View) -> View:
         """See a column; without conditions it is seen as its table is."""
-        return view if conditions == ALWAYS else self.enter(view, conditions)
+        return view if conditions == ALWAYS else self._enter(view, conditions)
 
     def _picture(self, picture: PictureSpec, view: View) -> None:
-        view = self.enter(view, picture.conditions)
+        view = self._enter(view, picture.conditions)
         self.gathered.name(picture.id, picture.where, view)
-        self.gathered.show(picture.id, picture.where, view)
+        self.gathered.pictures.take(picture.id, picture.where, view)
         for inlines in (picture.alt, picture.title, picture.note, picture.credit):
             self._texts.take(inlines, picture.where, view)
         for text in (picture.code, *labels_in(picture.image)):
@@ -293,8 +282,3 @@ def _finest(content: Content) -> dict[str, int]:
     for indicator in content.indicators.values():
         finest[indicator.unit] = max(indicator.decimals, finest.get(indicator.unit, 0))
     return finest
-
-
-def _has(indicator: str, place: str = "country") -> str:
-    """The expression which asks for a reading."""
-    return f"has({indicator!r})" if place == "country" else f"has({indicator!r}, {place!r})"

@@ -19,18 +19,21 @@ def take_works(content: Content, gathered: Gathered) -> list[ForbiddenText]:
     A work that only withheld parts cite is withheld with them.
     """
     makers: list[ForbiddenText] = []
-    for key, source in content.sources.items():
-        if key in gathered.allowed_works:
-            gathered.name(key, source.where, View())
-            for text in (*texts_in(source.csl), *_notes_of(source.csl)):
-                gathered.say(text, source.where, View())
-        elif key in gathered.withheld_works:
-            where = gathered.withheld_works[key]
-            gathered.name(key, where, View(withheld=True))
-            for name in _TELLING:
-                gathered.say(str(source.csl.get(name, "")), where, View(withheld=True))
-            told = dict.fromkeys(_makers_of(source.csl))
-            makers += (ForbiddenText(text, where, is_shown=True) for text in told)
+    for key in gathered.works.allowed:
+        source = content.sources[key]
+        gathered.name(key, source.where, View())
+        for text in (*texts_in(source.csl), *_notes_of(source.csl)):
+            gathered.say(text, source.where, View())
+    for key, where in gathered.works.forbidden():
+        source = content.sources[key]
+        gathered.name(key, where, View(withheld=True))
+        told = dict.fromkeys(_makers_of(source.csl))
+        for text in [str(source.csl.get(name, "")) for name in _TELLING]:
+            if key in gathered.works.elsewhere:  # its readers may know of it from another paper
+                told[text] = None
+            else:
+                gathered.say(text, where, View(withheld=True))
+        makers += (ForbiddenText(text, where, is_shown=True) for text in told if text)
     return makers
 
 
