@@ -59,7 +59,7 @@ def test_what_may_fill_a_gap_is_worked_out_once_and_only_if_it_may_be_printed(fi
     assert filled == [SAME[0].amount]
 
 
-def test_every_open_figure_and_source_counts_as_shown(filled):
+def test_every_open_figure_and_source_counts_as_shown():
     found, gathered = taken()
     found.fill(None)
 
