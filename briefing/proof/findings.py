@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from briefing.errors import Location
 from briefing.model.forbidden import Forbidden
+from briefing.proof.addresses import spelt
+from briefing.proof.file.keys import without_keys
 from briefing.proof.file.looks import find_pictures
 from briefing.proof.file.objects import File
 from briefing.proof.file.reader import read
@@ -34,7 +36,7 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
     except BROKEN as error:
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
-    lines = list(map(fold, dict.fromkeys(manifest.split("\n"))))
+    lines = list(map(fold, map(spelt, dict.fromkeys(without_keys(manifest).split("\n")))))
     strands.append(Strand(lines, lambda _: "manifest", between=APART, name=True))
     shown = [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
     return _told((*_found(strands, forbidden), *shown))

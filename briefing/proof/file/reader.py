@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from html import unescape
 
+from briefing.proof.addresses import spelt
 from briefing.proof.file.codes import GUESSED
 from briefing.proof.file.images import told_in
+from briefing.proof.file.keys import without_head, without_keys, without_schema
 from briefing.proof.file.objects import File, Stream
 from briefing.proof.file.page import Leaf, Page, Shown, assemble
 from briefing.proof.file.strand import APART, Strand, in_both_readings
@@ -104,8 +106,8 @@ class _Reader:
                     shown = self._contents.read(stream.plain(), resources)
                     yield from _painted(assemble({number: shown}), place)
                 case "metadata":
-                    text = _MARKUP.sub(" ", text_in(stream))
-                    yield _placed([fold(unescape(text))], "metadata")
+                    text = _MARKUP.sub(" ", without_schema(text_in(stream)))
+                    yield _placed([fold(spelt(unescape(text)))], "metadata")
                 case "attachment":
                     yield from self._attached(stream)
                 case "picture":
@@ -147,10 +149,10 @@ def _cells_of(text: str, kind: str) -> tuple[str, ...]:
     A comma before a space is in a text; any other parts two cells, numbers or words. No text of
     JSON goes on in another line.
     """
-    cells = _CELL.findall(text) if kind == _CSV else [text]
+    cells = _CELL.findall(without_head(text)) if kind == _CSV else [text]
     if kind.endswith(_JSON):
-        cells = text.split("\n")
-    return tuple(map(fold, dict.fromkeys(cells)))
+        cells = without_keys(text).split("\n")
+    return tuple(map(fold, map(spelt, dict.fromkeys(cells))))
 
 
 def _painted(pages: dict[int, Page], place: str = "") -> Iterator[Strand]:

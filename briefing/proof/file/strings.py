@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from briefing.proof.addresses import spelt
 from briefing.proof.file.names import STANDARD_NAMES
 from briefing.proof.file.objects import File
 from briefing.proof.file.strand import APART, Strand
@@ -45,7 +46,6 @@ _SYNTAX = re.compile(
 _FINGERPRINT = re.compile(
     rb"/ID\s*\[\s*<[0-9A-Fa-f]{32}>\s*<[0-9A-Fa-f]{32}>\s*\]|/CheckSum\s*<[0-9A-Fa-f]{32}>"
 )
-_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 
@@ -98,16 +98,9 @@ def _unread(file: File, structure: Structure) -> bytes:
 def _text_of(token: bytes) -> str:
     """The folded text of a string or a name; empty for a name that PDF itself has."""
     if token[:1] != b"/":
-        text = text_of(read_string(token))
-        return fold(f"{text}\n{_decoded(text)}" if "%" in text else text).strip()
+        return fold(spelt(text_of(read_string(token)))).strip()
     name = read_name(token)
     return "" if name in STANDARD_NAMES else fold(_SUBSET.sub("", name)).strip()
-
-
-def _decoded(address: str) -> str:
-    """An address without its percent signs (RFC 3986 2.1)."""
-    data = _PERCENT.sub(lambda code: bytes([int(code[1], 16)]), address.encode())
-    return data.decode("utf-8", "replace")
 
 
 def _stray(rest: bytes) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefing.model.forbidden import GAP, NUMBER, Forbidden, ForbiddenText
+from briefing.proof.addresses import spelt
 from briefing.proof.fold import CUTS, fold, tokens_of, words_of
 from briefing.proof.search.bare import Bare, bare_forms, fewest
 from briefing.proof.search.forms import contracted, genitives, spaced, spelt_out
@@ -153,7 +154,7 @@ class Base:
         return used
 
     def _find_names(self, text: str) -> Iterator[Words]:
-        yield from found_in(tokens_of(fold(text)), self._names)
+        yield from found_in(tokens_of(fold(spelt(text))), self._names)
         if NUMBER in text:
             parts = [tokens_of(fold(part)) for part in text.split(NUMBER)]
             yield from (name for name in self.names if fits_numbers(name, parts))
@@ -163,7 +164,7 @@ class Base:
         return max(needle, key=lambda word: (word not in self._common, len(word)))
 
     def _find(self, text: str) -> Iterator[Words]:
-        stretches = [fold(stretch) for stretch in text.split(GAP)]
+        stretches = [fold(spelt(stretch)) for stretch in text.split(GAP)]
         for cut in CUTS:
             words = [cut(stretch) for stretch in stretches]
             for stretch in words:
