@@ -158,20 +158,27 @@ class Project(Struct, frozen=True):
         """
         return replace(self, content=pipeline.with_conformance(self.content, name))
 
-    def with_readings(self, rows: Any) -> "Project":
+    def with_readings(self, rows: Any, *, replacing: bool = False) -> "Project":
         """Add figures of your own to those of the project; the project itself is not changed.
+
+        A figure for what the project has one for already is its rival, as if both stood in files:
+        where two sources differ nothing is made until ``content/choices.yaml`` says which is
+        printed, and a second figure of one source is refused. Where a row says nothing of who may
+        see it, that is who may see what the project has for the same.
 
         Args:
             rows: Dictionaries with the fields of ``content/readings``: ``indicator``, ``country``,
                 ``value``, ``period``, ``source`` and, where there is one, ``locator``. A frame with
                 such columns does as well: of pandas, polars, Arrow or whatever narwhals knows;
                 a million rows of it take seconds. Its index is a column where it has a name.
+            replacing: They take the place of all that the project has for the same indicator, place
+                and period, such as a revision does. The manifest tells of each that does.
 
         Raises:
             ContentError: With every row that cannot be used.
             TypeError: `rows` are neither dictionaries nor a frame.
         """
-        content = pipeline.with_readings(self.content, rows)
+        content = pipeline.with_readings(self.content, rows, replacing=replacing)
         return replace(self, content=content)
 
     def with_figure(

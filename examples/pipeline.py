@@ -13,7 +13,8 @@ import briefing
 
 ROOT = Path(__file__).parents[1]
 
-# A revised figure replaces the one of the same place and period; a new period joins the others.
+# A new period joins the others. A figure for the same place and period as one of the project's is
+# its rival; with_readings(rows, replacing=True) puts revised figures in the place of the old ones.
 ROWS: list[dict[str, Any]] = [
     {
         "indicator": "mil-exp",

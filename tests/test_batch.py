@@ -146,7 +146,7 @@ def test_a_row_keeps_the_conditions_of_the_reading_it_replaces(tmp_path, given):
     readings.write_text(text.replace("value: 1.7,", "value: 1.7, marking: AMBER,"), "utf-8")
     row = {"indicator": "water", "country": "KAZ", "value": 9.5, "period": "2019",
            "source": "kim-2020", **given}  # fmt: skip
-    changed = briefing.open(tmp_path).with_readings([row])
+    changed = briefing.open(tmp_path).with_readings([row], replacing=True)
     texts = {
         audience: changed.brief("brief", country="KAZ", audience=audience).text()
         for audience in ("public", "parliament")

@@ -54,21 +54,23 @@ def load(root: Path, packaged_styles: Path) -> Loaded:
     return Loaded(content, problems.warnings())
 
 
-def readings_of(content: Content, rows: Any) -> Content:
-    """Add figures from elsewhere; one for the same indicator, place and period replaces the old.
+def readings_of(content: Content, rows: Any, *, replacing: bool = False) -> Content:
+    """Add figures from elsewhere, beside what the project has for the same or in its place.
 
     Args:
         content: Stays as it is.
         rows: Dictionaries with the fields of ``content/readings`` and the key of the ``indicator``,
             or a frame with such columns. None, and a number that is none outside ``value``, stand
             for a field that is missing.
+        replacing: One for the same indicator, place and period replaces the old. Else it is the
+            rival of one by another source, and refused beside one by its own.
 
     Raises:
         ContentError: With every row that cannot be used; lines count the rows from 1.
         TypeError: `rows` are neither.
     """
     problems = Problems()
-    added = add_rows(content, rows, problems)
+    added = add_rows(content, rows, problems, replacing=replacing)
     problems.lower(content.project.lowered)
     problems.settle()
     return added

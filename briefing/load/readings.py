@@ -57,10 +57,11 @@ def read_reading(indicator: str, fields: Fields, checker: Checker) -> Reading | 
     return reading if amount and period else None
 
 
-def ordered(readings: list[Reading], problems: Problems) -> Readings:
+def ordered(readings: list[Reading], problems: Problems, remedy: str = "") -> Readings:
     """Order readings by indicator, place and period.
 
-    Those of other sources for the same are rivals of the first; two of one source are refused.
+    Those of other sources for the same are rivals of the first; two of one source are refused, with
+    what helps as a `remedy`.
     """
     places: dict[str, dict[str, dict[Period, list[Reading]]]] = {}
     for reading in readings:
@@ -71,7 +72,7 @@ def ordered(readings: list[Reading], problems: Problems) -> Readings:
             same.append(reading)
             continue
         message = f"a second reading of {reading.indicator!r} for {reading.place!r} and this period"
-        problems.error(reading.where, message, f"the first is at {twin.where}")
+        problems.error(reading.where, message, f"the first is at {twin.where}{remedy}")
     return {
         indicator: {
             place: tuple(_with_rivals(periods[period]) for period in sorted(periods))

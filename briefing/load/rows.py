@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from briefing.load.ahead import Ahead
+from briefing.load.choices import with_choices
 from briefing.load.expressions import Checker
 from briefing.load.fields import Fields, Name
 from briefing.load.known import Known
 from briefing.load.nodes import node_of
 from briefing.load.problems import Problems
 from briefing.load.readers import common, expanded
-from briefing.load.readings import read_reading
+from briefing.load.readings import Readings, read_reading
 from briefing.load.tabular.frames import frame_of
 from briefing.load.tabular.lazy import renewed, shared
 from briefing.load.tabular.table import Table
@@ -24,12 +25,15 @@ from briefing.model.prose import Conditions, Expression
 _FILE = "rows"
 
 
-def add_rows(content: Content, rows: Any, problems: Problems) -> Content:
+def add_rows(
+    content: Content, rows: Any, problems: Problems, *, replacing: bool = False
+) -> Content:
     """Add rows to the readings of `content`; see `readings_of`."""
+    add = _Adding(content, problems, replacing)
     checker = Checker(known_of(content), problems)
     frame = frame_of(rows)
     if frame is None:
-        return _added(content, _read(rows, checker), (), problems)
+        return add(_read(rows, checker), ())
     if not len(frame):
         return content
     from briefing.load.tabular.frame_table import read_frame  # late: few have frames
@@ -39,7 +43,7 @@ def add_rows(content: Content, rows: Any, problems: Problems) -> Content:
         return content
     pairs = dict.fromkeys([*shared(content.readings, table), *table.contested()])
     one_by_one = [reading for pair in pairs for reading in table.of(*pair)]
-    return _added(content, one_by_one, (table,), problems)
+    return add(one_by_one, (table,))
 
 
 def _read(rows: Iterable[Mapping[str, Any]], checker: Checker) -> list[Reading]:
@@ -57,20 +61,46 @@ def _read(rows: Iterable[Mapping[str, Any]], checker: Checker) -> list[Reading]:
     return added
 
 
-def _added(
-    content: Content, added: Sequence[Reading], tables: Sequence[Table], problems: Problems
-) -> Content:
-    guarded = [_guarded(reading, content) for reading in added]
-    ahead = Ahead(content, problems)
-    ahead.readings(guarded)
-    for table in tables:
-        ahead.table(table)
-    readings = renewed(content.readings, guarded, tables, problems)
-    return replace(content, readings=readings)
+class _Adding(NamedTuple):
+    """Adds readings to content."""
+
+    content: Content
+    problems: Problems
+    replacing: bool
+
+    def __call__(self, added: Sequence[Reading], tables: Sequence[Table]) -> Content:
+        content, problems = self.content, self.problems
+        guarded = [_guarded(reading, content) for reading in added]
+        ahead = Ahead(content, problems)
+        ahead.readings(guarded)
+        for table in tables:
+            ahead.table(table)
+        before = content.readings
+        after = renewed(before, guarded, tables, problems, replacing=self.replacing)
+        joined = dict.fromkeys((one.indicator, one.place) for one in guarded)
+        made = [
+            (reading, choice)
+            for indicator, place in joined
+            for reading in before.get(indicator, {}).get(place, ())
+            if (choice := reading.choice) is not None
+        ]
+        choices = {
+            (one.indicator, one.place, one.period.start, one.period.end): choice
+            for one, choice in made
+            if not self.replacing or _is_left(one, after)
+        }
+        return with_choices(replace(content, readings=after), choices, problems)
+
+
+def _is_left(old: Reading, readings: Readings) -> bool:
+    """Tell whether a reading that was chosen is still there, and not replaced."""
+    among = readings.get(old.indicator, {}).get(old.place, ())
+    same = [one for one in among if one.period == old.period]
+    return not any(each.replaces for one in same for each in (one, *one.rivals))
 
 
 def _guarded(reading: Reading, content: Content) -> Reading:
-    """Keep each condition of the reading that is replaced, where the row gives none of its kind.
+    """Keep each condition of the reading for the same, where the row gives none of its kind.
 
     One of the same time that is only reported, or no longer, stays beside it: it guards it too. So
     do the figures of other sources, for the new one may be any of them.

@@ -161,6 +161,7 @@ class Reading(Struct, frozen=True):
         choice: Why this figure is printed and not a rival's; None where there are no rivals.
         rivals: Figures of other sources for the same indicator, place and period, in the order of
             their places; of a range, all that it spans. Readers see those that they may know of.
+        replaces: It came from a program, in place of the project's own for the same.
         said: Of a rival in a brief, what it says in words; empty where it says the same as the
             figure that is printed, and in all content.
     """
@@ -180,6 +181,7 @@ class Reading(Struct, frozen=True):
     choice: Choice | None = None
     rivals: tuple["Reading", ...] = ()
     said: str = ""
+    replaces: bool = False
 
 
 def spans(reading: Reading) -> bool:
@@ -191,6 +193,12 @@ def is_chosen(reading: Reading) -> bool:
     """Tell whether an author chose the figure that is printed, for those who see it."""
     choice = reading.choice
     return choice is not None and (choice.takes == RANGE or reading.source in choice.order)
+
+
+def figures_of(reading: Reading) -> tuple[Reading, ...]:
+    """Give all figures of a reading, each by itself and as its source gives it."""
+    every = reading.rivals if spans(reading) else (reading, *reading.rivals)
+    return tuple([replace(one, rivals=(), choice=None) for one in every])
 
 
 def spanning(several: Sequence[Reading], choice: Choice) -> Reading:

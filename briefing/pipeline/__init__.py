@@ -91,14 +91,14 @@ def with_conformance(content: Content, name: str) -> Content:
     return replace(content, project=replace(content.project, conformance=find_conformance(name)))
 
 
-def with_readings(content: Content, rows: Any) -> Content:
-    """Add figures from elsewhere; one for the same indicator, place and period replaces the old.
+def with_readings(content: Content, rows: Any, *, replacing: bool) -> Content:
+    """Add figures from elsewhere, beside what the project has for the same or in its place.
 
     Raises:
         ContentError: With every row that cannot be used.
         TypeError: `rows` are neither dictionaries nor a frame.
     """
-    return readings_of(content, rows)
+    return readings_of(content, rows, replacing=replacing)
 
 
 def with_figure(content: Content, chart: str, figure: Any, given: Mapping[str, Any]) -> Content:

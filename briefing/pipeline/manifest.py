@@ -85,7 +85,8 @@ def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, 
 
 
 def _given(reading: Reading) -> dict[str, Any]:
-    """What a source gives."""
+    """What a source gives, and whether a program put it in the place of another."""
+    replaces = {"replaces": True} if reading.replaces else {}
     return {
         "low": reading.amount.low,
         "high": reading.amount.high,
@@ -95,6 +96,7 @@ def _given(reading: Reading) -> dict[str, Any]:
         "as-of": reading.as_of,
         "licence": reading.licence,
         "from": f"{reading.where.file}:{reading.where.line}",
+        **replaces,
     }
 
 

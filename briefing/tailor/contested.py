@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from briefing.model.country import Choice, Reading, spanning, spans
+from briefing.model.country import Choice, Reading, figures_of, spanning, spans
 
 
 def seen_of(reading: Reading, may_show: Callable[[Reading], bool]) -> Reading | None:
@@ -16,8 +16,7 @@ def seen_of(reading: Reading, may_show: Callable[[Reading], bool]) -> Reading | 
     """
     if not reading.rivals:
         return reading if may_show(reading) else None
-    bare = replace(reading, rivals=(), choice=None)
-    every = reading.rivals if spans(reading) else (bare, *reading.rivals)
+    every = figures_of(reading)
     shown = [one for one in every if may_show(one)]
     if not shown:
         return None

@@ -149,7 +149,7 @@ def test_rows_are_added_and_replace_the_same_figure(content):
         a_row(value={"from": 3, "to": 4}, also=["lee-2021"], locator=None, doubt=math.nan),
         a_row(indicator="grain", period=date(2021, 5, 1), value=1e12),
     ]
-    added = readings_of(content, rows)
+    added = readings_of(content, rows, replacing=True)
 
     assert [
         (reading.amount, reading.period.start, reading.also, str(reading.where))
@@ -181,8 +181,9 @@ def test_a_row_is_guarded_by_the_figures_of_all_sources_that_it_replaces(project
     sources = project().joinpath(path).read_text("utf-8") + MAE
     files = {"content/readings/water.yaml": RIVALS, path: sources}
     content = load(project(files), STYLES).content
-    (one,) = readings_of(content, [a_row(value=2)]).readings["water"]["KAZ"]
-    (other,) = readings_of(content, [a_row(value=2, marking="CLEAR")]).readings["water"]["KAZ"]
+    ones = readings_of(content, [a_row(value=2)], replacing=True)
+    others = readings_of(content, [a_row(value=2, marking="CLEAR")], replacing=True)
+    (one,), (other,) = (each.readings["water"]["KAZ"] for each in (ones, others))
 
     assert one.rivals == ()
     assert one.conditions.marking == "RED"

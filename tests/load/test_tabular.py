@@ -569,7 +569,8 @@ def test_a_frame_keeps_each_condition_of_the_figure_that_it_replaces(project):
         "water:\n  - {country: KAZ, value: 1.7, period: 2019, source: kim-2020, marking: RED}\n"
     )
     content = load(project({f"{FOLDER}/water.yaml": guarded}), STYLES).content
-    added = readings_of(content, polars.DataFrame(frame(value=[9.5, 3.0], period=[2019, 2020])))
+    rows = polars.DataFrame(frame(value=[9.5, 3.0], period=[2019, 2020]))
+    added = readings_of(content, rows, replacing=True)
 
     assert [(one.amount.low, one.conditions.marking) for one in added.readings["water"]["KAZ"]] == [
         (9.5, "RED"),
@@ -582,9 +583,9 @@ def test_a_figure_from_a_table_is_replaced_by_one_from_a_program(project):
                             "water,NOR,2,2002,kim-2020,\n"})  # fmt: skip
     content = load(project(files), STYLES).content
     row = {"indicator": "water", "country": "NOR", "value": 5, "period": 2001}
-    by_row = readings_of(content, [row | {"source": "lee-2021"}]).readings
+    by_row = readings_of(content, [row | {"source": "lee-2021"}], replacing=True).readings
     columns = frame(value=[5], period=[2001], country=["NOR"], source=["lee-2021"])
-    by_frame = readings_of(content, pandas.DataFrame(columns)).readings
+    by_frame = readings_of(content, pandas.DataFrame(columns), replacing=True).readings
 
     for readings in (by_row, by_frame):
         assert [

@@ -133,7 +133,7 @@ def test_a_row_that_another_reading_replaces_counts_nothing(tmp_path):
         "period": 2019,
         "source": "kim-2020",
     }
-    project = project.with_readings([again])
+    project = project.with_readings([again], replacing=True)
 
     assert not any("234567" in one.text for one in asked(project, "public").texts)
 

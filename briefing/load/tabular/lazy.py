@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
+from msgspec.structs import replace
+
 from briefing.load.problems import Problems
 from briefing.load.readings import Readings, ordered
 from briefing.load.tabular.kinds import Columns
 from briefing.load.tabular.table import Group, Table
 from briefing.model.columns import TabledReadings
-from briefing.model.country import Reading
+from briefing.model.country import Period, Reading, figures_of
 
 ByPlace = Mapping[str, tuple[Reading, ...]]
+
+_REMEDY = "; with_readings(…, replacing=True) puts yours in the place of the project's"
 
 
 class TableReadings(TabledReadings):
@@ -91,9 +95,14 @@ def gathered(readings: list[Reading], tables: Sequence[Table], problems: Problem
 
 
 def renewed(
-    readings: Readings, added: Sequence[Reading], tables: Sequence[Table], problems: Problems
+    readings: Readings,
+    added: Sequence[Reading],
+    tables: Sequence[Table],
+    problems: Problems,
+    *,
+    replacing: bool,
 ) -> Readings:
-    """Add readings; one for the same indicator, place and period goes before the old.
+    """Add readings, without what was chosen of the old ones that they join.
 
     Args:
         readings: The old ones.
@@ -101,12 +110,17 @@ def renewed(
             contest one another.
         tables: All other new ones, and these again.
         problems: What is wrong is taken down here.
+        replacing: They take the place of all for the same indicator, place and period; else they
+            stand beside these, as those of files do.
     """
     pairs = dict.fromkeys((one.indicator, one.place) for one in added)
-    taken = {(one.indicator, one.place, one.period) for one in added}
-    olds = (old for i, place in pairs for old in readings.get(i, {}).get(place, ()))
-    kept = [old for old in olds if (old.indicator, old.place, old.period) not in taken]
-    new = ordered([*kept, *added], problems)
+    held_before = (old for i, place in pairs for old in readings.get(i, {}).get(place, ()))
+    olds = [one for old in held_before for one in figures_of(old)]
+    if replacing:
+        taken, there = set(map(_thing, added)), set(map(_thing, olds))
+        olds = [old for old in olds if _thing(old) not in taken]
+        added = [replace(one, replaces=_thing(one) in there) for one in added]
+    new = ordered([*olds, *added], problems, _REMEDY)
     held = readings.settled if isinstance(readings, TableReadings) else readings
     settled = {
         indicator: {**held.get(indicator, {}), **new.get(indicator, {})}
@@ -115,6 +129,10 @@ def renewed(
     before = readings.held if isinstance(readings, TableReadings) else ()
     every = (*before, *tables)
     return TableReadings(settled, every) if every else settled
+
+
+def _thing(reading: Reading) -> tuple[str, str, Period]:
+    return reading.indicator, reading.place, reading.period
 
 
 def shared(readings: Readings, table: Table) -> Iterator[Group]:
