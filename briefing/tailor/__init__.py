@@ -22,9 +22,9 @@ from briefing.model.manuscript import (
     Tailored,
     readings_in,
 )
-from briefing.model.prose import ALWAYS
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
+from briefing.tailor.conditions import rules_for
 from briefing.tailor.inlines import word
 from briefing.tailor.judged import judge_levels
 from briefing.tailor.named import ids_in
@@ -113,8 +113,11 @@ def why_declined(
     Raises:
         ContentError: There is no such document, audience, place or language.
     """
+    check_request(content, document, place, audience, language)
     template = content.documents[document]
-    if template.conditions == ALWAYS:
+    conditions = template.conditions
+    rules = rules_for(content, place, audience, language)
+    if conditions.when is None and rules.judge(conditions) is None:
         return ""
     at = _begin(content, document, place, audience, language)
     try:

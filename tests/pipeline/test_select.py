@@ -63,3 +63,16 @@ def test_a_document_that_waits_for_its_day_is_made_for_nobody_yet(opened):
     names = [brief.name for brief in opened("from: 2031-01-01").briefs()]
 
     assert not [name for name in names if name.startswith("staff")]
+
+
+def test_an_unmarked_document_is_not_made_for_readers_below_the_default_marking(opened, tmp_path):
+    opened("")
+    file = tmp_path / "content/project.yaml"
+    text = file.read_text("utf-8").replace("default-marking: CLEAR", "default-marking: AMBER")
+    file.write_text(text, "utf-8")
+    one = briefing.open(tmp_path)
+
+    assert {brief.request.audience for brief in one.briefs()} == {"parliament"}
+    assert one.check() == ()
+    with pytest.raises(ValueError, match="marked AMBER by default, above CLEAR"):
+        one.briefs(documents=["staff"], audiences=["public"])

@@ -7,7 +7,8 @@ pikepdf for every string and stream.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -48,6 +49,12 @@ NOT_INSIDE = frozenset((
     *(kind for kind in PARTS if "document" in kind), "words for those who took part",
 ))  # fmt: skip
 """Kinds that stand for themselves, or cannot stand in a section."""
+
+NEVER_UNMARKED = frozenset((
+    "column", "head of a column", "label of a column of readings", "group of columns of readings",
+    "series of a chart",
+))  # fmt: skip
+"""Kinds that have no marking of their own where none is written."""
 
 UNSEEN = frozenset((
     "id of a heading", "name of a section", "name of a table", "name of a picture",
@@ -110,29 +117,46 @@ def project_of(secrets: list[Secret]) -> c.Content:
     return made
 
 
-def without_conditions(value: Any) -> Any:
-    """The same content with tailoring switched off: nothing is kept from anybody."""
+def changed(value: Any, change: Callable[[p.Conditions], p.Conditions]) -> Any:
+    """The same content with other conditions."""
     if isinstance(value, p.Conditions):
-        return replace(value, audiences=None, marking=None, when=None)
+        return change(value)
     if isinstance(value, tuple) and type(value) is tuple:
-        return tuple(map(without_conditions, value))
+        return tuple([changed(one, change) for one in value])
     if isinstance(value, dict):
-        return {key: without_conditions(one) for key, one in value.items()}
+        return {key: changed(one, change) for key, one in value.items()}
     if isinstance(value, msgspec.Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
-        return replace(value, **{name: without_conditions(one) for name, one in fields.items()})
+        return replace(value, **{name: changed(one, change) for name, one in fields.items()})
     return value
 
 
-OPENED = (
+CHANGED = (
     "documents", "sections", "charts", "tables", "pictures", "readings", "sources", "people",
 )  # fmt: skip
 
 
-def opened(made: c.Content) -> c.Content:
-    project = replace(made.project, credit=without_conditions(made.project.credit))
-    parts = {kind: without_conditions(getattr(made, kind)) for kind in OPENED}
+def with_conditions(made: c.Content, change: Callable[[p.Conditions], p.Conditions]) -> c.Content:
+    """The same project with other conditions on everything that carries any."""
+    project = replace(made.project, credit=changed(made.project.credit, change))
+    parts = {kind: changed(getattr(made, kind), change) for kind in CHANGED}
     return replace(made, project=project, **parts)
+
+
+def opened(made: c.Content) -> c.Content:
+    """The same project with tailoring switched off: nothing is kept from anybody."""
+    return with_conditions(made, partial(replace, audiences=None, marking=None, when=None))
+
+
+def closed_by_default(made: c.Content) -> c.Content:
+    """The same project where AMBER is what carries no marking, and all else is marked."""
+
+    def mark(held: p.Conditions) -> p.Conditions:
+        marking = None if held.marking == "AMBER" else held.marking or "CLEAR"
+        return replace(held, marking=marking)
+
+    marked = with_conditions(made, mark)
+    return replace(marked, project=replace(marked.project, default_marking="AMBER"))
 
 
 def letters(text: str) -> str:
@@ -203,9 +227,14 @@ def places_of(secret: Secret, number: int, withheld: Forbidden) -> set[str]:
     }
 
 
-def check(secrets: list[Secret]) -> None:
-    """Make files for all, and prove the file of all that there is for each."""
-    made = project_of(secrets)
+def check(secrets: list[Secret], made: c.Content | None = None) -> None:
+    """Make files for all, and prove the file of all that there is for each.
+
+    Args:
+        secrets: They are planted.
+        made: The project in which they are; without it, the usual one.
+    """
+    made = made or project_of(secrets)
     everything = made_for(opened(made), "staff")
     told = said_in(everything)
     for audience in AUDIENCES:

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from briefing import pipeline
 from briefing.model.request import Request
 from tests.proof.everywhere import (
+    NEVER_UNMARKED,
     NOT_ASKING,
     NOT_INSIDE,
     PLANTS,
     Secret,
     check,
+    closed_by_default,
     findings,
     letters,
     made_for,
@@ -65,6 +67,12 @@ def test_a_secret_in_any_kind_of_place_is_withheld_and_found(kinds):
 @pytest.mark.parametrize("kinds", together(sorted(PLANTS.keys() - NOT_INSIDE)), ids=", ".join)
 def test_a_secret_in_any_kind_of_place_is_withheld_with_what_surrounds_it(kinds):
     check(planted_for_two(kinds, inside=True))
+
+
+@pytest.mark.parametrize("kinds", together(sorted(PLANTS.keys() - NEVER_UNMARKED)), ids=", ".join)
+def test_what_carries_no_marking_is_withheld_and_found_where_the_default_is_closed(kinds):
+    planted = [Secret(kind, {"marking": "AMBER"}, 7) for kind in kinds]
+    check(planted, closed_by_default(project_of(planted)))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

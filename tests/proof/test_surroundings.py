@@ -195,3 +195,30 @@ def test_an_abbreviation_is_withheld_from_a_paper_though_another_one_spells_it_o
 
     assert "North Atlantic Treaty Organization" in withheld(made)
     assert "North Atlantic Treaty Organization" not in withheld(made, "other")
+
+
+# --- a closed default ----------------------------------------------------------------------------
+
+
+def test_what_is_marked_as_open_stays_so_where_it_needs_figures_and_the_default_is_closed():
+    shown = {"marking": "CLEAR"}
+    lakes = section(
+        "lakes", paragraph("Deep.", **shown), title="Lakes", needs=("mil-exp",), **shown
+    )
+    choice = "{{ 'Open to you' if audience.key == 'public' else 'Closed to you' }}"
+    clear = conditions(**shown)
+    made = content(
+        paragraph(choice, **shown),
+        *(placed(kind, "lakes", **shown) for kind in ("section", "chart", "table")),
+        sections=[lakes],
+        charts=[chart("lakes", bars("KAZ", "KGZ"), title="Two states", **shown)],
+        tables=[table("lakes", ("Share", "mil-exp", "value"), title="Shares", **shown)],
+        readings=[replace(one, conditions=clear) for one in READINGS],
+        of_project={"default_marking": "AMBER"},
+        conditions=clear,
+    )
+    made = replace(
+        made, sources={key: replace(one, conditions=clear) for key, one in made.sources.items()}
+    )
+
+    assert withheld(made) == {"Closed to you"}
