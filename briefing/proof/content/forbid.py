@@ -9,6 +9,7 @@ from briefing.errors import Location
 from briefing.model.content import Content, Document
 from briefing.model.drawing import Raster
 from briefing.model.forbidden import NUMBER, Forbidden, ForbiddenPicture, ForbiddenText
+from briefing.proof.content.citable import Doubtful, doubtful_works, forget
 from briefing.proof.content.furniture import (
     DATA_WORDS,
     FOR_READERS,
@@ -50,11 +51,15 @@ class _Same:
         return id(self.content)
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class _Survey(NamedTuple):
     """What one audience may not see and may see, in whatever place and language.
 
     Attributes:
         expressions: On which something depends.
+        doubtful: Works that excuse the names of those who wrote them, where a paper may cite them.
     """
 
     texts: tuple[ForbiddenText, ...]
@@ -63,6 +68,7 @@ class _Survey(NamedTuple):
     pictures: tuple[ForbiddenPicture, ...]
     allowed_pictures: tuple[Raster, ...]
     expressions: tuple[str, ...]
+    doubtful: Doubtful
 
 
 def forbidden(
@@ -96,10 +102,17 @@ def _forbidden(
 ) -> Forbidden:
     places = places_around(place, same.content)
     at = Circumstances(same.content, document, place, places, language)
-    survey = _survey(same, document, audience, frozenset())
+    survey = _survey(same, document, audience, _NONE, _NONE)
     hidden = hidden_by(survey.expressions, audience, at)
     if hidden:
-        survey = _survey(same, document, audience, hidden)
+        survey = _survey(same, document, audience, hidden, _NONE)
+    uncited = frozenset(
+        key
+        for key, scopes in survey.doubtful.items()
+        if not any(_applies(scope, places, language) for scope in scopes)
+    )
+    if uncited:
+        survey = _survey(same, document, audience, hidden, uncited)
     if not survey.texts and not survey.pictures:
         return Forbidden((), ())
     allowed = [
@@ -134,7 +147,9 @@ def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -> _Survey:
+def _survey(
+    same: _Same, document: str, audience: str, hidden: frozenset[str], uncited: frozenset[str]
+) -> _Survey:
     content = same.content
     walk = Walk(content, readers_of(content, audience, hidden))
     chosen = content.documents[document]
@@ -143,13 +158,15 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
     walk.readings()
     walk.credit()
     gathered, expressions = walk.gathered, tuple(walk.seeing.expressions)
+    doubtful = _doubtful(content, chosen, audience, walk)
+    forget([*uncited, *(key for key, scopes in doubtful.items() if not scopes)], gathered)
     makers = take_works(content, gathered)
     _take_abbreviations(content, gathered)
     pictures = tuple(_take_pictures(content, gathered))
     secrets = _secrets(content, readers_of(content, audience))
     secrets += _take_people(content, chosen, audience, gathered)
     if not gathered.withheld and not gathered.names.withheld and not secrets:
-        return _Survey((), {}, (), pictures, (), expressions)
+        return _Survey((), {}, (), pictures, (), expressions, {})
     for text in _public(content, chosen, audience):
         gathered.say(text, chosen.where, View())
     walk.fill()
@@ -168,7 +185,17 @@ def _survey(same: _Same, document: str, audience: str, hidden: frozenset[str]) -
         pictures,
         tuple([raster for picture in pictured for raster in rasters_in(picture.image)]),
         expressions,
+        {key: scopes for key, scopes in doubtful.items() if scopes},
     )
+
+
+def _doubtful(content: Content, document: Document, audience: str, walk: Walk) -> Doubtful:
+    """Find the works whose authors must not be named, if this paper does not cite these."""
+    people = sort_people(content, document, readers_of(content, audience))
+    kept_back = [*people.unnamed, *people.elsewhere]
+    if not kept_back:
+        return {}
+    return doubtful_works(kept_back, content, walk.gathered, walk.asked(document))
 
 
 def _withheld(gathered: Gathered) -> Iterator[ForbiddenText]:

@@ -88,6 +88,8 @@ class Gathered(Struct):
         fillings: What may fill a gap of an allowed text.
         names: Of files and headings, and keys of sources.
         works: Keys of sources that are cited.
+        citations: Where each of them may be cited: where that part applies, and the key of the
+            indicator if only a figure of that cites it.
         shorts: Abbreviations.
         pictures: Names of pictures.
     """
@@ -98,6 +100,7 @@ class Gathered(Struct):
     fillings: dict[str, None] = field(default_factory=dict)
     names: Keys = field(default_factory=Keys)
     works: Keys = field(default_factory=Keys)
+    citations: dict[str, set[tuple[Scope, str]]] = field(default_factory=dict)
     shorts: Keys = field(default_factory=Keys)
     pictures: Keys = field(default_factory=Keys)
 
@@ -127,9 +130,11 @@ class Gathered(Struct):
         """Take a name, which is no text but may end up in the file."""
         self.names.take(name, where, view)
 
-    def cite(self, key: str, where: Location, view: View) -> None:
-        """Take a source."""
+    def cite(self, key: str, where: Location, view: View, of: str = "") -> None:
+        """Take a source; where a figure cites it, `of` is the key of its indicator."""
         self.works.take(key, where, view)
+        if view.printed and view.current and not view.withheld:
+            self.citations.setdefault(key, set()).add((view.scope, of))
 
     def fill(self, texts: Iterable[str]) -> None:
         """Take texts that may fill a gap."""

@@ -96,7 +96,7 @@ class Settled:
         if not view.withheld or is_telling(reading.locator):
             self._gathered.say(reading.locator, reading.where, view)
         for source in (reading.source, *reading.also):
-            self._gathered.cite(source, reading.where, view)
+            self._gathered.cite(source, reading.where, view, reading.indicator)
         if view.withheld:
             self._withhold(reading)
             return

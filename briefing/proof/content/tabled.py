@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct
 
 from briefing.model.columns import Kind, ReadingColumns, TabledReadings
-from briefing.model.content import Content
+from briefing.model.content import Content, PictureSpec
 from briefing.model.country import Reading
 from briefing.proof.content.figures import fillings, spread
 from briefing.proof.content.gathered import Gathered, View
@@ -69,7 +69,8 @@ class Tabled:
         for said in (where.file, *kind.said, *names, *units):
             self._gathered.say(said, where, view)
         for source in (kind.first.source, *kind.first.also):
-            self._gathered.cite(source, where, view)
+            for key in kind.indicators:
+                self._gathered.cite(source, where, view, key)
 
     def _rows(
         self, table: ReadingColumns, kind: Kind, indicators: Collection[str]
@@ -83,16 +84,21 @@ class Tabled:
 
 def asked_in(content: Content) -> str:
     """Everything that content says besides its figures: the key of what is printed is in it."""
-    pictures = content.pictures.values()
-    said = [(one.alt, one.title, one.note, one.credit) for one in pictures]
     parts = (content.documents, content.sections, content.charts, content.tables)
-    return "\n".join(_texts((*parts, content.project.credit, said)))
+    return said_in((*parts, content.pictures, content.project.credit))
+
+
+def said_in(parts: object) -> str:
+    """Every text in parts of the content, of pictures what is said beside them."""
+    return "\n".join(_texts(parts))
 
 
 def _texts(value: object) -> Iterator[str]:
     match value:
         case str():
             yield value
+        case PictureSpec():
+            yield from _texts((value.alt, value.title, value.note, value.credit))
         case Mapping():
             for item in value.values():
                 yield from _texts(item)

@@ -46,7 +46,7 @@ from briefing.proof.content.placed import kept_inside
 from briefing.proof.content.readers import Readers
 from briefing.proof.content.seeing import Seeing
 from briefing.proof.content.settled import Settled
-from briefing.proof.content.tabled import Tabled, asked_in
+from briefing.proof.content.tabled import Tabled, asked_in, said_in
 from briefing.proof.content.tables import TableTexts
 
 _File = TypeVar("_File")
@@ -150,6 +150,23 @@ class Walk:
         self._settled.fill(asked)
         if asked is not None:
             self.tabled.fill(asked)
+
+    def asked(self, document: Document) -> str:
+        """Everything that a document says besides its figures, once it was gone through."""
+        content = self._content
+        files: Mapping[PlacedKind, Mapping[str, object]] = {
+            "section": content.sections,
+            "chart": content.charts,
+            "table": content.tables,
+            "picture": content.pictures,
+        }
+        placed = [
+            file
+            for kind, several in files.items()
+            for name, file in several.items()
+            if (kind, name) in self._reached
+        ]
+        return said_in((document, placed, content.project.credit))
 
     def credit(self) -> None:
         """Take what every document says at its end."""
