@@ -85,8 +85,8 @@ class Project(Struct, frozen=True):
             countries: Codes or names of countries.
             audiences: Keys of audiences.
             languages: Codes of languages.
-            declined: Those that a document's own conditions keep from its readers are listed, too;
-                they can be explained, not made.
+            declined: Those that a document's own conditions keep from its readers are listed, too,
+                and those for audiences that it is not made for; they can be explained, not made.
 
         Raises:
             ValueError: A name is not known, or nothing answers to the selection.
@@ -388,7 +388,8 @@ class Brief(Struct, frozen=True, dict=True):
         """Say of every item of its content whether it is in or out, and by which rule.
 
         For the author alone, like `omitted`: it quotes what is withheld. A brief that cannot be
-        made is accounted for as well as can be, with the problems.
+        made is accounted for as well as can be, with the problems; where no file is made for its
+        readers, nothing is in, and the account's note says why.
         """
         return pipeline.explain(self.content, self.request)
 

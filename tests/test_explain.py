@@ -68,6 +68,12 @@ def structs(value: object) -> Iterator[msgspec.Struct]:
             yield from structs(getattr(value, field))
 
 
+def structs_of(made: Content) -> list[msgspec.Struct]:
+    """All structs of what is written in a project."""
+    kinds = (made.documents, made.sections, made.charts, made.tables, made.pictures)
+    return [each for files in kinds for file in files.values() for each in structs(file)]
+
+
 def belonging(document: str, made: Content) -> set[tuple[Location, type]]:
     """Find all items of a document by their places and types, what it places included."""
     found: set[tuple[Location, type]] = set()
@@ -140,6 +146,40 @@ def test_every_item_of_every_document_is_accounted_for_to_every_audience(project
     } == {}
 
 
+def test_every_item_of_the_study_is_accounted_for_to_every_audience_of_the_project(project):
+    items = belonging("study", project.content)
+    made_for = project.content.documents["study"].audiences
+    briefs = project.briefs(documents=["study"], declined=True)
+
+    assert [brief.request.audience for brief in briefs] == [
+        *made_for,
+        *(key for key in project.content.project.audiences if key not in made_for),
+    ]
+    for brief in briefs:
+        account = brief.explain()
+        assert unaccounted(items, account) == []
+        assert all(item.detail for item in account.items)
+        assert account.problems == ()
+        if brief.request.audience in made_for:
+            assert account.note == ""
+        else:
+            note = f"no file of document 'study' is made for {brief.request.audience!r}: "
+            assert account.note == f"{note}it is made for public"
+            assert account.select("in") == ()
+
+
+def test_every_item_is_accounted_for_to_those_for_whom_a_document_is_not_made(project, briefs):
+    made = {brief.request for brief in briefs}
+    others = [each for each in project.briefs(declined=True) if each.request not in made]
+
+    assert len(others) > 10
+    for brief in others:
+        account = brief.explain()
+        assert unaccounted(belonging(brief.request.document, project.content), account) == []
+        assert account.note
+        assert account.select("in") == ()
+
+
 def test_every_item_of_the_gallery_of_charts_is_accounted_for():
     gallery = papers.opened(ROOT / "examples" / "gallery")
 
@@ -180,6 +220,34 @@ def test_cited_sources_are_in_and_the_others_out(texts, accounts):
         cited = {source.where for source in text.manuscript.sources.values()}
 
         assert told_in(accounts[name], "source '") == cited, name
+
+
+def test_printed_figures_are_in(texts, accounts):
+    for name, text in texts.items():
+        printed = {reading.where for reading in manuscript.readings_in(text.manuscript)}
+
+        assert printed
+        assert printed <= told_in(accounts[name], "reading of "), name
+
+
+def test_every_work_that_a_document_cites_is_accounted_for_to_everybody(project, accounts):
+    made = project.content
+    citations = [each for each in structs_of(made) if isinstance(each, prose.Citation)]
+    cited = {
+        name: {
+            made.sources[work.key].where
+            for each in citations
+            if (each.where, prose.Citation) in items
+            for work in each.works
+        }
+        for name in made.documents
+        for items in [belonging(name, made)]
+    }
+
+    for brief in project.briefs(declined=True):
+        account = accounts.get(brief.name) or brief.explain()
+        told = {item.where for item in account.items if item.what.startswith("source '")}
+        assert cited[brief.request.document] <= told, brief.name
 
 
 def test_what_is_the_same_for_all_has_nothing_withheld(accounts):
@@ -308,6 +376,51 @@ def test_a_document_that_is_withheld_is_out_with_all_that_stands_in_it(tiny):
     document.write_text(text, "utf-8")
     result = run("brief", "-c", "KAZ", "-a", "public", "--only", "in", "--project", tiny)
 
-    assert result.exit_code == Exit.CONTENT
-    assert "document 'brief' is not made for this brief" in result.stderr
+    assert result.exit_code == Exit.MADE
+    assert result.stdout.startswith(
+        "brief-kaz-public\n\nno file of document 'brief' is made for 'public': "
+        "marked AMBER, above CLEAR\n\n"
+    )
     assert ": 0 in, " in result.stdout
+
+
+@pytest.fixture
+def for_parliament(tiny):
+    document = tiny / "content/documents/brief.md"
+    text = document.read_text("utf-8").replace(
+        "kind: Brief", "kind: Brief\naudiences: [parliament]"
+    )
+    document.write_text(text, "utf-8")
+    return tiny
+
+
+def test_those_for_whom_a_document_is_not_made_are_told_what_would_be_kept_from_them(
+    for_parliament, same_text
+):
+    result = run("brief", "-c", "KAZ", "-a", "public", "--project", for_parliament)
+
+    assert result.exit_code == Exit.MADE, result.output
+    same_text("explain-unmade.txt", result.stdout)
+
+
+def test_all_audiences_are_told_of_and_as_json_why_no_file_is_made(for_parliament):
+    result = run("brief", "-c", "KAZ", "--json", "--project", for_parliament)
+
+    notes = {one["brief"]: one["note"] for one in json.loads(result.stdout)}
+    assert notes == {
+        "brief-kaz": "",
+        "brief-kaz-public": "no file of document 'brief' is made for 'public': "
+        "it is made for parliament",
+    }
+
+
+def test_what_is_wrong_with_a_paper_is_told_to_those_alone_for_whom_it_is_made(for_parliament):
+    section = for_parliament / "content/sections/water.md"
+    text = section.read_text("utf-8").replace("## Below {", "See [](#below).\n\n## Below {#below ")
+    section.write_text(text, "utf-8")
+    told = run("brief", "-c", "KAZ", "-a", "parliament", "--project", for_parliament)
+    others = run("brief", "-c", "KAZ", "-a", "public", "--project", for_parliament)
+
+    assert told.exit_code == Exit.CONTENT
+    assert "'#below' leads to nothing in this brief" in told.stderr
+    assert (others.exit_code, others.stderr) == (Exit.MADE, "")

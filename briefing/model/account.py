@@ -12,9 +12,9 @@ from msgspec import Struct
 from briefing.errors import Diagnostic, Location
 from briefing.model.manuscript import WITHHOLDING, Reason
 
-Ground = Reason | Literal["default", "within"]
+Ground = Reason | Literal["default", "within", "not made"]
 """By which rule: ``default`` is the marking of what carries none, ``within`` that it goes with what
-it stands in."""
+it stands in, ``not made`` that its document is made for others."""
 
 Only = Literal["all", "in", "out", "withheld"]
 """Which items to show; withheld are those out by audience, marking or the Chatham House Rule."""
@@ -50,10 +50,12 @@ class Account(Struct, frozen=True):
         items: By file, line and column; what encloses others comes first. One that stands in the
             brief once and is left out another time is there twice.
         problems: For which the brief cannot be made; what is out may be so because of them.
+        note: That no file is made for these readers, and by which rule; empty where one is.
     """
 
     items: tuple[Judged, ...]
     problems: tuple[Diagnostic, ...] = ()
+    note: str = ""
 
     def select(self, only: Only) -> tuple[Judged, ...]:
         """Give some of the items."""

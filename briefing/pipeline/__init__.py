@@ -224,7 +224,7 @@ def explain(content: Content, request: Request) -> Account:
     """Account for every item of one brief: in or out, and by which rule; for the author alone.
 
     Raises:
-        ContentError: The document is not made for such readers.
+        ContentError: The document is not made for such a country or language.
     """
 
     def account(dropped: tuple[Omission, ...] = ()) -> Account:
@@ -238,7 +238,8 @@ def explain(content: Content, request: Request) -> Account:
         )
 
     found = account()
-    if found.problems or content.documents[request.document].most_pages is None:
+    may_drop = content.documents[request.document].most_pages is not None
+    if found.problems or found.note or not may_drop:
         return found  # nothing is dropped to save pages
     try:
         omitted = pages_of(content, request).tailored.omitted

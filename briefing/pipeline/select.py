@@ -28,7 +28,8 @@ def requests(
         places: Codes or names of countries.
         audiences: Keys of audiences.
         languages: Codes of languages.
-        declined: Those that cannot be made for that reason are listed, too.
+        declined: Those that cannot be made for that reason are listed, too, and those of audiences
+            that a document is not made for.
 
     Raises:
         ValueError: A name is not known, or nothing is made for such a selection.
@@ -39,7 +40,7 @@ def requests(
     keys = [find_place(content, place) for place in places]
     selected = [
         request
-        for request in _all(content)
+        for request in _all(content, everybody=declined)
         if (not documents or request.document in documents)
         and (not keys or request.place in keys)
         and (not audiences or request.audience in audiences)
@@ -103,12 +104,16 @@ def find_conformance(name: str) -> Conformance:
     return CONFORMANCES[name]
 
 
-def _all(content: Content) -> Iterator[Request]:
-    """Go through all briefs of a project, in the order in which they are listed."""
+def _all(content: Content, *, everybody: bool = False) -> Iterator[Request]:
+    """Go through all briefs of a project, in the order in which they are listed.
+
+    With `everybody`, as if each document were made for all audiences, its own first.
+    """
     for key in sorted(content.documents):
         document = content.documents[key]
         for place in document.countries or (None,):
-            for audience in document.audiences:
+            others = [key for key in content.project.audiences if key not in document.audiences]
+            for audience in (*document.audiences, *(others if everybody else ())):
                 for language in document.languages:
                     yield _request(document, place, audience, language)
 
@@ -127,7 +132,7 @@ def _request(document: Document, place: str | None, audience: str, language: str
     parts = [document.id]
     if place is not None:
         parts.append(place)
-    if len(document.audiences) > 1:
+    if len(document.audiences) > 1 or audience not in document.audiences:
         parts.append(audience)
     if len(document.languages) > 1:
         parts.append(language)

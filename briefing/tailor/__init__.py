@@ -7,6 +7,7 @@ stays text, whatever signs it holds.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -24,12 +25,12 @@ from briefing.model.manuscript import (
 )
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
-from briefing.tailor.conditions import rules_for
+from briefing.tailor.conditions import listed, rules_for
 from briefing.tailor.inlines import word
 from briefing.tailor.judged import judge_levels
 from briefing.tailor.named import ids_in
 from briefing.tailor.references import check_references
-from briefing.tailor.request import check_conditions, check_request
+from briefing.tailor.request import check_conditions, check_request, left_out_by
 from briefing.tailor.titles import document_title
 from briefing.tailor.work import Scope, Work
 
@@ -78,7 +79,9 @@ def explain(
 ) -> Account:
     """Tailor a document for nothing but an account of what becomes of each item of it.
 
-    Where an author must mend something, the account is as good as it can be, with the problems.
+    Where an author must mend something, the account is as good as it can be, with the problems. An
+    audience may be any of the project: where no file is made for it, nothing is in, and the account
+    has a note that says why.
 
     Args:
         content: With every name in it known.
@@ -90,9 +93,10 @@ def explain(
 
     Raises:
         ContentError: There is no such document, audience, place or language, or the document is
-            not made for them.
+            not made for that place or language.
     """
-    at = _begin(content, document, place, audience, language)
+    check_request(content, document, place, audience, language, anybody=True)
+    at = _work_for(content, document, place, audience, language)
     at.included = []
     template = content.documents[document]
     problems: tuple[Diagnostic, ...] = ()
@@ -102,7 +106,14 @@ def explain(
         problems = error.problems
     else:
         problems = ContentError(at.problems).problems
-    return Account(account_of(template, at, dropped), problems)
+    declined = left_out_by(template, at)
+    unmade = "" if audience in template.audiences else f"made for {listed(template.audiences)}"
+    note = declined or (unmade and f"it is {unmade}")
+    if note:  # what would have to be mended for others is told where it is made for them
+        note = f"no file of document {document!r} is made for {audience!r}: {note}"
+        problems = ()
+    items = account_of(template, at, dropped, unmade="" if declined else unmade)
+    return Account(items, problems, note)
 
 
 def why_declined(
@@ -119,18 +130,22 @@ def why_declined(
     rules = rules_for(content, place, audience, language)
     if conditions.when is None and rules.judge(conditions) is None:
         return ""
-    at = _begin(content, document, place, audience, language)
-    try:
+    at = _work_for(content, document, place, audience, language)
+    with suppress(ContentError):
         check_conditions(template, at)
-    except ContentError as error:
-        return error.problems[0].hint
-    return ""
+    return left_out_by(template, at)
 
 
 def _begin(
     content: Content, document: str, place: str | None, audience: str, language: str
 ) -> Work:
     check_request(content, document, place, audience, language)
+    return _work_for(content, document, place, audience, language)
+
+
+def _work_for(
+    content: Content, document: str, place: str | None, audience: str, language: str
+) -> Work:
     return Work(content, document, content.places[place] if place else None, audience, language)
 
 

@@ -9,9 +9,23 @@ from briefing.tailor.work import Work
 
 
 def check_request(
-    content: Content, document: str, place: str | None, audience: str, language: str
+    content: Content,
+    document: str,
+    place: str | None,
+    audience: str,
+    language: str,
+    *,
+    anybody: bool = False,
 ) -> None:
     """Refuse what the project does not know or the document is not made for.
+
+    Args:
+        content: Of the project.
+        document: The name of a document.
+        place: The key of a country or region; None for a document that is made once.
+        audience: The key of an audience.
+        language: Its code.
+        anybody: The audience may be one that the document is not made for.
 
     Raises:
         ContentError: With every problem.
@@ -28,14 +42,16 @@ def check_request(
         if got is not None and got not in known
     ]
     if not problems:
-        problems = _mismatches(content.documents[document], place, audience, language)
+        template = content.documents[document]
+        problems = _mismatches(template, place, language)
+        if not anybody:
+            name = f"document {document!r}"
+            problems += _unless_in(template.audiences, audience, name, template.where)
     if problems:
         raise ContentError(problems)
 
 
-def _mismatches(
-    document: Document, place: str | None, audience: str, language: str
-) -> list[Diagnostic]:
+def _mismatches(document: Document, place: str | None, language: str) -> list[Diagnostic]:
     name, where = f"document {document.id!r}", document.where
     problems: list[Diagnostic] = []
     if place is None and document.countries:
@@ -45,7 +61,6 @@ def _mismatches(
         problems.append(Diagnostic(where, f"{name} is made once, not for {place!r}"))
     elif place is not None:
         problems += _unless_in(document.countries, place, name, where)
-    problems += _unless_in(document.audiences, audience, name, where)
     problems += _unless_in(document.languages, language, name, where)
     return problems
 
@@ -66,7 +81,13 @@ def check_conditions(document: Document, at: Work) -> None:
     name = f"document {document.id!r}"
     if at.keeps(document.conditions, document.where, name, at.names):
         return
-    for omission in at.omitted:
-        if omission.what == name:
-            at.report(document.where, f"{name} is not made for this brief", omission.detail)
+    detail = left_out_by(document, at)
+    if detail:
+        at.report(document.where, f"{name} is not made for this brief", detail)
     raise ContentError(at.problems)
+
+
+def left_out_by(document: Document, at: Work) -> str:
+    """Tell by which of its conditions a document was left out; empty where it was not."""
+    name = f"document {document.id!r}"
+    return next((each.detail for each in at.omitted if each.what == name), "")

@@ -38,6 +38,8 @@ def run(
 ) -> None:
     """Say of every item of a document whether it is in or out, and by which rule.
 
+    All audiences of the project are told of, those for whom no file is made with the reason.
+
     For authors alone: what is printed quotes what is withheld.
     """
     with problems_told():
@@ -58,6 +60,7 @@ def _account(name: str, account: Account, only: Only) -> dict[str, object]:
     """Give an account as JSON has it."""
     return {
         "brief": name,
+        "note": account.note,
         "summary": account.summary,
         "items": msgspec.to_builtins(account.select(only)),
         "problems": [str(problem) for problem in account.problems],
@@ -67,6 +70,8 @@ def _account(name: str, account: Account, only: Only) -> dict[str, object]:
 def _tell_accounts(accounts: list[tuple[str, Account]], only: Only) -> None:
     for number, (name, account) in enumerate(accounts):
         click.echo(f"\n{name}\n" if number else f"{name}\n")
+        if account.note:
+            click.echo(f"{account.note}\n")
         lines = [*told(account.select(only))]
         for line in lines:
             click.echo(line)

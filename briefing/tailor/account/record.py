@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.errors import Location
 from briefing.model.account import Ground, Judged
-from briefing.model.manuscript import Omission, Reason
+from briefing.model.manuscript import Omission
 from briefing.model.prose import ALWAYS, Conditions
 from briefing.tailor.account.words import why_in
 from briefing.tailor.work import Item, Work
@@ -22,7 +22,7 @@ class Around(NamedTuple):
 
     what: str
     where: Location
-    out: Reason | None
+    out: Ground | None
 
 
 class _Entry(Struct):
@@ -118,10 +118,10 @@ class Record:
         entry.let_in = self._why_in(conditions if conditions != ALWAYS else None, around)
         return Around(what, where, None)
 
-    def lose(self, where: Location, what: str, text: str, reason: Reason, detail: str) -> None:
+    def lose(self, where: Location, what: str, text: str, ground: Ground, detail: str) -> None:
         """Note why an item is out, unless a rule of its own says so."""
         entry, _ = self._enter(where, what, text, ())
-        entry.lost = (reason, detail)
+        entry.lost = (ground, detail)
 
     def note_in(self, where: Location, what: str, text: str, conditions: Conditions) -> None:
         """Note that an item is in."""

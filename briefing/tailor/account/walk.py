@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from briefing.errors import Location
 from briefing.model.account import Judged
 from briefing.model.content import Document, Section
 from briefing.model.country import Reading
@@ -52,7 +53,7 @@ from briefing.tailor.work import Work
 
 
 def account_of(
-    document: Document, at: Work, dropped: Iterable[Omission] = ()
+    document: Document, at: Work, dropped: Iterable[Omission] = (), *, unmade: str = ""
 ) -> tuple[Judged, ...]:
     """Account for every item of a document.
 
@@ -60,8 +61,9 @@ def account_of(
         document: Its template.
         at: Its text, tailored, with all that is included.
         dropped: What was left out after that, to save pages.
+        unmade: Why no file is made of it though its conditions let it in: then nothing is in.
     """
-    walk = _Walk(Record(at, dropped))
+    walk = _Walk(Record(at, dropped), unmade)
     walk.document(document)
     walk.figures_and_people()
     walk.sources()
@@ -71,8 +73,9 @@ def account_of(
 class _Walk:
     """A walk through one document."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, unmade: str) -> None:
         self.record = record
+        self._unmade = unmade
         self._at = record.at
         self._cited: dict[str, None] = {}
         self._files = Files(record, self._inlines, self._cited)
@@ -83,9 +86,12 @@ class _Walk:
         name = f"document {document.id!r}"
         project = self._at.content.project
         outside = Around("the project", project.where, None)
-        inside = self.record.judge(
-            document, name, first_words(document.title), outside, document.conditions
-        )
+        words = first_words(document.title)
+        if self._unmade:
+            self.record.lose(document.where, name, words, "not made", self._unmade)
+            inside = Around(name, document.where, "not made")
+        else:
+            inside = self.record.judge(document, name, words, outside, document.conditions)
         self._inlines(document.title, inside)
         self._inlines(document.subtitle, inside)
         self._blocks(document.blocks, inside)
@@ -97,10 +103,17 @@ class _Walk:
             match item:
                 case Reading(indicator=indicator, place=place, where=where):
                     what = f"reading of {indicator} for {place}"
-                    self.record.note_in(where, what, "", item.conditions)
+                    self._included(where, what, "", item.conditions)
                     self._cited.update(dict.fromkeys((item.source, *item.also)))
                 case Person(key=key, where=where):
-                    self.record.note_in(where, f"person {key!r}", "", item.conditions)
+                    self._included(where, f"person {key!r}", "", item.conditions)
+
+    def _included(self, where: Location, what: str, text: str, conditions: Conditions) -> None:
+        """Take what is printed wherever it is asked for, if a file is made at all."""
+        if self._unmade:
+            self.record.lose(where, what, text, "not made", self._unmade)
+        else:
+            self.record.note_in(where, what, text, conditions)
 
     def sources(self) -> None:
         """Take the sources that are cited anywhere in it."""
@@ -111,7 +124,7 @@ class _Walk:
             text = first_words((Text(title, source.where),))
             verdict = self._at.hides(key)
             if key in printed:
-                self.record.note_in(source.where, what, text, source.conditions)
+                self._included(source.where, what, text, source.conditions)
             elif verdict is not None:
                 self.record.lose(source.where, what, text, *verdict)
             else:
