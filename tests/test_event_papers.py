@@ -47,7 +47,7 @@ def common_words(project: Project) -> set[str]:
     """Words that stand somewhere in small letters, and those of titles, bodies and places."""
     texts = [
         re.sub(r"@[\w-]+|https?://\S+|person\([^)]*\)", "", path.read_text("utf-8"))
-        for path in (ROOT / "content").rglob("*.md")
+        for path in (ROOT / "content").glob("*/*.md")
     ]
     words = {word.capitalize() for text in texts for word in re.findall(r"\b[a-z][a-z]+", text)}
     named = [
