@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.errors import Location
 from briefing.model.forbidden import Forbidden
@@ -36,10 +37,15 @@ def find(pdf: bytes, forbidden: Forbidden, *, name: str, manifest: str) -> list[
     except BROKEN as error:
         return [f"the file cannot be searched: it is broken ({type(error).__name__})"]
     strands.append(Strand([fold(name)], lambda _: "file name", name=True))
-    lines = list(map(fold, map(spelt, dict.fromkeys(without_keys(manifest).split("\n")))))
+    lines = list(map(_told_in_line, dict.fromkeys(manifest.split("\n"))))
     strands.append(Strand(lines, lambda _: "manifest", between=APART, name=True))
     shown = [(f"picture (object {stream.number})", one.where) for stream, one in pictures]
     return _told((*_found(strands, forbidden), *shown))
+
+
+@lru_cache(maxsize=1 << 13)  # lines that come again in the entries of other files
+def _told_in_line(line: str) -> str:
+    return fold(spelt(without_keys(line)))
 
 
 def find_in_names(names: Iterable[str], forbidden: Forbidden) -> list[str]:

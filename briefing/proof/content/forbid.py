@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from briefing.errors import Location
@@ -13,6 +14,7 @@ from briefing.proof.content.citable import Doubtful, doubtful_works, forget
 from briefing.proof.content.furniture import (
     DATA_WORDS,
     FOR_READERS,
+    LETTERED,
     NUMBERED,
     PHRASES,
     PUBLISHED_BY,
@@ -131,9 +133,14 @@ def _forbidden(
 
 
 def _furniture(language: str) -> tuple[str, ...]:
-    numbered = (*NUMBERED[""], *NUMBERED.get(language, ()))
-    phrases = (*PHRASES[""], *PHRASES.get(language, ()))
-    return (*phrases, *(text.replace("#", NUMBER) for text in numbered))
+    phrases, numbered, lettered = [
+        (*several[""], *several.get(language, ())) for several in (PHRASES, NUMBERED, LETTERED)
+    ]
+    return (
+        *phrases,
+        *(text.replace("#", NUMBER) for text in numbered),
+        *(text.replace("#", letter) for text in lettered for letter in ascii_lowercase),
+    )
 
 
 def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
@@ -177,6 +184,8 @@ def _survey(
         *makers,
     ]
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
+    for name in gathered.names.allowed:
+        gathered.say(name, chosen.where, View())
     pictured = [content.pictures[name] for name in sorted(gathered.pictures.allowed)]
     return _Survey(
         tuple(texts),

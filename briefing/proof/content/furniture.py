@@ -11,23 +11,18 @@ from briefing.proof.fold import fold, words_of
 
 _PRINTED: Mapping[str, tuple[str, ...]] = {
     "": (
-        "PDF/UA Universal Accessibility Schema", "internal", "external", "Integer", "Text",
-        "Resource", "part", "The part of ISO 14289 that the file keeps", "sRGB IEC61966-2.1",
-        "application/pdf", "text/csv", "briefing", "Adobe", "Identity", "True", "False",
-        "ibid", "et al", "eds", "vol", "no", "pp", "edition",
-        "unit", "period", "source", "value", "place", "name", "label", "start", "end", "low",
-        "high", "date", "data", "figure", "other figure", "told as", "others",
-        "document", "audience", "language", "country", "marking", "pages", "sources", "readings",
-        "recipient", "TLP", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED",
-        "inputs", "path", "withheld", "omitted", "sha256", "size", "edition", "title", "file",
-        "condition", "empty", "no data", "content", "sections", "charts", "tables", "documents",
-        "units", "indicators", "countries", "project", "yaml", "styles", "fonts",
-        "conformance", "bytes", "null", "http", "https", "www", "line", "from", "until",
-        "Regular", "Bold", "Semibold", "Italic", "It", "Roman",
+        "sRGB IEC61966-2.1", "briefing", "Adobe", "Identity", "Regular", "Bold", "Semibold",
+        "Italic", "It", "Roman",
+        "http", "https", "www", "mailto", "doi.org",
+        "all figures.csv", "all sources.json", "figure", "other figure", "city", "capital", "mark",
+        "about", "at least", "over", "up to", "nearly", "reported",
+        "TLP", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED",
+        "null", "content", "sections", "charts", "tables", "documents", "pictures",
+        "readings", "yaml", "pdf", "csv", "json",
     ),
     "en": (
-        "Key messages", "Key facts", "Recommendations", "Source", "Sources", "note", "Notes",
-        "Page", "of", "For", "Facts as known on", "Published by", "Publisher", "Contact",
+        "Key messages", "Key facts", "Source", "Sources", "note", "Notes",
+        "Page", "of", "For", "Facts as known on", "Publisher",
         "This paper may be used under the licence", "Opens", "Back to the text of note",
         "Goes to", "Contents", "Figure", "Figures", "Table", "Tables", "Abbreviations", "cover",
         "title page", "back cover", "Cover", "Title page", "Back cover", "page", "pages",
@@ -39,25 +34,23 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Bar chart", "Line chart", "Values", "Points", "bars", "1 bar", "lines", "1 line",
         "All are", "Highest", "Lowest", "Longest", "Shortest", "Highlighted",
         "joint rank", "rank", "and", "from", "to", "No data for",
-        "between", "more lines", "see", "in", "edited by", "translated by", "accessed",
-        "and others", "circa",
+        "between", "more lines",
     ),
     "de": (
-        "Kernaussagen", "Zahlen und Fakten", "Empfehlungen", "Quelle", "Quellen", "Anm.",
+        "Kernaussagen", "Zahlen und Fakten", "Quelle", "Quellen",
         "Anmerkung", "Anmerkungen", "Seite", "von", "Für", "Stand der Fakten", "Herausgeber",
-        "Kontakt", "Dieses Papier steht unter der Lizenz", "Öffnet",
+        "Dieses Papier steht unter der Lizenz", "Öffnet",
         "Zurück zur Textstelle der Anmerkung", "Führt zu", "Inhalt", "Abbildung", "Abbildungen",
         "Tabelle", "Tabellen", "Abkürzungen", "Umschlag", "Titelseite", "Umschlagrückseite",
         "Seiten", "Fortsetzung", "Daten", "Entwurf", "Gesperrt bis", "Exemplar für",
         "Angaben der Quellen", "Datenstand", "Daten unter",
         "Alle Zahlen dieses Papiers mit ihren Quellen",
         "Alle Werke, die dieses Papier zitiert",
-        "keine Daten", "und", "bis", "hrsg.", "in", "siehe", "ebd.", "zugegriffen",
+        "keine Daten", "und", "bis",
     ),
     "fr": (
-        "Messages clés", "Chiffres clés", "Recommandations", "Source", "Sources", "note",
-        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Publié par", "Éditeur",
-        "Contact",
+        "Messages clés", "Chiffres clés", "Source", "Sources", "note",
+        "Note", "Notes", "Page", "sur", "Pour", "Faits connus au", "Éditeur",
         "Ce document est diffusé sous la licence", "Ouvre", "Retour au texte de la note",
         "Mène à", "Sommaire", "Figure", "Figures", "Tableau", "Tableaux", "Abréviations",
         "couverture", "page de titre", "quatrième de couverture", "pages", "suite", "données",
@@ -65,24 +58,51 @@ _PRINTED: Mapping[str, tuple[str, ...]] = {
         "Chiffres des sources", "État des données", "Données sous",
         "Tous les chiffres de ce document, avec leurs sources",
         "Toutes les œuvres que cite ce document",
-        "pas de données", "et", "de", "à", "voir", "vers", "consulté le",
+        "pas de données", "et", "de", "à",
     ),
     "ru": (
-        "Главное", "Ключевые данные", "Рекомендации", "Источник", "Источники", "прим.",
+        "Главное", "Ключевые данные", "Источник", "Источники",
         "Данные источников", "Состояние данных", "Лицензия данных",
         "Все показатели этого документа с их источниками",
         "Все работы, на которые ссылается этот документ",
         "Примечание", "Примечания", "Стр.", "из", "Для", "Данные по состоянию на", "Издатель",
-        "Контакт", "Материал распространяется по лицензии", "Открывает",
+        "Материал распространяется по лицензии", "Открывает",
         "Назад к тексту примечания", "Переход к", "Содержание", "Рисунок", "Рисунки", "Таблица",
         "Таблицы", "Сокращения", "обложка", "титульный лист", "последняя сторона обложки",
         "продолжение", "данные", "Черновик", "Эмбарго до", "Экземпляр для",
-        "нет данных", "и", "от", "до", "см.", "там же", "около", "просмотрено",
+        "нет данных", "и", "от", "до",
     ),
 }  # fmt: skip
 
+CITED: Mapping[str, tuple[str, ...]] = {
+    "": ("ibid", "et al", "ed", "eds", "vol", "vols", "no", "pp"),
+    "en": (
+        "accessed", "and", "and others", "app", "apps", "art", "arts", "bks", "can", "cann",
+        "chs", "col", "cols", "edited by", "eds", "eqq", "fig", "figs", "fol", "fols", "ibid",
+        "loc", "locs", "nos", "opp", "para", "paras", "pts", "scs", "sect", "sects", "suppl",
+        "suppls", "tbl", "tbls", "tit", "titt", "vol", "vols",
+    ),
+    "de": (
+        "Abb", "Abs", "Abschn", "Anm", "Bde", "Fol", "Hrsg", "Kap", "Teil", "app", "apps",
+        "art", "arts", "ebd", "eqs", "hrsg. von", "loc", "locs", "scs", "supp", "supps", "tbl",
+        "tbls", "tit", "tits", "und", "zugegriffen",
+    ),
+    "fr": (
+        "append", "art", "can", "chap", "col", "consulté le", "emplact", "eqt", "fig", "fᵒˢ",
+        "ibid", "livre", "livres", "nᵒˢ", "paragr", "part", "règle", "règles", "sect", "suppl",
+        "tab", "tit", "vol", "éd. par",
+    ),
+    "ru": (
+        "app", "apps", "art", "arts", "eqs", "loc", "locs", "scs", "supp", "supps", "tbl",
+        "tbls", "tit", "tits", "вып", "под ред.", "прим", "просмотрено", "разд", "ред", "рис",
+        "соч", "стб", "стр", "там же",
+    ),
+}  # fmt: skip
+"""What citations print by themselves, likewise: terms of the locales of CSL."""
+
 PHRASES: Mapping[str, tuple[str, ...]] = {
-    language: (*phrases, *CHART_PHRASES.get(language, ())) for language, phrases in _PRINTED.items()
+    language: (*phrases, *CITED[language], *CHART_PHRASES.get(language, ()))
+    for language, phrases in _PRINTED.items()
 }
 """What the product itself prints or writes into the manifest, by language; under the empty text, in
 every language."""
@@ -113,8 +133,17 @@ NUMBERED: Mapping[str, tuple[str, ...]] = {
 """What the product prints with a number of its own, which is where ``#`` stands, by language; under
 the empty text, what it calls places of the file."""
 
+LETTERED: Mapping[str, tuple[str, ...]] = {
+    "": ("note #",),
+    "en": ("Note #", "Back to the text of note #"),
+    "de": ("Anmerkung #", "Zurück zur Textstelle der Anmerkung #"),
+    "fr": ("Note #", "Retour au texte de la note #"),
+    "ru": ("Примечание #", "Назад к тексту примечания #"),
+}
+"""What the product prints with a letter of a note under a table or figure, likewise."""
+
 FOR_READERS = ("For", "Für", "Pour", "Для")
-PUBLISHED_BY = ("Publisher", "Published by", "Herausgeber", "Éditeur", "Publié par", "Издатель")
+PUBLISHED_BY = ("Publisher", "Herausgeber", "Éditeur", "Издатель")
 """What stands before the name of an audience, and of the publisher."""
 
 _LABELS = frozenset(

@@ -45,6 +45,7 @@ _IN_JSON = re.compile(
     r'^[ ]*+(?:"sha256": "[0-9a-f]{64}",?$'
     r'|"role": "(?:caption|figure|heading|table|text)",?$'
     r'|"conformance": "[a-z0-9+]++",?$'
+    r'|"bytes": [0-9]++,?$'
     rf'|"(?:{_KEYS})":)',
     re.MULTILINE,
 )

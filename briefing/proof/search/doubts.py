@@ -6,12 +6,13 @@ words. A text has many of both, so what may be there is told first by the words 
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
 from briefing.proof.file.codes import GUESSED
 from briefing.proof.file.strand import APART
-from briefing.proof.fold import parts_of, without_soft_hyphens
+from briefing.proof.fold import parts_of, without_soft_hyphens, words_of
 
 Words = tuple[str, ...]
 
@@ -20,10 +21,14 @@ _NUMBER = rf"{GUESSED}(?:[ .{GUESSED}]*+[0-9]{{1,3}}(?![0-9]))+{GUESSED}"
 
 _MARKER = re.compile(_NUMBER)
 _BETWEEN = rf"(?:{_NUMBER}|[^\w\0])"
+_PART_BEFORE = re.compile(r"(?:[^\W\d_]++-\s++)++\Z")
+_PART_BEHIND = re.compile(r"(?:-\s++[^\W\d_]++)++")
 _FAR = 120  # signs; no two words are longer
 
 
-def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> Iterator[Words]:
+def likely_in(
+    text: str, known: frozenset[str], needles: Collection[Words], said: AbstractSet[str]
+) -> Iterator[Words]:
     """Find needles, with hyphens read as spaces and the numbers of notes left out.
 
     All their words are in the text, and two of them, or the only one, beside a hyphen or a note.
@@ -32,6 +37,7 @@ def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> I
         text: Folded.
         known: The words of its usual reading that needles have.
         needles: To be found.
+        said: See `starts_of`.
     """
     if not needles:
         return
@@ -41,7 +47,7 @@ def likely_in(text: str, known: frozenset[str], needles: Collection[Words]) -> I
     for needle in needles:
         if known.issuperset(needle):
             is_near = len(needle) == 1 or not pairs.isdisjoint(pairwise(needle))
-            if is_near and starts_of(text, needle):
+            if is_near and starts_of(text, needle, said):
                 yield needle
 
 
@@ -62,15 +68,37 @@ def _beside(text: str) -> set[str]:
     return found
 
 
-def starts_of(text: str, needle: Words) -> list[int]:
-    """Where words begin in a folded text, but for its soft hyphens."""
+def starts_of(text: str, needle: Words, said: AbstractSet[str]) -> list[int]:
+    """Where words begin in a folded text, but for its soft hyphens.
+
+    A word that is parted at the end of a line is not taken for its parts.
+
+    Args:
+        text: Folded.
+        needle: The words.
+        said: Words of allowed texts, which may be parted so.
+    """
     text = without_soft_hyphens(text)
     is_number = needle[0].isdigit()
     return [
         found.start()
         for found in _pattern(needle).finditer(text)
         if not _goes_on(text[: found.start()][-1:], is_number=is_number)
+        and not _is_parted(text, found, said)
     ]
+
+
+def _is_parted(text: str, found: re.Match[str], said: AbstractSet[str]) -> bool:
+    """Whether the ends of lines, and they alone, make these words of others."""
+    start, end = found.span()
+    before = _PART_BEFORE.search(text, max(0, start - _FAR), start)
+    behind = _PART_BEHIND.match(text, end, end + _FAR)
+    if not before and not behind:
+        return False
+    own = words_of(found[0])
+    words = words_of(f"{before[0] if before else ''}{found[0]}{behind[0] if behind else ''}")
+    longer = {words[0], words[-1]} - {own[0], own[-1]}
+    return bool(longer) and longer <= said
 
 
 def _goes_on(before: str, *, is_number: bool) -> bool:

@@ -7,6 +7,7 @@ searched for as it is written, and only where names may stand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ class Needles(Struct, frozen=True):
         owners: Index of the forbidden text of each run, short and other form.
         names: Tokens each, by one of them.
         named: Index of the forbidden name of each.
+        said: Words of allowed texts, without those that have one of a secret in them.
         clear: Texts that were searched and have none of them; a cache, for the search alone.
     """
 
@@ -58,6 +60,7 @@ class Needles(Struct, frozen=True):
     owners: Mapping[Words, int]
     names: Mapping[str, tuple[Words, ...]]
     named: Mapping[Words, int]
+    said: AbstractSet[str]
     clear: set[str]
 
     def is_new(self, text: str) -> bool:
@@ -79,6 +82,7 @@ class Base:
         names: Index of the first name that has these tokens.
         secrets: Those of declared secrets, which nothing excuses.
         bares: Declared secrets as letters and digits alone.
+        common: The words of all texts that were asked about.
     """
 
     def __init__(self, texts: tuple[ForbiddenText, ...], fillings: tuple[str, ...]) -> None:
@@ -113,7 +117,7 @@ class Base:
         self._names = by_first(self.names)
         self._shared: dict[str, frozenset[Words]] = {}
         self._used: dict[str, frozenset[Words]] = {}
-        self._common: set[str] = set()
+        self.common: set[str] = set()
 
     def _take(self, text: ForbiddenText, index: int) -> frozenset[Words]:
         printed, *others = _needles_in(text.text)
@@ -141,7 +145,7 @@ class Base:
             shared = frozenset(self._find(text))
             if len(self._shared) < _MOST_TEXTS:
                 self._shared[text] = shared
-                self._common.update(words_of(fold(text)))
+                self.common.update(words_of(fold(text)))
         return shared
 
     def used_by(self, text: str) -> frozenset[Words]:
@@ -159,9 +163,16 @@ class Base:
             parts = [tokens_of(fold(part)) for part in text.split(NUMBER)]
             yield from (name for name in self.names if fits_numbers(name, parts))
 
+    def said(self) -> AbstractSet[str]:
+        """The words of allowed texts that may be parted at the end of a line."""
+        parts = {word for needle in self.secrets for word in needle if len(word) > 1}
+        if not parts:
+            return self.common
+        return {word for word in self.common if not any(part in word for part in parts)}
+
     def rarest(self, needle: Words) -> str:
         """The word of a needle that files are least likely to have; only speed depends on it."""
-        return max(needle, key=lambda word: (word not in self._common, len(word)))
+        return max(needle, key=lambda word: (word not in self.common, len(word)))
 
     def _find(self, text: str) -> Iterator[Words]:
         stretches = [fold(spelt(stretch)) for stretch in text.split(GAP)]
@@ -205,6 +216,7 @@ def needles_for(forbidden: Forbidden) -> Needles:
         owners=base.owners,
         names=_by_rarest(base.names.keys() - used_by(base, forbidden.allowed), base),
         named=base.names,
+        said=base.said(),
         clear=set(),
     )
     if len(_NEEDLES) >= _MOST_NEEDLES:

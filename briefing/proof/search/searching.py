@@ -46,7 +46,7 @@ def _has_any(text: str, needles: Needles) -> bool:
     return (
         _has(words, known, needles)
         or any(bares_in(text, needles.bares))
-        or any(likely_in(text, known, needles.doubtful))
+        or any(likely_in(text, known, needles.doubtful, needles.said))
     )
 
 
@@ -86,9 +86,10 @@ def _hits(strand: Strand, needles: Needles) -> Iterator[Hit]:
             yield strand.place_of(position, cut), needles.owners[needle]
     if not strand.name:
         for needle in likely_in(
-            text, needles.watched.intersection(strand.words()), needles.doubtful
+            text, needles.watched.intersection(strand.words()), needles.doubtful, needles.said
         ):
-            yield from _each(strand, partial(starts_of, needle=needle), needles.owners[needle])
+            starts = partial(starts_of, needle=needle, said=needles.said)
+            yield from _each(strand, starts, needles.owners[needle])
     for bare in bares_in(text, needles.bares):
         yield from _each(strand, partial(starts_of_bare, bare=bare), bare.owner)
     if strand.name:
