@@ -16,7 +16,8 @@ _OF_ITS_KIND = ("id", "type", "language")
 def take_works(content: Content, gathered: Gathered) -> list[ForbiddenText]:
     """Take what works are called, and give by whom those are that are withheld.
 
-    A work that only withheld parts cite is withheld with them.
+    A work that only withheld parts cite is withheld with them; of one that its readers may find in
+    another paper, the title is enough.
     """
     makers: list[ForbiddenText] = []
     for key in gathered.works.allowed:
@@ -27,13 +28,14 @@ def take_works(content: Content, gathered: Gathered) -> list[ForbiddenText]:
     for key, where in gathered.works.forbidden():
         source = content.sources[key]
         gathered.name(key, where, View(withheld=True))
+        if key in gathered.works.elsewhere:  # its readers may know of it from another paper
+            title = str(source.csl.get("title", ""))
+            makers += [ForbiddenText(title, where, is_shown=True)] if title else []
+            continue
+        for name in _TELLING:
+            gathered.say(str(source.csl.get(name, "")), where, View(withheld=True))
         told = dict.fromkeys(_makers_of(source.csl))
-        for text in [str(source.csl.get(name, "")) for name in _TELLING]:
-            if key in gathered.works.elsewhere:  # its readers may know of it from another paper
-                told[text] = None
-            else:
-                gathered.say(text, where, View(withheld=True))
-        makers += (ForbiddenText(text, where, is_shown=True) for text in told if text)
+        makers += (ForbiddenText(text, where, is_shown=True) for text in told)
     return makers
 
 
