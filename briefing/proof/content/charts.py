@@ -213,6 +213,8 @@ class ChartTexts(NamedTuple):
                 self.gathered.fill(periods_of(event.period))
 
     def _locator(self, options: LocatorOptions, where: Location, view: View) -> None:
+        if view.printed and view.current and not view.withheld:
+            self.gathered.maps[view.scope] = None
         for city in options.cities or ():
             self.gathered.say(city, where, view)
         for mark in options.marks:

@@ -22,6 +22,7 @@ from briefing.proof.content.furniture import (
 )
 from briefing.proof.content.gathered import Gathered, Scope, View
 from briefing.proof.content.guards import hidden_by
+from briefing.proof.content.map_names import names_on_maps
 from briefing.proof.content.people import (
     Excuses,
     forbidden_name,
@@ -186,6 +187,7 @@ def _survey(
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
     for name in gathered.names.allowed:
         gathered.say(name, chosen.where, View())
+    _take_maps(content, chosen, gathered)
     pictured = [content.pictures[name] for name in sorted(gathered.pictures.allowed)]
     return _Survey(
         tuple(texts),
@@ -246,6 +248,19 @@ def _take_people(
     excuses = Excuses(cited, [*map(phrase_of, own)], accepted, gathered.allowed, usual)
     elsewhere = [text for one in people.elsewhere for text in forbidden_name(one, excuses)]
     return [*forbidden_people(unnamed, document, excuses), *elsewhere]
+
+
+def _take_maps(content: Content, document: Document, gathered: Gathered) -> None:
+    """Take the names on maps that say what is withheld elsewhere."""
+    if not gathered.maps:
+        return
+    withheld = (text for text, _ in gathered.withheld)
+    words = words_in((*withheld, *gathered.names.withheld))
+    for language in dict.fromkeys((*content.project.languages, *document.languages)):
+        here = (None, frozenset((language,)))
+        for name in names_on_maps(content, language, words):
+            for scope in gathered.maps:
+                gathered.say(name, document.where, View(scope=(*scope, here)))
 
 
 def _take_abbreviations(content: Content, gathered: Gathered) -> None:

@@ -92,6 +92,7 @@ class Gathered(Struct):
             indicator if only a figure of that cites it.
         shorts: Abbreviations.
         pictures: Names of pictures.
+        maps: Where locator maps apply that may be seen.
     """
 
     withheld: dict[tuple[str, Location], Part] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Gathered(Struct):
     citations: dict[str, set[tuple[Scope, str]]] = field(default_factory=dict)
     shorts: Keys = field(default_factory=Keys)
     pictures: Keys = field(default_factory=Keys)
+    maps: dict[Scope, None] = field(default_factory=dict)
 
     def say(self, text: str, where: Location, view: View, whole: str | None = None) -> None:
         """Take a text, which may be one of those that a `whole` can be printed as."""
