@@ -65,7 +65,7 @@ def _told(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
 
 def _plain(number: float | None) -> str:
     """A number as people write it into tables: in full, with the digits that it was given with."""
-    return "" if number is None else format(Decimal(repr(number)).normalize(), "f")
+    return "" if number is None else format(Decimal(repr(number or 0.0)).normalize(), "f")
 
 
 def _sources(manuscript: Manuscript) -> bytes:

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from numbers import Real
+from decimal import Decimal
+from numbers import Integral, Real
 from typing import Any
 
 from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
+
+_MOST = 10**400
+"""An integer of more digits is no figure; it takes long to write, or is refused by Python."""
 
 
 def node_of(value: Any, line: int, file: str) -> Any:
@@ -25,6 +29,10 @@ def spelt(value: Any) -> tuple[str, str]:
     """Give the text of a single value, and its quotation mark if it is a text."""
     if isinstance(value, bool):
         return str(value).lower(), ""
+    if isinstance(value, Integral):
+        return (str(int(value)) if abs(int(value)) < _MOST else "1e999"), ""
+    if isinstance(value, Decimal):
+        return str(value).lower().replace("e+", "e"), ""
     if isinstance(value, Real):
         number = float(value)
         return (str(int(number)) if number.is_integer() else repr(number)), ""

@@ -187,5 +187,13 @@ def _given(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         str(name): value
         for name, value in row.items()
-        if value is not None and (name == "value" or value == value)
+        if value is not None and (name == "value" or _says(value))
     }
+
+
+def _says(value: object) -> bool:
+    """Tell whether a value equals itself; what stands for one that is missing may not even say."""
+    try:
+        return bool(value == value)
+    except TypeError:
+        return False

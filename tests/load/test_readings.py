@@ -1,5 +1,6 @@
 import math
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -233,3 +234,45 @@ def test_every_row_that_cannot_be_used_is_told_of(content):
         "rows:7:1: error: 'value' is 'true'\n"
         "  hint: wanted: a number such as 1.5 or 12000"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "is_read_as"),
+    [
+        (Decimal("1.10"), Amount(1.1, 1.1)),
+        (Decimal("1.2E+3"), Amount(1200.0, 1200.0)),
+        ({"at-least": Decimal(3)}, Amount(3.0, None, "at least")),
+        (2**70, Amount(2.0**70, 2.0**70)),
+    ],
+)
+def test_numbers_of_every_kind_are_numbers(content, value, is_read_as):
+    added = readings_of(content, [a_row(value=value)])
+
+    assert added.readings["water"]["KAZ"][-1].amount == is_read_as
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (10**4000, "'value' is too large a number: '1e999'"),
+        (Decimal("1e400"), "'value' is too large a number: '1e400'"),
+        (
+            Decimal("NaN"),
+            "'value' is 'nan', which is no figure\n"
+            "  hint: leave the reading out where there is no figure",
+        ),
+    ],
+)
+def test_numbers_that_are_no_figures_are_told(content, value, message):
+    with pytest.raises(ContentError) as caught:
+        readings_of(content, [a_row(value=value)])
+
+    assert str(caught.value) == f"rows:1:1: error: {message}"
+
+
+def test_what_pandas_puts_for_what_is_missing_is_missing(content):
+    pandas = pytest.importorskip("pandas")
+    row = a_row(locator=pandas.NA, doubt=pandas.NaT, licence=float("nan"))
+    added = readings_of(content, [row])
+
+    assert added.readings["water"]["KAZ"][-1].locator == ""
