@@ -187,7 +187,7 @@ def _survey(
     texts += [ForbiddenText(name, where, True) for name, where in _secret_names(gathered)]
     for name in gathered.names.allowed:
         gathered.say(name, chosen.where, View())
-    _take_maps(content, chosen, gathered)
+    _take_maps(content, chosen, gathered, texts)
     pictured = [content.pictures[name] for name in sorted(gathered.pictures.allowed)]
     return _Survey(
         tuple(texts),
@@ -250,12 +250,13 @@ def _take_people(
     return [*forbidden_people(unnamed, document, excuses), *elsewhere]
 
 
-def _take_maps(content: Content, document: Document, gathered: Gathered) -> None:
+def _take_maps(
+    content: Content, document: Document, gathered: Gathered, texts: Iterable[ForbiddenText]
+) -> None:
     """Take the names on maps that say what is withheld elsewhere."""
     if not gathered.maps:
         return
-    withheld = (text for text, _ in gathered.withheld)
-    words = words_in((*withheld, *gathered.names.withheld))
+    words = words_in(text.text for text in texts)
     for language in dict.fromkeys((*content.project.languages, *document.languages)):
         here = (None, frozenset((language,)))
         for name in names_on_maps(content, language, words):
