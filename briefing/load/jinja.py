@@ -19,6 +19,7 @@ from briefing.load.comparisons import (
 )
 from briefing.load.facts import Argument, Facts, Fault, Notes
 from briefing.load.typed import typed_numbers
+from briefing.load.ways import faults_of_ways
 from briefing.model.prose import WORDING_FILTERS, WORDING_TESTS
 
 _LONGEST = 4000  # characters
@@ -66,6 +67,7 @@ def read_facts(source: str) -> Facts:
         notes.always += faults_as_condition(parsed)
         notes.decisive += decisive_words(parsed)
         notes.typed += typed_numbers(parsed)
+        notes.faults += faults_of_ways(parsed)
         _visit(parsed, notes)
     except RecursionError:
         return Facts((_TOO_DEEP,), (), ())

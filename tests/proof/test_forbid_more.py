@@ -439,7 +439,7 @@ def test_what_says_more_can(said):
         ("audience.key == 'staff' or language == 'de'", "public", True),
         ("audience.key == 'staff' and document.id == 'brief'", "public", True),
         ("(audience.key == 'staff') if country.iso2 == 'KA' else false", "public", True),
-        ("audience.key | upper == 'STAFF'", "public", False),
+        ("audience.key | upper == 'STAFF'", "public", True),
         ("audience.key == nothing", "public", False),
         ("audience.key ~ 'x' == 'staffx'", "public", False),
         ("audience.key == 'staff' and nothing", "public", True),

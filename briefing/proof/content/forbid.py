@@ -33,7 +33,7 @@ from briefing.proof.content.people import (
     words_in,
 )
 from briefing.proof.content.pictures import names_of, rasters_in
-from briefing.proof.content.readers import Circumstances, Readers, places_around, readers_of
+from briefing.proof.content.readers import Choice, Circumstances, Readers, places_around, readers_of
 from briefing.proof.content.walk import Walk
 from briefing.proof.content.works import take_works, texts_in
 from briefing.proof.fold import CUTS, fold, tokens_of
@@ -70,7 +70,7 @@ class _Survey(NamedTuple):
     fillings: tuple[str, ...]
     pictures: tuple[ForbiddenPicture, ...]
     allowed_pictures: tuple[Raster, ...]
-    expressions: tuple[str, ...]
+    expressions: tuple[str | Choice, ...]
     doubtful: Doubtful
 
 
@@ -156,7 +156,11 @@ def _applies(scope: Scope, places: frozenset[str], language: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _survey(
-    same: _Same, document: str, audience: str, hidden: frozenset[str], uncited: frozenset[str]
+    same: _Same,
+    document: str,
+    audience: str,
+    hidden: frozenset[str | Choice],
+    uncited: frozenset[str],
 ) -> _Survey:
     content = same.content
     walk = Walk(content, readers_of(content, audience, hidden))

@@ -1,7 +1,5 @@
 """The texts of inlines: words with gaps where something comes between them."""
 
-import ast
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
@@ -28,27 +26,15 @@ from briefing.model.prose import (
 )
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
-from briefing.proof.content.guards import choices_in
+from briefing.proof.content.guards import depends, printed_by
+from briefing.proof.content.readers import Choice
 from briefing.proof.content.seeing import Seeing
-
-_CONSTANT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_SHOWN = re.compile(r"(?:value|unit|period)(?: (?:value|unit|period))*")
-_SHORTENED = re.compile(r"\babbr\s*\(\s*(?:key\s*=\s*)?(['\"]?)")
-_PEOPLE = re.compile(r"\b(?:person|people)\s*\([^()]*\)")
-_COMPARED = re.compile(r"\b(?:rank|change|share|compare)\s*\([^()]*\)")
-_NAME = re.compile(r"[A-Za-z_]\w*")
-_JOINS = re.compile(r"~|\b(?:join|replace)\b")
 
 
 class _Filled(NamedTuple):
-    """What an expression puts in: data, or one of its own texts.
-
-    Attributes:
-        joined: There may be data beside such a text.
-    """
+    """What an expression puts in: data, or one of its own texts, with a gap where it has data."""
 
     texts: tuple[str, ...]
-    joined: bool
 
 
 class _Conditional(NamedTuple):
@@ -101,13 +87,6 @@ class InlineTexts:
         for text in [whole] if view.withheld else _variants(parts):
             self._gathered.say(text, where, view, whole)
 
-    def constants(self, expression: Expression) -> tuple[str, ...]:
-        """The texts inside an expression."""
-        texts = [ast.literal_eval(found) for found in _CONSTANT.findall(_texts_apart(expression))]
-        return tuple(
-            [text for text in texts if text not in self._keys and not _SHOWN.fullmatch(text)]
-        )
-
     def _parts(self, inlines: Iterable[Inline], view: View) -> Iterator[_Part]:
         for inline in inlines:
             match inline:
@@ -149,35 +128,34 @@ class InlineTexts:
 
     def _filled(self, expression: Expression, view: View) -> _Filled:
         """Take what an expression names, and tell which texts it may put in."""
-        texts = dict.fromkeys(self.constants(expression))
-        for text in self._withheld(expression, view):
-            texts.pop(text, None)
-        names = frozenset(_NAME.findall(expression.source)) if view.given else ()
-        for name, given in view.given:
-            texts.update(dict.fromkeys(given if name in names else ()))
-        for key in self._shorts(expression, texts):
-            self._gathered.shorts.take(key, expression.where, view)
-            long = self._abbreviations[key].long.values()
-            texts.update(dict.fromkeys(f"{words} {key}" for words in long))
-        return _Filled(tuple(texts), _JOINS.search(expression.source) is not None)
+        choice = Choice(expression.source, view.given)
+        texts, shorts = printed_by(choice)
+        texts = tuple([text for text in texts if text not in self._keys])
+        shown = dict.fromkeys(self._printed(choice, texts, expression.where, view))
+        for key in shorts:
+            of_key = self._of_choice(choice._replace(text=key), view)
+            for one in [key] if key else self._abbreviations:
+                self._gathered.shorts.take(one, expression.where, of_key)
+                if of_key == view:
+                    long = self._abbreviations[one].long.values()
+                    shown.update(dict.fromkeys((one, *(f"{words} {one}" for words in long))))
+        return _Filled(tuple(shown))
 
-    def _withheld(self, expression: Expression, view: View) -> Iterator[str]:
-        """Take the texts that an expression prints for other readers alone."""
-        where = expression.where
-        for test, part in choices_in(expression.source):
-            inner = self._seeing.ask(view, test)
-            if inner.withheld and not view.withheld:
-                for text in self.constants(Expression(part, where)):
-                    self._gathered.say(text, where, inner)
-                    yield text
+    def _printed(
+        self, choice: Choice, texts: Iterable[str], where: Location, view: View
+    ) -> Iterator[str]:
+        """Give the texts that an expression prints for these readers, and take all others."""
+        for text in texts:
+            inner = self._of_choice(choice._replace(text=text), view)
+            if inner == view:
+                yield text
+            else:
+                self._gathered.say(text, where, inner)
 
-    def _shorts(self, expression: Expression, texts: Iterable[str]) -> list[str]:
-        """The abbreviations that an expression may print; all, where it does not name them."""
-        calls = _SHORTENED.findall(expression.source)
-        if not calls:
-            return []
-        named = [text for text in texts if text in self._abbreviations]
-        return named if named or all(calls) else list(self._abbreviations)
+    def _of_choice(self, choice: Choice, view: View) -> View:
+        if view.withheld or not depends(choice.source) or self._seeing.prints(choice):
+            return view
+        return replace(view, withheld=True)
 
     def _span(self, span: Span, view: View) -> Iterator[_Part]:
         attributes = span.attributes
@@ -197,8 +175,10 @@ class InlineTexts:
 
     def repeated(self, repeat: Repeat, view: View) -> View:
         """See what is repeated: texts that it is repeated over stand in it."""
-        texts = self.constants(repeat.over)
-        return replace(view, given=(*view.given, (repeat.name, texts))) if texts else view
+        choice = Choice(repeat.over.source, view.given)
+        texts, _ = printed_by(choice)
+        shown = tuple(self._printed(choice, texts, repeat.over.where, view))
+        return replace(view, given=(*view.given, (repeat.name, shown))) if texts else view
 
     def _take_target(self, target: str, where: Location, view: View) -> None:
         if target.startswith("#"):
@@ -304,20 +284,9 @@ def _said(parts: Iterable[_Part], way: _Way) -> str:
             case str():
                 said.append(part)
             case _Filled(texts=texts):
-                text = GAP if choice is None or choice >= len(texts) else texts[choice]
-                said.append(f"{GAP}{text}{GAP}" if part.joined else text)
+                said.append(GAP if choice is None or choice >= len(texts) else texts[choice])
             case _Conditional(conditions=conditions, parts=inner):
                 said.append(_said(inner, way) if conditions in way.among else "")
             case _Either(parts=inner, others=others):
                 said.append(_said(others if way.instead else inner, way))
     return "".join(said)
-
-
-def _texts_apart(expression: Expression) -> str:
-    """An expression without keys, periods and ways to compare, which are no texts."""
-    return _COMPARED.sub(" ", _PEOPLE.sub(" ", _line(expression)))
-
-
-def _line(expression: Expression) -> str:
-    """An expression on one line, for a text in it may be written over several."""
-    return expression.source.replace("\r", " ").replace("\n", " ")

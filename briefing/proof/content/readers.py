@@ -1,11 +1,26 @@
 """For whom a file is made, and what they may see by audience and marking."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from briefing.model.content import Content
 from briefing.model.prose import Conditions
+
+
+class Choice(NamedTuple):
+    """A text that an expression may print.
+
+    Attributes:
+        source: The expression.
+        given: Texts that repeats around it go over, by their variables.
+        text: Or the key of an abbreviation; empty for all that it may print.
+    """
+
+    source: str
+    given: tuple[tuple[str, tuple[str, ...]], ...]
+    text: str = ""
 
 
 class Readers(Struct, frozen=True):
@@ -15,14 +30,14 @@ class Readers(Struct, frozen=True):
         ranks: Of each marking, from open to closed.
         default: The marking of whatever carries none.
         clearance: The highest rank they may see.
-        hidden: Expressions that are false for them alone.
+        hidden: Expressions that are false for them alone, and texts printed for others alone.
     """
 
     audience: str
     ranks: Mapping[str, int]
     default: str
     clearance: int
-    hidden: frozenset[str] = frozenset()
+    hidden: frozenset[str | Choice] = frozenset()
 
     def may_see(self, conditions: Conditions) -> bool:
         """Tell whether audience, marking and expressions let them see what carries these."""
@@ -34,7 +49,9 @@ class Readers(Struct, frozen=True):
         return rank is not None and rank <= self.clearance  # what is unknown is closed
 
 
-def readers_of(content: Content, audience: str, hidden: frozenset[str] = frozenset()) -> Readers:
+def readers_of(
+    content: Content, audience: str, hidden: frozenset[str | Choice] = frozenset()
+) -> Readers:
     """Look up what an audience may see."""
     project = content.project
     ranks = {marking: rank for rank, marking in enumerate(project.markings)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.model.content import Section
 from briefing.model.prose import Conditions
 from briefing.proof.content.gathered import View
-from briefing.proof.content.readers import Readers, is_current
+from briefing.proof.content.readers import Choice, Readers, is_current
 
 
 class Seeing:
@@ -17,7 +17,7 @@ class Seeing:
 
     def __init__(self, readers: Readers, date: str) -> None:
         """Take who looks, and the date of the edition, as ISO 8601."""
-        self.expressions: dict[str, None] = {}
+        self.expressions: dict[str | Choice, None] = {}
         self._readers = readers
         self._date = date
 
@@ -37,6 +37,11 @@ class Seeing:
         self.expressions[expression] = None
         withheld = view.withheld or expression in self._readers.hidden
         return View(withheld, view.scope, view.printed, view.given, view.current)
+
+    def prints(self, choice: Choice) -> bool:
+        """Tell whether the text of a choice may be printed for these readers."""
+        self.expressions[choice._replace(text="")] = None
+        return choice not in self._readers.hidden
 
     def section(self, view: View, section: Section) -> View:
         """See a section, which is left out without the figures that it needs."""
