@@ -44,7 +44,7 @@ def distinctive(
         names: Of what it is a figure of; charts and tables print it behind them.
     """
     finest = finest_of(decimals if finest is None else finest)
-    found = dict.fromkeys(_forms(_ends(amount), unit, finest, names))
+    found = dict.fromkeys(_forms(_ends(amount), unit, finest, names, has_axis=has_axis))
     if unit.compact:
         least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
         for parts in _apart_and_together(_ends(amount)):
@@ -55,7 +55,12 @@ def distinctive(
 
 
 def _forms(
-    ends: Sequence[Decimal], unit: Unit, decimals: int, names: Collection[str]
+    ends: Sequence[Decimal],
+    unit: Unit,
+    decimals: int,
+    names: Collection[str],
+    *,
+    has_axis: bool,
 ) -> Iterator[str]:
     """The ways to print a figure with all its digits."""
     short = unit.short.replace("{value}", "")
@@ -63,9 +68,11 @@ def _forms(
     for parts in _apart_and_together(ends):
         digits = sum(map(_count_digits, parts))
         for number in _spread(_numbers(parts, decimals)):
-            if digits >= _DIGITS_ALONE <= sum(map(str.isdigit, number)):  # rounded, it has fewer
+            is_long = _is_long(number)
+            has_many = digits >= _DIGITS_ALONE <= sum(map(str.isdigit, number))  # before rounding
+            if has_many or (is_long and not has_axis):
                 yield number
-            elif digits >= _DIGITS_WITH_UNIT:
+            elif is_long or digits >= _DIGITS_WITH_UNIT:
                 yield from (one.replace("{value}", number) for one in patterns)
                 if not _counts(number):
                     yield from (f"{name} {number}" for name in names)
@@ -82,6 +89,12 @@ def _spread(numbers: Iterable[str]) -> Iterator[str]:
         yield number
         if "," in number or _NBSP in number:
             yield number.replace(",", " ").replace(_NBSP, " ")
+
+
+def _is_long(number: str) -> bool:
+    """Whether it, or each end of a range, has many digits before its decimals, zeros or not."""
+    wholes = [part.partition(".")[0] for part in number.split("–")]
+    return all(sum(map(str.isdigit, whole)) >= _DIGITS_ALONE for whole in wholes)
 
 
 def _counts(number: str) -> bool:
