@@ -55,3 +55,24 @@ def test_round_figures_are_no_ticks_of_axes():
 
     assert not finds(asked, "40,000 45,000 50,000")
     assert finds(asked, "45,000 deaths")
+
+
+@pytest.mark.parametrize("unit", ["deaths", "usd"])
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (45_000, ["45 thousand", "45k", "45K", "45 Tausend", "45 Tsd.", "45 mille", "45 тыс."]),
+        (1_200_000, ["1.2 million", "1,2 Mio.", "1,2 млн", "1,2 millions", "1,2 Millionen"]),
+        (2_350_000_000, ["2.35 billion", "2,35 Mrd.", "2,35 млрд", "2,35 milliards"]),
+        (-45_000, ["−45 thousand"]),
+    ],
+)
+def test_a_round_figure_is_found_as_authors_type_it_in_any_language(value, unit, said):
+    asked = kept_back(value, unit)
+
+    assert [each for each in said if not finds(asked, f"some {each} then")] == []
+    assert not finds(asked, "some 46 thousand, 1.9 million and 2.9 billion then")
+
+
+def test_a_figure_that_is_not_round_is_not_taken_for_a_round_one():
+    assert not finds(kept_back(14_523, "deaths"), "some 15 thousand then")

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from briefing.model.country import RANGE, Amount, Date, Period, Reading, Unit
 from briefing.model.forbidden import GAP
-from briefing.proof.content.furniture import SCALE_WORDS
+from briefing.proof.content.furniture import SCALE_WORDS, TYPED_WORDS
 from briefing.proof.fold import fold, words_of
 
 _WIDE = Context(prec=400)  # a number of any size is rounded
@@ -45,10 +45,12 @@ def distinctive(
     """
     finest = finest_of(decimals if finest is None else finest)
     found = dict.fromkeys(_forms(_ends(amount), unit, finest, names, has_axis=has_axis))
+    least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
     if unit.compact:
-        least = _DIGITS_ON_AXES + 1 if has_axis else _DIGITS_ON_AXES
         for parts in _apart_and_together(_ends(amount)):
             found.update(dict.fromkeys(_compact(parts, range(decimals, finest + 1), least)))
+    for end in _ends(amount):
+        found.update(dict.fromkeys(_typed(end, least)))
     long = dict.fromkeys(text for text in found if len(words_of(fold(text))) >= _MANY_WORDS)
     apart = GAP.join(text for text in found if text not in long), GAP.join(long)
     return tuple([texts for texts in apart if texts])
@@ -156,6 +158,15 @@ def _compact(ends: Sequence[Decimal], decimals: range, least: int) -> Iterator[s
                 if sum(_count_digits(Decimal(text)) for text in texts) >= least:
                     grouped = ("–".join(map(_in_groups, texts)),)
                     yield from (f"{number} {word}" for number in _spread(grouped) for word in words)
+
+
+def _typed(number: Decimal, least: int) -> Iterator[str]:
+    """A round number as authors type it, in whatever unit: "45 thousand", "1.2 million"."""
+    if least <= _count_digits(number) <= _DIGITS_WITH_UNIT:
+        for power, words in TYPED_WORDS.items():
+            if abs(number) >= Decimal(10) ** power:
+                scaled = format(number.scaleb(-power).normalize(), "f")
+                yield from (f"{scaled} {word}" for word in words)
 
 
 def _count_digits(number: Decimal) -> int:

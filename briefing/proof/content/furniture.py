@@ -206,6 +206,14 @@ SCALE_WORDS: Mapping[int, tuple[str, ...]] = {
 }  # fmt: skip
 """Those of them that say how many zeros are left out, in every language."""
 
+TYPED_WORDS: Mapping[int, tuple[str, ...]] = {
+    3: ("thousand", "k", "Tausend", "Tsd", "mille", "тысяча", "тысячи", "тысяч", "тыс"),
+    6: (*SCALE_WORDS[6], "млн"),
+    9: (*SCALE_WORDS[9], "млрд"),
+    12: (*SCALE_WORDS[12], "трлн"),
+}
+"""Likewise, with those that the product does not print itself, but authors may type."""
+
 
 @cache
 def usual_words() -> frozenset[str]:
