@@ -310,7 +310,9 @@ def test_a_word_that_is_said_to_some_of_them_is_not_looked_for():
             Amount(None, 227.5, "up to"),
             1,
             GAP.join(
-                f"{number} deaths" for number in (227.5, 228, "227.50", "227.500", "227.5000")
+                f"{number} {unit}"
+                for number in (227.5, 228, "227.50", "227.500", "227.5000")
+                for unit in ("deaths", "death")
             ),
         ),
     ],

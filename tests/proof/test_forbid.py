@@ -229,7 +229,13 @@ def test_charts_and_tables_are_withheld_with_all_their_words():
 def printed(*numbers: str, after: str = "") -> str:
     """Whole numbers in all ways, with the decimals by which charts tell figures apart."""
     zeros = ("", ".0", ".00", ".000")
-    texts = [(f"{one.replace('–', more + '–')}{more}{after}") for more in zeros for one in numbers]
+    afters = (after, after.removesuffix("s")) if after else ("",)
+    texts = [
+        f"{one.replace('–', more + '–')}{more}{end}"
+        for more in zeros
+        for one in numbers
+        for end in afters
+    ]
     return GAP.join(texts)
 
 

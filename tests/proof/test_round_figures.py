@@ -76,3 +76,8 @@ def test_a_round_figure_is_found_as_authors_type_it_in_any_language(value, unit,
 
 def test_a_figure_that_is_not_round_is_not_taken_for_a_round_one():
     assert not finds(kept_back(14_523, "deaths"), "some 15 thousand then")
+
+
+@pytest.mark.parametrize("said", ["668 deaths", "the 668-death toll", "668\u00a0deaths"])
+def test_a_figure_is_found_with_one_of_its_unit_too(said):
+    assert finds(kept_back(668, "deaths"), said)

@@ -66,7 +66,8 @@ def _forms(
 ) -> Iterator[str]:
     """The ways to print a figure with all its digits."""
     short = unit.short.replace("{value}", "")
-    patterns = [unit.pattern, *([unit.short] if any(map(str.isalpha, short)) else [])]
+    spelt = [unit.short] if any(map(str.isalpha, short)) else []
+    patterns = [unit.pattern, *([unit.one] if unit.one else []), *spelt]  # "a 668-metre wall"
     for parts in _apart_and_together(ends):
         digits = sum(map(_count_digits, parts))
         for number in _spread(_numbers(parts, decimals)):
