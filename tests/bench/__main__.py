@@ -49,8 +49,10 @@ def main() -> None:
         warm("study", REPOSITORY, "study", None, "public")
         tagging("kazakhstan-brief", "country-brief", "KAZ", "public")
         tagging("study", "study", None, "public")
-        proof("kazakhstan-brief", "country-brief", "KAZ", "public")
-        proof("study", "study", None, "public")
+        guarded = write_project(Path(folder) / "guarded", is_guarded=True)
+        proof("bench-brief", guarded, "bench", "QAA", "public")
+        proof("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
+        proof("study", REPOSITORY, "study", None, "public")
         first("study", REPOSITORY, "study")
         cold("bench-brief", bench, "bench", "QAA", "public")
         cold("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
@@ -149,12 +151,12 @@ def tagging(name: str, document: str, country: str | None, audience: str) -> Non
     )
 
 
-def proof(name: str, document: str, country: str | None, audience: str) -> None:
-    """Prove one of the example project's papers, nothing else."""
+def proof(name: str, root: Path, document: str, country: str | None, audience: str) -> None:
+    """Prove one paper, nothing else."""
     measure_proof(
         emit,
         name,
-        REPOSITORY,
+        root,
         document,
         country=country,
         audience=audience,

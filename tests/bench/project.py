@@ -1,9 +1,11 @@
 """A synthetic project for measuring: one four-page brief for each of many invented countries.
 
 Each brief has three built-in charts, one table, fourteen notes and about 1,500 words. Countries and
-figures are invented; the text is about nothing in particular.
+figures are invented; the text is about nothing in particular. Where the proof is measured, there is
+an internal paper beside them, of which the public may see nothing.
 """
 
+from itertools import islice, product
 from pathlib import Path
 
 _PARAGRAPHS = (
@@ -108,6 +110,39 @@ audiences:
   public: {name: General public, clearance: CLEAR}
 """
 
+_INTERNAL = """\
+---
+kind: Internal paper
+title: What the office has not published
+style: brief
+audiences: [internal]
+languages: [en]
+---
+
+%s
+"""
+
+_OFFICES = (
+    "treasury",
+    "archive",
+    "customs office",
+    "harbour master",
+    "school board",
+    "water authority",
+)
+_DEEDS = ("postponed", "questioned", "rewrote", "returned", "shelved", "welcomed", "countersigned")
+_THINGS = (
+    "the draft on ferries",
+    "an audit of kilns",
+    "the roster of translators",
+    "a levy on orchards",
+)
+_REASONS = (
+    "since nobody had counted the barges",
+    "after a quarrel over maps",
+    "for want of a quorum",
+)
+
 _UNITS = """\
 percent-of-gdp: {pattern: "{value}% of GDP", short: "{value}%", label: "% of GDP"}
 percent: {pattern: "{value}%", short: "{value}%", label: "%"}
@@ -174,11 +209,18 @@ missing: n/a
 """
 
 
-def write_project(folder: Path, countries: int = 60) -> Path:
-    """Write the project into `folder` and return it; the same number gives the same files."""
+def write_project(folder: Path, countries: int = 60, *, is_guarded: bool = False) -> Path:
+    """Write the project into `folder` and return it; the same number gives the same files.
+
+    Args:
+        folder: Where to.
+        countries: How many briefs there are.
+        is_guarded: There is something that the public may not see: as many texts as an example has.
+    """
     keys = [f"Q{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(countries)]
     content = folder / "content"
-    for name, text in _files(keys).items():
+    files = _files(keys) | (_guarded() if is_guarded else {})
+    for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -205,6 +247,18 @@ def _files(keys: list[str]) -> dict[str, str]:
         "tables/comparison.yaml": _TABLE % group,
         "documents/bench.md": _DOCUMENT % (", ".join(keys), *parts),
     }  # fmt: skip
+
+
+def _guarded() -> dict[str, str]:
+    """An internal paper of 150 paragraphs, and a project that has readers for it."""
+    sentences = product(_OFFICES, _DEEDS, _THINGS, _REASONS)
+    texts = [f"The {' '.join(parts)}." for parts in islice(sentences, 0, None, 3)]
+    paragraphs = [f"{{marking=GREEN}}\n{text}" for text in texts[:150]]
+    internal = "  internal: {name: The office, clearance: GREEN}\n"
+    return {
+        "project.yaml": _PROJECT + internal,
+        "documents/internal.md": _INTERNAL % "\n\n".join(paragraphs),
+    }
 
 
 def _readings(keys: list[str]) -> str:

@@ -25,7 +25,7 @@ NEVER, NEVER_WITHIN = re.compile(rb"(?!)"), re.compile(rb"((?!))")
 def plainly() -> Iterator[None]:
     """Leave out every path that is there for speed."""
     with (
-        mock.patch.object(streams, "lines_of", return_value=[b"("]),
+        mock.patch.object(streams, "lines_of", return_value=[((b"(",), None, None, None)]),
         mock.patch.object(fonts.Font, "read_bodies", return_value=None),
         mock.patch.object(structure, "_ELEMENT", NEVER),
         mock.patch.object(strings, "_USUAL", NEVER_WITHIN),

@@ -4,19 +4,20 @@ Our own files have an instruction on each line, or a few that paint and say noth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from briefing.proof.file.syntax import Operator, read_value
 from briefing.proof.fold import fold
 
-_BODY = rb"(?:[^()\\]++|\\.)*+"  # the inside of a literal string without parentheses
+_BODY = rb"(?:[^()\\\n]++|\\[^\n])*+"  # the inside of a literal string without parentheses
 _PLACE = rb"(?:[-\d.]++ ([-\d.]++) [-\d.]++ [-\d.]++ [-\d.]++ ([-\d.]++) Tm)?+"
-TEXT = re.compile(rb"%b\[(?:[-\d. ]*+\((%b)\)[-\d. ]*+)?+\]TJ" % (_PLACE, _BODY), re.DOTALL)
+_TEXT = re.compile(rb"\n%b\[(?:[-\d. ]*+\((%b)\)[-\d. ]*+)?+\]TJ(?![^\n])" % (_PLACE, _BODY))
 """A line that shows one string: the second and the last number of the matrix that places it, where
 there is one, and the inside of the string."""
 
-STEPS = re.compile(rb"%b(\[(?:\(%b\)|[-\d. ]++)*+\]TJ)" % (_PLACE, _BODY), re.DOTALL)
+STEPS = re.compile(rb"%b(\[(?:\(%b\)|[-\d. ]++)*+\]TJ)" % (_PLACE, _BODY))
 """Likewise, with steps between strings, which may part words: gives the array, not a string."""
 
 PAINT = re.compile(
@@ -31,19 +32,28 @@ _WITH_STRING = frozenset((b"Tj", b"'", b'"'))
 _ALONE = frozenset((b"Tm", b"Td", b"TD", b"T*", b"BT", b"EMC", b"q", b"Q", b"cm"))
 _COMMENT = re.compile(rb"[\0\t\n\f\r ]*+(?:%([^\r\n]*+))?")
 
+Lines = tuple[Sequence[bytes], bytes | None, bytes | None, bytes | None]
+"""Lines as they are; and of the one behind them that shows one string the slope, the level and the
+inside of the string, None for what is not there."""
+
 Instruction = tuple[bytes, bytes]
 """What stands before it, numbers among it, and the instruction itself. Strings and names belong to
 the instruction."""
 
 
-def lines_of(code: bytes, spaces: frozenset[bytes]) -> list[bytes]:
+def lines_of(code: bytes, spaces: frozenset[bytes]) -> Iterator[Lines]:
     """Cut a stream into lines, without the steps between two strings that part no words.
+
+    All lines that show one string are found at once, as they are many.
 
     Args:
         code: The stream.
         spaces: Codes of two bytes that stand for a space in every font there is.
     """
-    return b"".join(_small_steps(spaces).split(code)).split(b"\n")
+    plain = b"".join(_small_steps(spaces).split(code))
+    parts = iter(_TEXT.split(b"\n" + plain))
+    for others, slope, level, body in zip_longest(parts, parts, parts, parts):
+        yield others[1:].split(b"\n") if others else (), slope, level, body
 
 
 @lru_cache(maxsize=256)

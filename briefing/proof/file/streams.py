@@ -4,13 +4,13 @@ Nothing is measured: whether a string is on the line of the one before is all th
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from briefing.proof.file.codes import BEGIN, END, MOVED, NEW_LINE, SIGNS
 from briefing.proof.file.filters import DEFLATED, decode, is_deflated
 from briefing.proof.file.fonts import Font, Fonts
-from briefing.proof.file.instructions import PAINT, STEPS, TEXT, instructions, lines_of
+from briefing.proof.file.instructions import PAINT, STEPS, Lines, instructions, lines_of
 from briefing.proof.file.marks import INLINE, Properties, read_mark
 from briefing.proof.file.objects import File, Stream
 from briefing.proof.file.page import Segment, Shown, read_steps
@@ -146,31 +146,30 @@ class _ContentReader:
         self._flush()
         self._means = outer
 
-    def _read_lines(self, lines: Sequence[bytes]) -> bool:
+    def _read_lines(self, parts: Iterable[Lines]) -> bool:
         """Follow lines; false where one of them is not understood by itself."""
         items, begin, means = self._items, self.marks.append, self._means
-        quiet, fonts, inline, alone, text = means.quiet, means.fonts, INLINE, _ALONE, TEXT.fullmatch
-        for line in lines:
-            if line in alone:
-                items.append(alone[line])
-            elif line in inline:
-                items.append(BEGIN)
-                begin(inline[line])
-            elif line in fonts:
-                self._set_font(fonts[line])
-                items = self._items
-            elif line in quiet:
-                continue
-            elif found := text(line):
-                slope, level, body = found.groups()
-                if level is not None:
-                    items.append(self._move(slope, level))
-                if body:
-                    items.append(body)
-            elif not self._read_line(line):
-                return False
-            else:
-                items = self._items
+        quiet, fonts, inline, alone = means.quiet, means.fonts, INLINE, _ALONE
+        for lines, slope, level, body in parts:
+            for line in lines:
+                if line in quiet:
+                    continue
+                if line in alone:
+                    items.append(alone[line])
+                elif line in inline:
+                    items.append(BEGIN)
+                    begin(inline[line])
+                elif line in fonts:
+                    self._set_font(fonts[line])
+                    items = self._items
+                elif self._read_line(line):
+                    items = self._items
+                else:
+                    return False
+            if level is not None:
+                items.append(self._move(slope, level))
+            if body:
+                items.append(body)
         return True
 
     def _read_line(self, line: bytes) -> bool:
@@ -226,7 +225,7 @@ class _ContentReader:
         elif instruction == b"T*":
             self._items.append(NEW_LINE)
 
-    def _move(self, slope: bytes, level: bytes) -> bytes:
+    def _move(self, slope: bytes | None, level: bytes) -> bytes:
         """Tell where Tm moves to; what is turned may be on the line of what was before."""
         last, self._line = self._line, level
         return MOVED if level == last or slope != b"0" else NEW_LINE

@@ -22,7 +22,6 @@ of marked content, such a number with a link, or several. What else it says come
 _ANNOTATIONS, _ON_PAGES = re.compile(_ANNOTATION), re.compile(_MARKED)
 _REFERENCES = re.compile(rb"(?:\d++ 0 R ?+)*+")
 _NOWHERE = b"", 0, 0
-_UNUSUAL = (None,) * 6
 _R, _COLON = b"R:"
 
 
@@ -50,7 +49,7 @@ def read_structure(file: File, root: Dictionary) -> Structure:
     order: list[Leaf] = []
     kinds: set[bytes] = set()
     ends: dict[int, int] = {}
-    seen: set[int] = set()
+    unusual: set[int] = set()
     ahead: list[int | Leaf] = [tree.number] if isinstance(tree, Reference) else []
     if isinstance(tree, dict):
         ahead = _kids(file, tree, page=0)[::-1]
@@ -60,21 +59,23 @@ def read_structure(file: File, root: Dictionary) -> Structure:
         if isinstance(item, tuple):
             order.append(item)
             continue
-        if item in seen:
+        if item in ends or item in unusual:
             raise UnreadableError(f"object {item} is in the structure twice")
-        seen.add(item)
         found = match(*packed.get(item, _NOWHERE))
-        kind, page, element, number, linked, several = found.groups() if found else _UNUSUAL
-        if found:
-            ends[item] = found.end()
-            kinds.add(kind or b"")
+        if found is None:
+            unusual.add(item)
+            ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
+            continue
+        kind, page, element, number, linked, several = found.groups()
+        ends[item] = found.end()
+        kinds.add(kind or b"")
         if element:
             ahead.append(int(element))
         elif page and (number := number or linked):
             order.append((int(page), int(number)))
         elif several is not None and (page or _REFERENCES.fullmatch(several)):
             ahead += _several_kids(several, int(page or 0))[::-1]
-        elif found is None or number or several:
+        elif number or several:
             ahead += _kids(file, file.dictionary(Reference(item)), page=0)[::-1]
     kinds.discard(b"")  # of the root
     return Structure(order, kinds, ends)
