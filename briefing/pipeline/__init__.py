@@ -192,6 +192,10 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     kept = content.project.conformance
     pdf = write_pdf(pages, fonts_of(pages.style.families), conformance=kept)
     _told(tick, "pdf")
+    numbers = _traced(content, fitted)
+    listed = entry(content, request, tailored, pdf, len(pages.pages), numbers)
+    told = json.dumps(listed, ensure_ascii=False, indent=0)
+    _told(tick, "manifest")
     withheld = forbidden(
         content,
         request.document,
@@ -199,9 +203,6 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
         audience=request.audience,
         language=request.language,
     )
-    numbers = _traced(content, fitted)
-    listed = entry(content, request, tailored, pdf, len(pages.pages), numbers)
-    told = json.dumps(listed, ensure_ascii=False, indent=0)
     prove(pdf, withheld, name=request.name, manifest=told)
     _told(tick, "proof")
     return Made(request, pdf, listed, tailored.omitted)

@@ -49,6 +49,7 @@ def main() -> None:
         warm("study", REPOSITORY, "study", None, "public")
         tagging("kazakhstan-brief", "country-brief", "KAZ", "public")
         tagging("study", "study", None, "public")
+        proof("bench-brief, nothing withheld", bench, "bench", "QAA", "public")
         guarded = write_project(Path(folder) / "guarded", is_guarded=True)
         proof("bench-brief", guarded, "bench", "QAA", "public")
         proof("kazakhstan-brief", REPOSITORY, "country-brief", "KAZ", "public")
