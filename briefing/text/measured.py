@@ -318,6 +318,7 @@ class Measured:
     def _last_resorts(self, word: int, width: float) -> Iterator[Cut]:
         """Cut a word at no-break spaces, between its looks, and into chunks of about `width`."""
         pieces = self._pieces(word)
+        hyphenate = not further(self._word(word))  # a hyphen would be read as part of an address
         before: Piece | None = None
         for piece in pieces:
             if before is None or before.start == before.end:
@@ -326,10 +327,16 @@ class Measured:
                 cut = self._cut(pieces, before.end, _SPACE_CUT, False)
                 yield cut._replace(next=piece.start, start_x=piece.x, start_y=piece.y)
             elif not piece.stretch.phrase.sticks:
-                yield self._cut(pieces, piece.start, _CUT, False)
+                yield self._cut(
+                    pieces, piece.start, _CUT, hyphenate and self._is_in_word(piece.start)
+                )
             for at in self._chunks(piece, width):
-                yield self._cut(pieces, at, _CUT, False)
+                yield self._cut(pieces, at, _CUT, hyphenate and self._is_in_word(at))
             before = piece
+
+    def _is_in_word(self, at: int) -> bool:
+        """Whether letters are parted there; without a hyphen, they would read as two words."""
+        return self.text[at - 1].isalpha() and self.text[at].isalpha()
 
     def _chunks(self, piece: Piece, width: float) -> Iterator[int]:
         """Where to cut a piece so that no chunk is wider, never before the accent of a letter."""

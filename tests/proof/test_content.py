@@ -72,10 +72,21 @@ def test_a_stretched_space_is_one_space():
 
 def test_a_new_line_parts_words_and_a_hyphen_joins_them():
     first = b"1 0 0 1 10 300 Tm[" + literal("the coop-") + b"]TJ"
-    second = b"1 0 0 1 10 290 Tm[" + literal("eration") + b"]TJ"
-    third = b"0 -10 Td [" + literal("of") + b"]TJ T* [" + literal("five") + b"]TJ"
+    second = b"1 0 0 1 10 290 Tm[" + literal("eration ") + b"]TJ"
+    third = b"0 -10 Td [" + literal("of ") + b"]TJ T* [" + literal("five") + b"]TJ"
 
     assert said(first, second, third) == [["the", "cooperation", "of", "five"]]
+
+
+def test_lines_that_end_without_a_space_are_read_as_cut_words_too():
+    first = b"1 0 0 1 10 300 Tm[" + literal("the coop") + b"]TJ"
+    second = b"0 -10 Td [" + literal("eration of 20") + b"]TJ T* [" + literal("22.") + b"]TJ"
+    third = b"T* [" + literal("Five") + b"]TJ"
+
+    assert said(first, second, third) == [
+        ["the", "coop", "eration", "of", "20", "22", "five"],
+        ["the", "cooperation", "of", "2022", "five"],
+    ]
 
 
 def test_pieces_on_one_line_are_one_word_or_two():

@@ -281,7 +281,7 @@ def test_a_measure_narrower_than_a_letter_still_gets_all_letters():
     lines = broken("WW iii", 1.0)
 
     assert text_of(lines) == "WW iii"
-    assert rows(lines) == ["W", "W", "i", "i", "i"]
+    assert rows(lines) == ["W-", "W", "i-", "i-", "i"]
 
 
 @pytest.mark.parametrize("text", ["Қазақстан Республикасы", "Ελληνική Δημοκρατία", "Тоҷикистон"])

@@ -44,8 +44,14 @@ def test_a_word_wider_than_its_column_is_hyphenated():
     assert check("An intergovernmental body", 60.0) == ["An intergov-", "ernmental", "body"]
 
 
-def test_a_word_wider_than_its_column_is_cut_where_it_has_no_hyphens():
-    assert "".join(check("Xqzxqzxqzxqzxqzxqz", 40.0)) == "Xqzxqzxqzxqzxqzxqz"
+def test_a_word_wider_than_its_column_is_cut_with_hyphens_where_no_table_has_any():
+    assert check("Xqzxqzxqzxqzxqzxqz", 40.0) == ["Xqzxqzx-", "qzxqzxq-", "zxqz"]
+    assert check("Xqzxqzxqzxqzxqzxqz", 40.0, hyphenate=False) == ["Xqzxqzx-", "qzxqzxq-", "zxqz"]
+
+
+def test_numbers_and_addresses_are_cut_without_hyphens():
+    assert check("12345678901234567890", 40.0) == ["12345678", "90123456", "7890"]
+    assert "".join(check("www.interdepartmentalinterdepartmental.org", 40.0)).count("-") == 0
 
 
 def test_a_long_address_beside_wide_words_keeps_its_lines_full():

@@ -18,6 +18,9 @@ ASCENT, DESCENT = 0.76, 0.24
 """What the ink of a line of text needs above and below its baseline, in ems."""
 
 _BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
+HYPHEN = "-"
+"""Where a word is cut: without one, it would read as two words."""
+
 _LOOSE = " ,;:-–/("  # what does not stand before "…"
 _NAME_LINES = 4
 _EVEN = 0.5  # em: how near to the narrowest lines are made even
@@ -119,11 +122,12 @@ def _measure_words(
         word = text[start:end]
         while (width := fonts.width(word, style)) > room and len(word) > 1:
             count = max(1, int(len(word) * room / width))
-            while count > 1 and fonts.width(word[:count], style) > room:
+            while count > 1 and fonts.width(f"{word[:count]}{HYPHEN}", style) > room:
                 count -= 1
             while count < len(word) - 1 and unicodedata.combining(word[count]):
                 count += 1
-            parts.append((spaced, word[:count], fonts.width(word[:count], style)))
+            part = f"{word[:count]}{HYPHEN}"
+            parts.append((spaced, part, fonts.width(part, style)))
             word, spaced = word[count:], False
         parts.append((spaced, word, width))
         start, spaced = after, gap

@@ -16,7 +16,10 @@ GUESSED = "\x1f"
 """Stands for a space that the file does not have, where two strings stand apart on one line. It is
 white space, and taking it out gives the other reading."""
 
-SIGNS = {NEW_LINE: " ", MOVED: GUESSED, BEGIN: "\ufff2", END: "\ufff3", PART: "\ufff4"}
+LINE = "\x1d"
+"""Stands between two lines. It is white space, too."""
+
+SIGNS = {NEW_LINE: LINE, MOVED: GUESSED, BEGIN: "\ufff2", END: "\ufff3", PART: "\ufff4"}
 """What each is read as; the last three are in no folded text."""
 
 FIRST = 0xFFF0

@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from briefing.proof.file.codes import BEGIN, END, GUESSED, PART, SIGNS
+from briefing.proof.file.codes import BEGIN, END, GUESSED, LINE, PART, SIGNS
 from briefing.proof.file.fonts import Font
 from briefing.proof.file.marks import Properties
 from briefing.proof.file.syntax import STRING_OR_NUMBER, UnreadableError, read_string
@@ -14,6 +14,7 @@ from briefing.proof.file.syntax import STRING_OR_NUMBER, UnreadableError, read_s
 _WIDE = 180  # thousandths of the size; no pair of letters is kerned by as much
 _BEGIN, _END = SIGNS[BEGIN], SIGNS[END]
 _MARK = re.compile(f"([{_BEGIN}{_END}])")
+_RUNS_ON = re.compile(rf"{LINE}(?:(?<=[^\W\d_]{LINE})(?=[^\W\d_])|(?<=\d{LINE})(?=\d))")
 
 Leaf = tuple[int, int]
 """Number of the page's object, and number of the marked content on it (MCID)."""
@@ -71,7 +72,7 @@ def assemble(shown: Mapping[int, Shown]) -> dict[int, Page]:
 
 
 def _page(shown: Shown, texts: Sequence[str], number: int) -> Page:
-    text = "".join(texts)
+    text = _RUNS_ON.sub(GUESSED, "".join(texts)).replace(LINE, " ")
     if text.count(_BEGIN) != len(shown.marks):
         raise UnreadableError("a string of half a code")
     leaves = _plain_leaves(text, shown.marks, number)

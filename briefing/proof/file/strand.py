@@ -94,23 +94,30 @@ def in_both_readings(pieces: Sequence[str], place: Callable[[int], str]) -> Iter
     doubts = [match.start() for match in _DOUBT.finditer(text)]
     if not doubts:
         return
-    around, behind, last = [], 0, 0
+    starts = list(accumulate(map(len, pieces), initial=0))
     glued = text.replace(GUESSED, "")
+    windows: list[tuple[str, int, int]] = []
+    behind, last = 0, 0
     for doubt in doubts:
         behind += text.count(GUESSED, last, doubt)
-        last = doubt
-        around.append(_window(glued, doubt - behind))
-    starts = list(accumulate(map(len, pieces), initial=0))
-    places = [bisect_right(starts, doubt) - 1 for doubt in doubts]
-    yield Strand(around, lambda index: place(places[index]), between=APART)
+        last, at = doubt, doubt - behind
+        start, end, where = (
+            max(0, at - _AROUND),
+            at + _AROUND,
+            place(bisect_right(starts, doubt) - 1),
+        )
+        if windows and windows[-1][0] == where and start <= windows[-1][2]:
+            start = windows.pop()[1]
+        windows.append((where, start, end))
+    around = [_window(glued, start, end) for _, start, end in windows]
+    yield Strand(around, lambda index: windows[index][0], between=APART)
 
 
-def _window(text: str, at: int) -> str:
-    """What is around a place, without words that its ends would cut: their parts are other words.
+def _window(text: str, start: int, end: int) -> str:
+    """What is between two places, without words that its ends would cut: their parts are others.
 
     Only where nothing has a space, a word is cut after all.
     """
-    start, end = max(0, at - _AROUND), at + _AROUND
-    first = text.find(" ", start, at) if start else start
-    last = text.rfind(" ", at, end) if end < len(text) else end
+    first = text.find(" ", start, start + _AROUND) if start else start
+    last = text.rfind(" ", end - _AROUND, end) if end < len(text) else end
     return text[max(start, first) : last if last >= 0 else end]
