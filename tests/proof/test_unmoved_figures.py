@@ -10,6 +10,7 @@ import pytest
 import briefing
 from briefing import pipeline
 from briefing.errors import ContentError
+from briefing.project import Project
 
 TINY = Path(__file__).parents[1] / "cases" / "_project"
 FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
@@ -68,7 +69,7 @@ def readings() -> list[Row]:
     ]
 
 
-def project(root: Path, shown: str, rows: list[Row]) -> briefing.Project:
+def project(root: Path, shown: str, rows: list[Row]) -> Project:
     if not root.exists():
         shutil.copytree(TINY, root)
         for name in ("readings", "sections", "charts", "tables"):
