@@ -26,12 +26,12 @@ from briefing.model.prose import (
 )
 from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
+from briefing.tailor.gaps import BLANKS, GAP, close_gaps
 from briefing.tailor.judged import judge_link, judge_script
 from briefing.tailor.named import name_of_words
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Lead, Scope, Work
 
-_BLANK = " \n"
 _OTHERWISE = 'give it the same conditions, or say what is noted instead: [@…]{otherwise="…"}'
 _LINE_ENDS = str.maketrans("\r\n\t\v\f", "     ")
 
@@ -41,7 +41,7 @@ def word(children: Sequence[prose.Inline], at: Work, scope: Scope) -> tuple[Inli
     out: list[Inline] = []
     gaps = _word_all(children, at, scope, out)
     if gaps:
-        out, _ = _close_gaps(out, is_blank_before=True)
+        out = close_gaps(out, scope.language)
     _trim(out)
     if not _has_words(out):
         return ()
@@ -60,7 +60,7 @@ def _plain(inlines: Sequence[Inline]) -> str:
     for child in inlines:
         match child:
             case Text(text=text) | Quantity(text=text):
-                words.append(text)
+                words.append(text if child is not GAP else "")
             case Abbreviation(short=text):
                 words.append(text)
             case LineBreak():
@@ -84,7 +84,7 @@ def _word_all(children: Sequence[prose.Inline], at: Work, scope: Scope, out: lis
         elif kind is prose.Worded:
             _word_expression(child.expression, at, scope, out)  # type: ignore[union-attr]
         elif kind is Citation:
-            _word_citation(child, at, scope, out)  # type: ignore[arg-type]
+            gaps |= _word_citation(child, at, scope, out)  # type: ignore[arg-type]
         else:
             gaps |= _word_group(child, at, scope, out)
     return gaps
@@ -114,7 +114,7 @@ def _word_group(child: prose.Inline, at: Work, scope: Scope, out: list[Inline]) 
     assert not isinstance(child, prose.Worded | Text | Citation)
     gaps = _word_all(child.children, at, scope, inner)
     if not _has_words(inner):
-        out += inner  # blanks still keep words apart
+        out += (*inner, GAP)  # blanks still keep words apart
         return True
     words = tuple(inner)
     match child:
@@ -145,8 +145,9 @@ def _target(wanted: str, of: Reference | prose.Link, at: Work, scope: Scope) -> 
     return name
 
 
-def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]) -> None:
+def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]) -> bool:
     """Cite works; of those that readers may not know of, only what is said otherwise."""
+    gaps = False
     keys = [work.key for work in citation.works]
     hidden = [(work, verdict) for work in citation.works if (verdict := at.hides(work.key))]
     if not hidden:
@@ -155,7 +156,7 @@ def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]
         out.append(citation if citation.otherwise is None else replace(citation, otherwise=None))
     elif citation.otherwise is not None:
         words: list[Inline] = []
-        _word_all(citation.otherwise, at, scope._replace(in_note=True), words)
+        gaps = _word_all(citation.otherwise, at, scope._replace(in_note=True), words)
         for _, verdict in hidden:
             at.omit(citation.where, name_of_words(citation), *verdict)
         if scope.in_note:
@@ -164,6 +165,7 @@ def _word_citation(citation: Citation, at: Work, scope: Scope, out: list[Inline]
             out.append(Footnote(tuple(words), citation.where))
     for work, verdict in hidden if citation.otherwise is None else ():
         at.report(work.where, f"this cites {work.key!r}, {_who_may_not(verdict, at)}", _OTHERWISE)
+    return gaps
 
 
 def _who_may_not(verdict: Verdict, at: Work) -> str:
@@ -176,13 +178,15 @@ def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> b
     attributes = span.attributes
     scopes = at.occurrences(attributes, span.where, name_of_words(span), scope)
     gaps = not scopes
+    if gaps:
+        out.append(GAP)
     language = attributes.language if attributes.language != scope.language else None
     for inner in scopes:
         words: list[Inline] = []
         gaps |= _word_all(span.children, at, inner, words)
         if not _has_words(words):
             gaps = True
-            out += words
+            out += (*words, GAP)
             continue
         at.mark(attributes.conditions, span)
         if language is None and not attributes.classes:
@@ -242,7 +246,7 @@ def _follows(text: Text, where: Location) -> bool:
 def _has_words(inlines: Sequence[Inline]) -> bool:
     for child in inlines:
         if isinstance(child, Text):
-            if child.text.strip(_BLANK):
+            if child.text.strip(BLANKS):
                 return True
         elif not isinstance(child, LineBreak):
             return True
@@ -258,49 +262,20 @@ def _trim(out: list[Inline]) -> None:
     if not out:
         return
     first, last = out[0], out[-1]
-    if isinstance(first, Text) and first.text[0] in _BLANK:
+    if isinstance(first, Text) and first.text[0] in BLANKS:
         out[0] = _without_start(first)
-    if isinstance(last, Text) and last.text[-1] in _BLANK:
+    if isinstance(last, Text) and last.text[-1] in BLANKS:
         last = out[-1]
         assert isinstance(last, Text)
-        out[-1] = Text(last.text.rstrip(_BLANK), last.where)
+        out[-1] = Text(last.text.rstrip(BLANKS), last.where)
 
 
 def _is_blank_text(child: Inline) -> bool:
-    return isinstance(child, Text) and not child.text.strip(_BLANK)
+    return isinstance(child, Text) and not child.text.strip(BLANKS)
 
 
 def _without_start(text: Text) -> Text:
-    words = text.text.lstrip(_BLANK)
+    words = text.text.lstrip(BLANKS)
     where = text.where
     column = where.column + len(text.text) - len(words)
     return Text(words, Location(where.file, where.line, column))
-
-
-def _close_gaps(inlines: Sequence[Inline], *, is_blank_before: bool) -> tuple[list[Inline], bool]:
-    """Leave one blank where words were left out between two; tell whether the end is blank."""
-    out: list[Inline] = []
-    blank = is_blank_before
-    for child in inlines:
-        match child:
-            case Text():
-                if blank and child.text[:1] in _BLANK:
-                    child = _without_start(child)
-                if child.text:
-                    out.append(child)
-                    blank = child.text[-1] in _BLANK
-            case Emphasis() | Strong() | Link() | Span():
-                words, blank = _close_gaps(child.children, is_blank_before=blank)
-                out.append(replace(child, children=tuple(words)))
-            case LineBreak():
-                out.append(child)
-                blank = True
-            case Footnote():
-                words, _ = _close_gaps(child.children, is_blank_before=True)
-                out.append(replace(child, children=tuple(words)))
-            case Quantity() | Abbreviation() | Reference() | Citation():
-                out.append(child)
-                blank = False
-            case _:
-                assert_never(child)
-    return out, blank

@@ -1,0 +1,153 @@
+"""Close the gaps in a line from which words were left out, so that what is left reads cleanly.
+
+Blanks and punctuation that only stood around these words go with them: "a lease [of a site], and"
+becomes "a lease, and", "(seen, [by staff])" becomes "(seen)", and an empty "( )" goes altogether.
+What stands elsewhere in the line is never touched, and no word is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from briefing.errors import Location
+from briefing.model.manuscript import (
+    Abbreviation,
+    Citation,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Quantity,
+    Reference,
+    Span,
+    Strong,
+    Text,
+)
+
+_SIGN = "\0"
+GAP = Text(_SIGN, Location("", 0))
+"""Stands where words were left out, until the line is closed."""
+
+BLANKS = f" \n{_SIGN}"
+"""What a text may have and still say nothing."""
+
+_THING, _BREAK = "\ufffc", "\v"  # what is no text, such as a figure; a new line
+_ANY_BLANK = f"{BLANKS}{_BREAK}"
+_GAPS = re.compile(rf"[{_ANY_BLANK}]*{_SIGN}[{_ANY_BLANK}]*")
+
+_PAIRS = frozenset(("()", "[]", "“”", "‘’", "„“", "‚‘", "«»", "»«"))
+_OPENING, _CLOSING = frozenset("([“‘„‚"), frozenset(",.;:!?)]”’…")
+_SPACED_IN_FRENCH = frozenset(";:!?»")
+_STOPS, _COMMAS, _DASHES, _ENDS = ".!?", ",;:", "–—", ".!?)]"
+
+
+def close_gaps(inlines: Sequence[Inline], language: str) -> list[Inline]:
+    """Close every gap of a line, and those of each note in it.
+
+    Args:
+        inlines: With `GAP` wherever words were left out.
+        language: Of the line; French keeps blanks before some marks.
+    """
+    line = "".join(_signs(inlines))
+    is_french = language.partition("-")[0] == "fr"
+    gone: set[int] = set()
+    for gap in _GAPS.finditer(line):
+        gone.update(_around(line, *gap.span(), is_french=is_french))
+    return _left(inlines, gone, count(), language)
+
+
+def _signs(inlines: Sequence[Inline]) -> Iterator[str]:
+    """What stands in a line; notes and citations are none of its signs."""
+    for child in inlines:
+        match child:
+            case Text(text=text):
+                yield text
+            case Emphasis() | Strong() | Link() | Span():
+                yield from _signs(child.children)
+            case LineBreak():
+                yield _BREAK
+            case Quantity() | Abbreviation() | Reference():
+                yield _THING
+            case Footnote() | Citation():
+                pass
+            case _:
+                assert_never(child)
+
+
+def _around(line: str, start: int, end: int, *, is_french: bool) -> Iterator[int]:
+    """The places of signs that go: a gap, marks beside it that part nothing, and blanks."""
+    while True:
+        before, after = line[start - 1 : start] if start else "", line[end : end + 1]
+        left, right = _idle(before, after)
+        if not left and not right:
+            break
+        start, end = start - left, end + right
+        while start and line[start - 1] in _ANY_BLANK:
+            start -= 1
+        while end < len(line) and line[end] in _ANY_BLANK:
+            end += 1
+    kept = None
+    if _are_parted(before, after, is_french=is_french):
+        blanks = [at for at in range(start, end) if line[at] in f" \n{_BREAK}"]
+        kept = next((at for at in blanks if line[at] == _BREAK), blanks[0] if blanks else None)
+    yield from (at for at in range(start, end) if at != kept)
+
+
+def _idle(before: str, after: str) -> tuple[int, int]:
+    """How many of the marks before and behind a gap go with it; empty at an end of the line."""
+    if before and after and before + after in _PAIRS:
+        return 1, 1
+    if after and after in _COMMAS:
+        return 0, int(not before or before in _COMMAS + _DASHES + _STOPS or before in _OPENING)
+    if after and after in _DASHES:
+        return 0, int(not before or before in _COMMAS + _DASHES or before in _OPENING)
+    if before and before in _COMMAS + _DASHES:
+        return int(after in _ENDS if after else before != ":"), 0
+    return 0, 0
+
+
+def _are_parted(before: str, after: str, *, is_french: bool) -> bool:
+    if not before or not after or before in _OPENING:
+        return False
+    return after not in _CLOSING or (is_french and after in _SPACED_IN_FRENCH)
+
+
+def _left(
+    inlines: Sequence[Inline], gone: set[int], places: Iterator[int], language: str
+) -> list[Inline]:
+    """What is left of a line, whose signs have these places in it."""
+    out: list[Inline] = []
+    for child in inlines:
+        match child:
+            case Text(text=text, where=where):
+                kept = [
+                    at
+                    for at, place in zip(range(len(text)), places, strict=False)
+                    if place not in gone
+                ]
+                if kept:
+                    start, end = kept[0], kept[-1] + 1
+                    where = replace(where, column=where.column + start) if start else where
+                    out.append(Text(text[start:end], where))
+            case Emphasis() | Strong() | Link() | Span():
+                words = _left(child.children, gone, places, language)
+                if words:
+                    out.append(replace(child, children=tuple(words)))
+            case LineBreak():
+                if next(places) not in gone:
+                    out.append(child)
+            case Quantity() | Abbreviation() | Reference():
+                next(places)
+                out.append(child)
+            case Footnote():
+                words = close_gaps(child.children, language)
+                out.append(replace(child, children=tuple(words)))
+            case Citation():
+                out.append(child)
+            case _:
+                assert_never(child)
+    return out
