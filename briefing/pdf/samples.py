@@ -18,6 +18,7 @@ from briefing.model.drawing import Raster
 from briefing.pdf.icc import srgb_profile
 from briefing.pdf.jpeg import Jpeg, read_jpeg
 from briefing.pdf.serialise import LEVEL
+from briefing.pdf.unseen import with_used_colours, without_hidden_colours
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -79,6 +80,7 @@ def _of_jpeg(data: bytes, width: float, height: float) -> Samples:
         image.draft(image.mode, size)  # unpack no more than is needed
         smaller = _scaled(_corrected(image), size)
         file = BytesIO()
+        smaller.info = {}  # remarks would be written out again
         # Not optimised: that takes a buffer which Pillow makes too small for noise.
         smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0)
         entries = _entries(size, _SPACES[smaller.mode]) + "/Filter/DCTDecode"
@@ -194,12 +196,15 @@ def _entries(size: tuple[int, int], space: str, bits: int = 8) -> str:
 def _packed(image: "Image") -> Samples:
     match image.mode:
         case "LA" | "RGBA":
+            image = without_hidden_colours(image)
             colours, alpha = image.convert(image.mode[:-1]), image.getchannel("A")
             packed = _packed(colours)
             return Samples(packed.entries, packed.data, _packed(alpha))
         case "P":
-            entries = _entries(image.size, _palette(image)) + "/Filter/FlateDecode"
-            return Samples(entries, zlib.compress(image.tobytes(), LEVEL))
+            elements, palette = with_used_colours(image)
+            space = f"[/Indexed/DeviceRGB {len(palette) // 3 - 1}<{palette.hex()}>]"
+            entries = _entries(image.size, space) + "/Filter/FlateDecode"
+            return Samples(entries, zlib.compress(elements, LEVEL))
         case "1":
             entries = _entries(image.size, "DeviceGray", 1) + "/Filter/FlateDecode"
             return Samples(entries, zlib.compress(image.tobytes(), LEVEL))
@@ -209,12 +214,6 @@ def _packed(image: "Image") -> Samples:
             entries = f"{_entries(image.size, _SPACES[mode])}/Filter/FlateDecode"
             entries += f"/DecodeParms<<{parameters}>>"
             return Samples(entries, zlib.compress(_differences(image), LEVEL))
-
-
-def _palette(image: "Image") -> str:
-    colours = bytes(image.getpalette("RGB") or ())
-    last = max(len(colours) // 3 - 1, max(image.tobytes()))
-    return f"[/Indexed/DeviceRGB {last}<{colours.ljust(3 * last + 3, bytes(1)).hex()}>]"
 
 
 def _differences(image: "Image") -> bytes:

@@ -120,6 +120,19 @@ def test_what_lies_beyond_the_edge_is_cut(inside, is_cut):
         assert (area.x, area.y, area.width, area.height) == (0, 0, 75, 75)
 
 
+def test_what_lies_wholly_beyond_the_edge_is_not_kept():
+    secret = "".join(
+        f'<path d="M{x} {y}l9 0l0 9z" stroke="red" stroke-width="2"/>'
+        for x, y in ((-30, 5), (120, 5), (5, -30), (5, 120))
+    )
+    inside = '<rect width="4" height="4"/>'
+    drawing, _ = read(f'<svg {X} viewBox="0 0 100 100">{inside}{secret}</svg>')
+
+    assert drawing == read(f'<svg {X} viewBox="0 0 100 100">{inside}</svg>')[0]
+    _, found = read(f'<svg {X} viewBox="0 0 100 100">{secret}</svg>')
+    assert [one.rpartition(": ")[2] for one in found] == ["nothing is drawn in the picture"]
+
+
 # --- shapes --------------------------------------------------------------------------------------
 
 

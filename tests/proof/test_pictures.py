@@ -230,6 +230,15 @@ def test_what_is_told_in_a_picture_is_found(remark, behind):
     assert [line.partition(" (")[0] for line in caught.value.findings] == ["picture"]
 
 
+def test_what_is_written_between_the_elements_of_a_picture_is_found():
+    table = segment(0xDB, b"\3" + SECRET.encode().ljust(64, b"\1"))  # that nothing uses
+    forbidden = Forbidden((ForbiddenText(SECRET, THERE),), ())
+
+    with pytest.raises(ProofError) as caught:
+        prove(told(table), forbidden, name="brief.pdf")
+    assert [line.partition(" (")[0] for line in caught.value.findings] == ["picture"]
+
+
 @pytest.mark.parametrize(
     ("remark", "behind"), [REMARKS[name] for name in REMARKS if name != "a segment of its own"]
 )

@@ -82,11 +82,11 @@ class _Reader:
         if self._canvas is None or self._problems.failed:
             return None
         where, view, shapes = Location(self._file.path, 1), self._canvas.view, self._canvas.shapes
-        if not shapes:
-            self._problems.error(where, "nothing is drawn in the picture")
-            return None
         width, height = Pt(view.width), Pt(view.height)
         items = clipped_to(width, height, shapes)
+        if not items:
+            self._problems.error(where, "nothing is drawn in the picture")
+            return None
         return Drawing(key, width, height, items, alt="", data="", where=where)
 
     def _start(self, name: str, pairs: list[str]) -> None:

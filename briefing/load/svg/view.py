@@ -1,6 +1,6 @@
 """The size of a picture, and what of it is seen (SVG 1.1, 7.2, 7.7 and 7.8)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.load.problems import Problems
@@ -105,23 +105,39 @@ def _fitted(
 
 
 def clipped_to(width: Pt, height: Pt, shapes: Sequence[Shape]) -> tuple[Painted, ...]:
-    """Cut off what reaches over the edge, where something does."""
-    if all(_is_inside(shape, width, height) for shape in shapes):
-        return tuple(shapes)
-    return (Clipped(tuple(shapes), 0.0, 0.0, width, height),)
+    """Cut off what reaches over the edge, where something does.
+
+    What lies wholly beyond it is left out: whoever opens the finished file could move the edge.
+    """
+    boxes = [(shape, _box_of(shape)) for shape in shapes]
+    kept = [(shape, box) for shape, box in boxes if box.meets(width, height)]
+    shapes = tuple([shape for shape, _ in kept])
+    if all(box.is_inside(width, height) for _, box in kept):
+        return shapes
+    return (Clipped(shapes, 0.0, 0.0, width, height),)
 
 
-def _is_inside(shape: Shape, width: float, height: float) -> bool:
-    """Tell whether a shape lies inside, by the points that it lies between."""
-    reach = _TOLERANCE
+class _Box(NamedTuple):
+    """The points that a shape lies between, its stroke too."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def is_inside(self, width: float, height: float) -> bool:
+        low, right, bottom = -_TOLERANCE, width + _TOLERANCE, height + _TOLERANCE
+        return min(self[:2]) >= low and self.right <= right and self.bottom <= bottom
+
+    def meets(self, width: float, height: float) -> bool:
+        return self.left <= width and self.right >= 0 and self.top <= height and self.bottom >= 0
+
+
+def _box_of(shape: Shape) -> _Box:
+    reach = 0.0
     if shape.stroke is not None:
         around = max(1.5, shape.miter if shape.join == "miter" and len(shape.path) > 2 else 0.0)
-        reach -= shape.width / 2 * around
+        reach = shape.width / 2 * around
     ends = [number for segment in shape.path for number in segment[1:]]
-    return _between(ends[::2], -reach, width + reach) and _between(
-        ends[1::2], -reach, height + reach
-    )
-
-
-def _between(numbers: Iterable[float], least: float, most: float) -> bool:
-    return all(least <= number <= most for number in numbers)
+    across, down = ends[::2], ends[1::2]
+    return _Box(min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach)
