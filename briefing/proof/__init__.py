@@ -7,11 +7,13 @@ that what goes wrong there is found here.
 
 from briefing.proof.content.forbid import declared_secrets, forbidden
 from briefing.proof.prove import prove, prove_inputs
-from briefing.proof.search.unprovable import Unprovable, find_unprovable
+from briefing.proof.search.unprovable import Alike, Unprovable, find_alike, find_unprovable
 
 __all__ = [
+    "Alike",
     "Unprovable",
     "declared_secrets",
+    "find_alike",
     "find_unprovable",
     "forbidden",
     "prove",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from briefing.errors import Diagnostic
 from briefing.model.request import Request
 from briefing.pipeline.unprovable import unprovable
-from tests.tailor.build import at, content, paragraph, reading, span, words
+from tests.bitmaps import gradient, noise, saved
+from tests.tailor.build import at, content, paragraph, picture, placed, reading, span, words
 
 SECRET = "the envoys met at the quiet harbour"
 BRIEFS = [
@@ -86,3 +88,36 @@ def test_a_withheld_span_at_the_start_of_a_paragraph_is_told():
     found = told(block, paragraph("Zebrafish quokka there.", line=8))
 
     assert [one.where.line for one in found] == [7]
+
+
+def alike(closed: bytes, shown: bytes, **of_shown) -> list[str]:
+    pictures = [
+        picture("talk", data=closed, marking="AMBER"),
+        picture("guests", data=shown, **of_shown),
+    ]
+    made = content(placed("picture", "guests"), pictures=pictures)
+    found = [str(one) for one in unprovable(made, BRIEFS, are_all=True)]
+    return [one for one in found if "picture of" in one]
+
+
+SCENE = noise((9, 7)).resize((64, 48), Image.Resampling.BICUBIC)
+ALIKE = {
+    "the same": saved(SCENE),
+    "with another name for its form": saved(SCENE, "JPEG", quality=95),
+    "smaller": saved(SCENE.reduce(2)),
+    "grey": saved(SCENE.convert("L")),
+}
+
+
+@pytest.mark.parametrize("shown", ALIKE.values(), ids=ALIKE.keys())
+def test_a_withheld_picture_that_looks_like_an_open_one_is_told_with_both_places(shown):
+    assert alike(saved(SCENE), shown) == [
+        "content/pictures/talk.yaml:1:1: warning: kept from audiences 'parliament', 'public', "
+        "which cannot be proved: the picture of content/pictures/guests.png:1:1, which they may "
+        "see, looks like it\n  hint: let the same readers see both, or show something else"
+    ]
+
+
+def test_pictures_that_the_same_readers_may_not_see_or_that_differ_are_not_told():
+    assert alike(saved(SCENE), saved(SCENE), marking="AMBER") == []
+    assert alike(saved(SCENE), saved(gradient(size=(64, 48)))) == []

@@ -6,6 +6,7 @@ Pillow is imported where a picture is withheld and the file has one, and not bef
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from math import sqrt
@@ -70,6 +71,18 @@ def find_pictures(
         if likeness >= _ALIKE and not any(_likeness(look, one) >= likeness for one in allowed):
             found.append((stream, best))
     return found
+
+
+def find_alike(
+    forbidden: tuple[ForbiddenPicture, ...], allowed: tuple[Raster, ...]
+) -> Iterator[tuple[ForbiddenPicture, Raster]]:
+    """Give withheld pictures, each with the allowed one that it could pass for, if there is one."""
+    for picture in forbidden:
+        for other in allowed:
+            looks = _looks_of(other)
+            if max((_likeness(look, picture.raster) for look in looks), default=0.0) >= _ALIKE:
+                yield picture, other
+                break
 
 
 def _likeness(look: Look | None, raster: Raster) -> float:

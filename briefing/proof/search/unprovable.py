@@ -32,6 +32,26 @@ class Unprovable(Struct, frozen=True, order=True):
         return any(words_of(fold(stretch)) == wanted for stretch in stretches)
 
 
+class Alike(Struct, frozen=True, order=True):
+    """A withheld picture that looks like one these readers may see, and where that one is."""
+
+    where: Location
+    other: Location
+
+
+def find_alike(forbidden: Forbidden) -> tuple[Alike, ...]:
+    """List the withheld pictures whose absence cannot be proved, by their places.
+
+    A file that had one of them would be taken to have the one that looks like it.
+    """
+    if not forbidden.pictures or not forbidden.allowed_pictures:
+        return ()
+    from briefing.proof.file.looks import find_alike  # with Pillow, which takes its time
+
+    pairs = find_alike(forbidden.pictures, forbidden.allowed_pictures)
+    return tuple(sorted(Alike(picture.where, other.where) for picture, other in pairs))
+
+
 def find_unprovable(forbidden: Forbidden) -> tuple[Unprovable, ...]:
     """List the texts whose absence cannot be proved, by their places.
 
