@@ -55,12 +55,11 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
 
 
 def _told(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
-    """Give each figure, and behind it those that notes tell of other sources."""
+    """Give each figure, and behind it what other sources say of the same."""
     for reading in readings:
         yield reading, "figure"
         for rival in reading.rivals:
-            if rival.said:
-                yield rival, "other figure"
+            yield rival, "other figure" if rival.said else "same figure"
 
 
 def _plain(number: float | None) -> str:

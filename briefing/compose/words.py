@@ -35,6 +35,8 @@ class Words(Struct, frozen=True):
         sources_give: Likewise, before what all of them say.
         as_of: With the place ``{date}``, a day, month or year; a full stop or a licence follows.
         under: With the place ``{name}``, of a licence; for a figure that does not say as of when.
+        as_of_beside: As `as_of`, within a sentence.
+        under_beside: As `under`, within a sentence.
     """
 
     key_messages: str
@@ -78,6 +80,8 @@ class Words(Struct, frozen=True):
     sources_give: str
     as_of: str
     under: str
+    as_of_beside: str
+    under_beside: str
 
 
 WORDS = {
@@ -123,6 +127,8 @@ WORDS = {
         sources_give="The sources give{which}: ",
         as_of="Data as of {date}",
         under="Data under {name}",
+        as_of_beside="data as of {date}",
+        under_beside="data under {name}",
     ),
     "de": Words(
         key_messages="Kernaussagen",
@@ -166,6 +172,8 @@ WORDS = {
         sources_give="Angaben der Quellen{which}: ",
         as_of="Datenstand: {date}",
         under="Daten unter {name}",
+        as_of_beside="Datenstand: {date}",
+        under_beside="Daten unter {name}",
     ),
     "fr": Words(
         key_messages="Messages clés",
@@ -209,6 +217,8 @@ WORDS = {
         sources_give="Chiffres des sources{which}\u00a0: ",
         as_of="État des données\u00a0: {date}",
         under="Données sous {name}",
+        as_of_beside="état des données\u00a0: {date}",
+        under_beside="données sous {name}",
     ),
     "ru": Words(
         key_messages="Главное",
@@ -252,6 +262,8 @@ WORDS = {
         sources_give="Данные источников{which}: ",
         as_of="Состояние данных: {date}",
         under="Лицензия данных: {name}",
+        as_of_beside="состояние данных: {date}",
+        under_beside="лицензия данных: {name}",
     ),
 }
 """Every language that a document can be made in (`briefing.model.content.LANGUAGES`)."""

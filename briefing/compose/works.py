@@ -10,7 +10,9 @@ from briefing.compose.inlines import Marker, set_inlines
 from briefing.compose.ledger import Ledger, Noted
 from briefing.compose.looks import coloured, slanted
 from briefing.compose.pieces import Look, Piece, linked, text_piece
+from briefing.compose.stated import Stated, aside_of, statements_of
 from briefing.compose.walk import spread
+from briefing.errors import Location
 from briefing.model.country import Reading, spans
 from briefing.model.manuscript import (
     Abbreviation,
@@ -24,7 +26,7 @@ from briefing.model.manuscript import (
 )
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
-from briefing.numbers import format_date, format_period
+from briefing.numbers import format_period
 
 
 class InPlace:
@@ -57,15 +59,14 @@ def note_text(noted: Noted, look: Look, ledger: Ledger, number: int | None) -> P
     readings = _readings_of(noted)
     # What spans the figures of several sources names each of them beside its figure.
     works = [] if len(readings) == 1 and spans(readings[0]) else works_of(noted)
-    piece = _naming(works, look, ledger, number, opens=True)
+    stated = statements_of(readings, ledger)
+    piece = _naming(works, look, ledger, number, opens=True, stated=stated)
     names_others = any(rival.said for one in readings for rival in one.rivals)
     if number is not None and len(works) == 1 and not names_others:
         ledger.alone[number] = works[0]
     if piece.runs and not piece.runs[-1].text.endswith("."):
         piece.add(text_piece(".", look, ledger))
-    for remark, where in {
-        said: one.where for one in readings for said in _remarks(one, ledger)
-    }.items():
+    for remark, where in _remarks(stated, readings).items():
         piece.add(text_piece(f" {remark}" if piece.runs else remark, look, ledger, where))
     for reading in readings:
         is_first = not piece.runs
@@ -87,29 +88,22 @@ def sources_text(
         return Piece()
     head = ledger.words.source if len(named) == 1 else ledger.words.sources
     piece = text_piece(head, look, ledger)
-    entry = _naming(list(named.values()), look, ledger, None).within(Node("BibEntry"))
-    piece.add(entry)
-    stated = dict.fromkeys(_stated(one, ledger) for one in readings)
-    doubts = dict.fromkeys(one.doubt for one in readings)
-    remarks = " ".join([each for each in (*stated, *doubts) if each])
+    stated = statements_of(readings, ledger, works)
+    entry = _naming(list(named.values()), look, ledger, None, stated=stated)
+    piece.add(entry.within(Node("BibEntry")))
+    remarks = " ".join(_remarks(stated, readings))
     piece.add(text_piece(f". {remarks}".rstrip(), look, ledger))
     for reading in dict.fromkeys(readings):
         piece.add(_contested(reading, look, ledger, None, named=True))
     return piece
 
 
-def _remarks(reading: Reading, ledger: Ledger) -> list[str]:
-    """What a note says of a figure in sentences of their own."""
-    return [each for each in (_stated(reading, ledger), reading.doubt) if each]
-
-
-def _stated(reading: Reading, ledger: Ledger) -> str:
-    """Say as of when a figure is, and under which licence; empty where neither is known."""
-    words, licence = ledger.words, reading.licence
-    if not reading.as_of:
-        return _ended(words.under.format(name=licence)) if licence else ""
-    date = words.as_of.format(date=format_date(reading.as_of, ledger.language))
-    return _ended(f"{date}; {licence}" if licence else date)
+def _remarks(stated: Stated, readings: Sequence[Reading]) -> dict[str, Location]:
+    """What a note says of its figures in sentences of their own, each with its place."""
+    remarks = {one.doubt: one.where for one in readings if one.doubt}
+    if not stated.sentence:
+        return remarks
+    return {stated.sentence: readings[0].where, **remarks}
 
 
 def _contested(
@@ -146,7 +140,8 @@ def _contested(
         lead = "; " if at else ""
         piece.add(text_piece(f"{lead}{rival.said} (", look, ledger, rival.where))
         piece.add(_naming(works_of(rival), look, ledger, number).within(Node("BibEntry")))
-        end = ")" if at + 1 < len(rivals) else ")."
+        aside = aside_of(rival, ledger)
+        end = (f"; {aside}" if aside else "") + (")" if at + 1 < len(rivals) else ").")
         piece.add(text_piece(end, look, ledger))
     said = [*dict.fromkeys(rival.doubt for rival in rivals if rival.doubt), reason]
     words = " ".join(filter(None, said))
@@ -163,6 +158,7 @@ def _naming(
     number: int | None,
     *,
     opens: bool = False,
+    stated: Stated | None = None,
 ) -> Piece:
     """Name works one behind the other, in full or, where an earlier note did that, in short.
 
@@ -172,6 +168,7 @@ def _naming(
         ledger: Of the document.
         number: Of the note, counted from 0; None for one without a number.
         opens: The note begins with them.
+        stated: Of their figures; what is said work by work stands behind each.
     """
     piece = Piece()
     for at, work in enumerate(works):
@@ -180,7 +177,8 @@ def _naming(
         named = _named_as(work, form, ledger)
         if form == "full" and number is not None:
             ledger.cited[work.key] = number
-        piece.add(set_segments((Segment(lead), *named), work, look, ledger))
+        beside = Segment(stated.beside(work) if stated else "")
+        piece.add(set_segments((Segment(lead), *named, beside), work, look, ledger))
     return piece
 
 
@@ -258,11 +256,6 @@ def works_of(noted: Noted) -> list[CitedWork]:
             return []
 
 
-def _ended(sentence: str) -> str:
-    """End a sentence with a full stop, unless that of an abbreviation ends it."""
-    return sentence if sentence.endswith(".") else f"{sentence}."
-
-
 def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:
     found: dict[tuple[str, str], CitedWork] = {}
     for work in works:
@@ -290,7 +283,11 @@ def saying(noted: Noted) -> object:
 
 def _told(reading: Reading) -> object:
     """What a note says of other figures, and of a choice."""
-    rivals = tuple((one.said, _named(works_of(one))) for one in reading.rivals if one.said)
+    rivals = tuple(
+        (one.said, one.as_of, one.licence, _named(works_of(one)))
+        for one in reading.rivals
+        if one.said or one.as_of or one.licence
+    )
     reason = reading.choice.reason if reading.choice else ""
     return (rivals, reason) if rivals or reason else ()
 

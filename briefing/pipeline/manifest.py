@@ -80,8 +80,10 @@ def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, 
         **_given(reading),
         "pages": pages_of.get(_spelt(reading), []),
     }
+    agreeing = [_given(rival) for rival in reading.rivals if not rival.said]
     others = [_given(rival) for rival in reading.rivals if rival.said]
-    return {**found, "others": others} if others else found
+    more = {"agreeing": agreeing, "others": others}
+    return {**found, **{key: several for key, several in more.items() if several}}
 
 
 def _given(reading: Reading) -> dict[str, Any]:

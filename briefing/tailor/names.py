@@ -1,6 +1,6 @@
 """What the expressions of one brief may mention: its variables and functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from briefing.tailor.terms import Function, Names
 from briefing.tailor.values import Entity, ExpressionError, Short, Shown, Value, kind_of
 
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
+_MOST_MORE = 6  # decimals; figures that need more to be told apart are one
 
 
 class Facts(Struct, frozen=True):
@@ -53,9 +54,24 @@ class Facts(Struct, frozen=True):
 
     def words(self, reading: Reading, show: str, *, in_table: bool = False) -> str:
         """Print a reading; `show` names its parts."""
-        return self._amount(reading, show, in_table) + self._period(reading, show)
+        return self._amount(reading, show, in_table=in_table) + self._period(reading, show)
 
-    def _amount(self, reading: Reading, show: str, in_table: bool) -> str:
+    def words_apart(self, reading: Reading, others: Sequence[Reading]) -> str:
+        """Print a reading with as many decimals as tell it from others of its indicator."""
+        decimals = self.content.indicators[reading.indicator].decimals
+        apart = [other for other in others if other.amount != reading.amount]
+        for more in range(_MOST_MORE):
+            said, *also = (
+                self._amount(one, "value unit", in_table=False, decimals=decimals + more)
+                for one in (reading, *apart)
+            )
+            if said not in also:
+                return said
+        return self.words(reading, "value unit")
+
+    def _amount(
+        self, reading: Reading, show: str, *, in_table: bool, decimals: int | None = None
+    ) -> str:
         if not show.startswith("value"):
             return ""
         indicator = self.content.indicators[reading.indicator]
@@ -64,7 +80,7 @@ class Facts(Struct, frozen=True):
         return format_amount(
             reading.amount,
             unit,
-            decimals=indicator.decimals,
+            decimals=indicator.decimals if decimals is None else decimals,
             language=self.language,
             form=form if "unit" in show else "bare",
         )

@@ -259,11 +259,12 @@ class Work:
         if choice is not None and not self._may_show_near(reading):
             choice = replace(choice, reason="")
         differ_by = self.content.project.limits.differ
+        beside = reading.rivals if spans(reading) else (reading,)
         return replace(
             reading,
             rivals=tuple(
                 [
-                    replace(rival, said=self.facts.words(rival, "value unit"))
+                    replace(rival, said=self.facts.words_apart(rival, beside))
                     if spans(reading) or differ(reading.amount, rival.amount, differ_by)
                     else rival
                     for rival in reading.rivals
@@ -307,6 +308,13 @@ class Work:
         """Note a problem; `rule` names the rule that it breaks if a project may lower it."""
         problem = Diagnostic(where, message, hint, rule=rule)
         self.problems.append(problem.lowered(self.content.project.lowered))
+
+    def warn(self, where: Location, message: str, hint: str, rule: Rule) -> None:
+        """Note, once, what stops nothing unless the caller is strict."""
+        problem = Diagnostic(where, message, hint, "warning", rule)
+        lowered = problem.lowered(self.content.project.lowered)
+        if lowered not in self.problems:
+            self.problems.append(lowered)
 
     def has_errors(self) -> bool:
         """Tell whether anything must be mended before there can be a brief."""

@@ -116,10 +116,13 @@ SOURCES = {
 }
 
 
-def reading(key: str = "mil-exp", *, cited: str = "kurc", doubt: str = "") -> Reading:
+def reading(
+    key: str = "mil-exp", *, cited: str = "kurc", doubt: str = "", **more: object
+) -> Reading:
     """1.1 for Kazakhstan in 2019."""
     period = Period(Date(2019), Date(2019))
-    return Reading(key, "KAZ", Amount(1.1, 1.1), period, cited, "", (), doubt, ALWAYS, HERE)
+    one = Reading(key, "KAZ", Amount(1.1, 1.1), period, cited, "", (), doubt, ALWAYS, HERE)
+    return replace(one, **more)
 
 
 def text(words: str) -> m.Text:

@@ -62,3 +62,38 @@ def test_a_source_that_says_the_same_is_named_beside_the_first():
     flow = composed(paragraph(m.Quantity("1.1%", chosen, HERE)), **NAMED)
 
     assert note(flow, 1) == ("1 A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020.")
+
+
+def test_dates_and_licences_stand_behind_the_works_that_they_are_of():
+    agreeing = reading(cited="weitz", as_of="2021-05-03", licence="CC BY 4.0")
+    chosen = replace(reading(as_of="2020-04"), rivals=(agreeing,))
+    flow = composed(paragraph(m.Quantity("1.1%", chosen, HERE)), **NAMED)
+
+    assert note(flow, 1) == (
+        "1 A. Kurç, ‘Arms and allies’, 2020 (data as of April 2020); A. Weitz, ‘Two suppliers’, "
+        "2020 (data as of 3 May 2021; CC BY 4.0)."
+    )
+
+
+def test_a_date_that_all_works_share_is_a_sentence():
+    agreeing = reading(cited="weitz", as_of="2020-04")
+    chosen = replace(reading(as_of="2020-04", doubt="It is old."), rivals=(agreeing,))
+    flow = composed(paragraph(m.Quantity("1.1%", chosen, HERE)), **NAMED)
+
+    assert note(flow, 1) == (
+        "1 A. Kurç, ‘Arms and allies’, 2020; A. Weitz, ‘Two suppliers’, 2020. "
+        "Data as of April 2020. It is old."
+    )
+
+
+def test_another_figure_says_its_own_date_and_licence():
+    rival = reading(cited="weitz", as_of="2021", licence="CC0")
+    rival = replace(rival, said="2.0% of GDP", amount=Amount(2, 2))
+    choice = Choice("kurc", "It is the later count.", HERE)
+    chosen = replace(reading(as_of="2020-04"), rivals=(rival,), choice=choice)
+    flow = composed(paragraph(m.Quantity("1.1%", chosen, HERE)), **NAMED)
+
+    assert note(flow, 1) == (
+        "1 A. Kurç, ‘Arms and allies’, 2020. Data as of April 2020. Other figures: 2.0% of GDP "
+        "(A. Weitz, ‘Two suppliers’, 2020; data as of 2021; CC0). It is the later count."
+    )

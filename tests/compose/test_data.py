@@ -49,6 +49,22 @@ def test_what_other_sources_give_travels_with_the_figure_that_is_printed(tmp_pat
     ]
 
 
+def test_sources_that_say_the_same_travel_with_the_figure(tmp_path):
+    readings = (
+        "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020}\n"
+        "  - {country: KAZ, value: 12, period: 2020, source: lee-2021, as-of: 2021-05}\n"
+    )
+    found = attached(
+        tmp_path, 'Of {{ figure("water", "KAZ") }}.', **{"readings/water.yaml": readings}
+    )
+    rows = list(csv.DictReader(io.StringIO(found["all figures.csv"].decode())))
+
+    assert [(row["told as"], row["source"], row["as of"]) for row in rows] == [
+        ("figure", "kim-2020", ""),
+        ("same figure", "lee-2021", "2021-05"),
+    ]
+
+
 def test_all_works_that_it_cites_travel_with_it_as_csl_json(tmp_path):
     found = json.loads(attached(tmp_path, "Rivers run [@lee-2021].")["all sources.json"])
 

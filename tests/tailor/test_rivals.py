@@ -174,6 +174,24 @@ def test_a_source_that_says_the_same_says_nothing_beside():
     assert [rival.said for rival in found.rivals] == [""]
 
 
+def test_another_figure_has_as_many_decimals_as_tell_it_from_the_one_that_is_printed():
+    near = reading("mil-exp", "KAZ", 1.1204, source="b-2020", line=2)
+    nearer = reading("mil-exp", "KAZ", 1.1, source="c-2021", line=3)
+    found = shown(content(FIGURE, readings=[held(near, nearer, low=1.104)]), "public")
+
+    assert [rival.said for rival in found.rivals] == ["1.12% of GDP", "1.100% of GDP"]
+
+
+def test_figures_of_a_range_have_as_many_decimals_as_tell_them_apart():
+    ends = [
+        reading("mil-exp", "KAZ", value, source=source, line=line)
+        for line, (value, source) in enumerate([(1.6, "a-2019"), (1.64, "b-2020")], start=2)
+    ]
+    found = shown(content(FIGURE, readings=[held(*ends, takes="range")]), "public")
+
+    assert [rival.said for rival in found.rivals] == ["1.60% of GDP", "1.64% of GDP"]
+
+
 def test_figures_that_differ_without_a_choice_are_refused():
     made = content(FIGURE, readings=[held(OPEN, takes="")])
 
