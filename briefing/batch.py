@@ -12,7 +12,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -122,6 +122,8 @@ def files_of(made: Sequence[Made], content: Content) -> dict[str, bytes]:
 def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:
     """List what was made and from what; nothing of what was withheld but its number.
 
+    Files of which readers of some paper see nothing are not named: one sum stands for them all.
+
     Raises:
         ProofError: The name of a file that went into it has a secret.
     """
@@ -131,9 +133,18 @@ def manifest(made: Sequence[Made], content: Content) -> dict[str, Any]:
         "edition": content.project.edition.date,
         "made-by": f"briefing {__version__}",
         "silent": list(content.project.silent),
-        "inputs": dict(sorted(content.inputs.items())),
+        **_inputs(content.inputs, {path for one in made for path in one.unseen}),
         "files": [dict(one.entry) for one in sorted(made, key=lambda one: one.request)],
     }
+
+
+def _inputs(inputs: Mapping[str, str], unseen: set[str]) -> dict[str, Any]:
+    named = {path: inputs[path] for path in sorted(inputs.keys() - unseen)}
+    if not unseen:
+        return {"inputs": named}
+    listed = "".join([f"{inputs[path]}  {path}\n" for path in sorted(unseen)])
+    whole = hashlib.sha256(listed.encode()).hexdigest()
+    return {"inputs": named, "unnamed-inputs": {"files": len(unseen), "sha256": whole}}
 
 
 def _manifest(made: Sequence[Made], content: Content) -> bytes:

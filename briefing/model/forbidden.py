@@ -56,6 +56,7 @@ class Forbidden(Struct, frozen=True):
         fillings: Texts whose words data may put into the gaps of allowed texts.
         pictures: Withheld likewise.
         allowed_pictures: What looks like one of these is no leak.
+        files: Of the project; these readers see nothing of them, whatever paper they have.
     """
 
     texts: tuple[ForbiddenText, ...]
@@ -63,3 +64,4 @@ class Forbidden(Struct, frozen=True):
     fillings: tuple[str, ...] = ()
     pictures: tuple[ForbiddenPicture, ...] = ()
     allowed_pictures: tuple[Raster, ...] = ()
+    files: tuple[str, ...] = ()

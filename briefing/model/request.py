@@ -32,9 +32,11 @@ class Made(Struct, frozen=True):
         pdf: The file, which has passed its proof.
         entry: Its part of the manifest, ready for JSON.
         omitted: What was left out and why; for the author alone.
+        unseen: Files of the project of which its readers see nothing; for the author alone.
     """
 
     request: Request
     pdf: bytes
     entry: Mapping[str, Any]
     omitted: tuple[Omission, ...]
+    unseen: tuple[str, ...] = ()

@@ -205,13 +205,13 @@ def make(content: Content, request: Request, tick: Tick | None = None) -> Made:
     )
     prove(pdf, withheld, name=request.name, manifest=told)
     _told(tick, "proof")
-    return Made(request, pdf, listed, tailored.omitted)
+    return Made(request, pdf, listed, tailored.omitted, withheld.files)
 
 
 def prove_names(content: Content, requests: Iterable[Request]) -> None:
     """Prove that no name of the project's files, which the manifest lists, has a declared secret.
 
-    Names of what is merely withheld may stand there: the manifest is for those who make papers.
+    A file of which its readers see nothing is not listed; its name may have no secret all the same.
 
     Raises:
         ProofError: One has a secret from the readers of any of the briefs.
@@ -292,7 +292,8 @@ def _may_warn(content: Content) -> bool:
     """Tell whether a brief can break a rule without being refused."""
     project = content.project
     aged = (indicator.age_limit is not None for indicator in content.indicators.values())
-    return bool(project.lowered) or project.limits.age is not None or any(aged)
+    limits = (project.limits.age, project.limits.apart)
+    return bool(project.lowered) or limits != (None, None) or any(aged)
 
 
 def _told(tick: Tick | None, stage: str) -> None:

@@ -11,6 +11,7 @@ from briefing.model.content import Content, Document
 from briefing.model.drawing import Raster
 from briefing.model.forbidden import NUMBER, Forbidden, ForbiddenPicture, ForbiddenText
 from briefing.proof.content.citable import Doubtful, doubtful_works, forget
+from briefing.proof.content.files import withheld_files
 from briefing.proof.content.furniture import (
     DATA_WORDS,
     FOR_READERS,
@@ -63,6 +64,7 @@ class _Survey(NamedTuple):
     Attributes:
         expressions: On which something depends.
         doubtful: Works that excuse the names of those who wrote them, where a paper may cite them.
+        files: Of the project, of which nothing may be seen.
     """
 
     texts: tuple[ForbiddenText, ...]
@@ -72,6 +74,7 @@ class _Survey(NamedTuple):
     allowed_pictures: tuple[Raster, ...]
     expressions: tuple[str | Choice, ...]
     doubtful: Doubtful
+    files: tuple[str, ...] = ()
 
 
 def forbidden(
@@ -130,6 +133,7 @@ def _forbidden(
         survey.fillings,
         survey.pictures,
         survey.allowed_pictures,
+        survey.files,
     )
 
 
@@ -201,6 +205,7 @@ def _survey(
         tuple([raster for picture in pictured for raster in rasters_in(picture.image)]),
         expressions,
         {key: scopes for key, scopes in doubtful.items() if scopes},
+        withheld_files(content, texts, gathered),
     )
 
 

@@ -93,6 +93,7 @@ class Gathered(Struct):
         shorts: Abbreviations.
         pictures: Names of pictures.
         maps: Where locator maps apply that may be seen.
+        files: Those that have something that may be seen, in whatever paper.
     """
 
     withheld: dict[tuple[str, Location], Part] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Gathered(Struct):
     shorts: Keys = field(default_factory=Keys)
     pictures: Keys = field(default_factory=Keys)
     maps: dict[Scope, None] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
     def say(self, text: str, where: Location, view: View, whole: str | None = None) -> None:
         """Take a text, which may be one of those that a `whole` can be printed as."""
@@ -113,7 +115,9 @@ class Gathered(Struct):
         part = Part((text if whole is None else whole).replace(GAP, ""), where)
         if view.withheld:
             self.withheld.setdefault((text, where), part)
-        elif view.printed and view.current:
+            return
+        self.files.add(where.file)
+        if view.printed and view.current:
             self.allowed.setdefault(view.scope, {})[text] = None
             self.shown.add(part)
 
@@ -131,6 +135,8 @@ class Gathered(Struct):
     def name(self, name: str, where: Location, view: View) -> None:
         """Take a name, which is no text but may end up in the file."""
         self.names.take(name, where, view)
+        if not view.withheld:
+            self.files.add(where.file)
 
     def cite(self, key: str, where: Location, view: View, of: str = "") -> None:
         """Take a source; where a figure cites it, `of` is the key of its indicator."""
