@@ -150,3 +150,20 @@ def test_each_place_is_told():
     strand = Strand(pages, lambda index: f"page {index + 1}")
 
     assert search([strand], needles_for(forbidden)) == [("page 3", 0), ("page 1", 0)]
+
+
+@pytest.mark.parametrize("secret", [False, True])
+@pytest.mark.parametrize("text", ["4\u00a0812\u00a0907", "4,812,907", "4\u202f812\u202f907 sheep"])
+def test_a_number_in_groups_is_found_with_spaces_as_files_have_those_that_do_not_break(
+    text, secret
+):
+    said = "They counted 4 812 907 sheep"
+
+    assert finds(text, said, secret=secret)
+    assert finds(text, said, secret=True, allowed=said)
+    assert not finds(text, said, allowed=said)
+    assert not finds(text, said, allowed=said.replace(" 812 ", "\u00a0812\u00a0"))
+
+
+def test_a_run_of_words_is_found_around_a_number_in_groups():
+    assert finds("they took 12\u00a0500 sheep away", "and they took 12 500 sheep away by night")

@@ -17,3 +17,14 @@ def test_what_is_read_around_a_guess_has_no_parts_of_words(more):
 
     assert "information" in words_of(around.text())
     assert set(words_of(around.text())) <= said
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\x02"])
+def test_a_word_that_many_lines_part_is_whole_around_a_guess(hyphen):
+    long = f"{hyphen} ".join(["quietlapisharbour"] * 12)
+    text = f"it is {long} in{GUESSED}formation {long} they said"
+
+    _, around = in_both_readings([text], lambda _: "page 1")
+
+    word = "quietlapisharbour" * 12
+    assert words_of(around.text()) == [word, "information", word]

@@ -13,6 +13,7 @@ from briefing.charts.look import LEADING
 from briefing.model.drawing import Label
 from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts
+from briefing.text.opportunities import NO_BREAK_SPACE
 
 ASCENT, DESCENT = 0.76, 0.24
 """What the ink of a line of text needs above and below its baseline, in ems."""
@@ -121,17 +122,27 @@ def _measure_words(
     ]:
         word = text[start:end]
         while (width := fonts.width(word, style)) > room and len(word) > 1:
-            count = max(1, int(len(word) * room / width))
-            while count > 1 and fonts.width(f"{word[:count]}{HYPHEN}", style) > room:
-                count -= 1
-            while count < len(word) - 1 and unicodedata.combining(word[count]):
-                count += 1
-            part = f"{word[:count]}{HYPHEN}"
+            part, word = _cut_word(word, int(len(word) * room / width), style, room, fonts)
             parts.append((spaced, part, fonts.width(part, style)))
-            word, spaced = word[count:], False
+            spaced = False
         parts.append((spaced, word, width))
         start, spaced = after, gap
     return parts
+
+
+def _cut_word(
+    word: str, likely: int, style: TextStyle, room: float, fonts: Fonts
+) -> tuple[str, str]:
+    """Part a word where it must be, at a no-break space if one is there, as between groups."""
+    count = max(1, likely)
+    while count > 1 and fonts.width(f"{word[:count]}{HYPHEN}", style) > room:
+        count -= 1
+    space = word.rfind(NO_BREAK_SPACE, 1, count)
+    if space > 0:
+        return word[: space + 1], word[space + 1 :]
+    while count < len(word) - 1 and unicodedata.combining(word[count]):
+        count += 1
+    return f"{word[:count]}{HYPHEN}", word[count:]
 
 
 def _fill(words: Sequence[tuple[bool, str, float]], room: float, space: float) -> list[str]:

@@ -17,6 +17,9 @@ _DOUBT = re.compile(
     rf"|(?<=\d{GUESSED}){GUESSED}*+(?=\d))"
 )  # letters with letters, or digits with digits, would make one word
 _AROUND = 120  # signs before and behind a doubt; five words are hardly ever as long
+_LONGEST = 1000  # signs of a word, with the ends of lines in it
+_HYPHENS = "-\x02"  # the second is a soft one, folded
+_WORD_END = re.compile(rf"(?<![{_HYPHENS}]) ")
 
 
 class Strand:
@@ -114,10 +117,14 @@ def in_both_readings(pieces: Sequence[str], place: Callable[[int], str]) -> Iter
 
 
 def _window(text: str, start: int, end: int) -> str:
-    """What is between two places, without words that its ends would cut: their parts are others.
+    """What is around two places, in whole words, for parts of words are other words.
 
-    Only where nothing has a space, a word is cut after all.
+    A word that lines part is whole behind its last hyphen. Only what is longer than any word is cut
+    after all.
     """
-    first = text.find(" ", start, start + _AROUND) if start else start
-    last = text.rfind(" ", end - _AROUND, end) if end < len(text) else end
-    return text[max(start, first) : last if last >= 0 else end]
+    low = max(0, start - _LONGEST)
+    first = text.rfind(" ", low, start)
+    while first > low and text[first - 1] in _HYPHENS:
+        first = text.rfind(" ", low, first)
+    last = _WORD_END.search(text, end, end + _LONGEST)
+    return text[low if first < 0 else first + 1 : last.start() if last else end + _LONGEST]

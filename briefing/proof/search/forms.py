@@ -14,6 +14,7 @@ _MOST_SPACED = 40
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _UMLAUT = re.compile("[äöüøå]")
 _SPELT = re.compile(r"(?<![aeiouyq])(?:ae|oe|ue)(?![aeiouy])|aa")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LEAST_SPELT = 5  # letters that are left; shorter ones, such as "neu" of "Neue", are other words
 
 
@@ -34,6 +35,13 @@ def contracted(words: Words) -> Iterator[Words]:
     changed = [new for word, new in zip(words, short, strict=True) if word != new]
     if changed and min(map(len, changed)) >= _LEAST_SPELT:
         yield short
+
+
+def ungrouped(words: Words) -> Iterator[Words]:
+    """Give numbers group by group: in a file, a space that does not break is like any other."""
+    if any(map(_GROUPED.fullmatch, words)):
+        groups = [word.split(".") if _GROUPED.fullmatch(word) else [word] for word in words]
+        yield tuple(group for several in groups for group in several)
 
 
 def spaced(words: Words) -> Iterator[Words]:

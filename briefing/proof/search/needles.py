@@ -15,7 +15,7 @@ from briefing.model.forbidden import GAP, NUMBER, Forbidden, ForbiddenText
 from briefing.proof.addresses import spelt
 from briefing.proof.fold import CUTS, fold, tokens_of, words_of
 from briefing.proof.search.bare import Bare, bare_forms, fewest
-from briefing.proof.search.forms import contracted, genitives, spaced, spelt_out
+from briefing.proof.search.forms import contracted, genitives, spaced, spelt_out, ungrouped
 from briefing.proof.search.gaps import Gaps, fits_numbers
 
 RUN = 5
@@ -302,6 +302,7 @@ def _forms_of(text: ForbiddenText) -> Iterator[tuple[Words, Words]]:
         pairs += zip(others, [needle for needle, _ in pairs], strict=False)
     if text.is_secret:
         pairs += [(form, needle) for needle, _ in pairs[:] for form in contracted(needle)]
+    pairs += [(form, needle) for each, needle in pairs[:] for form in ungrouped(each)]
     for form, needle in pairs:
         if form != needle:
             yield form, needle
