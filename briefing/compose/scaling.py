@@ -1,6 +1,9 @@
 """Drawings in another size: as wide as a place, or over the whole of an area."""
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
+from math import ceil, floor
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -12,11 +15,15 @@ from briefing.model.drawing import (
     Label,
     Mesh,
     Painted,
+    Raster,
     Segment,
     Shape,
     Stamped,
+    Window,
 )
 from briefing.units import Pt
+
+_NEARLY = 1e-6  # of a picture element, by which numbers may be off
 
 
 def scaled(drawing: Drawing, width: Pt) -> Drawing:
@@ -29,17 +36,73 @@ def scaled(drawing: Drawing, width: Pt) -> Drawing:
 
 
 def filling(drawing: Drawing, width: Pt, height: Pt) -> Drawing:
-    """Let a drawing cover an area: as large as it must be, in the middle, cut at the edges."""
+    """Let a drawing cover an area: as large as it must be, in the middle, cut at the edges.
+
+    What lies wholly beyond them is left out, for readers of a file could show it.
+    """
     factor = max(width / drawing.width, height / drawing.height)
     x, y = (width - drawing.width * factor) / 2, (height - drawing.height * factor) / 2
     items: list[Painted] = []
-    moved = [_moved(item, factor, x, y) for item in drawing.items]
+    moved = _within([_moved(item, factor, x, y) for item in drawing.items], width, height)
     for is_cut, group in groupby(moved, lambda item: isinstance(item, Clipped)):
         if is_cut:
             items += [_cut(item, width, height) for item in group if isinstance(item, Clipped)]
         else:
             items.append(Clipped(tuple(group), 0.0, 0.0, width, height))
     return replace(drawing, width=width, height=height, items=tuple(items))
+
+
+def _within(items: Iterable[Painted], width: float, height: float) -> Iterator[Painted]:
+    """Leave out what lies beyond an area at the origin: whole shapes, and elements of bitmaps."""
+    for item in items:
+        match item:
+            case Bitmap():
+                if -item.width < item.x < width and -item.height < item.y < height:
+                    yield _trimmed(item, width, height)
+            case Shape() if _is_beyond(item, width, height):
+                pass
+            case Clipped():
+                yield replace(item, items=tuple(_within(item.items, width, height)))
+            case _:
+                yield item
+
+
+def _trimmed(item: Bitmap, width: float, height: float) -> Bitmap:
+    raster = item.raster
+    across, down = item.width / raster.width, item.height / raster.height  # of one element
+    left, right = _seen(item.x / across, width / across, raster.width)
+    top, bottom = _seen(item.y / down, height / down, raster.height)
+    if (left, top, right, bottom) == (0, 0, raster.width, raster.height):
+        return item
+    x, y = item.x + left * across, item.y + top * down
+    part = _part(raster, (left, top, right, bottom))
+    return Bitmap(part, x, y, part.width * across, part.height * down)
+
+
+def _seen(start: float, extent: float, count: int) -> tuple[int, int]:
+    """The first of so many elements that an extent from 0 shows, and the one behind the last."""
+    first = min(max(floor(-start + _NEARLY), 0), count - 1)
+    return first, max(min(ceil(extent - start - _NEARLY), count), first + 1)
+
+
+@lru_cache(maxsize=64)
+def _part(raster: Raster, window: Window) -> Raster:
+    """Give the same object for the same part: what is made of it is remembered by that."""
+    width, height = window[2] - window[0], window[3] - window[1]
+    return replace(raster, width=width, height=height, window=window)
+
+
+def _is_beyond(shape: Shape, width: float, height: float) -> bool:
+    tip = shape.miter if shape.join == "miter" else 0.0
+    reach = shape.width / 2 * max(1.5, tip) if shape.stroke is not None else 0.0
+    ends = [number for segment in shape.path for number in segment[1:]]
+    xs, ys = ends[::2], ends[1::2]
+    return (
+        max(xs) + reach < 0
+        or min(xs) - reach > width
+        or max(ys) + reach < 0
+        or min(ys) - reach > height
+    )
 
 
 def _cut(item: Clipped, width: float, height: float) -> Clipped:

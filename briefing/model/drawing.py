@@ -106,6 +106,10 @@ class Label(Struct, frozen=True):
     tracking: float = 0.0
 
 
+Window = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of a bitmap, in picture elements."""
+
+
 class Raster(Struct, frozen=True, eq=False):
     """The picture elements of a file, as they are in it; each is another, however alike.
 
@@ -114,6 +118,7 @@ class Raster(Struct, frozen=True, eq=False):
         width: In picture elements, as it is seen.
         height: Likewise.
         orientation: How the camera was held, from 1 to 8 as Exif says it; 1 for upright.
+        window: The part of the file that there is, as it is seen; None for all.
     """
 
     data: bytes
@@ -122,6 +127,7 @@ class Raster(Struct, frozen=True, eq=False):
     height: int
     where: Location
     orientation: int = 1
+    window: Window | None = None
 
 
 class Bitmap(Struct, frozen=True):

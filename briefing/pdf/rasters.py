@@ -2,17 +2,11 @@
 
 import hashlib
 
-from briefing.model.drawing import Bitmap, Raster
+from briefing.model.drawing import Bitmap, Raster, Window
 from briefing.pdf.document import Document
 from briefing.pdf.samples import Samples, samples_of
 from briefing.pdf.syntax import number
-
-_TURNS = {
-    1: (0, 1, 0, 0, 0, 1), 2: (1, -1, 0, 0, 0, 1), 3: (1, -1, 0, 1, 0, -1), 4: (0, 1, 0, 1, 0, -1),
-    5: (0, 0, 1, 0, 1, 0), 6: (1, 0, -1, 0, 1, 0), 7: (1, 0, -1, 1, -1, 0), 8: (0, 0, 1, 1, -1, 0),
-}  # fmt: skip
-"""Orientation → how far to the right an element is seen (a constant, and the shares of how far to
-the right and how far down it is kept), and likewise how far down. Source: Exif 2.3, 4.6.4 A."""
+from briefing.pdf.turns import TURNS
 
 
 class _Use:
@@ -40,14 +34,14 @@ class Rasters:
     """Names the bitmaps that are painted, and writes them when all have been."""
 
     def __init__(self) -> None:
-        self._by_hash: dict[bytes, _Use] = {}
+        self._by_hash: dict[tuple[bytes, Window | None], _Use] = {}
         self._by_id: dict[int, tuple[Raster, _Use]] = {}  # kept, or an id could pass to another
 
     def place(self, bitmap: Bitmap) -> str:
         """The operators that paint a bitmap, in coordinates that grow downwards."""
         use = self._use(bitmap.raster)
         use.grow(bitmap.width, bitmap.height)
-        left, right_of_row, right_of_column, top, down_of_row, down_of_column = _TURNS[
+        left, right_of_row, right_of_column, top, down_of_row, down_of_column = TURNS[
             bitmap.raster.orientation
         ]
         width, height = bitmap.width, bitmap.height
@@ -71,10 +65,10 @@ class Rasters:
         known = self._by_id.get(id(raster))
         if known is not None:
             return known[1]
-        digest = hashlib.sha256(raster.data).digest()
-        use = self._by_hash.get(digest)
+        key = hashlib.sha256(raster.data).digest(), raster.window
+        use = self._by_hash.get(key)
         if use is None:
-            use = self._by_hash[digest] = _Use(raster, f"P{len(self._by_hash) + 1}")
+            use = self._by_hash[key] = _Use(raster, f"P{len(self._by_hash) + 1}")
         self._by_id[id(raster)] = (raster, use)
         return use
 

@@ -18,6 +18,7 @@ from briefing.model.drawing import Raster
 from briefing.pdf.icc import srgb_profile
 from briefing.pdf.jpeg import Jpeg, read_jpeg
 from briefing.pdf.serialise import LEVEL
+from briefing.pdf.turns import kept_window
 from briefing.pdf.unseen import with_used_colours, without_hidden_colours
 
 if TYPE_CHECKING:
@@ -58,33 +59,48 @@ def samples_of(raster: Raster, width: float, height: float) -> Samples:
         height: Likewise, along its columns.
     """
     if raster.media_type == "image/jpeg":
-        return _of_jpeg(raster.data, width, height)
+        return _of_jpeg(raster, width, height)
     from PIL.PngImagePlugin import PngImageFile
 
     with PngImageFile(BytesIO(raster.data)) as image:
-        size = _wanted(image, width, height)
         image.load()
-        return _packed(_scaled(_corrected(_plain(image)), size))
+        part = _part(image, raster)
+        return _packed(_scaled(_corrected(_plain(part)), _wanted(part, width, height)))
 
 
-def _of_jpeg(data: bytes, width: float, height: float) -> Samples:
-    jpeg = read_jpeg(data)
+def _part(image: "Image", raster: Raster) -> "Image":
+    """Cut out what a file of ours has of a picture."""
+    if raster.window is None:
+        return image
+    return image.crop(kept_window(raster.window, raster.orientation, image.size))
+
+
+def _of_jpeg(raster: Raster, width: float, height: float) -> Samples:
+    data, jpeg = raster.data, read_jpeg(raster.data)
     with _opened(data, jpeg) as image:
-        size = _wanted(image, width, height)
         if jpeg and jpeg.profile:
             image.info["icc_profile"] = jpeg.profile
+        if raster.window is not None:
+            part = _part(image, raster)
+            return _anew(part, _wanted(part, width, height))
+        size = _wanted(image, width, height)
         is_as_wanted = size == image.size and not _has_colours_of_its_own(image)
         if jpeg and jpeg.is_plain and is_as_wanted:
             space = "DeviceRGB" if jpeg.components == 3 else "DeviceGray"
             return Samples(_entries(image.size, space) + "/Filter/DCTDecode", jpeg.data)
         image.draft(image.mode, size)  # unpack no more than is needed
-        smaller = _scaled(_corrected(image), size)
-        file = BytesIO()
-        smaller.info = {}  # remarks would be written out again
-        # Not optimised: that takes a buffer which Pillow makes too small for noise.
-        smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0)
-        entries = _entries(size, _SPACES[smaller.mode]) + "/Filter/DCTDecode"
-        return Samples(entries, file.getvalue())
+        return _anew(image, size)
+
+
+def _anew(image: "Image", size: tuple[int, int]) -> Samples:
+    """Pack a photograph once more, at another size or in other colours."""
+    smaller = _scaled(_corrected(image), size)
+    file = BytesIO()
+    smaller.info = {}  # remarks would be written out again
+    # Not optimised: that takes a buffer which Pillow makes too small for noise.
+    smaller.save(file, "JPEG", quality=_QUALITY, subsampling=0)
+    entries = _entries(size, _SPACES[smaller.mode]) + "/Filter/DCTDecode"
+    return Samples(entries, file.getvalue())
 
 
 def _opened(data: bytes, jpeg: Jpeg | None) -> "JpegImageFile":

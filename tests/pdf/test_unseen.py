@@ -4,11 +4,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image, ImageDraw
+from msgspec.structs import replace
+from PIL import Image, ImageDraw, ImageOps
 
 from briefing.pdf.jpeg import read_jpeg
 from briefing.pdf.samples import samples_of
-from tests.bitmaps import gradient, noise, png, saved
+from tests.bitmaps import gradient, noise, png, saved, turned
 from tests.pdf.test_pictures import bitmap, drawing, look_alike, raster, seen, written
 
 SIZE = (64, 48)
@@ -110,3 +111,37 @@ def test_remarks_do_not_come_back_where_a_jpeg_is_packed_anew():
     assert read_jpeg(odd) is None
     assert b"Quiet" not in samples_of(raster(odd), 300, 225).data
     assert b"Quiet" not in samples_of(raster(odd), 5, 4).data
+
+
+WINDOW = (8, 4, 40, 36)
+
+
+def sizes(pdf: bytes) -> set[tuple[int, int]]:
+    """How large the pictures in a file are."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        images = [
+            one
+            for one in opened.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        ]
+        return {(int(one.Width), int(one.Height)) for one in images}
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_only_the_part_of_a_picture_that_is_shown_is_in_the_file(orientation, form):
+    data = turned(gradient(size=SIZE), orientation, form)
+    whole = ImageOps.exif_transpose(Image.open(BytesIO(data)))
+    part = replace(raster(data), width=32, height=32, window=WINDOW)
+    pdf = written([drawing(bitmap(part, width=160, height=160), height=160)])
+
+    assert sizes(pdf) == {(32, 32)}
+    assert look_alike(seen(pdf, width=160, height=160), whole.crop(WINDOW))
+
+
+def test_a_part_and_the_whole_are_two_pictures():
+    whole = raster(saved(gradient(size=SIZE)))
+    part = replace(whole, width=32, height=32, window=WINDOW)
+    pdf = written([drawing(bitmap(whole)), drawing(bitmap(part))])
+
+    assert sizes(pdf) == {SIZE, (32, 32)}

@@ -156,6 +156,20 @@ def test_a_withheld_picture_is_found_at_any_size(data, width):
     assert all(line.endswith(f"): shows what {THERE} withholds") for line in found)
 
 
+@pytest.mark.parametrize("window", [(0, 9, 64, 39), (12, 0, 52, 48)], ids=["wide", "tall"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_the_middle_of_a_withheld_picture_is_found_on_a_cover(form, window):
+    closed, other = (raster(saved(scene(seed), form)) for seed in (1, 2))
+
+    def middle(one: Raster) -> bytes:
+        size = window[2] - window[0], window[3] - window[1]
+        return drawn(replace(one, window=window, width=size[0], height=size[1]))
+
+    assert len(findings(middle(closed), closed, other)) == 1
+    assert findings(middle(other), closed) == []
+    assert findings(middle(closed), closed, allowed=(closed,)) == []
+
+
 @pytest.mark.parametrize("data", KINDS.values(), ids=KINDS.keys())
 def test_other_pictures_are_no_leak(data):
     others = [raster(saved(scene(seed), form)) for seed in (2, 3, 4) for form in ("PNG", "JPEG")]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SIDE = 32  # a picture is looked at with so many elements along each side
+_FINE = 16  # so many times as fine it is kept, to be cut
 _ALIKE = 0.98  # from this likeness on, two pictures are one; below, they are two
 _LEAST = 2.0  # levels of grey by which a picture must vary, or it shows nothing
 _ASPECTS = 0.05  # by which the shares of the sides may differ, as sizes are whole numbers
@@ -86,31 +87,56 @@ def find_alike(
 
 
 def _likeness(look: Look | None, raster: Raster) -> float:
-    return max((_likeness_of(look, other) for other in _looks_of(raster)), default=0.0)
+    """How alike two pictures are, at most 1: the correlation of their greys.
 
-
-def _likeness_of(look: Look | None, other: Look) -> float:
-    """How alike two pictures are, at most 1: the correlation of their greys."""
-    if look is None or abs(look.aspect / other.aspect - 1) > _ASPECTS:
+    Where their sides differ, one is compared with the middle of the other, as covers are cut so.
+    """
+    if look is None:
         return 0.0
-    return sum(map(mul, look.greys, other.greys), 0.0)
+    others = _looks_of(raster)
+    if any(abs(look.aspect / other.aspect - 1) > _ASPECTS for other in others):
+        others = _looks_of(raster, round(look.aspect, 4))
+    return max((sum(map(mul, look.greys, one.greys), 0.0) for one in others), default=0.0)
 
 
 # --- looking -------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=256)
-def _looks_of(raster: Raster) -> tuple[Look, ...]:
-    """Look at a file of a project: at its colours, and at how much of them is seen."""
-    image = _opened(raster.data)
+def _looks_of(raster: Raster, aspect: float = 0.0) -> tuple[Look, ...]:
+    """Look at a file of a project: at its colours, and at how much of them is seen.
+
+    Args:
+        raster: The file.
+        aspect: Of the part in its middle that is looked at; 0 for all of it.
+    """
+    looks = [_look_of(_middle(image, aspect)) for image in _layers_of(raster)]
+    return tuple([look for look in looks if look is not None])
+
+
+def _middle(image: "Image", aspect: float) -> "Image":
+    """Cut the largest part of such an aspect out of the middle of a picture."""
+    if not aspect:
+        return image
+    width, height = image.size
+    across, down = min(width, height * aspect), min(height, width / aspect)
+    left, top = (width - across) / 2, (height - down) / 2
+    return image.crop((round(left), round(top), round(left + across), round(top + down)))
+
+
+@lru_cache(maxsize=64)
+def _layers_of(raster: Raster) -> tuple["Image", ...]:
+    """The greys of a file, and how much of them is seen; small, but fine enough to be cut."""
+    image = _opened(raster.data, _FINE * _SIDE)
     if image.mode.startswith("I"):
         image = image.point(lambda value: value * (1 / 256)).convert("L")
     if "transparency" in image.info or image.mode == "PA":
         image = image.convert("RGBA")
-    looks = [_look_of(image.convert("RGB"))]
+    layers = [image.convert("RGB").convert("L")]
     if image.mode in ("LA", "RGBA"):
-        looks.append(_look_of(image.getchannel("A")))
-    return tuple([look for look in looks if look is not None])
+        layers.append(image.getchannel("A"))
+    factor = max(1, min(image.size) // (_FINE * _SIDE))
+    return tuple([layer.reduce(factor) for layer in layers])
 
 
 def _look_in(stream: Stream) -> Look | None:
@@ -146,13 +172,13 @@ def _look_at_elements(data: bytes, mode: str, size: tuple[int, int], palette: by
     return _look_of(image.convert("RGB"))
 
 
-def _opened(data: bytes) -> "Image":
+def _opened(data: bytes, side: int = 2 * _SIDE) -> "Image":
     from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its size, which load has judged
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            image.draft("RGB", (2 * _SIDE, 2 * _SIDE))  # which unpacks no more than is needed
+            image.draft("RGB", (side, side))  # which unpacks no more than is needed
             image.load()
     return image
 
