@@ -16,8 +16,8 @@ Severity = Literal["error", "warning", "note"]
 
 Rule = Literal[
     "", "alternative", "contrast", "heading-levels", "language", "link-text", "table-head",
-    "contradiction", "future", "implausible", "jump", "missing-country", "mixed-units",
-    "off-record", "stale", "uncited",
+    "contradiction", "future", "implausible", "jump", "missing-country", "mixed-periods",
+    "mixed-units", "off-record", "stale", "uncited",
 ]  # fmt: skip
 """Rules that a project may lower to warnings, each by its name; all others stand."""
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from briefing.charts.look import Frame, look_of
 from briefing.charts.plot import Kind, Named
+from briefing.charts.stars import starred
 from briefing.charts.words import KNOWN, Words, words_of
 from briefing.errors import ContentError, Diagnostic, Location
 from briefing.model.chart import (
@@ -53,7 +54,9 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
         raise ValueError(f"a chart {width:g} pt wide; {LEAST_WIDTH:g} are needed")
     kind = _kind(chart.data)
     words = _checked_words(chart, kind.amounts())
-    plot = kind.plot(Frame(width, chart.height, look_of(style), fonts, words, chart.where))
+    shown = starred(chart.data)
+    on_page = kind if shown is chart.data else _kind(shown)
+    plot = on_page.plot(Frame(width, chart.height, look_of(style), fonts, words, chart.where))
     told = plot.told_by or kind
     _check_glyphs(plot.items, fonts, chart.where)
     items: Iterable[Painted] = plot.items
@@ -64,7 +67,7 @@ def draw(chart: Chart, *, width: Pt, style: ChartStyle, fonts: Fonts) -> Drawing
         width=width,
         height=Pt(plot.height),
         items=tuple(items),
-        alt=chart.alt or _alt(chart, told.describe(chart.title, words), words),
+        alt=_told(chart, told, words),
         data=told.table(),
         where=chart.where,
     )
@@ -131,6 +134,12 @@ def _kind(data: ChartData) -> Kind:
             return Figure(data)
         case _:
             assert_never(data)
+
+
+def _told(chart: Chart, kind: Kind, words: Words) -> str:
+    """Give the author's words, else those that the data make, and which period is whose."""
+    alt = chart.alt or _alt(chart, kind.describe(chart.title, words), words)
+    return f"{alt} {chart.times}" if chart.times else alt
 
 
 def _alt(chart: Chart, told: list[str], words: Words) -> str:

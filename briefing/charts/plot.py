@@ -98,6 +98,14 @@ def write_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return target.getvalue()
 
 
+def write_dated(head: Sequence[str], rows: Sequence[Sequence[str]], periods: Sequence[str]) -> str:
+    """Write rows of data, with a column of their periods if these differ."""
+    if not any(periods):
+        return write_csv(head, rows)
+    dated = [(*row, period) for row, period in zip(rows, periods, strict=True)]
+    return write_csv((*head, "period"), dated)
+
+
 def grid_amounts(grid: Grid) -> list[Named]:
     """List all amounts of a grid, each by the names of its row and column."""
     return [
@@ -126,7 +134,7 @@ def grid_table(grid: Grid, scale: Scale) -> str:
     There is no row for what is untold.
     """
     head = ("category", "series", "low", "high", "qualifier", "text", "unit")
-    rows = []
+    rows, periods = [], []
     for row, cells in zip(grid.rows, grid.cells, strict=True):
         for column, datum in zip(grid.columns, cells, strict=True):
             if datum.untold:
@@ -135,7 +143,8 @@ def grid_table(grid: Grid, scale: Scale) -> str:
             low, high = plain(amount.low), plain(amount.high)
             told = (amount.qualifier, datum.text, scale.unit.label)
             rows.append((row.label, column.label, low, high, *told))
-    return write_csv(head, rows)
+            periods.append(datum.period)
+    return write_dated(head, rows, periods)
 
 
 def plain(number: float | None) -> str:

@@ -15,14 +15,19 @@ def read_limits(fields: Fields) -> Limits:
     gates = fields.fields("gates")
     if gates is None:
         return Limits()
-    age = gates.node("age")
     limits = Limits(
-        age=None if age is None else read_years(age, "age", gates.problems),
+        age=_years(gates, "age"),
         jump=_share(gates, "jump"),
         differ=_differ(gates),
+        apart=_years(gates, "apart"),
     )
     gates.done()
     return limits
+
+
+def _years(fields: Fields, name: str) -> float | None:
+    node = fields.node(name)
+    return None if node is None else read_years(node, name, fields.problems)
 
 
 def _differ(fields: Fields) -> float:

@@ -38,12 +38,16 @@ class Bar(Struct, frozen=True):
     Attributes:
         amount: None where there is no reading, which is drawn as "no data", never as zero.
         text: The amount in words, as the page prints it; empty where there is none.
+        period: ISO 8601, where not all figures of the chart are of one; else empty.
+        starred: It is of another period than most, as is told below the chart.
     """
 
     label: str
     amount: Amount | None
     text: str
     highlighted: bool
+    period: str = ""
+    starred: bool = False
 
 
 class LinePoint(Struct, frozen=True):
@@ -70,14 +74,19 @@ class Line(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """The name of a row or a column of figures; may be empty for an only column."""
+    """The name of a row or a column of figures; may be empty for an only column.
+
+    Attributes:
+        starred: As of a `Bar`, one of its figures.
+    """
 
     label: str
     highlighted: bool = False
+    starred: bool = False
 
 
 class Datum(Struct, frozen=True):
-    """A figure in a grid; `amount` and `text` as of a `Bar`.
+    """A figure in a grid; `amount`, `text` and `period` as of a `Bar`.
 
     Attributes:
         untold: Nothing is said of it, not even that there is no data: its place stays empty.
@@ -86,6 +95,7 @@ class Datum(Struct, frozen=True):
     amount: Amount | None
     text: str
     untold: bool = False
+    period: str = ""
 
 
 class Grid(Struct, frozen=True):
@@ -253,13 +263,15 @@ class Timeline(Struct, frozen=True):
 
 
 class Area(Struct, frozen=True):
-    """A country on a map by its ISO 3166-1 alpha-3 code; `amount` and `text` as of a `Bar`."""
+    """A country on a map by its ISO 3166-1 alpha-3 code; all but its `key` as of a `Bar`."""
 
     key: str
     label: str
     amount: Amount | None
     text: str
     highlighted: bool
+    period: str = ""
+    starred: bool = False
 
 
 class MapChart(Struct, frozen=True):
@@ -342,6 +354,8 @@ class Chart(Struct, frozen=True):
         span: How much of the measure it takes.
         height: Of the drawing.
         alt: What it shows, in the author's words; empty where the data tell it.
+        times: Which figures are of which periods, for the alternative text; empty where that is
+            one.
     """
 
     id: str
@@ -354,6 +368,7 @@ class Chart(Struct, frozen=True):
     language: str
     where: Location
     alt: str = ""
+    times: str = ""
 
 
 # --- small drawings in the cells of tables -----------------------------------------------------

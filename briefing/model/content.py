@@ -218,11 +218,14 @@ class Limits(Struct, frozen=True):
             half. None for no limit.
         differ: The share of the larger by which two figures for one thing may differ and still be
             the same, as where one source rounds.
+        apart: Years that may lie between the periods of figures that stand side by side. None for
+            no limit.
     """
 
     age: float | None = None
     jump: float | None = None
     differ: float = 0.0
+    apart: float | None = None
 
 
 class Project(Struct, frozen=True):

@@ -23,6 +23,7 @@ from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.judged import judge_heads
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.sketches import sketched
+from briefing.tailor.starred import starred
 from briefing.tailor.titles import cell_title_scope
 from briefing.tailor.work import Scope, Work
 
@@ -44,6 +45,8 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
         return None
     mark_columns(spec.columns, at)
     inner = cell_title_scope(scope, printed)
+    rows, told = starred(rows, spec, at, inner)
+    below = [part for part in (told, word(spec.note, at, inner)) if part]
     aligns: list[Align] = [column.align for column in spec.columns]
     table = TableBlock(
         id=name,
@@ -52,7 +55,7 @@ def place_table(spec: TableSpec, at: Work, scope: Scope) -> TableBlock | None:
         head=_head(spec.columns, at, inner),
         rows=tuple(rows),
         row_heads=True,
-        note=word(spec.note, at, inner),
+        note=tuple([each for part in below for each in (Text(" ", spec.where), *part)][1:]),
         where=spec.where,
     )
     judge_heads([column.label for column in spec.columns], table, at)

@@ -236,11 +236,11 @@ def test_the_figures_can_stand_in_a_table_behind_the_chart():
         align=("left", "decimal", "decimal"),
         head=(m.Row((m.Cell(), m.Cell(text("Military expenditure")), m.Cell(text("Rank")))),),
         rows=(
-            m.Row((m.Cell(text("Uzbekistan")), cell("4.0%", 3), m.Cell(text("–")))),
+            m.Row((m.Cell(text("Uzbekistan*")), cell("4.0%", 3), m.Cell(text("–")))),
             m.Row((m.Cell(text("Kazakhstan")), cell("2.0%", 1), cell("5.0%", 4)), True),
         ),
         row_heads=True,
-        note=(),
+        note=text("Military expenditure: 2019. * Uzbekistan: 2018."),
         where=where,
         repeats="x",
     )

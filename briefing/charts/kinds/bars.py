@@ -26,7 +26,7 @@ from briefing.charts.marks.comparison import (
 )
 from briefing.charts.marks.fills import Fill
 from briefing.charts.marks.paths import rule
-from briefing.charts.plot import Item, Named, Plot, exact_texts, plain, write_csv
+from briefing.charts.plot import Item, Named, Plot, exact_texts, plain, write_dated
 from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words
 from briefing.model.chart import Bar, BarChart
@@ -175,4 +175,5 @@ def _table(data: BarChart) -> str:
         amount = bar.amount or Amount(None, None)
         low, high = plain(amount.low), plain(amount.high)
         rows.append((bar.label, low, high, amount.qualifier, bar.text, data.scale.unit.label))
-    return write_csv(("label", "low", "high", "qualifier", "text", "unit"), rows)
+    head = ("label", "low", "high", "qualifier", "text", "unit")
+    return write_dated(head, rows, [bar.period for bar in data.bars])

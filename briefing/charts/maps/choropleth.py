@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefing.charts.classes import classes_of
 from briefing.charts.look import Frame
 from briefing.charts.maps.choropleth_plot import plot_choropleth
-from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
+from briefing.charts.plot import Named, Plot, exact_texts, plain, write_dated
 from briefing.charts.standing import Contender, span_of, tell_ranks
 from briefing.charts.words import Words
 from briefing.charts.words.maps import MapWords, map_words
@@ -44,7 +44,8 @@ class Choropleth(Struct, frozen=True):
             low, high = plain(amount.low), plain(amount.high)
             told = (amount.qualifier, area.text, self.data.scale.unit.label)
             rows.append((area.key, area.label, low, high, *told))
-        return write_csv(("iso3", "label", "low", "high", "qualifier", "text", "unit"), rows)
+        head = ("iso3", "label", "low", "high", "qualifier", "text", "unit")
+        return write_dated(head, rows, [area.period for area in self.data.areas])
 
 
 def _describe(data: MapChart, title: str, words: Words) -> Iterator[str]:

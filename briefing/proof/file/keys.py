@@ -11,11 +11,15 @@ _HEADS = frozenset((
     "indicator,name,unit,place,place name,period,reported,qualifier,low,high,as of,doubt,source,"
     "locator,also,licence,told as",
     "category,series,low,high,qualifier,text,unit",
+    "category,series,low,high,qualifier,text,unit,period",
     "iso3,label,low,high,qualifier,text,unit",
+    "iso3,label,low,high,qualifier,text,unit,period",
     "kind,name,longitude,latitude",
     "label,low,high,qualifier,text,unit",
+    "label,low,high,qualifier,text,unit,period",
     "line,date,period,low,high,qualifier,text,unit",
     "part,low,high,qualifier,text,unit",
+    "part,low,high,qualifier,text,unit,period",
     "start,end,label,text,lane",
 ))  # fmt: skip
 """The first lines of tables that we attach."""

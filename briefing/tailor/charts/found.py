@@ -37,6 +37,7 @@ class Row(NamedTuple):
         key: What an author calls it.
         period: None where it is not one.
         beyond: Those of the series that are left out, without their figures.
+        starred: A figure of it is of another period than most.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     highlighted: bool
     data: tuple[Datum, ...]
     beyond: tuple[Datum, ...] = ()
+    starred: bool = False
 
     @property
     def withheld(self) -> bool:
@@ -58,12 +60,17 @@ class Row(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A series: what an author calls it, its name (empty for an only one), its period if any."""
+    """A series: what an author calls it, its name (empty for an only one), its period if any.
+
+    Attributes:
+        starred: A figure of it is of another period than most.
+    """
 
     key: str
     label: str
     highlighted: bool
     period: Period | None = None
+    starred: bool = False
 
 
 class Found(NamedTuple):

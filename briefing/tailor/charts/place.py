@@ -12,6 +12,7 @@ from briefing.tailor.charts.chosen import Chosen
 from briefing.tailor.charts.figures import with_alternative
 from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
+from briefing.tailor.charts.times import with_times
 from briefing.tailor.inlines import plain_text, word
 from briefing.tailor.judged import Told, judge_alternative
 from briefing.tailor.sources import short_names
@@ -29,6 +30,7 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
     if chosen is None:
         at.count_no_more(before)
         return ()
+    chosen, times, spoken = with_times(spec, chosen, at)
     readings = list(chosen.readings)
     for reading in readings:
         at.cite_reading(reading)
@@ -39,26 +41,30 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
         chart=at.print_id(spec.id, scope),
         title=title,
         subtitle=subtitle,
-        note=_note(spec, chosen, at, inner),
+        note=_note(spec, chosen, times, at, inner),
         readings=(),
         where=spec.where,
         works=chosen.works,
     )
     alt = plain_text(word(spec.alt, at, inner))
     figure = replace(figure, id=figure.chart, readings=tuple(readings))  # with those of its words
-    chart = with_alternative(_chart(spec, chosen, figure, alt, at), at)
+    chart = with_alternative(replace(_chart(spec, chosen, figure, alt, at), times=spoken), at)
     told = Told("chart", spec.id, spec.where)
     judge_alternative((spec.alt, spec.title), alt, chart.title, told, at)
     at.charts[chart.id] = chart
-    table = table_of(spec, chosen, chart, at) if spec.tabled else None
+    table = table_of(spec, chosen, chart, times, at) if spec.tabled else None
     return (figure, table) if table else (figure,)
 
 
-def _note(spec: ChartSpec, chosen: Chosen, at: Work, scope: Scope) -> tuple[Inline, ...]:
-    """Word what stands below, with what must be said there of every chart of its kind."""
-    note = word(spec.note, at, scope)
+def _note(
+    spec: ChartSpec, chosen: Chosen, times: str, at: Work, scope: Scope
+) -> tuple[Inline, ...]:
+    """Word what stands below, with what must be said there of such figures and of such charts."""
+    told = (Text(times, spec.where),) if times else ()
     below = told_below(chosen.data, spec.where, at.facts.language)
-    return (*note, Text(" ", spec.where), *below) if note and below else note or below
+    parts = [part for part in (told, word(spec.note, at, scope), below) if part]
+    blank = Text(" ", spec.where)
+    return tuple([each for part in parts for each in (blank, *part)][1:])
 
 
 def _chart(spec: ChartSpec, chosen: Chosen, figure: Figure, alt: str, at: Work) -> drawn.Chart:

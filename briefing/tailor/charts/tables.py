@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.model.chart import Chart
 from briefing.model.chart_spec import ChartSpec, EventSpec, LineOptions, MultiplesOptions
 from briefing.model.manuscript import (
@@ -15,30 +17,48 @@ from briefing.model.manuscript import (
 from briefing.model.prose import Align, Text
 from briefing.numbers import format_period
 from briefing.tailor.charts.chosen import Chosen
-from briefing.tailor.charts.found import Datum, Found
+from briefing.tailor.charts.found import Column, Datum, Found
+from briefing.tailor.charts.found import Row as Row_
 from briefing.tailor.charts.from_rows import works_of
+from briefing.tailor.times import STAR
 from briefing.tailor.work import Work
 
 _NO_DATA = "–"
 
 
-def table_of(spec: ChartSpec, chosen: Chosen, chart: Chart, at: Work) -> TableBlock | None:
-    """Make a table of what is drawn, and of nothing else; None where there are no figures."""
+def table_of(
+    spec: ChartSpec, chosen: Chosen, chart: Chart, times: str, at: Work
+) -> TableBlock | None:
+    """Make a table of what is drawn, and of nothing else; None where there are no figures.
+
+    Args:
+        spec: As it was written.
+        chosen: What is drawn.
+        chart: The same as it is handed on.
+        times: What is said below of stars; empty where there are none.
+        at: The brief.
+    """
     if chosen.events:
         return _of_events(spec, chosen.events, chart, at)
     if chosen.found is None:
         return None
     found = _in_print(spec, chosen.found)
-    labels = [column.label or chart.measure for column in found.columns]
+    labels = [_starred(column) or chart.measure for column in found.columns]
     aligns: list[Align] = ["decimal"] * len(labels)
     rows = [
         Row(
-            (_cell(row.label, spec), *[_figure(datum, spec) for datum in row.data]), row.highlighted
+            (_cell(_starred(row), spec), *[_figure(datum, spec) for datum in row.data]),
+            row.highlighted,
         )
         for row in found.rows
     ]
     head = Row((Cell(), *[_cell(label, spec) for label in labels]))
-    return _table(spec, chart, head, rows, ("left", *aligns))
+    table = _table(spec, chart, head, rows, ("left", *aligns))
+    return replace(table, note=(Text(times, spec.where),)) if times else table
+
+
+def _starred(named: Row_ | Column) -> str:
+    return named.label + STAR if named.starred else named.label
 
 
 def _in_print(spec: ChartSpec, found: Found) -> Found:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefing.charts.kinds.donuts.plot import plot_donut
 from briefing.charts.look import Frame
-from briefing.charts.plot import Named, Plot, exact_texts, plain, write_csv
+from briefing.charts.plot import Named, Plot, exact_texts, plain, write_dated
 from briefing.charts.standing import Contender, span_of, tell_ranks
 from briefing.charts.words import Words
 from briefing.charts.words.donuts import DonutWords, donut_words
@@ -41,7 +41,8 @@ class Donut(Struct, frozen=True):
             amount = part.amount or Amount(None, None)
             told = plain(amount.low), plain(amount.high), amount.qualifier, part.text
             rows.append((part.label, *told, self.data.scale.unit.label))
-        return write_csv(("part", "low", "high", "qualifier", "text", "unit"), rows)
+        head = ("part", "low", "high", "qualifier", "text", "unit")
+        return write_dated(head, rows, [part.period for part in self.data.parts])
 
 
 def _sentences(data: DonutChart, title: str, words: Words) -> Iterator[str]:
