@@ -28,21 +28,29 @@ from briefing.model.manuscript import (
     Text,
 )
 
-_SIGN = "\0"
-GAP = Text(_SIGN, Location("", 0))
-"""Stands where words were left out, until the line is closed."""
+_SIGN, _CAPITAL_SIGN = "\0", "\1"
+_SIGNS = f"{_SIGN}{_CAPITAL_SIGN}"
+GAP, CAPITAL_GAP = Text(_SIGN, Location("", 0)), Text(_CAPITAL_SIGN, Location("", 0))
+"""Stand where words were left out, until the line is closed; the second where these began with a
+capital."""
 
-BLANKS = f" \n{_SIGN}"
+BLANKS = f" \n{_SIGNS}"
 """What a text may have and still say nothing."""
 
 _THING, _BREAK = "\ufffc", "\v"  # what is no text, such as a figure; a new line
 _ANY_BLANK = f"{BLANKS}{_BREAK}"
-_GAPS = re.compile(rf"[{_ANY_BLANK}]*{_SIGN}[{_ANY_BLANK}]*")
+_GAPS = re.compile(rf"[{_ANY_BLANK}]*[{_SIGNS}][{_ANY_BLANK}]*")
 
 _PAIRS = frozenset(("()", "[]", "“”", "‘’", "„“", "‚‘", "«»", "»«"))
 _OPENING, _CLOSING = frozenset("([“‘„‚"), frozenset(",.;:!?)]”’…")
 _SPACED_IN_FRENCH = frozenset(";:!?»")
 _STOPS, _COMMAS, _DASHES, _ENDS = ".!?", ",;:", "–—", ".!?)]"
+_SMALL = re.compile(
+    rf"(?:^|(?P<end>[^\W\d_]{{2,}})[.!?…][”’»)]?(?=[{_ANY_BLANK}]))[ \n{_SIGN}{_BREAK}]*"
+    rf"{_CAPITAL_SIGN}[{_ANY_BLANK}{_COMMAS}{_DASHES}“„«(‘]*(?P<letter>[^\W\d_])"
+)
+_SHORTENED = frozenset(("approx", "bzw", "ca", "cf", "env", "etc", "resp", "sog", "vgl", "vs"))
+_LEAST_ENDING = 4  # letters, of a word with a capital at the end of a sentence: not Dr., No., St.
 
 
 def close_gaps(inlines: Sequence[Inline], language: str) -> list[Inline]:
@@ -58,6 +66,46 @@ def close_gaps(inlines: Sequence[Inline], language: str) -> list[Inline]:
     for gap in _GAPS.finditer(line):
         gone.update(_around(line, *gap.span(), is_french=is_french))
     return _left(inlines, gone, count(), language)
+
+
+def begins_small(inlines: Sequence[Inline]) -> Iterator[Location]:
+    """Find sentences whose first words were left out, so that they begin with a small letter.
+
+    Args:
+        inlines: As `close_gaps` takes them.
+
+    Returns:
+        Where these letters are.
+    """
+    line = "".join(_signs(inlines))
+    places: list[Location | None] | None = None
+    for found in _SMALL.finditer(line) if _CAPITAL_SIGN in line else ():
+        if found["letter"].islower() and _may_end(found["end"] or ""):
+            places = places or list(_places(inlines))
+            where = places[found.start("letter")]
+            if where is not None:
+                yield where
+    for child in inlines:
+        if isinstance(child, Footnote):
+            yield from begins_small(child.children)
+
+
+def _may_end(word: str) -> bool:
+    """Whether a word before a full stop may end a sentence; empty at the start of a line."""
+    is_long = not word or word.islower() or len(word) >= _LEAST_ENDING
+    return is_long and word not in _SHORTENED
+
+
+def _places(inlines: Sequence[Inline]) -> Iterator[Location | None]:
+    """Where each sign of a line is from; None for what is no text."""
+    for child in inlines:
+        match child:
+            case Text(text=text, where=where):
+                yield from (replace(where, column=where.column + at) for at in range(len(text)))
+            case Emphasis() | Strong() | Link() | Span():
+                yield from _places(child.children)
+            case _:
+                yield from (None for _ in "".join(_signs((child,))))
 
 
 def _signs(inlines: Sequence[Inline]) -> Iterator[str]:

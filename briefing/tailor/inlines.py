@@ -26,13 +26,16 @@ from briefing.model.prose import (
 )
 from briefing.tailor.conditions import Verdict
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.gaps import BLANKS, GAP, close_gaps
+from briefing.tailor.gaps import BLANKS, CAPITAL_GAP, GAP, begins_small, close_gaps
 from briefing.tailor.judged import judge_link, judge_script
 from briefing.tailor.named import name_of_words
 from briefing.tailor.values import ExpressionError, Short, Shown, printed
 from briefing.tailor.work import Lead, Scope, Work
 
 _OTHERWISE = 'give it the same conditions, or say what is noted instead: [@…]{otherwise="…"}'
+_SMALL = "a sentence begins here, with a small letter, in what is left for"
+_SMALL_HINT = "let its first words be of one condition, and word it anew for these readers"
+_BEFORE_WORDS = " \n“„«‘(["
 _LINE_ENDS = str.maketrans("\r\n\t\v\f", "     ")
 
 
@@ -41,6 +44,8 @@ def word(children: Sequence[prose.Inline], at: Work, scope: Scope) -> tuple[Inli
     out: list[Inline] = []
     gaps = _word_all(children, at, scope, out)
     if gaps:
+        for where in begins_small(out):
+            at.warn(where, f"{_SMALL} audience {at.rules.audience!r}", _SMALL_HINT, "")
         out = close_gaps(out, scope.language)
     _trim(out)
     if not _has_words(out):
@@ -60,7 +65,7 @@ def _plain(inlines: Sequence[Inline]) -> str:
     for child in inlines:
         match child:
             case Text(text=text) | Quantity(text=text):
-                words.append(text if child is not GAP else "")
+                words.append("" if child is GAP or child is CAPITAL_GAP else text)
             case Abbreviation(short=text):
                 words.append(text)
             case LineBreak():
@@ -179,7 +184,7 @@ def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> b
     scopes = at.occurrences(attributes, span.where, name_of_words(span), scope)
     gaps = not scopes
     if gaps:
-        out.append(GAP)
+        out.append(CAPITAL_GAP if _is_capital(span.children) else GAP)
     language = attributes.language if attributes.language != scope.language else None
     for inner in scopes:
         words: list[Inline] = []
@@ -194,6 +199,20 @@ def _word_span(span: prose.Span, at: Work, scope: Scope, out: list[Inline]) -> b
         else:
             out.append(Span(tuple(words), attributes.classes, language))
     return gaps
+
+
+def _is_capital(children: Sequence[prose.Inline]) -> bool:
+    """Whether words begin with a capital, as far as that is known before they are worded."""
+    for child in children:
+        match child:
+            case Text(text=text):
+                if words := text.lstrip(_BEFORE_WORDS):
+                    return words[0].isupper()
+            case prose.Emphasis() | prose.Strong() | prose.Link() | prose.Span():
+                return _is_capital(child.children)
+            case _:
+                return False
+    return False
 
 
 def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[Inline]) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefing
 from briefing.model.manuscript import Emphasis, Footnote, Inline, LineBreak, Strong, Text
-from briefing.tailor.gaps import GAP, close_gaps
+from briefing.tailor.gaps import CAPITAL_GAP, GAP, begins_small, close_gaps
 from briefing.tailor.inlines import plain_text
 from tests.tailor.build import at
+
+TINY = Path(__file__).parents[1] / "cases" / "_project"
 
 
 def texts(line: str, column: int = 1) -> list[Inline]:
@@ -104,3 +111,49 @@ def test_no_word_is_lost_and_nothing_changes_without_a_gap(signs):
     assert "\0" not in plain_text(left)
     if "#" not in line:
         assert left == texts(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("^they lease.", 2),
+        (" ^, they lease.", 5),
+        ("All know it. ^they lease.", 15),
+        ("All know it.” ^ “they lease.", 18),
+        ("^They lease.", None),
+        ("#they lease.", None),
+        ("They ^lease.", None),
+        ("Dr. ^lease", None),
+        ("Some, approx. ^lease", None),
+        ("It has 5.^5 sites", None),
+        ("All know it. ^5 sites", None),
+        ("All know it. ^", None),
+    ],
+)
+def test_sentences_that_lose_their_first_words_begin_small(line, column):
+    inlines: list[Inline] = []
+    for at_, part in enumerate(re.split("([#^])", line)):
+        before = sum(map(len, re.split("([#^])", line)[:at_]))
+        sign = {"#": GAP, "^": CAPITAL_GAP}.get(part)
+        inlines += [sign] if sign else [Text(part, at(1, before + 1))] if part else []
+
+    assert [where.column for where in begins_small(inlines)] == ([column] if column else [])
+
+
+def test_check_tells_of_sentences_that_begin_small(tmp_path):
+    root = tmp_path / "project"
+    shutil.copytree(TINY, root)
+    (root / "content/sections/water.md").write_text(
+        "---\ntitle: Water\n---\n\n[Officially,]{marking=AMBER} they deny it [@kim-2020, p. 4].\n\n"
+        "They [know]{marking=AMBER} all.^[[Ozanne]{marking=AMBER} says so.]\n",
+        "utf-8",
+    )
+
+    problems = briefing.open(root).check()
+
+    assert [str(problem) for problem in problems] == [
+        f"content/sections/water.md:{place}: warning: a sentence begins here, with a small letter, "
+        "in what is left for audience 'public'\n"
+        "  hint: let its first words be of one condition, and word it anew for these readers"
+        for place in ("5:30", "7:58")
+    ]
