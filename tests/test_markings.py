@@ -14,6 +14,7 @@ from briefing.cli import main
 from briefing.errors import ProofError
 from tests import papers
 from tests.pdf.reader import read
+from tests.proof.everywhere import letters, said_in
 
 ROOT = Path(__file__).parents[1] / "examples" / "gallery"
 READER = "Ministry of Foreign Affairs"
@@ -65,6 +66,18 @@ def test_a_copy_differs_from_the_others_and_says_so_in_the_manifest(tmp_path):
         ("marked-for-ministry-of-foreign-affairs.pdf", READER, "AMBER+STRICT"),
         ("marked-for-nobody.pdf", "Nobody", "AMBER+STRICT"),
     }
+
+
+def test_a_copy_is_the_same_whoever_else_gets_one(tmp_path):
+    """So nothing of another reader can be in it."""
+    readers = ["Ana Quilp", "Bo Strand", "Cem Vardo"]
+    PROJECT.build(tmp_path, briefs=[MARKED], recipients=readers)
+
+    for name in readers:
+        path = tmp_path / f"marked-for-{name.lower().replace(' ', '-')}.pdf"
+        assert path.read_bytes() == MARKED.for_recipient(name).pdf()
+        told = said_in({path.name: path.read_bytes()})
+        assert [one for one in readers if letters(one) in told] == [name]
 
 
 def test_the_embargo_is_over_on_its_day():
