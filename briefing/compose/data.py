@@ -16,8 +16,8 @@ from briefing.numbers import iso_period
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 _PRIVATE = ("note",)  # where programs that keep works let people write what they like
 _HEAD = (
-    "indicator", "name", "unit", "place", "place name", "period", "reported", "qualifier",
-    "low", "high", "as of", "doubt", "source", "locator", "also", "licence", "told as",
+    "indicator", "name", "definition", "unit", "place", "place name", "period", "reported",
+    "qualifier", "low", "high", "as of", "doubt", "source", "locator", "also", "licence", "told as",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
         amount, key = reading.amount, reading.indicator
         measure = manuscript.measures.get(key, Measure(key, ""))
         writer.writerow((
-            key, measure.name, measure.unit, reading.place,
+            key, measure.name, measure.definition, measure.unit, reading.place,
             manuscript.place_names.get(reading.place, ""), iso_period(reading.period),
             "reported" if reading.period.reported else "", amount.qualifier,
             _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt,

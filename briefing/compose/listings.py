@@ -16,6 +16,7 @@ from briefing.compose.paragraphs import Composed, Setting, begins
 from briefing.compose.pieces import Kid, Look, Piece, linked, text_piece
 from briefing.compose.references import page_piece
 from briefing.compose.targets import Target
+from briefing.errors import Location
 from briefing.model.flow import GroupItem, Item, ParagraphItem, TableCell, TableItem, TableRow
 from briefing.model.manuscript import Listing
 from briefing.model.structure import Node
@@ -24,7 +25,7 @@ from briefing.units import Pt
 
 _NONE = Pt(0)
 _LEVEL = 1  # of the headings of listings
-_KEPT_ROWS = 20  # so many abbreviations stay on one page
+_KEPT_ROWS = 20  # so many terms stay on one page
 
 
 def set_listing(listing: Listing, at: Setting) -> Composed:
@@ -56,6 +57,8 @@ def set_gathered(at: Setting) -> Composed:
             out.add(_captions(ledger.survey.tables, ledger))
         case "abbreviations":
             out.add(_abbreviations(ledger))
+        case "indicators":
+            out.add(_measures(ledger))
         case "sources":
             out.add(set_bibliography(ledger))
         case "notes":
@@ -133,18 +136,29 @@ def _entry(target: Target, style: ParagraphStyle, ledger: Ledger) -> tuple[Parag
     return item, Node("TOCI", (*label.kids, *reference.kids))
 
 
-# --- abbreviations --------------------------------------------------------------------------
+# --- terms and what they mean ---------------------------------------------------------------
 
 
 def _abbreviations(ledger: Ledger) -> Composed:
-    """Set short forms in one column and what they stand for in another."""
+    """Set short forms, and what they stand for."""
+    return _terms([(one.short, one.long, one.where) for one in ledger.survey.abbreviations], ledger)
+
+
+def _measures(ledger: Ledger) -> Composed:
+    """Set the names of indicators, and how they are defined."""
+    where = ledger.manuscript.where
+    return _terms([(one.name, one.definition, where) for one in ledger.survey.measures], ledger)
+
+
+def _terms(terms: Iterable[tuple[str, str, Location]], ledger: Ledger) -> Composed:
+    """Set terms in one column and what they mean in another."""
     short, long = ledger.paragraph("term"), ledger.paragraph("definition")
     gap = ledger.style.paper.column_gap
     rows: list[TableRow] = []
     kids: list[Kid] = []
-    for one in ledger.survey.abbreviations:
-        name = text_piece(one.short, _look(short, ledger), ledger, one.where)
-        words = text_piece(one.long, _look(long, ledger), ledger, one.where)
+    for term, meaning, where in terms:
+        name = text_piece(term, _look(short, ledger), ledger, where)
+        words = text_piece(meaning, _look(long, ledger), ledger, where)
         cells = ((name, replace(_plain(short), right=gap)), (words, _plain(long)))
         rows.append(TableRow(tuple(TableCell(_cell(piece, style)) for piece, style in cells)))
         kids.append(Node("LI", (Node("Lbl", tuple(name.kids)), Node("LBody", tuple(words.kids)))))

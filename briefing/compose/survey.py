@@ -22,12 +22,14 @@ from briefing.model.manuscript import (
     Heading,
     Listing,
     Manuscript,
+    Measure,
     OptionalBlock,
     Picture,
     Section,
     Sheet,
     TableBlock,
     Text,
+    readings_in,
 )
 from briefing.model.prose import ListingKind, SheetKind
 from briefing.model.style import Style
@@ -234,10 +236,12 @@ class _Surveyor:
         figures = self._titled_ones("figure")
         tables = self._titled_ones("table")
         abbreviations = self._abbreviations()
+        measures = self._measures()
         filled = {
             "figures": figures,
             "tables": tables,
             "abbreviations": abbreviations,
+            "indicators": measures,
             "sources": tuple(self._manuscript.sources),
         }
         targets = [
@@ -266,6 +270,7 @@ class _Surveyor:
             tables=tables,
             credits=tuple(self._credits.values()),
             abbreviations=abbreviations,
+            measures=measures,
             running=self._running,
             titled=self._titled,
             imprinted=self._imprinted,
@@ -283,6 +288,15 @@ class _Surveyor:
         _gather(self._manuscript.blocks, found)
         _gather_in(self._manuscript.credit, found)
         return tuple(sorted(found.values(), key=lambda one: (one.short.casefold(), one.short)))
+
+    def _measures(self) -> tuple[Measure, ...]:
+        """Gather what is printed, or drawn, and defined, if that is listed."""
+        if not any(one.listing == "indicators" for one in self._targets):
+            return ()
+        printed = {reading.indicator for reading in readings_in(self._manuscript)}
+        known = [self._manuscript.measures[key] for key in sorted(printed)]
+        defined = [one for one in known if one.definition]
+        return tuple(sorted(defined, key=lambda one: (one.name.casefold(), one.name)))
 
 
 def _named(named: Iterable[tuple[str, Target]]) -> dict[str, Target]:
@@ -328,6 +342,8 @@ def listing_title(kind: ListingKind, words: Words) -> str:
             return words.tables
         case "abbreviations":
             return words.abbreviations
+        case "indicators":
+            return words.indicators
         case "sources":
             return words.works
         case "notes":

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.compose.walk import Inlines
-from briefing.model.manuscript import Abbreviation
+from briefing.model.manuscript import Abbreviation, Measure
 from briefing.model.prose import ListingKind, SheetKind
 
 TITLE = "title:"
@@ -66,6 +66,7 @@ class Survey(Struct, frozen=True):
         figures: Charts and pictures with a title.
         tables: Those with a title.
         abbreviations: In alphabetical order; gathered only where they are listed.
+        measures: What is defined of all that is measured, likewise.
         running: The words of the running text, for `is_repeated`; gathered only for pull quotes.
         titled: Whether a sheet gives the document's title.
         imprinted: Whether the imprint has a place of its own.
@@ -81,6 +82,7 @@ class Survey(Struct, frozen=True):
     tables: tuple[Target, ...]
     credits: tuple[Credit, ...]
     abbreviations: tuple[Abbreviation, ...]
+    measures: tuple[Measure, ...]
     running: str
     titled: bool
     imprinted: bool

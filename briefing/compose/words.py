@@ -61,6 +61,7 @@ class Words(Struct, frozen=True):
     figures: str
     tables: str
     abbreviations: str
+    indicators: str
     works: str
     notes: str
     cover: str
@@ -108,6 +109,7 @@ WORDS = {
         figures="Figures",
         tables="Tables",
         abbreviations="Abbreviations",
+        indicators="Indicators",
         works="Sources",
         notes="Notes",
         cover="cover",
@@ -153,6 +155,7 @@ WORDS = {
         figures="Abbildungen",
         tables="Tabellen",
         abbreviations="Abkürzungen",
+        indicators="Indikatoren",
         works="Quellen",
         notes="Anmerkungen",
         cover="Umschlag",
@@ -198,6 +201,7 @@ WORDS = {
         figures="Figures",
         tables="Tableaux",
         abbreviations="Abréviations",
+        indicators="Indicateurs",
         works="Sources",
         notes="Notes",
         cover="couverture",
@@ -243,6 +247,7 @@ WORDS = {
         figures="Рисунки",
         tables="Таблицы",
         abbreviations="Сокращения",
+        indicators="Показатели",
         works="Источники",
         notes="Примечания",
         cover="обложка",

@@ -357,10 +357,16 @@ class Omission(Struct, frozen=True):
 
 
 class Measure(Struct, frozen=True):
-    """What readings are of; `unit` as it stands in the head of a table."""
+    """What readings are of.
+
+    Attributes:
+        unit: As it stands in the head of a table.
+        definition: Empty where there is none.
+    """
 
     name: str
     unit: str
+    definition: str = ""
 
 
 class Passing(Struct, frozen=True):

@@ -412,8 +412,9 @@ class Placement(Struct, frozen=True):
 
 
 ListingKind = Literal[
-    "contents", "figures", "tables", "abbreviations", "sources", "credits", "notes", "imprint"
-]
+    "contents", "figures", "tables", "abbreviations", "indicators", "sources", "credits", "notes",
+    "imprint",
+]  # fmt: skip
 
 
 class Listing(Struct, frozen=True):

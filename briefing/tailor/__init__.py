@@ -223,7 +223,8 @@ def _measured(manuscript: Manuscript, at: Work) -> Manuscript:
     measures: dict[str, Measure] = {}
     for key in sorted({reading.indicator for reading in readings}):
         indicator = content.indicators[key]
-        measures[key] = Measure(indicator.name, content.units[indicator.unit].label)
+        unit = content.units[indicator.unit].label
+        measures[key] = Measure(indicator.name, unit, indicator.definition)
     places = {key: at.facts.name(key) for key in sorted({reading.place for reading in readings})}
     return replace(manuscript, measures=measures, place_names=places)
 

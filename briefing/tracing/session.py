@@ -10,7 +10,7 @@ from msgspec import json
 from briefing.audit.session import PASSWORD
 from briefing.model.source import Source
 from briefing.tracing.files import trace_file
-from briefing.tracing.values import Answer
+from briefing.tracing.values import Answer, defined
 from briefing.tracing.wording import word_answers, word_sum
 
 
@@ -18,6 +18,7 @@ def trace_for_terminal(
     what: str,
     ask: Callable[[str], Sequence[Answer]],
     sources: Mapping[str, Source],
+    definitions: Mapping[str, str],
     *,
     as_json: bool,
 ) -> bool:
@@ -27,6 +28,7 @@ def trace_for_terminal(
         what: A path, or a number.
         ask: Answers for a number.
         sources: Of the project, if there is one.
+        definitions: Of its indicators, likewise.
         as_json: Print JSON.
 
     Returns:
@@ -43,6 +45,7 @@ def trace_for_terminal(
         answers: Sequence[Answer] = trace_file(path, os.environ.get(PASSWORD, ""))
     else:
         answers = ask(what)
+    answers = [defined(answer, definitions) for answer in answers]
     if as_json:
         click.echo(json.format(json.encode(answers), indent=2))
     else:

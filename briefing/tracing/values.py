@@ -1,6 +1,9 @@
 """Where numbers come from, as ``briefing trace --json`` prints it, name by name."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Figure(Struct, frozen=True):
@@ -9,12 +12,14 @@ class Figure(Struct, frozen=True):
     Attributes:
         period: As ISO 8601.
         input: File and line that it was read from.
+        definition: Of the indicator; empty where the project is not known, or has none.
     """
 
     indicator: str
     place: str
     period: str
     input: str
+    definition: str = ""
 
 
 class Spot(Struct, frozen=True):
@@ -54,3 +59,11 @@ class Answer(Struct, frozen=True):
     def is_traced(self) -> bool:
         """Whether it is known where it comes from."""
         return bool(self.figures or self.cited)
+
+
+def defined(answer: Answer, definitions: Mapping[str, str]) -> Answer:
+    """Say of each figure of an answer what its indicator means, as far as that is known."""
+    figures = [
+        replace(one, definition=definitions.get(one.indicator, "")) for one in answer.figures
+    ]
+    return replace(answer, figures=tuple(figures))

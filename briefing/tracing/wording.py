@@ -32,6 +32,8 @@ def _answer(answer: Answer, sources: Mapping[str, Source]) -> Iterator[str]:
         yield f"  written: {answer.input}"
     for figure in answer.figures:
         yield f"  reading: {figure.indicator}, {figure.place}, {figure.period}: {figure.input}"
+        if figure.definition:
+            yield f"    that is: {figure.definition}"
     for cited in answer.cited:
         key = cited.partition(", ")[0]
         source = sources.get(key)

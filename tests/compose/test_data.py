@@ -23,8 +23,9 @@ def test_all_figures_of_a_paper_travel_with_it_once_each(tmp_path):
 
     assert rows == [
         {
-            "indicator": "water", "name": "Water", "unit": "cubic metres", "place": "KAZ",
-            "place name": "Kazakhstan", "period": "2020", "reported": "", "qualifier": "",
+            "indicator": "water", "name": "Water", "definition": "Water in lakes",
+            "unit": "cubic metres", "place": "KAZ", "place name": "Kazakhstan",
+            "period": "2020", "reported": "", "qualifier": "",
             "low": "12", "high": "12", "as of": "", "doubt": "", "source": "kim-2020",
             "locator": "p. 4", "also": "", "licence": "", "told as": "figure",
         }

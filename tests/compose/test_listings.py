@@ -109,7 +109,8 @@ def test_headings_of_boxes_and_sheets_are_not_listed_and_listings_are():
 
 
 @pytest.mark.parametrize(
-    "kind", ["contents", "figures", "tables", "abbreviations", "sources", "credits", "notes"]
+    "kind",
+    ["contents", "figures", "tables", "abbreviations", "indicators", "sources", "credits", "notes"],
 )
 def test_a_listing_with_nothing_in_it_is_left_out_with_its_heading(kind):
     flow = composed(listing(kind), said("x"), picture("map"), sources={})
@@ -127,6 +128,49 @@ def test_listings_have_a_heading_in_the_documents_language(language, title):
 
     assert flow.outline[0].title == title
     assert flow.items[1].mark == title
+
+
+# --- indicators -------------------------------------------------------------------------------
+
+
+def spent(indicator: str) -> m.Inline:
+    return m.Quantity("1", reading(indicator), HERE)
+
+
+def test_indicators_that_are_printed_are_listed_by_name_with_their_definitions():
+    measures = {
+        "b": m.Measure("Ranks", "", "Where it stands."),
+        "a": m.Measure("Spending", "%", "What is spent."),
+        "c": m.Measure("Not defined", ""),
+        "d": m.Measure("Left out to save pages", "", "Nobody prints it."),
+    }
+
+    flow = composed(
+        paragraph(spent("a"), spent("b"), spent("c")), listing("indicators"), measures=measures
+    )
+
+    assert texts(flow.items[2:4]) == [
+        "Indicators", "Ranks", "Where it stands.", "Spending", "What is spent.",
+    ]  # fmt: skip
+    assert len(elements(flow, "LI")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Indikatoren"), ("fr", "Indicateurs"), ("ru", "Показатели")],
+)
+def test_the_list_of_indicators_has_a_heading_in_the_documents_language(language, title):
+    measures = {"a": m.Measure("Spending", "%", "What is spent.")}
+
+    flow = composed(
+        listing("indicators"),
+        paragraph(spent("a")),
+        measures=measures,
+        language=language,
+        place=None,
+    )
+
+    assert flow.outline[0].title == title
 
 
 # --- works ------------------------------------------------------------------------------------

@@ -26,15 +26,15 @@ brief-kaz-public.pdf
     added, page 1
       + Rain is rare.
     changed, figure, page 1
-      - … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.7%.
-      + … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.9%.
+      - … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.7%. Period: 2019. Kyrgyzstan: 2015–2019.
+      + … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.9%. Period: 2019. Kyrgyzstan: 2015–2019.
     changed, row, page 1
       - Kazakhstan | 1.7
       + Kazakhstan | 1.9
   Attached files: 1 changed
     changed: water-2.csv
-      - Kazakhstan,1.7,1.7,,1.7%,%
-      + Kazakhstan,1.9,1.9,,1.9%,%
+      - Kazakhstan,1.7,1.7,,1.7%,%,2019
+      + Kazakhstan,1.9,1.9,,1.9%,%,2019
 
 Files: 1 changed
 """
@@ -69,7 +69,10 @@ def test_json_says_the_same_in_full(builds):
     old, new = builds
     result = run("diff", old, new, "--json")
     diff = json.loads(result.stdout)
-    bars = "Bar chart: Little water. Water, %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan {}%."
+    bars = (
+        "Bar chart: Little water. Water, %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan {}%. "
+        "Period: 2019. Kyrgyzstan: 2015–2019."
+    )
 
     assert diff == {
         "old": {"name": str(old), "edition": "2022-10-03"},
@@ -95,8 +98,8 @@ def test_json_says_the_same_in_full(builds):
                 "attachments": [
                     {
                         "kind": "changed", "name": "water-2.csv",
-                        "was": ["Kazakhstan,1.7,1.7,,1.7%,%"],
-                        "now": ["Kazakhstan,1.9,1.9,,1.9%,%"],
+                        "was": ["Kazakhstan,1.7,1.7,,1.7%,%,2019"],
+                        "now": ["Kazakhstan,1.9,1.9,,1.9%,%,2019"],
                     },
                 ],
             },

@@ -48,7 +48,9 @@ def test_the_list_of_changes_stands_first_and_is_read_first(review, builds):
         "2.", "Page 1, dropped Its rivers are long.",
         "3.", "Page 1, added Rain is rare.",
         "4.", "Page 1, figure changed Before: … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.7%. "
-        "Now: … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.9%.",
+        "Period: 2019. Kyrgyzstan: 2015–2019. "
+        "Now: … %. 2 bars: Kyrgyzstan 3.0–4.0%, Kazakhstan 1.9%. "
+        "Period: 2019. Kyrgyzstan: 2015–2019.",
         "5.", "Page 1, row changed Before: Kazakhstan | 1.7 Now: Kazakhstan | 1.9",
         "Publisher: The institute.",
     ]  # fmt: skip

@@ -229,7 +229,8 @@ def test_boxes_may_stand_beside_the_text():
 
 
 @pytest.mark.parametrize(
-    "kind", ["figures", "tables", "abbreviations", "sources", "credits", "notes", "imprint"]
+    "kind",
+    ["figures", "tables", "abbreviations", "indicators", "sources", "credits", "notes", "imprint"],
 )
 def test_listings(kind):
     assert read(f"{{audience=public}}\n{{{{ {kind}() }}}}\n") == (Listing(kind, 2, PUBLIC, at(2)),)

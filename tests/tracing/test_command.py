@@ -25,6 +25,7 @@ def test_a_number_is_told_with_its_reading_and_source(tmp_path):
         "  printed: brief, page 1\n"
         "  written: content/sections/water.md:5:19\n"
         "  reading: water, KAZ, 2020: content/readings/water.yaml:2\n"
+        "    that is: Water in lakes\n"
         "  source: kim-2020, p. 4 (“Lakes”)\n"
         "\n"
         "1 number, each traced\n"
@@ -78,6 +79,7 @@ def test_json_has_every_field(tmp_path):
                     "place": "KAZ",
                     "period": "2020",
                     "input": "content/readings/water.yaml:2",
+                    "definition": "Water in lakes",
                 }
             ],
             "cited": ["kim-2020, p. 4"],

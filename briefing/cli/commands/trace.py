@@ -46,9 +46,11 @@ def run(
         return asked.trace(number, selected)
 
     sources = project.content.sources if project else {}
+    indicators = project.content.indicators if project else {}
+    definitions = {key: one.definition for key, one in indicators.items()}
     try:
         with problems_told():
-            is_traced = trace_for_terminal(what, ask, sources, as_json=as_json)
+            is_traced = trace_for_terminal(what, ask, sources, definitions, as_json=as_json)
     except BrokenPipeError:  # of the output
         raise
     except (ValueError, OSError) as error:  # no such file, no manifest, no number

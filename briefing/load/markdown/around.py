@@ -68,6 +68,7 @@ STANDS: Mapping[str, tuple[Inside, ...]] = {
     "figures": WHOLE,
     "tables": WHOLE,
     "abbreviations": WHOLE,
+    "indicators": WHOLE,
     "sources": WHOLE,
     "notes": WHOLE,
     "credits": (*WHOLE, "columns", "sheet"),

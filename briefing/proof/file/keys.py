@@ -8,8 +8,8 @@ so is every key that is not ours.
 import re
 
 _HEADS = frozenset((
-    "indicator,name,unit,place,place name,period,reported,qualifier,low,high,as of,doubt,source,"
-    "locator,also,licence,told as",
+    "indicator,name,definition,unit,place,place name,period,reported,qualifier,low,high,as of,"
+    "doubt,source,locator,also,licence,told as",
     "category,series,low,high,qualifier,text,unit",
     "category,series,low,high,qualifier,text,unit,period",
     "iso3,label,low,high,qualifier,text,unit",
