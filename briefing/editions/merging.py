@@ -46,8 +46,9 @@ def put_before(pdf: pikepdf.Pdf, front: pikepdf.Pdf, label: str) -> tuple[pikepd
 
 def entitle(pdf: pikepdf.Pdf, title: str) -> None:
     """Give a file a title, and an identifier of its own, in both places where they stand."""
-    if "/Info" in pdf.trailer:
-        pdf.trailer.Info[Name.Title] = String(title)
+    info = entries.dictionary(pdf.trailer, "/Info")
+    if info is not None:
+        info[Name.Title] = String(title)
     if "/Metadata" not in pdf.Root:
         return
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:

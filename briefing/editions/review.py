@@ -31,7 +31,7 @@ def review(compared: Compared, sides: tuple[Side, Side]) -> bytes:
     """Make the PDF for reviewers of one file that has changed. The same files give the same bytes.
 
     Raises:
-        ReviewError: One of the files is encrypted.
+        ReviewError: One of the files is encrypted, or the new one has no pages.
     """
     assert compared.papers is not None  # a caller's mistake: nothing has changed
     assert compared.pair.new is not None
@@ -42,6 +42,11 @@ def review(compared: Compared, sides: tuple[Side, Side]) -> bytes:
         )
     out = BytesIO()
     with pikepdf.open(compared.pair.new.path) as pdf:
+        if not pdf.pages:
+            raise ReviewError(
+                f"{compared.told.name}: error: it has no pages, beside which changes could stand\n"
+                "  hint: leave out --pdf"
+            )
         publisher = entries.text(pdf.trailer.get("/Info"), "/Author") or "briefing"
         manuscript = word_changes(compared, sides, publisher, _writable)
         with pikepdf.open(BytesIO(pipeline.set_alone(manuscript))) as front:

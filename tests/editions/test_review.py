@@ -131,6 +131,33 @@ def test_a_file_without_structure_gets_the_list_alone(tiny, tmp_path):
     assert "so there are no marks in its margins" in audit.text[0].text
 
 
+def changed(builds, path, change):
+    with pikepdf.open(builds[1] / "brief-kaz-public.pdf") as pdf:
+        change(pdf)
+        pdf.save(path)
+    return run("diff", builds[0] / "brief-kaz-public.pdf", path, "--pdf", path.parent / "one.pdf")
+
+
+def test_a_file_without_pages_is_refused_in_words(builds, tmp_path):
+    result = changed(builds, tmp_path / "new.pdf", lambda pdf: pdf.pages.__delitem__(slice(None)))
+
+    assert result.exit_code == Exit.USAGE
+    assert result.stderr == (
+        "new.pdf: error: it has no pages, beside which changes could stand\n"
+        "  hint: leave out --pdf\n"
+    )
+    assert not (tmp_path / "one.pdf").exists()
+
+
+def test_a_file_whose_information_is_no_dictionary_is_entitled_where_it_can_be(builds, tmp_path):
+    def spoil(pdf):
+        pdf.trailer.Info = pikepdf.Array([1])
+
+    assert changed(builds, tmp_path / "new.pdf", spoil).exit_code == Exit.MADE
+    with pikepdf.open(tmp_path / "one.pdf") as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"].startswith("Changes in")
+
+
 def place(x, y, end, page=1):
     return Place(page, Line("", x, y, end, 10.0))
 
