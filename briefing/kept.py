@@ -117,6 +117,14 @@ class Listed(Struct, frozen=True):
     withheld: int = 0
     encrypted: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse, as of a wrong type, what no build writes."""
+        if "\0" in self.path:
+            raise ValueError("a path that a file can have")
+        places = range(len(self.readings))
+        if any(at not in places for number in self.numbers for at in number.readings):
+            raise ValueError("a number rests on a reading that is not listed")
+
 
 class Manifest(Struct, frozen=True, rename="kebab"):
     """What a build is.
@@ -219,6 +227,10 @@ def read_manifest(folder: Path) -> Manifest:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         reason = f"it is damaged: {_lower(str(error))}"
         raise KeptError(str(path), reason, "make the build again") from error
+    except RecursionError as error:
+        raise KeptError(
+            str(path), "it is damaged: it is too deep", "make the build again"
+        ) from error
     try:
         return msgspec.convert(given, Manifest)
     except msgspec.ValidationError as error:

@@ -109,6 +109,14 @@ def test_an_edition_that_is_not_kept_is_told_with_those_that_are(tmp_path):
     )
 
 
+def listing(**odd):
+    """A manifest with one file, of which something is odd."""
+    words = ("path", "sha256", "document", "audience", "language", "marking", "edition")
+    file = {**dict.fromkeys(words, "x"), "country": None, "pages": 1, "sources": [], "readings": []}
+    maker = {"made-by": "briefing 0.0.1", "project": "tiny", "edition": "2022-10-03"}
+    return json.dumps({**maker, "files": [{**file, **odd}]})
+
+
 @pytest.mark.parametrize(
     ("text", "reason", "hint"),
     [
@@ -130,7 +138,21 @@ def test_an_edition_that_is_not_kept_is_told_with_those_that_are(tmp_path):
             "object missing required field `files`",
             "make the build again with this version",
         ),
+        ("[" * 100_000, "it is damaged: it is too deep", "make the build again"),
+        (
+            listing(numbers=[{"text": "3", "readings": [-1]}]),
+            "it was written by 'briefing 0.0.1', and lacks something: "
+            "a number rests on a reading that is not listed - at `$.files[0]`",
+            "make the build again with this version",
+        ),
+        (
+            listing(path="a\0.pdf"),
+            "it was written by 'briefing 0.0.1', and lacks something: "
+            "a path that a file can have - at `$.files[0]`",
+            "make the build again with this version",
+        ),
     ],
+    ids=range(8),
 )
 def test_a_manifest_that_cannot_be_read_is_told(text, reason, hint, tmp_path):
     folder = keep(tmp_path, "2022-10-03", text)
