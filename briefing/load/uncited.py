@@ -39,7 +39,7 @@ from briefing.model.prose import (
     Text,
     Worded,
 )
-from briefing.numbers.mentioned import find_numbers
+from briefing.numbers.mentioned import Stretch, find_amounts_in_words, find_numbers
 from briefing.numbers.sentences import belongs, sentences
 
 _WORDED = "\ufffc"  # stands for what an expression prints
@@ -110,7 +110,7 @@ class _Walk:
     def words(self, inlines: Sequence[Inline]) -> None:
         """Judge words that stand in one piece."""
         line = _Line(inlines)
-        if not line.worded and not any(map(str.isdigit, line.text)):
+        if not line.worded and not self._amounts(line.text):
             return
         for sentence in sentences(line.text):
             if any(belongs(note, sentence) for note in line.notes):
@@ -119,10 +119,15 @@ class _Walk:
             for at, expression in line.worded:
                 if begin <= at < end:
                     self._worded(expression)
-            for at, to in find_numbers(line.text[begin:end], self._language, self._names):
+            for at, to in self._amounts(line.text[begin:end]):
                 number = line.text[begin + at : begin + to]
                 message = f"{number!r} has no source"
                 self._problems.warning(line.where(begin + at), message, _HINT, "uncited")
+
+    def _amounts(self, text: str) -> list[Stretch]:
+        """Find numbers, and amounts in words."""
+        asked = text, self._language, self._names
+        return sorted([*find_numbers(*asked), *find_amounts_in_words(*asked)])
 
     def _worded(self, expression: Expression) -> None:
         """Judge what an expression prints without a reading."""

@@ -4,10 +4,12 @@ Dates, times and names with digits in them say nothing of the kind.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.numbers.conventions import conventions_of
+from briefing.numbers.in_words import IN_WORDS, MORE_OR_LESS, NEAR
+from briefing.numbers.words import base_language
 
 Stretch = tuple[int, int]
 """Where something begins and ends in a text."""
@@ -19,6 +21,14 @@ _YEARS = re.compile(
     rf"(?<![\d.,\w–-]){_YEAR}(?:[–/-](?:{_YEAR}|\d\d))?(?:s\b)?"
     r"(?![\d\w%]|[.,]\d|[–/-]\d|\s?(?:%|per cent|million|billion|thousand))"
 )
+_THING = re.compile(
+    r"\s(?!(?:and|or|to|until|when|the|they|was|were|has|had|und|oder|bis|war|et|ou|и|или|до)\b)([^\W\d_]{3,})"
+)
+_OF_TIME = re.compile(
+    r"\b(?:the|its|their|this|that|in|of|from|since|by|until|before|after|for)\s\Z",
+    re.IGNORECASE,
+)
+_FAR = 20  # signs; no words before an amount are longer
 _CLOCK = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d")
 _ORDINARY = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:century|centuries)\b")
 
@@ -33,16 +43,44 @@ def find_numbers(text: str, language: str, names: Sequence[str] = ()) -> list[St
             sign stands for any number.
     """
     silent = [*_dates(text, language), *_named(text, tuple(names))]
+    return _apart(_FIGURE.finditer(text), silent)
+
+
+def find_amounts_in_words(text: str, language: str, names: Sequence[str] = ()) -> list[Stretch]:
+    """Find amounts that are written in words, likewise: fractions, magnitudes, multiples."""
+    pattern = IN_WORDS.get(base_language(language))
+    return _apart(pattern.finditer(text), [*_named(text, tuple(names))]) if pattern else []
+
+
+def _apart(found: Iterable[re.Match[str]], silent: Sequence[Stretch]) -> list[Stretch]:
     return [
         match.span()
-        for match in _FIGURE.finditer(text)
+        for match in found
         if not any(begin < match.end() and match.start() < end for begin, end in silent)
     ]
 
 
 def _dates(text: str, language: str) -> Iterator[Stretch]:
-    for pattern in (_days(language), _YEARS, _CLOCK, _ORDINARY):
+    for pattern in (_days(language), _CLOCK, _ORDINARY):
         yield from (match.span() for match in pattern.finditer(text))
+    for year in _YEARS.finditer(text):
+        if not _is_amount(text, *year.span(), base_language(language)):
+            yield year.span()
+
+
+def _is_amount(text: str, start: int, end: int, language: str) -> bool:
+    """Whether what looks like a year counts something: "over 1500 tanks", "2000 soldiers"."""
+    thing = _THING.match(text, end)
+    if thing is None or not text[start:end].isdigit():
+        return False
+    before = text[max(0, start - _FAR) : start]
+    if (said := MORE_OR_LESS.get(language)) and said.search(before):
+        return True
+    if not text.endswith("00", start, end):
+        return False
+    if (said := NEAR.get(language)) and said.search(before):
+        return True
+    return language == "en" and thing[1].endswith("s") and not _OF_TIME.search(before)
 
 
 def _named(text: str, names: tuple[str, ...]) -> Iterator[Stretch]:

@@ -53,3 +53,32 @@ def test_names_that_are_declared_count_nothing():
     assert found("5G in 5 cities", "5G") == ["5"]
     assert found("Wing Loong-1 and 1 more", "Loong-1") == ["1"]
     assert found("Article 51", "Article 5") == ["51"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They sent over 1950 tanks and 2000 soldiers; about 1500 people fled.", "en"),
+        (
+            "Sie schickten mehr als 1950 Panzer, über 2000 Soldaten; etwa 1500 Menschen flohen.",
+            "de",
+        ),
+        ("Ils ont envoyé plus de 1950 chars, au moins 2000 soldats, environ 1500 hommes.", "fr"),
+        ("Более 1950 танков, почти 2000 солдат, около 1500 человек.", "ru"),
+    ],
+)
+def test_what_looks_like_a_year_and_counts_something_is_a_number(text, language):
+    assert found(text, language=language) == ["1950", "2000", "1500"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2000 elections were held, and the 2000 elections were the last.",
+        "Since about 2016 relations are cold. From 1900 trade grew.",
+        "It is of 2000, or of 1900. At least 2019 was calm.",
+        "Until 2020 and 2021 protests were rare; the 1900s were not.",
+    ],
+)
+def test_years_are_no_numbers(text):
+    assert found(text) == []

@@ -1,0 +1,89 @@
+"""Words that say amounts: fractions, round magnitudes, multiples, and what stands before numbers.
+
+Whole numbers below a hundred are left to their authors, as most of them count what a text itself
+has: two charts, eighteen recommendations. A language that is not listed has none that are known.
+"""
+
+import re
+from collections.abc import Mapping
+
+_EN_UNITS = "two|three|four|five|six|seven|eight|nine"
+_EN_TENS = "ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_EN_PART = "half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
+_EN_PARTS = "halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths"
+_EN_NEAR = "about|around|roughly|some|nearly|almost|over|under|only|than|least|most"
+_EN_TIME = "year|month|week|day|hour|minute|decade|century|page|sheet|line|column|table|way"
+_EN_OF_TIME = rf" of (?:an?|the|this|that|each|every|its|one)\s(?:\w+\s)?(?:{_EN_TIME})\b"
+_EN = (
+    rf"(?:{_EN_UNITS})[ -](?:{_EN_PARTS})",
+    rf"(?:(?:an?|one)[ -](?:{_EN_PART})|half)(?= of\b)"
+    rf"(?!{_EN_OF_TIME})",
+    rf"(?:{_EN_NEAR}) (?:(?:an?|one)[ -](?:{_EN_PART})|half)(?![ -](?:{_EN_TIME})\b|{_EN_OF_TIME})",
+    r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)(?= of\b)",
+    rf"(?<!\bin )(?:an?|one|several|many|few|{_EN_UNITS}|{_EN_TENS})[ -]"
+    r"(?:dozen|hundred|thousand|million|billion|trillion)s?(?! times| and one\b)",
+    rf"doubled|tripled|trebled|quadrupled|halved|(?:{_EN_UNITS}|ten|hundred|thousand)fold",
+)
+
+_DE_UNITS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+_DE_PART = "Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Hundertstel"
+_DE_TIME = "Jahr(?:e?s|zehnts?|hunderts?)?|Monats?|Woche|Tage?s|Stunde|Seite|Tabelle|Spalte"
+_DE = (
+    rf"(?i:ein|{_DE_UNITS}) (?:{_DE_PART})(?! (?:{_DE_TIME})\b)",
+    rf"Hälfte(?= (?:der|des|aller|von|ihrer|seiner)\b)(?! de[rs] (?:{_DE_TIME})\b)",
+    r"(?:Dutzende|Hunderte|Tausende|Millionen|Milliarden|Billionen)(?= (?:von|der|[A-ZÄÖÜ]))",
+    rf"(?i:ein|einige|mehrere|{_DE_UNITS}|zehn|zwölf|zwanzig)"
+    r" (?:Dutzend|Million|Millionen|Milliarde|Milliarden|Billion|Billionen)",
+    rf"(?i:ein|{_DE_UNITS}|zehn|zwanzig|dreißig|vierzig|fünfzig)(?:hundert|tausend)",
+    rf"(?:verdoppelt|verdreifacht|vervierfacht|halbiert)(?:en|e)?"
+    rf"|(?:{_DE_UNITS}|zehn|hundert|tausend)fach\w{{0,2}}",
+)
+
+_FR_TIME = "année|mois|semaine|journée|jour|heure|siècle|page|ligne|colonne|tableau"
+_FR = (
+    rf"(?:un|deux|trois|quatre) (?:tiers|quarts?|cinquièmes?|dixièmes?)"
+    rf"(?! d[eu’] ?(?:la |l’)?(?:{_FR_TIME})\b)",
+    rf"moitié(?= (?:de|des|du|d’))(?! d[eu’] ?(?:la |l’)?(?:{_FR_TIME})\b)",
+    r"(?:dizaines|douzaines|centaines|milliers|millions|milliards)(?= d)",
+    r"(?:un|deux|trois|quatre|cinq|dix|vingt|cent|plusieurs) (?:millions?|milliards?|mille)",
+    r"(?:doublé|triplé|quadruplé|quintuplé|décuplé)e?s?",
+)
+
+_RU = (
+    r"(?:две|три|четыре) (?:трети|четверти|пятых)|(?:треть|четверть|половин[ауы])"
+    r"(?! (?:года|месяца|недели|дня|часа|века|страницы|строки|таблицы)\b)(?= \w)",
+    r"(?:десятки|дюжины|сотни|тысячи|миллионы|миллиарды)(?= \w)",
+    r"(?:двести|триста|четыреста|пятьсот|сто) (?:тысяч|миллионов|миллиардов)",
+    r"вдвое|втрое|вчетверо|впятеро|вдесятеро|удво(?:ил|ен)\w*|утро(?:ил|ен)\w*",
+)
+
+IN_WORDS: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    for language, patterns in (("en", _EN), ("fr", _FR), ("ru", _RU))
+} | {"de": re.compile(rf"\b(?:{'|'.join(_DE)})\b")}
+
+
+def _before(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {
+        language: re.compile(rf"\b(?:{said})\s\Z", re.IGNORECASE)
+        for language, said in words.items()
+    }
+
+
+MORE_OR_LESS = _before({
+    "en": "over|up to|more than|fewer than|less than|at least|at most|nearly|almost|another",
+    "de": "über|bis zu|mehr als|weniger als|mindestens|höchstens|fast|knapp|weitere",
+    "fr": "plus de|moins de|au moins|au plus|près de|presque",
+    "ru": "более|свыше|менее|почти|не менее|не более|ещё",
+})  # fmt: skip
+"""What stands before amounts, and hardly ever before years."""
+
+NEAR = _before(
+    {
+        "en": "about|around|roughly|some",
+        "de": "etwa|rund|ungefähr",
+        "fr": "environ|quelque",
+        "ru": "около|примерно|порядка",
+    }
+)
+"""What stands before either."""
