@@ -179,7 +179,8 @@ class Project(Struct, frozen=True):
             TypeError: `rows` are neither dictionaries nor a frame.
         """
         content = pipeline.with_readings(self.content, rows, replacing=replacing)
-        return replace(self, content=content)
+        warnings = pipeline.warnings_with(content, self.warnings)
+        return replace(self, content=content, warnings=warnings)
 
     def with_figure(
         self,

@@ -114,3 +114,24 @@ def test_a_range_reaches_to_a_new_rival(tmp_path):
     (reading,) = changed.content.readings["water"]["KAZ"]
     assert (reading.amount.low, reading.amount.high) == (1.7, 9.5)
     assert len(reading.rivals) == 3
+
+
+def test_a_figure_that_was_missing_is_warned_of_until_a_program_brings_it(tmp_path):
+    spec = "title: Water\nchart: bar\nreadings: water\ncountries: [KAZ, NOR]\n"
+    opened(tmp_path)
+    charts = tmp_path / "content" / "charts"
+    (charts / "w.yaml").write_text(spec, "utf-8")
+
+    project = briefing.open(tmp_path)
+    after = project.with_readings([{**ROW, "country": "NOR"}])
+
+    place = "content/charts/w.yaml:1:1: warning:"
+    unplaced = (
+        f"{place} no document places the chart 'w'\n  hint: place it with {{{{ chart(\"w\") }}}}"
+    )
+    assert list(map(str, project.warnings)) == [
+        unplaced,
+        f"{place} the chart has no figure of 'water' for 'NOR' [missing-country]\n"
+        "  hint: add a reading, leave the place out, or say no-data: [NOR]",
+    ]
+    assert list(map(str, after.warnings)) == [unplaced]

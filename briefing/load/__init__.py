@@ -13,6 +13,7 @@ from msgspec import Struct
 from briefing.errors import Diagnostic
 from briefing.load.charts.given import add_figure
 from briefing.load.choices import contested
+from briefing.load.missing import check_missing
 from briefing.load.problems import Problems
 from briefing.load.rows import add_rows
 from briefing.load.styles import read_packaged
@@ -20,7 +21,9 @@ from briefing.load.whole import read_whole
 from briefing.model.chart_spec import GivenFigure
 from briefing.model.content import Content
 
-__all__ = ["Loaded", "contested", "figure_of", "load", "read_packaged", "readings_of"]
+__all__ = [
+    "Loaded", "contested", "figure_of", "load", "missing_of", "read_packaged", "readings_of",
+]  # fmt: skip
 
 
 class Loaded(Struct, frozen=True):
@@ -74,6 +77,14 @@ def readings_of(content: Content, rows: Any, *, replacing: bool = False) -> Cont
     problems.lower(content.project.lowered)
     problems.settle()
     return added
+
+
+def missing_of(content: Content) -> tuple[Diagnostic, ...]:
+    """Warn of places in charts and tables that have no figure, in the order of files and lines."""
+    problems = Problems()
+    check_missing(content, problems)
+    problems.lower(content.project.lowered)
+    return problems.warnings()
 
 
 def figure_of(content: Content, chart: str, made: GivenFigure, given: Mapping[str, Any]) -> Content:

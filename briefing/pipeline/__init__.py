@@ -16,7 +16,7 @@ from briefing.compose import compose
 from briefing.errors import ContentError, Diagnostic
 from briefing.figures import House
 from briefing.layout import layout
-from briefing.load import Loaded, contested, figure_of, load, readings_of
+from briefing.load import Loaded, contested, figure_of, load, missing_of, readings_of
 from briefing.model.account import Account
 from briefing.model.content import Content
 from briefing.model.flow import Flow
@@ -99,6 +99,17 @@ def with_readings(content: Content, rows: Any, *, replacing: bool) -> Content:
         TypeError: `rows` are neither dictionaries nor a frame.
     """
     return readings_of(content, rows, replacing=replacing)
+
+
+def warnings_with(content: Content, before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Judge anew where figures are missing, once some have been added.
+
+    Args:
+        content: With them.
+        before: What the project was warned of without them.
+    """
+    others = [one for one in before if one.rule != "missing-country"]
+    return tuple(sorted({*others, *missing_of(content)}))
 
 
 def with_figure(content: Content, chart: str, figure: Any, given: Mapping[str, Any]) -> Content:
