@@ -62,6 +62,12 @@ REPORTED: Mapping[str, str] = {
 }
 REPORTED_SIGN = "≤ {}"
 
+PERIOD: Mapping[str, str] = {
+    "en": "Period", "de": "Zeitraum", "fr": "Période", "es": "Período", "it": "Periodo",
+    "nl": "Periode", "pl": "Okres", "ru": "Период", "uk": "Період",
+}  # fmt: skip
+"""Before the period of most figures that stand side by side."""
+
 TO: Mapping[str, str] = {
     "en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a", "nl": "tot", "pl": "do",
 }  # fmt: skip

@@ -7,15 +7,12 @@ from briefing.errors import Location
 from briefing.model.country import Period, Reading
 from briefing.model.periods import last_day
 from briefing.numbers import format_period, iso_period
+from briefing.numbers.words import PERIOD, base_language
 from briefing.tailor.work import Work
 
 STAR = "*"
 
 _DAYS_A_YEAR = 365.25
-_LEADS: Mapping[str, str] = {
-    "en": "Period", "de": "Zeitraum", "fr": "Période", "es": "Período", "it": "Periodo",
-    "nl": "Periode", "pl": "Okres", "ru": "Период", "uk": "Період",
-}  # fmt: skip
 _COLONS: Mapping[str, str] = {"fr": "\u00a0: "}
 
 
@@ -58,7 +55,7 @@ def say_times(times: Times, lead: str, at: Work, star: str = STAR) -> str:
         star: As it stands beside the others; empty where none does.
     """
     language = at.facts.language
-    base = language.partition("-")[0].lower()
+    base = base_language(language)
     colon = _COLONS.get(base, ": ")
     names: dict[Period, dict[str, None]] = {}
     for each in times.others:
@@ -68,7 +65,7 @@ def say_times(times: Times, lead: str, at: Work, star: str = STAR) -> str:
         for period, same in names.items()
     ]
     usual = format_period(times.usual, language)
-    head = f"{lead or _LEADS.get(base, _LEADS['en'])}{colon}{usual}"
+    head = f"{lead or PERIOD.get(base, PERIOD['en'])}{colon}{usual}"
     mark = f"{star} " if star else ""
     return f"{head}. {mark}{'; '.join(others)}."
 

@@ -10,7 +10,7 @@ import pytest
 from briefing.compose.csl import _LOCALES
 from briefing.compose.words import WORDS
 from briefing.model.locators import KINDS
-from briefing.numbers.words import QUALIFIERS, REPORTED, TO, TO_SIGN
+from briefing.numbers.words import PERIOD, QUALIFIERS, REPORTED, TO, TO_SIGN
 from briefing.proof.content.furniture import CITED, PHRASES
 from briefing.proof.fold import fold, words_of
 from tests.proof.printed import printed_by_charts
@@ -40,12 +40,18 @@ def test_what_citations_print_is_known(language):
 
 
 @pytest.mark.parametrize("language", WORDS)
+def test_what_stands_before_periods_is_known(language):
+    assert set(words_of(fold(PERIOD[language]))) <= known(language)
+
+
+@pytest.mark.parametrize("language", WORDS)
 def test_only_what_is_printed_is_known(language):
     said = (
         *(str(text) for text in msgspec.structs.asdict(WORDS[language]).values()),
         *printed_by_charts(language),
         *counted_by_charts(language),
         *(*QUALIFIERS[language].values(), REPORTED[language], TO.get(language, TO_SIGN)),
+        PERIOD[language],
         *CITED[language],
     )
     printed = {word for text in said for word in words_of(fold(text))}
