@@ -128,7 +128,15 @@ class Authors:
                     place = getattr(self, f"_{found[1]}" if found[1] != "table" else "_readings")
                     yield from place(found[2].strip().strip("\"'"))
                     return
-                case "contents" | "figures" | "tables" | "abbreviations" | "sources" | "credits":
+                case (
+                    "contents"
+                    | "figures"
+                    | "tables"
+                    | "abbreviations"
+                    | "indicators"
+                    | "sources"
+                    | "credits"
+                ):
                     yield from self._listing(found[1], found[2])
                     return
         yield Block("P", self.inline.parts(text))
@@ -168,6 +176,8 @@ class Authors:
     def _chart(self, name: str) -> Iterator[Block]:
         spec = self.data.file(f"charts/{name}.yaml")
         assert "table" not in spec
+        given = spec.get("readings", [])
+        self.data.printed.update([given] if isinstance(given, str) else given)
         yield self._float("Figure", name, spec["title"])
         if spec.get("subtitle"):
             yield Block("Caption", self.inline.parts(spec["subtitle"]))
@@ -234,7 +244,7 @@ class Authors:
 
     def _listing(self, what: str, given: str) -> Iterator[Block]:
         heads = {"contents": "Contents", "figures": "Figures", "tables": "Tables",
-                 "abbreviations": "Abbreviations"}  # fmt: skip
+                 "abbreviations": "Abbreviations", "indicators": "Indicators"}  # fmt: skip
         if what in heads:
             self.level = 2
             yield Block("H2", [heads[what]], listed=what != "contents")

@@ -65,6 +65,11 @@ def _with_listings(blocks: list[Block], authors: Authors) -> Iterator[Block]:
                 for key in sorted(authors.inline.spelled, key=str.casefold):
                     yield Block("Lbl", [key])
                     yield Block("P", [authors.data.abbreviations[key]])
+            case "indicators":
+                measured = [authors.data.indicators[key] for key in sorted(authors.data.printed)]
+                for one in sorted(measured, key=lambda one: str(one["name"]).casefold()):
+                    yield Block("Lbl", [one["name"]])
+                    yield Block("P", [one["definition"]])
             case "credits":
                 for where, credit, alternative in authors.credits:
                     on: Part = PageOf("Figure", alternative) if alternative else Given(form=r"\d+")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,14 @@ BOUNDS = {"over": "over ", "at-least": "at least ", "up-to": "up to ", "nearly":
 
 @dataclass
 class Data:
-    """Everything below one `content` folder."""
+    """Everything below one `content` folder.
+
+    Attributes:
+        printed: The indicators of which a figure has been worded.
+    """
 
     root: Path
+    printed: set[str] = field(default_factory=set)
 
     def file(self, name: str) -> Any:
         """What a file holds; every date and number as it is written."""
@@ -82,6 +87,7 @@ class Data:
 
     def figure(self, indicator: str, place: str, period: str = "", show: str = "") -> list[Part]:
         """A figure in words, with its note."""
+        self.printed.add(indicator)
         row = self.reading(indicator, place, period)
         words = self.value(indicator, row["value"], "unit" in show)
         if "period" in show:
@@ -113,6 +119,7 @@ class Data:
 
     def compare(self, indicator: str, one: str, other: str) -> list[Part]:
         """How many times as high a figure is as another, with its note."""
+        self.printed.add(indicator)
         rows = [self.reading(indicator, place) for place in (one, other)]
         times = float(rows[0]["value"]) / float(rows[1]["value"])
         assert times > 2, "only multiples are worded here"
