@@ -149,14 +149,15 @@ def test_a_line_to_compare_with_is_white_on_bars_and_keeps_off_values():
     assert value.x > second.path[1][1]
 
 
-def test_long_names_are_set_in_two_lines_or_shortened_at_a_word():
+def test_long_names_are_set_in_two_lines_or_as_many_as_they_need():
     drawing = drawn(
         bar("Collective security", 10, on=TENS),
         bar("A name that is so very long that it does not fit in two lines", 10, on=TENS),
     )
 
     assert texts(drawing) == [
-        "Collective", "security", "10", "A name that is so", "very long that it…", "10",
+        "Collective", "security", "10",
+        "A name that is", "so very long", "that it does not", "fit in two lines", "10",
     ]  # fmt: skip
 
 

@@ -187,14 +187,22 @@ def test_names_are_broken_into_halves_of_about_equal_length():
         ("short", 100, ("short",)),
         (" spaced\n out ", 100, ("spaced out",)),
         ("one two three four", 50, ("one two", "three four")),
-        ("one two three four five", 50, ("one two", "three…")),
-        ("Donaudampfschifffahrt", 50, ("Donaudamp…",)),
-        ("in Donaudampfschifffahrt", 50, ("in", "Donaudamp…")),
-        ("xe\u0301e\u0301e\u0301e\u0301", 30, ("xe\u0301e\u0301…",)),
+        ("one two three four five", 50, ("one two", "three", "four five")),
+        ("Donaudampfschifffahrt", 50, ("Donau-", "dampf-", "schiff-", "fahrt")),
+        ("in Donaudampfschifffahrt", 50, ("in Donau-", "dampf-", "schiff-", "fahrt")),
+        ("xe\u0301e\u0301e\u0301e\u0301", 30, ("xe\u0301e\u0301-", "e\u0301e\u0301")),
     ],
 )
-def test_what_does_not_fit_is_wrapped_then_shortened(text, room, lines):
-    assert wrap(text, PLAIN, room, PLAIN_FONTS).lines == lines
+def test_what_does_not_fit_is_set_in_as_many_lines_as_it_needs(text, room, lines):
+    block = wrap(text, PLAIN, room, PLAIN_FONTS, "de")
+
+    assert block.lines == lines
+    assert block.is_broken == any(line.endswith("-") for line in lines)
+    assert block.is_cramped == (block.is_broken or len(lines) > 2)
+
+
+def test_where_there_is_hardly_any_room_a_text_takes_some():
+    assert wrap("no data", PLAIN, 1.0, PLAIN_FONTS, "en").lines == ("no", "data")
 
 
 def test_dashes_keep_their_rhythm_across_what_they_cross():

@@ -11,7 +11,16 @@ from briefing.charts import draw
 from briefing.charts.amounts import reach_of
 from briefing.charts.lettering.labels import extent
 from briefing.charts.lettering.room import Box
-from briefing.model.chart import Bar, BarChart, Chart, Line, LineChart, LinePoint, ReferenceLine
+from briefing.model.chart import (
+    Bar,
+    BarChart,
+    Chart,
+    Grid,
+    Line,
+    LineChart,
+    LinePoint,
+    ReferenceLine,
+)
 from briefing.model.country import Amount, Date, Qualifier
 from briefing.model.drawing import Drawing, Label, Shape
 from briefing.units import Pt
@@ -36,6 +45,8 @@ AMOUNTS = st.one_of(
     NUMBERS.map(lambda number: Amount(None, number, "up to")),
     st.builds(lambda number, bound: Amount(number, None, bound), NUMBERS, BOUNDS),
 )
+_NO_GRID = Grid((), (), ())
+_PARTING = dict.fromkeys(map(ord, "-\u00a0\u202f"))
 REFERENCES = st.none() | st.builds(ReferenceLine, NUMBERS, NAMES)
 
 
@@ -101,6 +112,25 @@ def many(test: Callable[..., None], cases: int) -> Callable[..., None]:
     )(given(st.one_of(bar_charts(), line_charts()), WIDTHS)(test))
 
 
+def drawn(labels: list[Label]) -> list[str]:
+    return [label.text for label in labels]
+
+
+def names_in(chart: Chart) -> list[str]:
+    """Those that stand beside what is drawn, whatever the room; none is ever shortened."""
+    match chart.data:
+        case BarChart(bars=bars):
+            return [bar.label for bar in bars]
+        case LineChart(lines=lines):
+            return [line.label for line in lines if len(lines) > 1]
+    return [row.label for row in getattr(chart.data, "grid", _NO_GRID).rows]
+
+
+def _squeezed(*texts: str) -> str:
+    """Without what lines and words may be parted by."""
+    return "".join("".join(texts).translate(_PARTING).split())
+
+
 def holds_for(chart: Chart, width: Pt) -> None:
     drawing = draw(chart, width=width, style=STYLE, fonts=FONTS)
     labels = [item for item in drawing.items if isinstance(item, Label)]
@@ -108,6 +138,7 @@ def holds_for(chart: Chart, width: Pt) -> None:
     page = Box(0, 0, drawing.width, drawing.height).widened(0.01)
 
     assert drawing.width == width
+    assert all(_squeezed(name) in _squeezed(*drawn(labels)) for name in names_in(chart))
     assert all(page.holds(box) for box in boxes)
     for (one, this), (other, that) in combinations(zip(boxes, labels, strict=True), 2):
         assert not one.widened(-0.01).meets(other), (this, that)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefing.charts.axes.scale import NBSP
 from briefing.charts.lettering.labels import Block, cap_height, fold, spread, wrap
-from briefing.charts.look import LEADING
+from briefing.charts.look import LEADING, Frame
 from briefing.charts.marks.paths import rectangle
 from briefing.charts.plot import Item
 from briefing.model.drawing import Label, Shape
@@ -30,13 +30,14 @@ class Ending(Struct, frozen=True):
 
 
 def measure_ending(
-    name: str, value: str, styles: tuple[TextStyle, TextStyle], room: float, fonts: Fonts
+    name: str, value: str, styles: tuple[TextStyle, TextStyle], room: float, frame: Frame
 ) -> Ending:
     """Set name and value beside each other, or below each other where `room` is too narrow.
 
     Without a name the value stands alone, in the style of the name.
     """
     bold, plain = styles
+    fonts = frame.fonts
     if not name:
         block = _whole(value, bold, room, fonts)
         rows = tuple(((0.0, line, bold),) for line in block.lines)
@@ -46,7 +47,7 @@ def measure_ending(
     width = start + fonts.width(value, plain)
     if width <= room:
         return Ending((((0.0, name, bold), (start, value, plain)),), width, _LINE * size)
-    blocks = wrap(name, bold, room, fonts), _whole(value, plain, room, fonts)
+    blocks = wrap(name, bold, room, fonts, frame.words.language), _whole(value, plain, room, fonts)
     rows = tuple(((0.0, line, block.style),) for block in blocks for line in block.lines)
     height = ((len(rows) - 1) * LEADING + _LINE) * size
     return Ending(rows, max(block.width for block in blocks), height)

@@ -43,7 +43,7 @@ def measure_keys(
     keys = []
     for (label, strong), fill in zip(names, fills, strict=True):
         style = look.strong_name if strong else look.name
-        name = wrap(label, style, room - before, frame.fonts)
+        name = wrap(label, style, room - before, frame.fonts, frame.words.language)
         keys.append(Key(fill, name, before + name.width))
     return keys
 

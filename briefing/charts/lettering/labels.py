@@ -1,4 +1,4 @@
-"""Labels: measured, wrapped, shortened, centred on a height, spread apart."""
+"""Labels: measured, wrapped, centred on a height, spread apart; never shortened."""
 
 import re
 import unicodedata
@@ -13,6 +13,7 @@ from briefing.charts.look import LEADING
 from briefing.model.drawing import Label
 from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts
+from briefing.text.hyphenate import hyphenate
 from briefing.text.opportunities import NO_BREAK_SPACE
 
 ASCENT, DESCENT = 0.76, 0.24
@@ -22,24 +23,29 @@ _BREAK = re.compile(r" +|(?<=[\w.)][-–/])(?=\w)")
 HYPHEN = "-"
 """Where a word is cut: without one, it would read as two words."""
 
-_LOOSE = " ,;:-–/("  # what does not stand before "…"
-_NAME_LINES = 4
+_EASY = 2  # lines of a name
+_LEAST = 2.0  # ems: so much room any text takes
 _EVEN = 0.5  # em: how near to the narrowest lines are made even
 _WHITE = re.compile(r"[ \t\r\n]+")
 _UNIT_GAP = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # not that of thousands
 
 
 class Block(Struct, frozen=True):
-    """A text of one line or more, measured."""
+    """A text of one line or more, measured.
+
+    Attributes:
+        is_broken: Some word of it is in two lines.
+    """
 
     lines: tuple[str, ...]
     style: TextStyle
     width: float
+    is_broken: bool = False
 
     @property
-    def is_cut(self) -> bool:
-        """Tell whether it does not hold the whole text."""
-        return self.lines[-1].endswith("…")
+    def is_cramped(self) -> bool:
+        """Tell whether it wants more room: it has a broken word, or more than two lines."""
+        return self.is_broken or len(self.lines) > _EASY
 
     @property
     def height(self) -> float:
@@ -47,17 +53,18 @@ class Block(Struct, frozen=True):
         return ((len(self.lines) - 1) * LEADING + ASCENT + DESCENT) * self.style.size
 
 
-def wrap(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
-    """Set a text in one line, else in two of about the same length, else shortened by "…"."""
+def wrap(text: str, style: TextStyle, room: float, fonts: Fonts, language: str = "") -> Block:
+    """Set a text in one line, else in two of about the same length, else in as many as it needs.
+
+    Where there is hardly any room it takes some all the same. A word that is wider is parted as
+    its language wants, else wherever it must be.
+    """
     text = _WHITE.sub(" ", text).strip(" ")
     width = fonts.width(text, style)
     if width <= room:
         return Block((text,), style, width)
     block = halve(text, style, fonts)
-    if block.width <= room:
-        return block
-    lines = _shortened(text, style, room, fonts)
-    return Block(lines, style, max(fonts.width(line, style) for line in lines))
+    return block if block.width <= room else fold(text, style, room, fonts, language)
 
 
 def halve(text: str, style: TextStyle, fonts: Fonts) -> Block:
@@ -71,16 +78,17 @@ def halve(text: str, style: TextStyle, fonts: Fonts) -> Block:
     return best
 
 
-def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
+def fold(text: str, style: TextStyle, room: float, fonts: Fonts, language: str = "") -> Block:
     """Set a text in as few lines as it needs, all about as long; nothing is left out.
 
-    A word that is wider than `room` is cut wherever it must be.
+    A word that is wider than `room` is parted as its language wants, else wherever it must be.
     """
     text = _WHITE.sub(" ", text).strip(" ")
     width = fonts.width(text, style)
     if width <= room:
         return Block((text,), style, width)
-    words = _measure_words(text, style, room, fonts)
+    room = max(room, _LEAST * style.size)
+    words = _measure_words(text, style, room, fonts, language)
     space = fonts.width(" ", style)
     lines = _fill(words, room, space)
     count, low, high = len(lines), width / len(lines), room
@@ -91,16 +99,9 @@ def fold(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
             low = middle
         else:
             lines, high = narrower, middle
-    return Block(tuple(lines), style, max(fonts.width(line, style) for line in lines))
-
-
-def set_name(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
-    """Set a name in up to four lines where that breaks no word, else as `wrap` does."""
-    block = wrap(text, style, room, fonts)
-    if not block.is_cut or any(fonts.width(word, style) > room for word in _BREAK.split(text)):
-        return block
-    folded = fold(text, style, room, fonts)
-    return folded if len(folded.lines) <= _NAME_LINES else block
+    is_broken = any(fonts.width(word, style) > room for word in _BREAK.split(text))
+    widest = max(fonts.width(line, style) for line in lines)
+    return Block(tuple(lines), style, widest, is_broken)
 
 
 def fold_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
@@ -111,7 +112,7 @@ def fold_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
 
 
 def _measure_words(
-    text: str, style: TextStyle, room: float, fonts: Fonts
+    text: str, style: TextStyle, room: float, fonts: Fonts, language: str
 ) -> list[tuple[bool, str, float]]:
     """Part a text where it may be broken; of each part, whether a space stands before it."""
     parts: list[tuple[bool, str, float]] = []
@@ -122,7 +123,15 @@ def _measure_words(
     ]:
         word = text[start:end]
         while (width := fonts.width(word, style)) > room and len(word) > 1:
-            part, word = _cut_word(word, int(len(word) * room / width), style, room, fonts)
+            places = [
+                place
+                for place in hyphenate(word, language)
+                if fonts.width(f"{word[:place]}{HYPHEN}", style) <= room
+            ]
+            if places:
+                part, word = f"{word[: places[-1]]}{HYPHEN}", word[places[-1] :]
+            else:
+                part, word = _cut_word(word, int(len(word) * room / width), style, room, fonts)
             parts.append((spaced, part, fonts.width(part, style)))
             spaced = False
         parts.append((spaced, word, width))
@@ -158,36 +167,6 @@ def _fill(words: Sequence[tuple[bool, str, float]], room: float, space: float) -
             lines.append(word)
             reach = width
     return lines
-
-
-def _shortened(text: str, style: TextStyle, room: float, fonts: Fonts) -> tuple[str, ...]:
-    """Fill the first line with whole words and the second with what fits."""
-    first, rest = "", text
-    for gap in _BREAK.finditer(text):
-        if fonts.width(text[: gap.start()], style) > room:
-            break
-        first, rest = text[: gap.start()], text[gap.end() :]
-    second = cut(rest, style, room, fonts)
-    return (first, second) if first else (second,)
-
-
-def cut(text: str, style: TextStyle, room: float, fonts: Fonts) -> str:
-    """Leave out words at the end; letters only where not even one word fits."""
-    if fonts.width(text, style) <= room:
-        return text
-    fits, fails = 0, len(text)
-    while fails - fits > 1:
-        middle = (fits + fails) // 2
-        if fonts.width(f"{text[:middle].rstrip(_LOOSE)}…", style) <= room:
-            fits = middle
-        else:
-            fails = middle
-    words = [gap.start() for gap in _BREAK.finditer(text) if gap.start() <= fits]
-    if words:
-        return f"{text[: words[-1]].rstrip(_LOOSE)}…"
-    while fits and unicodedata.combining(text[fits]):
-        fits -= 1
-    return f"{text[:fits].rstrip(_LOOSE)}…"
 
 
 def cap_height(style: TextStyle, fonts: Fonts) -> float:

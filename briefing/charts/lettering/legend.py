@@ -51,7 +51,9 @@ def set_legend(
     items: list[Item] = []
     x, y, tall = left, top, 0.0
     for entry in entries:
-        label = wrap(entry.label, frame.look.quiet, right - left - start, frame.fonts)
+        label = wrap(
+            entry.label, frame.look.quiet, right - left - start, frame.fonts, frame.words.language
+        )
         if x > left and x + start + label.width > right:
             x, y, tall = left, y + tall, 0.0
         high = _height(label, size)

@@ -23,4 +23,6 @@ def measure_names(names: Iterable[tuple[str, bool]], frame: Frame) -> tuple[list
         wide = fonts.width(name, style)
         column = max(column, wide if wide <= wish else halve(name, style, fonts).width)
     column = min(column, _LIMIT * width)
-    return [wrap(name, style, column, fonts) for name, style in styled], column
+    return [
+        wrap(name, style, column, fonts, frame.words.language) for name, style in styled
+    ], column

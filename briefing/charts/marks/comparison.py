@@ -25,7 +25,7 @@ def print_reference(reference: ReferenceLine, scale: Scale) -> str:
 def measure_reference(reference: ReferenceLine, scale: Scale, frame: Frame) -> Block:
     """Set name and value of the line."""
     text = f"{reference.label} {print_reference(reference, scale)}"
-    return wrap(text, frame.look.quiet, frame.width, frame.fonts)
+    return wrap(text, frame.look.quiet, frame.width, frame.fonts, frame.words.language)
 
 
 def paint_reference(

@@ -73,7 +73,7 @@ def place_around(
     if any(one.part.amount is None for one in slices):
         return None  # what has no slice cannot stand beside it
     tags = [_measure(one, frame) for one in slices]
-    if any(tag.blocks[0].is_cut for tag in tags):
+    if any(tag.blocks[0].is_cramped for tag in tags):
         return None
     size = frame.look.size
     least = _RADIUS_LEAST * size
@@ -91,7 +91,7 @@ def _measure(one: Slice, frame: Frame) -> Tag:
     room, size = _NAME_LIMIT * frame.width, frame.look.size
     (name, strong), (value, plain) = words_of_part(one.part, frame)
     blocks = (
-        wrap(name, strong, room, frame.fonts),
+        wrap(name, strong, room, frame.fonts, frame.words.language),
         wrap_value(value, plain, room, frame.fonts),
     )
     lines = sum(len(block.lines) for block in blocks)

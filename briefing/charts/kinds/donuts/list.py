@@ -93,8 +93,10 @@ def _measure(
     widest = max(fonts.width(text, style) for (text, style), _ in texts)
     if not sure and room - aside < min(widest, _NAME_LEAST * size):
         return None
-    names = [wrap(text, style, room - aside, fonts) for (text, style), _ in texts]
-    if not sure and any(name.is_cut for name in names):
+    names = [
+        wrap(text, style, room - aside, fonts, frame.words.language) for (text, style), _ in texts
+    ]
+    if not sure and any(name.is_cramped for name in names):
         return None
     return [
         _Entry(one, name, value) for one, name, value in zip(slices, names, values, strict=True)

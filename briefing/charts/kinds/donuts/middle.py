@@ -78,7 +78,7 @@ def measure_heading(data: DonutChart, frame: Frame) -> list[Block]:
     look, fonts = frame.look, frame.fonts
     blocks = []
     if data.whole:
-        blocks.append(wrap(data.whole, look.quiet, frame.width, fonts))
+        blocks.append(wrap(data.whole, look.quiet, frame.width, fonts, frame.words.language))
     if data.sum:
-        blocks.append(wrap(data.sum, look.strong_name, frame.width, fonts))
+        blocks.append(wrap(data.sum, look.strong_name, frame.width, fonts, frame.words.language))
     return blocks

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.lettering.labels import Block, cut, fold, halve, set_name, wrap
+from briefing.charts.lettering.labels import Block, fold, wrap
 from briefing.charts.lettering.names import NAME_GAP, measure_names
 from briefing.charts.look import Frame
 from briefing.errors import ContentError, Diagnostic
@@ -123,7 +123,7 @@ def _columns_of_names(data: HeatMap, frame: Frame) -> Iterator[tuple[list[Block]
         if room <= column:
             yield (
                 [
-                    set_name(text, block.style, room, frame.fonts)
+                    wrap(text, block.style, room, frame.fonts, frame.words.language)
                     for (text, _), block in zip(heads, names, strict=True)
                 ],
                 room,
@@ -172,7 +172,7 @@ def _with_heads(
     turned, heads, height = False, [], 0.0
     if any(label for label, _ in labels):
         room = wide - _HEAD_PAD * size
-        heads = [fold(label, one, room, fonts) for label, one in labels]
+        heads = [fold(label, one, room, fonts, frame.words.language) for label, one in labels]
         turned = any(len(head.lines) > _HEAD_LINES for head in heads) or any(
             fonts.width(word, one) > room for label, one in labels for word in _WORD.split(label)
         )
@@ -188,7 +188,5 @@ def _upwards(label: str, style: TextStyle, wide: float, frame: Frame) -> Block:
     size, fonts = frame.look.size, frame.fonts
     most, length = _TURNED_MOST * size, fonts.width(label, style)
     if wide >= _TURNED_TWO * size and length > _TURNED_LONG * size:
-        short = halve(label, style, fonts)
-        return short if short.width <= most else wrap(label, style, most, fonts)
-    line = cut(label, style, most, fonts)
-    return Block((line,), style, fonts.width(line, style))
+        return wrap(label, style, most, fonts, frame.words.language)
+    return Block((label,), style, length)

@@ -70,7 +70,7 @@ def place_stretches(
         if left >= right:
             continue
         room = min(max(right - left, _LABEL_ROOM * size), across.end - across.start)
-        block = fold(band.label, style, room, frame.fonts)
+        block = fold(band.label, style, room, frame.fonts, frame.words.language)
         half = block.width / 2
         middle = min(max((left + right) / 2, across.start + half), across.end - half)
         span = middle - half - _LABEL_GAP * size, middle + half + _LABEL_GAP * size

@@ -72,7 +72,10 @@ def room_for(remarks: Sequence[Remark], width: float, frame: Frame) -> float:
     """Tell the height in which all remarks can stand on top of each other."""
     size = frame.look.size
     room = min(_ROOMS[0] * size, width)
-    blocks = [fold(remark.text, frame.look.value, room, frame.fonts) for remark in remarks]
+    blocks = [
+        fold(remark.text, frame.look.value, room, frame.fonts, frame.words.language)
+        for remark in remarks
+    ]
     return sum(block.height + 2 * _WHITE_AROUND * size for block in blocks)
 
 

@@ -140,7 +140,7 @@ def _ends(
 
     A line that is alone needs no name there: title and subtitle say what it is.
     """
-    look, fonts, width = frame.look, frame.fonts, frame.width
+    look, _fonts, width = frame.look, frame.fonts, frame.width
     room = width - left - LEADER_GAP * look.size - _PLOT_SHARE * width
     room = min(room, _END_LIMIT * width)
     last = max(years[-1] for years in places)
@@ -149,11 +149,11 @@ def _ends(
         point = line.points[-1]
         value = point.text if years[-1] == last else f"{point.text} ({point.label})"
         name = line.label if len(data.lines) > 1 else ""
-        ends.append(measure_ending(name, value, (ink.name, ink.value), room, fonts))
+        ends.append(measure_ending(name, value, (ink.name, ink.value), room, frame))
     if data.reference:
         number = print_reference(data.reference, data.scale)
         styles = look.quiet, look.quiet
-        ends.append(measure_ending(data.reference.label, number, styles, room, fonts))
+        ends.append(measure_ending(data.reference.label, number, styles, room, frame))
     for level in levels:
-        ends.append(measure_ending("", level.label, (look.aside, look.aside), room, fonts))
+        ends.append(measure_ending("", level.label, (look.aside, look.aside), room, frame))
     return tuple(ends)

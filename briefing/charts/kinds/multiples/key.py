@@ -46,7 +46,9 @@ def measure_key(data: MultiplesChart, frame: Frame) -> SharedKey:
     x, top, tall = 0.0, 0.0, 0.0
     entries = []
     for is_line, is_level, text in _meanings(data):
-        block = fold(text, frame.look.quiet, frame.width - before, frame.fonts)
+        block = fold(
+            text, frame.look.quiet, frame.width - before, frame.fonts, frame.words.language
+        )
         if x and x + before + block.width > frame.width:
             x, top, tall = 0.0, top + tall, 0.0
         high = (_LINE + (len(block.lines) - 1) * LEADING) * size

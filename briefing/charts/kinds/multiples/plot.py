@@ -153,7 +153,13 @@ def _measure(data: MultiplesChart, texts: Sequence[Texts], room: float, frame: F
     plot = panel - min(value, _VALUE_SHARE * panel)
     strong = inks(look, (True,))[0].name
     names = tuple(
-        fold(line.label, strong if line.highlighted else look.strong_name, panel, fonts)
+        fold(
+            line.label,
+            strong if line.highlighted else look.strong_name,
+            panel,
+            fonts,
+            frame.words.language,
+        )
         for line in data.lines
     )
     heads = tuple(

@@ -123,7 +123,13 @@ def _lay_out(data: RangeChart, top: float, frame: Frame) -> tuple[_Layout, tuple
     if over:
         left = 0.0
         names = [
-            wrap(label, frame.look.strong_name if strong else frame.look.name, width, frame.fonts)
+            wrap(
+                label,
+                frame.look.strong_name if strong else frame.look.name,
+                width,
+                frame.fonts,
+                frame.words.language,
+            )
             for label, strong in heads
         ]
         rows = measure_rows(data, names, _room(data, left, frame), frame)
@@ -204,10 +210,16 @@ def _measure_heads(data: RangeChart, frame: Frame) -> list[Block]:
     size, columns = frame.look.size, data.grid.columns
     if len(columns) == 1:
         label = columns[0].label
-        return [fold(label, frame.look.quiet, frame.width, frame.fonts)] if label else []
+        return (
+            [fold(label, frame.look.quiet, frame.width, frame.fonts, frame.words.language)]
+            if label
+            else []
+        )
     room = (frame.width - _KEYS_APART * size) / 2 - _key_start(size)
     style = replace(frame.look.strong_name, colour=frame.look.name.colour)
-    return [fold(column.label, style, room, frame.fonts) for column in columns]
+    return [
+        fold(column.label, style, room, frame.fonts, frame.words.language) for column in columns
+    ]
 
 
 def _key_start(size: float) -> float:

@@ -102,7 +102,7 @@ def _row(
     look = frame.look
     style = look.strong_value if head.highlighted else look.value
     blocks: list[Block | None] = []
-    whole = not name.is_cut
+    whole = not name.is_cramped
     for text, known in _texts(cells, data, frame):
         block = (
             fold_value(text, style if known else look.aside, room, frame.fonts) if text else None

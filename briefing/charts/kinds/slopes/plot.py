@@ -11,7 +11,7 @@ from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE, mix, readable
 from briefing.charts.kinds.slopes.course import Course, Way, courses_of
 from briefing.charts.kinds.slopes.tags import Side, Tag, measure_tags, set_tag
-from briefing.charts.lettering.labels import Block, set_block, set_name, spread
+from briefing.charts.lettering.labels import Block, set_block, spread, wrap
 from briefing.charts.look import Frame, Ink, Look
 from briefing.charts.marks.paths import rule
 from briefing.charts.marks.tracks import Spot, Track, paint_bands, paint_line, paint_spots
@@ -116,7 +116,7 @@ def _heads(
     rooms = parting - apart, frame.width - parting - apart
     style = replace(frame.look.strong_name, colour=frame.look.name.colour)
     return [
-        set_name(column.label, style, room, frame.fonts)
+        wrap(column.label, style, room, frame.fonts, frame.words.language)
         for column, room in zip(data.grid.columns, rooms, strict=True)
     ], parting
 

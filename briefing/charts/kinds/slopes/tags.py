@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.charts.kinds.slopes.course import Course
-from briefing.charts.lettering.labels import Block, fold_value, halve, set_block, set_name, wrap
+from briefing.charts.lettering.labels import Block, fold_value, halve, set_block, wrap
 from briefing.charts.look import LEADING, Frame, Ink
 from briefing.model.drawing import Label
 
@@ -54,7 +54,8 @@ def _both_sides(
         if max(block.width for block in short) > free:
             return None
     names = [
-        wrap(c.head.label, ink.name, free, fonts) for c, ink in zip(courses, inks, strict=True)
+        wrap(c.head.label, ink.name, free, fonts, frame.words.language)
+        for c, ink in zip(courses, inks, strict=True)
     ]
     left, right = (
         [
@@ -79,13 +80,13 @@ def _right_side(
     room -= _reach(left)
     values = _values(courses, inks, 1, frame)
     column = _widest(values) + gap
-    blocks = [wrap(c.head.label, ink.name, max(room - column, 1.0), fonts)
+    blocks = [wrap(c.head.label, ink.name, max(room - column, 1.0), fonts, frame.words.language)
               for c, ink in zip(courses, inks, strict=True)]  # fmt: skip
     right = [
         _beside(name, value, column, known=bool(course.texts[1]), frame=frame)
         for name, value, course in zip(blocks, values, courses, strict=True)
     ]
-    if _reach(right) > room or any(name.is_cut for name in blocks):
+    if _reach(right) > room or any(name.is_cramped for name in blocks):
         right = [
             _below(course, ink, 1, room, named=True, frame=frame)
             for course, ink in zip(courses, inks, strict=True)
@@ -133,7 +134,7 @@ def _below(course: Course, ink: Ink, number: int, room: float, *, named: bool, f
     known = bool(course.texts[number])
     if not named:
         return Tag(((0.0, 0.0, value),), value.width, _tall(len(value.lines), frame), known)
-    name = set_name(course.head.label, ink.name, room, frame.fonts)
+    name = wrap(course.head.label, ink.name, room, frame.fonts, frame.words.language)
     lines, line = len(name.lines) + len(value.lines), LEADING * frame.look.size
     up, down = (lines - len(name.lines)) / 2 * line, (lines - len(value.lines)) / 2 * line
     parts = ((0.0, -up, name), (0.0, down, value))

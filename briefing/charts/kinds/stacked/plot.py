@@ -72,7 +72,8 @@ def plot_stacks(data: StackedChart, frame: Frame) -> Plot:
         start = scale.at(0.0)
         line = (start, top - _OVERHANG * size / 2), (start, bottom)
         items.append(rule(*line, frame.look.axis, 0.8))
-    return Plot(items, bottom + _FOOT - (1 - _BAR) / 2 * tall * (data.total is not None))
+    spare = (tall - max(_BAR * tall, rows[-1].name.height)) / 2 if data.total is not None else 0.0
+    return Plot(items, bottom + _FOOT - spare)
 
 
 # --- sizes -------------------------------------------------------------------------------------
@@ -148,7 +149,15 @@ def _end_blocks(
         style = look.strong_value if row.highlighted else look.strong_name
         blocks.append(wrap_value(print_sum(data, stack), style, room, frame.fonts))
     if names and all(part.column is not None for part in stack.parts):
-        blocks.append(wrap(_missing_text(data, names, frame), look.aside, room, frame.fonts))
+        blocks.append(
+            wrap(
+                _missing_text(data, names, frame),
+                look.aside,
+                room,
+                frame.fonts,
+                frame.words.language,
+            )
+        )
     return tuple(blocks)
 
 

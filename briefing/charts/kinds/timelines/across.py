@@ -66,7 +66,9 @@ def _plot_line(data: Timeline, moments: Sequence[Moment], frame: Frame) -> Plot:
 def _plot_lanes(data: Timeline, moments: Sequence[Moment], frame: Frame) -> Plot:
     look, size = frame.look, frame.look.size
     room = _NAME_SHARE * frame.width
-    names = [fold(name, look.strong_name, room, frame.fonts) for name in data.lanes]
+    names = [
+        fold(name, look.strong_name, room, frame.fonts, frame.words.language) for name in data.lanes
+    ]
     left = max(name.width for name in names) + _NAME_GAP * size
     line = fly_flags(data, moments, left, frame, lanes=True)
     items: list[Item] = []

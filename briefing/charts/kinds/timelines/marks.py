@@ -87,7 +87,7 @@ def stack_caption(event: Event, room: float, frame: Frame, lane: str = "") -> Ca
     """Set the date, and the words below it."""
     head, style = head_of(event, lane, frame.look)
     blocks = [
-        fold(text, style, room, frame.fonts)
+        fold(text, style, room, frame.fonts, frame.words.language)
         for text, style in ((head, style), (event.text, frame.look.value))
         if text
     ]
@@ -102,7 +102,9 @@ def join_caption(
     """Set the words right of the date, which takes `column` at least."""
     head, style = head_of(event, lane, frame.look)
     start = max(frame.fonts.width(head, style) + _HEAD_GAP * frame.look.size, column)
-    block = fold(event.text, frame.look.value, max(room - start, room / 3), frame.fonts)
+    block = fold(
+        event.text, frame.look.value, max(room - start, room / 3), frame.fonts, frame.words.language
+    )
     first, *others = block.lines
     rows = (
         ((0.0, head, style), (start, first, block.style)),
