@@ -140,7 +140,7 @@ def _ends(
 
     A line that is alone needs no name there: title and subtitle say what it is.
     """
-    look, _fonts, width = frame.look, frame.fonts, frame.width
+    look, width = frame.look, frame.width
     room = width - left - LEADER_GAP * look.size - _PLOT_SHARE * width
     room = min(room, _END_LIMIT * width)
     last = max(years[-1] for years in places)
