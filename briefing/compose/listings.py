@@ -159,7 +159,8 @@ def _terms(terms: Iterable[tuple[str, str, Location]], ledger: Ledger) -> Compos
     for term, meaning, where in terms:
         name = text_piece(term, _look(short, ledger), ledger, where)
         words = text_piece(meaning, _look(long, ledger), ledger, where)
-        cells = ((name, replace(_plain(short), right=gap)), (words, _plain(long)))
+        whole = replace(_plain(short), right=gap, hyphenate=False)
+        cells = ((name, whole), (words, _plain(long)))
         rows.append(TableRow(tuple(TableCell(_cell(piece, style)) for piece, style in cells)))
         kids.append(Node("LI", (Node("Lbl", tuple(name.kids)), Node("LBody", tuple(words.kids)))))
     style = replace(ledger.style.table, padding_x=_NONE)
