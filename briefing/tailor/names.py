@@ -17,7 +17,7 @@ from briefing.tailor.terms import Function, Names
 from briefing.tailor.values import Entity, ExpressionError, Short, Shown, Value, kind_of
 
 _SHOWN = ("value unit period", "value unit", "value period", "value", "period")
-_MOST_MORE = 6  # decimals; figures that need more to be told apart are one
+_MOST_MORE = 4  # decimals, with none; figures that need more to be told apart are one
 
 
 class Facts(Struct, frozen=True):

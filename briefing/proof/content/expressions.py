@@ -17,6 +17,7 @@ from briefing.proof.content.outcomes import (
     UNKNOWN,
     Absent,
     Data,
+    Figure,
     Short,
     compute,
     filtered,
@@ -39,6 +40,9 @@ class Knowing(Protocol):
 
     def has(self, indicator: str, place: str | None) -> bool | None:
         """Tell whether there is a reading that these readers may see; None if not known."""
+
+    def figure(self, indicator: str, place: str | None) -> float | None:
+        """Give the latest figure that these readers may see; None where it is not known."""
 
 
 _EITHER: Final = (True, False)
@@ -194,13 +198,21 @@ class _Outcomes:
         ):
             return (UNKNOWN,)
         places = self._places(given.get("place"))
-        held = {
-            self._knowing.has(first, place) if isinstance(first, str) and place != "" else None
+        asked = [
+            (first, place) if isinstance(first, str) and place != "" else None
             for first in firsts
             for place in places
-        }
+        ]
+        held = {self._knowing.has(*one) if one else None for one in asked}
         truths = _EITHER if None in held else tuple(held)
-        return truths if function == "has" else [UNKNOWN if one else Absent() for one in truths]
+        if function == "has":
+            return truths
+        figures = [self._figure(one) if function == "figure" else UNKNOWN for one in asked]
+        return [found for one in truths for found in (figures if one else (Absent(),))]
+
+    def _figure(self, asked: tuple[str, str | None] | None) -> object:
+        found = self._knowing.figure(*asked) if asked else None
+        return UNKNOWN if found is None else Figure(found)
 
     def _places(self, node: nodes.Expr | None) -> Sequence[str | None]:
         """The places that are asked for: None for the brief's own, empty for one not known."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefing.model.country import Reading
+from briefing.model.periods import last_day
 from briefing.model.plain import PlainCall, PlainField, read_plain
 from briefing.proof.content.figures import rivalling
 from briefing.proof.content.outcomes import Short
@@ -69,6 +70,9 @@ class _Nobody:
     def has(self, _indicator: str, _place: str | None) -> bool | None:
         return None
 
+    def figure(self, _indicator: str, _place: str | None) -> float | None:
+        return None
+
 
 class _Judge:
     """Judges expressions for certain readers."""
@@ -115,6 +119,23 @@ class _Judge:
         found = self._at.content.readings.get(indicator, {}).get(place, ())
         shown = [self._shows(reading) for reading in found]
         return True if True in shown else None if None in shown else False
+
+    def figure(self, indicator: str, place: str | None) -> float | None:
+        """Give the latest figure that these readers may see; None where it is not known.
+
+        It is not where that is in doubt, or the figure has rivals, is a range, or is qualified.
+        """
+        place = place or self._at.place
+        found = self._at.content.readings.get(indicator, {}).get(place or "", ())
+        judged = [(reading, self._shows(reading)) for reading in found]
+        shown = [reading for reading, is_shown in judged if is_shown]
+        if not shown or any(is_shown is None for _, is_shown in judged):
+            return None
+        ends = [last_day(reading.period.end) for reading in shown]
+        latest = [one for one, end in zip(shown, ends, strict=True) if end == max(ends)]
+        amount = latest[0].amount
+        is_plain = amount.low == amount.high and not amount.qualifier
+        return amount.low if is_plain and len(latest) == 1 and not latest[0].rivals else None
 
     def _shows(self, reading: Reading) -> bool | None:
         """Whether a reading may be seen, or any of those that may be printed in its place."""

@@ -4,6 +4,8 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from msgspec import Struct
+
 from briefing.model.forbidden import GAP
 
 
@@ -31,6 +33,12 @@ class Absent(NamedTuple):
     """What data does not give."""
 
 
+class Figure(Struct, frozen=True):
+    """The figure that these readers get, as it is in the data; what is printed may be rounded."""
+
+    value: float
+
+
 UNKNOWN: Final = Data(None, certain=True)
 
 _COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -46,6 +54,9 @@ _CASES: Mapping[str, Callable[[str], str]] = {
     "capitalize": str.capitalize, "lower": str.lower, "title": str.title, "trim": str.strip,
     "upper": str.upper,
 }  # fmt: skip
+
+
+_NEAR = 0.1  # of the larger: more than rounding ever takes a figure away
 
 
 def said_by(value: object) -> Iterator[str | Short]:
@@ -91,7 +102,7 @@ def truth_of(value: object) -> bool | None:
             return None if inner is None else bool(inner)
         case str() if GAP in value and not value.strip(GAP):
             return None
-        case Absent() | Short():
+        case Absent() | Short() | Figure():
             return None
     return bool(value)
 
@@ -101,7 +112,7 @@ def _plain(value: object) -> object:
     match value:
         case Data(value=str() as known):
             return known
-        case Data() | Absent() | Short():
+        case Data() | Absent() | Short() | Figure():
             raise ValueError
         case str() if GAP in value:
             raise ValueError
@@ -112,10 +123,23 @@ def _plain(value: object) -> object:
 
 def holds(sign: str, left: object, right: object) -> bool | None:
     """Compare two values; None where that is not known."""
+    if isinstance(left, Figure) or isinstance(right, Figure):
+        return _holds_of_figures(sign, left, right)
     try:
         return bool(_COMPARISONS[sign](_plain(left), _plain(right)))
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _holds_of_figures(sign: str, left: object, right: object) -> bool | None:
+    """Compare figures; those that are near each other may be printed alike, or the other way."""
+    ends = [one.value if isinstance(one, Figure) else one for one in (left, right)]
+    if not all(map(_is_number, ends)) or sign in ("in", "notin"):
+        return None
+    low, high = ends
+    if abs(low - high) <= _NEAR * max(abs(low), abs(high)):  # type: ignore[operator, arg-type]  # numbers
+        return None
+    return bool(_COMPARISONS[sign](low, high))
 
 
 def item(value: object, at: int) -> tuple[object, ...]:
