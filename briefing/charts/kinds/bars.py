@@ -124,7 +124,7 @@ def _measure(data: BarChart, frame: Frame) -> list[_Row]:
     rows = []
     for bar, name, reach in zip(data.bars, names, reaches, strict=True):
         if reach is None:
-            value = wrap(frame.words.no_data, look.aside, room, fonts)
+            value = wrap(frame.words.no_data, look.aside, room, fonts, frame.words.language)
         else:
             style = look.strong_value if bar.highlighted else look.value
             value = wrap_value(bar.text, style, room, fonts)

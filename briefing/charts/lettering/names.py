@@ -12,7 +12,7 @@ _WISH, _LIMIT = 0.34, 0.46  # shares of the width: of a name in one line, of any
 
 
 def measure_names(names: Iterable[tuple[str, bool]], frame: Frame) -> tuple[list[Block], float]:
-    """Set names in the narrowest column that holds each in one line, else in two.
+    """Set names in the narrowest column that holds each in one line, else in two, else in more.
 
     Each comes with whether it is highlighted. Gives the names, and the width of the column.
     """

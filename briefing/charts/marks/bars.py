@@ -36,7 +36,7 @@ class Valued(Struct, frozen=True):
 
 
 def wrap_value(text: str, style: TextStyle, room: float, fonts: Fonts) -> Block:
-    """Set a figure; before it is cut it is broken at any space, into as many lines."""
+    """Set a figure; before a word of it is cut it is broken at any space, into as many lines."""
     block = wrap(text, style, room, fonts)
     if not block.is_cramped:
         return block

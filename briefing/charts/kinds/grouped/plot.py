@@ -135,7 +135,7 @@ def _values(
         if datum.untold:
             block = Block((), look.aside, 0.0)
         elif reach is None:
-            block = wrap(frame.words.no_data, look.aside, room, fonts)
+            block = wrap(frame.words.no_data, look.aside, room, fonts, frame.words.language)
         else:
             strong = column.highlighted or grid.rows[number].highlighted
             style = look.strong_value if strong else look.value

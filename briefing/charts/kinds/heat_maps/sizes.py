@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.lettering.labels import Block, fold, wrap
+from briefing.charts.lettering.labels import Block, fold, halve, wrap
 from briefing.charts.lettering.names import NAME_GAP, measure_names
-from briefing.charts.look import Frame
+from briefing.charts.look import LEADING, Frame
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import HeatMap
 from briefing.model.style import TextStyle
@@ -21,7 +21,7 @@ _PAD = 1.8  # points around a figure: beside it, and half of the gap between cel
 
 # In ems of the names.
 _HEAD_PAD = 0.25
-_TURNED_MOST = 14.0  # length of a name of a column that is turned
+_TURNED_MOST, _TURNED_MORE = 14.0, 1.1  # length of a name that is turned; steps beyond it
 _TURNED_TWO, _TURNED_LONG = 2.6, 7.0  # width of a column, and length of a name, for two lines
 
 _HEAD_LINES = 3  # of a name of a column that is not turned
@@ -184,9 +184,18 @@ def _with_heads(
 
 
 def _upwards(label: str, style: TextStyle, wide: float, frame: Frame) -> Block:
-    """Set a name that is turned, in one line or two, as many as the column is wide."""
-    size, fonts = frame.look.size, frame.fonts
-    most, length = _TURNED_MOST * size, fonts.width(label, style)
-    if wide >= _TURNED_TWO * size and length > _TURNED_LONG * size:
-        return wrap(label, style, most, fonts, frame.words.language)
-    return Block((label,), style, length)
+    """Set a name that is turned, in one line or as many as the column is wide."""
+    size, fonts, language = frame.look.size, frame.fonts, frame.words.language
+    length = fonts.width(label, style)
+    if wide < _TURNED_TWO * size or length <= _TURNED_LONG * size:
+        return Block((label,), style, length)
+    room = _TURNED_MOST * size
+    short = halve(label, style, fonts)
+    if short.width <= room:
+        return short
+    lines = 2 + int((wide / size - _TURNED_TWO) / LEADING)
+    block = fold(label, style, room, fonts, language)
+    while len(block.lines) > lines:
+        room *= _TURNED_MORE
+        block = fold(label, style, room, fonts, language)
+    return block

@@ -72,7 +72,7 @@ def plot_stacks(data: StackedChart, frame: Frame) -> Plot:
         start = scale.at(0.0)
         line = (start, top - _OVERHANG * size / 2), (start, bottom)
         items.append(rule(*line, frame.look.axis, 0.8))
-    spare = (tall - max(_BAR * tall, rows[-1].name.height)) / 2 if data.total is not None else 0.0
+    spare = (tall - max(_BAR * tall, _ink(rows[-1], size))) / 2 if data.total is not None else 0.0
     return Plot(items, bottom + _FOOT - spare)
 
 
@@ -159,6 +159,12 @@ def _end_blocks(
             )
         )
     return tuple(blocks)
+
+
+def _ink(row: _Row, size: float) -> float:
+    """How tall what is written in a row is."""
+    lines = sum(len(end.lines) for end in row.ends)
+    return max(row.name.height, (lines * LEADING + 1 - LEADING) * size)
 
 
 def _row_height(rows: Sequence[_Row], frame: Frame, top: float) -> float:
