@@ -60,6 +60,9 @@ def measure_readings(
     emit: Callable[..., None], folder: Path, calibration: Callable[[], float]
 ) -> None:
     """Print what a million readings cost, from a file and from frames; in CPU seconds."""
+    write_readings(folder, of_days=True)
+    name = "a million readings of days with their pages, from CSV"
+    emit(name, **cost(folder, ""), calibration=calibration())
     write_readings(folder)
     emit("a million readings, from CSV", **cost(folder, ""), calibration=calibration())
     beside = folder / "readings.csv"
@@ -69,20 +72,29 @@ def measure_readings(
         emit(f"a million readings, from {library}", **figures, calibration=calibration())
 
 
-def write_readings(folder: Path) -> None:
-    """Write a project with as many readings as there can be, beside a few files without faults."""
+def write_readings(folder: Path, *, of_days: bool = False) -> None:
+    """Write a project with as many readings as there can be, beside a few files without faults.
+
+    Args:
+        folder: Of a project, in which they may have been written before.
+        of_days: They are of days instead of years, and say the page of their source.
+    """
     content = folder / "content"
     for path, lines in (("countries.yaml", _countries()), ("indicators.yaml", _indicators())):
-        with (content / path).open("a") as file:
-            file.writelines(lines)
+        told = (content / path).read_text("utf-8")
+        if lines[0] not in told:
+            (content / path).write_text(told + "".join(lines), "utf-8")
     with (content / "readings" / "million.csv").open("w") as file:
-        file.write(",".join(HEAD) + "\n")
+        file.write(",".join((*HEAD, "locator") if of_days else HEAD) + "\n")
         for row in range(INDICATORS * COUNTRIES * YEARS):
             rest, year = divmod(row, YEARS)
             country, indicator = divmod(rest, INDICATORS)
             # Neither sorted nor round: a step that shares nothing with the modulus.
             value = row * 7_919 % 1_000_003 / 1000
-            file.write(f"grain-{indicator},{_code(country)},{value},{1970 + year},kim-2020\n")
+            period = f"2020-{1 + year % 12:02}-{1 + row % 28:02}" if of_days else f"{1970 + year}"
+            page = f",p. {row % 300}" if of_days else ""
+            key = f"grain-{indicator},{_code(country)}"
+            file.write(f"{key},{value},{period},kim-2020{page}\n")
 
 
 def cost(folder: Path, library: str) -> dict[str, float]:
