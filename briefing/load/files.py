@@ -167,7 +167,8 @@ class Files:
             else:
                 return full.read_bytes()
         except FileNotFoundError:
-            hint = "the link leads nowhere" if full.is_symlink() else ""
+            named = f"wanted: {self._shown}{full.relative_to(self._root).as_posix()}"
+            hint = "the link leads nowhere" if full.is_symlink() else named if wanted else ""
             self._problems.error(where, f"{called} is missing", hint)
         except OSError as error:
             self._problems.error(where, f"{called} cannot be read: {_reason(error)}")

@@ -134,7 +134,8 @@ def test_boundaries_of_the_project_are_read_from_a_file(project):
         ),
         (
             "boundaries: {file: border.geojson, key: ISO_A3, credit: x}\n",
-            f"content/project.yaml:{LINE}:20: error: the file 'border.geojson' is missing",
+            f"content/project.yaml:{LINE}:20: error: the file 'border.geojson' is missing"
+            "\n  hint: wanted: content/border.geojson",
         ),
     ],
 )

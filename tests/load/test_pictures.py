@@ -184,7 +184,7 @@ def test_fields_that_no_picture_has(refused):
 @pytest.mark.parametrize(("name", "message"), [
     ("", "'file' is missing\n  hint: wanted: the name of a picture's file, such as 'ridges.svg'"),
     ("[a, b]", "'file' is a list\n  hint: wanted: the name of a file"),
-    ("lake.png", "the file 'lake.png' is missing"),
+    ("lake.png", "the file 'lake.png' is missing\n  hint: wanted: content/pictures/lake.png"),
     ("../lake.png", "'../lake.png' does not stand beside this file\n"
      "  hint: put it into 'content/pictures', and give its name alone"),
     ("/etc/lake.png", "'/etc/lake.png' does not stand beside this file\n"

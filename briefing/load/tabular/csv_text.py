@@ -153,10 +153,11 @@ class _Even:
         if set(map(len, rows)) == {wanted}:
             return rows, lines
         good = []
+        is_elsewhere = bool(self._text.other_separator(rows[0]))  # which is told, and is enough
         for row, line in zip(rows, lines, strict=True):
             if len(row) == wanted:
                 good.append((row, line))
-            else:
+            elif not is_elsewhere:
                 self._tell(len(row), line)
         return [row for row, _ in good], [line for _, line in good]
 
