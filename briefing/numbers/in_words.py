@@ -6,6 +6,7 @@ has: two charts, eighteen recommendations. A language that is not listed has non
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _EN_UNITS = "two|three|four|five|six|seven|eight|nine"
 _EN_TENS = "ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -57,33 +58,68 @@ _RU = (
     r"вдвое|втрое|вчетверо|впятеро|вдесятеро|удво(?:ил|ен)\w*|утро(?:ил|ен)\w*",
 )
 
-IN_WORDS: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
-    for language, patterns in (("en", _EN), ("fr", _FR), ("ru", _RU))
-} | {"de": re.compile(rf"\b(?:{'|'.join(_DE)})\b")}
+_STEMS: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "hal", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "dozen", "scores", "hundred", "thousand", "llion", "doubled", "bled", "pled", "fold",
+    ),
+    "de": (
+        "tel", "hälfte", "dutzend", "hundert", "tausend", "milli", "billion", "fach", "halbiert",
+    ),
+    "fr": (
+        "tiers", "quart", "ième", "moitié", "aines", "milliers", "milli", "mille", "blé", "plé",
+    ),
+    "ru": (
+        "трет", "четверт", "половин", "пятых", "сятки", "дюжин", "сотн", "тысяч", "милли", "вдвое",
+        "втрое", "вчетвер", "впятер", "вдесят", "удво", "утро",
+    ),
+}  # fmt: skip
+"""Some of these stands in every amount, in small letters; looking for them takes little time."""
 
-
-def _before(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {
-        language: re.compile(rf"\b(?:{said})\s\Z", re.IGNORECASE)
-        for language, said in words.items()
-    }
-
-
-MORE_OR_LESS = _before({
+_IN_WORDS: Mapping[str, str] = {
+    "en": rf"(?i)\b(?:{'|'.join(_EN)})\b",
+    "de": rf"\b(?:{'|'.join(_DE)})\b",
+    "fr": rf"(?i)\b(?:{'|'.join(_FR)})\b",
+    "ru": rf"(?i)\b(?:{'|'.join(_RU)})\b",
+}
+_MORE_OR_LESS: Mapping[str, str] = {
     "en": "over|up to|more than|fewer than|less than|at least|at most|nearly|almost|another",
     "de": "über|bis zu|mehr als|weniger als|mindestens|höchstens|fast|knapp|weitere",
     "fr": "plus de|moins de|au moins|au plus|près de|presque",
     "ru": "более|свыше|менее|почти|не менее|не более|ещё",
-})  # fmt: skip
-"""What stands before amounts, and hardly ever before years."""
+}
+_NEAR: Mapping[str, str] = {
+    "en": "about|around|roughly|some",
+    "de": "etwa|rund|ungefähr",
+    "fr": "environ|quelque",
+    "ru": "около|примерно|порядка",
+}
 
-NEAR = _before(
-    {
-        "en": "about|around|roughly|some",
-        "de": "etwa|rund|ungefähr",
-        "fr": "environ|quelque",
-        "ru": "около|примерно|порядка",
-    }
-)
-"""What stands before either."""
+
+def may_say_amounts(text: str, language: str) -> bool:
+    """Tell whether amounts in words may stand in a text."""
+    small = text.lower()
+    return any(stem in small for stem in _STEMS.get(language, ()))
+
+
+@lru_cache(maxsize=8)
+def amounts_in(language: str) -> re.Pattern[str] | None:
+    """What finds amounts that are written in words."""
+    pattern = _IN_WORDS.get(language)
+    return re.compile(pattern) if pattern else None
+
+
+@lru_cache(maxsize=8)
+def more_or_less_in(language: str) -> re.Pattern[str] | None:
+    """What finds, right before a number, words that hardly ever stand before a year."""
+    return _before(_MORE_OR_LESS.get(language))
+
+
+@lru_cache(maxsize=8)
+def near_in(language: str) -> re.Pattern[str] | None:
+    """What finds, right before a number, words that stand before amounts and years alike."""
+    return _before(_NEAR.get(language))
+
+
+def _before(words: str | None) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{words})\s\Z", re.IGNORECASE) if words else None

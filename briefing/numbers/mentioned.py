@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.numbers.conventions import conventions_of
-from briefing.numbers.in_words import IN_WORDS, MORE_OR_LESS, NEAR
+from briefing.numbers.in_words import amounts_in, may_say_amounts, more_or_less_in, near_in
 from briefing.numbers.words import base_language
 
 Stretch = tuple[int, int]
 """Where something begins and ends in a text."""
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
 _FIGURE = re.compile(rf"[-−]?{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?")
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -42,13 +43,18 @@ def find_numbers(text: str, language: str, names: Sequence[str] = ()) -> list[St
         names: With digits in them that count nothing, such as ``5G``; in ``B-#`` and ``(p. #)`` the
             sign stands for any number.
     """
+    if not _DIGIT.search(text):
+        return []
     silent = [*_dates(text, language), *_named(text, tuple(names))]
     return _apart(_FIGURE.finditer(text), silent)
 
 
 def find_amounts_in_words(text: str, language: str, names: Sequence[str] = ()) -> list[Stretch]:
     """Find amounts that are written in words, likewise: fractions, magnitudes, multiples."""
-    pattern = IN_WORDS.get(base_language(language))
+    language = base_language(language)
+    if not may_say_amounts(text, language):
+        return []
+    pattern = amounts_in(language)
     return _apart(pattern.finditer(text), [*_named(text, tuple(names))]) if pattern else []
 
 
@@ -74,11 +80,11 @@ def _is_amount(text: str, start: int, end: int, language: str) -> bool:
     if thing is None or not text[start:end].isdigit():
         return False
     before = text[max(0, start - _FAR) : start]
-    if (said := MORE_OR_LESS.get(language)) and said.search(before):
+    if (said := more_or_less_in(language)) and said.search(before):
         return True
     if not text.endswith("00", start, end):
         return False
-    if (said := NEAR.get(language)) and said.search(before):
+    if (said := near_in(language)) and said.search(before):
         return True
     return language == "en" and thing[1].endswith("s") and not _OF_TIME.search(before)
 
