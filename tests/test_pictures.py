@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import Location
-from briefing.load.bitmaps import MediaType, Named, read_bitmap
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
-from briefing.load.svg import read_svg
-from briefing.pdf.samples import samples_of
+from briefing.load.pictures.bitmaps import MediaType, Named, read_bitmap
+from briefing.load.pictures.svg import read_svg
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.pdf.bitmaps.samples import samples_of
 from briefing.units import parse_length
 from tests.bitmaps import gradient, interlaced, profile, saved, sixteen_bits, summed, turned
 

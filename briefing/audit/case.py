@@ -7,8 +7,8 @@ import pikepdf
 from pikepdf import Dictionary
 
 from briefing.audit import entries
-from briefing.audit.content import PageContent, Sequence
-from briefing.audit.elements import Annotated, Element, Key, Marked, Tree
+from briefing.audit.structure.content import PageContent, Sequence
+from briefing.audit.structure.elements import Annotated, Element, Key, Marked, Tree
 from briefing.audit.values import Fault, Severity
 
 _HIDDEN = 2  # a flag of annotations (ISO 32000-1 table 165)

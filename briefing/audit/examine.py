@@ -8,24 +8,24 @@ from warnings import WarningMessage, catch_warnings, simplefilter
 
 from pikepdf import Pdf
 
-from briefing.audit.attachments import read_attachments
-from briefing.audit.bitmaps import find_leaks
-from briefing.audit.claims import read_claims
-from briefing.audit.dates import read_dates
 from briefing.audit.entries import dictionary, entry, name, text
-from briefing.audit.fonts import read_fonts
-from briefing.audit.images import list_images
-from briefing.audit.jumps import read_jumps
-from briefing.audit.links import list_links
 from briefing.audit.lint import lint
-from briefing.audit.notes import list_notes
 from briefing.audit.opening import open_pdf, permissions, repairs
-from briefing.audit.pages import read_pages
-from briefing.audit.reading import read_aloud
-from briefing.audit.sizes import read_sizes
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.parts.attachments import read_attachments
+from briefing.audit.parts.bitmaps import find_leaks
+from briefing.audit.parts.claims import read_claims
+from briefing.audit.parts.dates import read_dates
+from briefing.audit.parts.fonts import read_fonts
+from briefing.audit.parts.images import list_images
+from briefing.audit.parts.links import list_links
+from briefing.audit.parts.notes import list_notes
+from briefing.audit.parts.sizes import read_sizes
+from briefing.audit.parts.xmp import read_xmp
+from briefing.audit.structure.jumps import read_jumps
+from briefing.audit.structure.reading import read_aloud
+from briefing.audit.structure.tree import read_tree
 from briefing.audit.values import Audit, Fault, Part
-from briefing.audit.xmp import read_xmp
 
 
 def examine(path: Path, password: str) -> Audit:

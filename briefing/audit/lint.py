@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 import pikepdf
 
 from briefing.audit.case import Case
-from briefing.audit.content import PageContent
-from briefing.audit.elements import Tree
 from briefing.audit.rules import (
     annotations,
     document,
@@ -17,6 +15,8 @@ from briefing.audit.rules import (
     pictures,
     tables,
 )
+from briefing.audit.structure.content import PageContent
+from briefing.audit.structure.elements import Tree
 from briefing.audit.values import Fault
 
 _Rule = Callable[[Case], Iterator[Fault]]

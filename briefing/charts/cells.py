@@ -10,12 +10,12 @@ from briefing.charts.axes.dates import year_of
 from briefing.charts.axes.filled import fill
 from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE, mix
+from briefing.charts.fills import Fill
 from briefing.charts.look import Ink, Look, look_of
 from briefing.charts.marks.bars import ARROW_ROOM, paint_bar
-from briefing.charts.marks.fills import Fill
-from briefing.charts.marks.paths import circle, rule
 from briefing.charts.marks.tracks import Track, paint_bands, paint_line, place_line, told_gaps
 from briefing.charts.plot import Item, exact_texts
+from briefing.charts.shapes.paths import circle, rule
 from briefing.charts.words.sparks import KNOWN, SparkWords, spark_words
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import CellBar, Line, Sketch, Spark

@@ -13,9 +13,9 @@ from msgspec import Struct
 from briefing.charts.amounts import ends_of
 from briefing.charts.axes.scale import decimals_of, print_value
 from briefing.charts.colours import WHITE, contrast
-from briefing.charts.lettering.printed import as_printed, last_digit
 from briefing.charts.look import Look
 from briefing.charts.oklab import from_oklch, to_oklch
+from briefing.charts.printed import as_printed, last_digit
 from briefing.charts.words.classes import class_words
 from briefing.model.chart import Scale
 from briefing.model.country import Amount

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.charts.colours import WHITE, mix, readable
-from briefing.charts.marks.paths import MarkerKind
+from briefing.charts.shapes.paths import MarkerKind
 from briefing.charts.words import Words
 from briefing.errors import Location
 from briefing.model.style import ChartStyle, Colour, TextStyle

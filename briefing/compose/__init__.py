@@ -6,20 +6,20 @@ structure. It decides every word and no place; it measures nothing.
 
 from collections.abc import Mapping
 
-from briefing.compose.band import set_band
 from briefing.compose.blocks import set_blocks
+from briefing.compose.blocks.sections import sectioned
 from briefing.compose.columns import across, arrange, column_width
-from briefing.compose.credits import set_credits
 from briefing.compose.data import attachments
-from briefing.compose.imprint import imprint_style, set_imprint
 from briefing.compose.ledger import Ledger
 from briefing.compose.listings import set_gathered
-from briefing.compose.marking import marking_label, notice_labels, restriction_label, watermark
+from briefing.compose.listings.credits import set_credits
+from briefing.compose.listings.imprint import imprint_style, set_imprint
 from briefing.compose.notes import FootNotes
+from briefing.compose.page.band import set_band
+from briefing.compose.page.marking import marking_label, notice_labels, restriction_label, watermark
+from briefing.compose.page.running import metadata, running_line
 from briefing.compose.paragraphs import Composed, Setting
 from briefing.compose.parts import is_parted, parted, text_of
-from briefing.compose.running import metadata, running_line
-from briefing.compose.sections import sectioned
 from briefing.compose.survey import divide
 from briefing.errors import ContentError
 from briefing.model.drawing import Drawing

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefing.compose.survey import survey
-from briefing.compose.targets import Target, TargetKind
+from briefing.compose.survey.targets import Target, TargetKind
 from briefing.compose.words import WORDS
 from briefing.errors import Diagnostic
 from briefing.model.country import Reading

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.compose.inlines import NoteKeeper, set_inlines
 from briefing.compose.ledger import Ledger
 from briefing.compose.notes import of_paragraph
-from briefing.compose.pieces import Kid, Look, Piece, paragraph_item, without_notes
-from briefing.compose.walk import plain
+from briefing.compose.survey.walk import plain
+from briefing.compose.text.inlines import NoteKeeper, set_inlines
+from briefing.compose.text.pieces import Kid, Look, Piece, paragraph_item, without_notes
 from briefing.model.drawing import Drawing
 from briefing.model.flow import BreakItem, Item, ParagraphItem
 from briefing.model.manuscript import Block, Inline

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from briefing.compose.paragraphs import Composed
-from briefing.compose.pieces import Kid
-from briefing.compose.walk import unwrapped
+from briefing.compose.survey.walk import unwrapped
+from briefing.compose.text.pieces import Kid
 from briefing.model.manuscript import Block, FrontMatter, Heading, Listing, Sheet
 from briefing.model.structure import Node
 

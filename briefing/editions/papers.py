@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from briefing.audit import entries
 from briefing.audit.opening import open_pdf
-from briefing.audit.pages import read_pages
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.tree import read_tree
 from briefing.editions.statements import Statement, read_statements
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

@@ -10,9 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.audit.content import Line, PageContent
-from briefing.audit.elements import Element, Marked, Tree
-from briefing.audit.reading import INLINE, is_inline, plain, replacement, text_of
+from briefing.audit.structure.content import Line, PageContent
+from briefing.audit.structure.elements import Element, Marked, Tree
+from briefing.audit.structure.reading import INLINE, is_inline, plain, replacement, text_of
 from briefing.editions.counting import is_numbering, masked, uncounted
 from briefing.numbers.sentences import sentences
 

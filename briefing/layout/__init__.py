@@ -5,16 +5,16 @@ into lines that are already set, so nothing ever flows again. It words nothing a
 """
 
 from briefing.errors import ContentError
-from briefing.layout.characters import missing_characters
 from briefing.layout.galley import make_galley
-from briefing.layout.limits import page_count_problem, unplaceable
-from briefing.layout.numbering import number_pages
-from briefing.layout.paragraphs import Setter
+from briefing.layout.lines.characters import missing_characters
+from briefing.layout.lines.paragraphs import Setter
+from briefing.layout.pages.limits import page_count_problem, unplaceable
+from briefing.layout.pages.numbering import number_pages
+from briefing.layout.pages.plans import plan_pages
+from briefing.layout.pages.region import Region
 from briefing.layout.placing import Placer
-from briefing.layout.plans import plan_pages
-from briefing.layout.region import Region
-from briefing.layout.running import Running
 from briefing.layout.stamps import make_stamps
+from briefing.layout.stamps.running import Running
 from briefing.model.flow import Flow
 from briefing.model.page import Pages
 from briefing.text.fonts import Fonts

@@ -5,19 +5,19 @@ from math import inf
 
 from msgspec import Struct
 
-from briefing.layout.columnwise import Feet
-from briefing.layout.entries import Entry, walk
-from briefing.layout.floats import Standing
 from briefing.layout.galley import Galley
+from briefing.layout.lines.pieces import Piece, SetLine, SetRect
 from briefing.layout.links import back_anchor, link_areas
-from briefing.layout.notes import RULE
-from briefing.layout.numbering import Side, labels_of_anchors
-from briefing.layout.pieces import Piece, SetLine, SetRect
-from briefing.layout.plans import Plan
-from briefing.layout.region import Region
-from briefing.layout.running import Labels, Running, Values, filled
-from briefing.layout.stacks import Block
+from briefing.layout.pages.columnwise import Feet
+from briefing.layout.pages.floats import Standing
+from briefing.layout.pages.numbering import Side, labels_of_anchors
+from briefing.layout.pages.plans import Plan
+from briefing.layout.pages.region import Region
+from briefing.layout.pages.stacks import Block
 from briefing.layout.stamps import Stamps
+from briefing.layout.stamps.running import Labels, Running, Values, filled
+from briefing.layout.strip.entries import Entry, walk
+from briefing.layout.strip.notes import RULE
 from briefing.model.flow import Flow, SheetItem
 from briefing.model.page import (
     Anchor,

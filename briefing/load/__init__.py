@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from briefing.errors import Diagnostic
 from briefing.load.charts.given import add_figure
-from briefing.load.choices import contested
-from briefing.load.missing import check_missing
-from briefing.load.problems import Problems
+from briefing.load.checks.choices import contested
+from briefing.load.checks.missing import check_missing
 from briefing.load.rows import add_rows
 from briefing.load.styles import read_packaged
+from briefing.load.syntax.problems import Problems
 from briefing.load.whole import read_whole
 from briefing.model.chart_spec import GivenFigure
 from briefing.model.content import Content

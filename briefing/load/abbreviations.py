@@ -2,9 +2,9 @@
 
 import re
 
-from briefing.load.fields import Fields
-from briefing.load.readings import plain_text
-from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.yaml_doc import YamlMap, YamlText
+from briefing.load.values.texts import plain_text
 from briefing.model.content import Abbreviation
 
 _KEY = re.compile(r"""[^\s"'{}]+(?: [^\s"'{}]+)*""")

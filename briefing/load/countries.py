@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from briefing.load.fields import Fields, Name
-from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.yaml_doc import YamlMap, YamlText
 from briefing.model.country import Place
 from briefing.numbers import territory
 

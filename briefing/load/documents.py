@@ -5,16 +5,17 @@ from itertools import takewhile
 from briefing.errors import Location
 from briefing.load.conditions import read_conditions, spoken
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
-from briefing.load.files import TextFile
-from briefing.load.identifiers import read_identifiers
 from briefing.load.markdown.blocks import read_blocks
-from briefing.load.markings import read_day, read_watermark
 from briefing.load.people import read_neutral
-from briefing.load.problems import Problems
+from briefing.load.project.markings import read_watermark
 from briefing.load.prose import prose_of, split_front_matter
-from briefing.load.scripts import check_plain
-from briefing.load.yaml_doc import YamlList, YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlText
+from briefing.load.values.identifiers import read_identifiers
+from briefing.load.values.periods import read_day
+from briefing.load.values.scripts import check_plain
 from briefing.model.content import Document, Project, Section
 from briefing.model.prose import (
     ALWAYS,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
-from briefing.load.problems import Problems
-from briefing.load.project import read_key
-from briefing.load.readings import plain_text
-from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, YamlText
+from briefing.load.values.keys import read_key
+from briefing.load.values.texts import plain_text
 from briefing.model.people import Person
 from briefing.model.prose import Conditions
 

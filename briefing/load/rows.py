@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.load.ahead import Ahead
-from briefing.load.choices import with_choices
+from briefing.load.checks.ahead import Ahead
+from briefing.load.checks.choices import with_choices
+from briefing.load.conditions.readers import common, expanded
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
-from briefing.load.known import Known
-from briefing.load.nodes import node_of
-from briefing.load.problems import Problems
-from briefing.load.readers import common, expanded
+from briefing.load.expressions.known import Known
 from briefing.load.readings import Readings, read_reading
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.nodes import node_of
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.frames import frame_of
 from briefing.load.tabular.lazy import renewed, shared
 from briefing.load.tabular.table import Table

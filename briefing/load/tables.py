@@ -6,11 +6,11 @@ from briefing.errors import Location
 from briefing.load.charts.names import COUNTRY, read_known
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
-from briefing.load.files import TextFile
 from briefing.load.prose import Prose, prose_of
-from briefing.load.readings import plain_text
-from briefing.load.scripts import check_plain
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.files import TextFile
+from briefing.load.values.scripts import check_plain
+from briefing.load.values.texts import plain_text
 from briefing.model.content import TableColumn, TableDraw, TableShow, TableSpec
 from briefing.model.prose import Align, Inline
 

@@ -8,38 +8,40 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.load.abbreviations import read_abbreviations
-from briefing.load.ahead import check_ahead
-from briefing.load.below import Below
-from briefing.load.boundaries import read_boundaries
 from briefing.load.charts import BESIDE as BESIDE_CHARTS
 from briefing.load.charts import Reader, read_chart
-from briefing.load.check import Files as Placeable
-from briefing.load.check import check_together
-from briefing.load.choices import FILE as CHOICES
-from briefing.load.choices import Choices, read_choices, with_choices
-from briefing.load.citation_style import read_citation_style
+from briefing.load.checks import Files as Placeable
+from briefing.load.checks import check_together
+from briefing.load.checks.ahead import check_ahead
+from briefing.load.checks.choices import FILE as CHOICES
+from briefing.load.checks.choices import Choices, read_choices, with_choices
+from briefing.load.checks.judged import check_contradictions
+from briefing.load.checks.labels import check_data, check_labels
+from briefing.load.checks.missing import check_missing
+from briefing.load.checks.overlaps import check_overlaps
+from briefing.load.checks.uncited import check_uncited
 from briefing.load.conditions import Grounds
+from briefing.load.conditions.below import Below
 from briefing.load.countries import read_places
 from briefing.load.documents import read_document, read_section
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name, top_fields
-from briefing.load.files import Files, TextFile
-from briefing.load.indicators import read_indicators, read_units
-from briefing.load.judged import check_contradictions
-from briefing.load.known import Known
-from briefing.load.labels import check_data, check_labels
-from briefing.load.missing import check_missing
-from briefing.load.overlaps import check_overlaps
+from briefing.load.expressions.known import Known
 from briefing.load.people import Roll, read_people, read_roll
 from briefing.load.pictures import BESIDE, read_picture
-from briefing.load.problems import Problems
 from briefing.load.project import read_project
+from briefing.load.project.boundaries import read_boundaries
+from briefing.load.project.citation_style import read_citation_style
+from briefing.load.project.secrets import read_accepted, read_secrets
 from briefing.load.prose import prose_of
 from briefing.load.readings import Readings, read_readings
-from briefing.load.secrets import read_accepted, read_secrets
+from briefing.load.readings.indicators import read_indicators, read_units
 from briefing.load.sources import Works, read_works, with_conditions
 from briefing.load.sources.reports import report_works
 from briefing.load.styles import Styles
+from briefing.load.syntax.fields import Fields, Name, top_fields
+from briefing.load.syntax.files import Files, TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import parse_yaml
 from briefing.load.tables import read_table_spec
 from briefing.load.tabular import BESIDE as BESIDE_READINGS
 from briefing.load.tabular import (
@@ -50,8 +52,6 @@ from briefing.load.tabular import (
     read_description,
     read_tables,
 )
-from briefing.load.uncited import check_uncited
-from briefing.load.yaml_doc import parse_yaml
 from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import (
     Abbreviation,

@@ -8,8 +8,8 @@ from msgspec import Struct
 from briefing.model.drawing import Drawing
 from briefing.model.flow import Attachment
 from briefing.model.page import Page, PlacedDrawing
-from briefing.pdf.document import Document
-from briefing.pdf.syntax import date, name, string
+from briefing.pdf.objects.document import Document
+from briefing.pdf.objects.syntax import date, name, string
 
 
 class EmbeddedFile(Struct, frozen=True):

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from briefing.model.conformance import Conformance
 from briefing.model.flow import Metadata
-from briefing.pdf.syntax import date, string
+from briefing.pdf.objects.syntax import date, string
 from briefing.version import __version__
 
 PRODUCER = f"briefing {__version__}"

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 
 from briefing.model.conformance import UA1_A3A, Conformance
 from briefing.model.page import Pages
-from briefing.pdf.annotations import (
+from briefing.pdf.attachments import EmbeddedFile, add_attachments
+from briefing.pdf.bitmaps.icc import packed_srgb_profile
+from briefing.pdf.bitmaps.rasters import Rasters
+from briefing.pdf.fonts import add_fonts
+from briefing.pdf.fonts.looks import Looks
+from briefing.pdf.metadata import info, xmp
+from briefing.pdf.objects.document import Document
+from briefing.pdf.objects.syntax import name_tree, references, string
+from briefing.pdf.painting import paint_page
+from briefing.pdf.painting.named import Named
+from briefing.pdf.painting.recorder import Recorder, Silence
+from briefing.pdf.painting.tools import Tools
+from briefing.pdf.structure import Painted, add_structure
+from briefing.pdf.structure.annotations import (
     Annotation,
     Destinations,
     add_annotations,
     find_broken_links,
 )
-from briefing.pdf.attachments import EmbeddedFile, add_attachments
-from briefing.pdf.document import Document
-from briefing.pdf.fonts import add_fonts
-from briefing.pdf.icc import packed_srgb_profile
-from briefing.pdf.labels import page_labels
-from briefing.pdf.looks import Looks
-from briefing.pdf.metadata import info, xmp
-from briefing.pdf.named import Named
-from briefing.pdf.outline import add_outline, find_broken_entries
-from briefing.pdf.paint import paint_page
-from briefing.pdf.rasters import Rasters
-from briefing.pdf.recorder import Recorder, Silence
-from briefing.pdf.structure import Painted, add_structure
-from briefing.pdf.syntax import name_tree, references, string
-from briefing.pdf.tools import Tools
-from briefing.pdf.tree import index_tree
+from briefing.pdf.structure.labels import page_labels
+from briefing.pdf.structure.outline import add_outline, find_broken_entries
+from briefing.pdf.structure.tree import index_tree
 
 if TYPE_CHECKING:
     from briefing.text.fonts import Fonts

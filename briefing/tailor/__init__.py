@@ -25,13 +25,13 @@ from briefing.model.manuscript import (
 )
 from briefing.tailor.account import account_of
 from briefing.tailor.blocks import word_blocks
-from briefing.tailor.conditions import listed, rules_for
-from briefing.tailor.inlines import word
-from briefing.tailor.judged import judge_levels
 from briefing.tailor.named import ids_in
 from briefing.tailor.references import check_references
 from briefing.tailor.request import check_conditions, check_request, left_out_by
-from briefing.tailor.titles import document_title
+from briefing.tailor.rules.conditions import listed, rules_for
+from briefing.tailor.words.inlines import word
+from briefing.tailor.words.judged import judge_levels
+from briefing.tailor.words.titles import document_title
 from briefing.tailor.work import Scope, Work
 
 __all__ = ["explain", "tailor", "why_declined"]

@@ -23,13 +23,13 @@ from briefing.model.manuscript import (
     Sheet,
     Span,
 )
-from briefing.tailor.conditions import listed
-from briefing.tailor.inlines import word
 from briefing.tailor.named import ids_in, name_of
 from briefing.tailor.passing import optional_alone, optional_below
 from briefing.tailor.placing import place_file, place_ground
+from briefing.tailor.rules.conditions import listed
 from briefing.tailor.tables import word_table
-from briefing.tailor.titles import short_title
+from briefing.tailor.words.inlines import word
+from briefing.tailor.words.titles import short_title
 from briefing.tailor.work import Item, Scope, Work
 
 _ATTRIBUTION = "attribution"  # of a paragraph that says whose words are quoted

@@ -2,9 +2,9 @@
 
 from briefing.model.content import PictureSpec
 from briefing.model.manuscript import Picture
-from briefing.tailor.inlines import plain_text, word
-from briefing.tailor.judged import Told, judge_alternative
-from briefing.tailor.titles import alternative_text
+from briefing.tailor.words.inlines import plain_text, word
+from briefing.tailor.words.judged import Told, judge_alternative
+from briefing.tailor.words.titles import alternative_text
 from briefing.tailor.work import Scope, Work
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.errors import ContentError, Diagnostic, Location, unknown_name
 from briefing.model.content import Content, Document
-from briefing.tailor.conditions import listed
+from briefing.tailor.rules.conditions import listed
 from briefing.tailor.work import Work
 
 

@@ -21,16 +21,16 @@ from briefing.model.prose import (
     Expression,
 )
 from briefing.model.source import Source
-from briefing.tailor.conditions import Rules, Verdict, listed, rules_for
-from briefing.tailor.elsewhere import off_record_elsewhere
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.gates import judged_reading
+from briefing.tailor.expressions.terms import Names
+from briefing.tailor.expressions.values import ExpressionError, Value, is_true, kind_of
 from briefing.tailor.names import Facts, names_for, names_of_conditions
-from briefing.tailor.others import Others
-from briefing.tailor.people import People
-from briefing.tailor.readings import Readings
-from briefing.tailor.terms import Names
-from briefing.tailor.values import ExpressionError, Value, is_true, kind_of
+from briefing.tailor.rules.conditions import Rules, Verdict, listed, rules_for
+from briefing.tailor.rules.elsewhere import off_record_elsewhere
+from briefing.tailor.rules.gates import judged_reading
+from briefing.tailor.rules.others import Others
+from briefing.tailor.rules.people import People
+from briefing.tailor.rules.readings import Readings
 
 
 class Scope(NamedTuple):

@@ -6,10 +6,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from briefing.audit.content import PageContent
-from briefing.audit.pages import read_pages
-from briefing.audit.reading import read_aloud
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.content import PageContent
+from briefing.audit.structure.reading import read_aloud
+from briefing.audit.structure.tree import read_tree
 from briefing.audit.values import Passage
 
 HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)

@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 
 from briefing.audit.lint import lint
-from briefing.audit.pages import read_pages
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.tree import read_tree
 from briefing.audit.values import Fault
 from tests import papers
 

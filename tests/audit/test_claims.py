@@ -3,9 +3,9 @@
 import pikepdf
 import pytest
 
-from briefing.audit.claims import read_claims
+from briefing.audit.parts.claims import read_claims
+from briefing.audit.parts.xmp import Xmp, read_xmp
 from briefing.audit.values import Claim, Fault
-from briefing.audit.xmp import Xmp, read_xmp
 from tests.audit import files
 
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.audit.lint import lint
-from briefing.audit.pages import read_pages
-from briefing.audit.reading import read_aloud
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.reading import read_aloud
+from briefing.audit.structure.tree import read_tree
 from tests.audit.mutants import built, opened
 
 ODD = (

@@ -3,8 +3,8 @@
 import pytest
 from pikepdf import Dictionary, String
 
-from briefing.audit.dates import read_dates
-from briefing.audit.xmp import Xmp
+from briefing.audit.parts.dates import read_dates
+from briefing.audit.parts.xmp import Xmp
 from tests.audit import files
 
 

@@ -8,10 +8,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from briefing.audit.attachments import read_attachments
-from briefing.audit.bitmaps import find_leaks
-from briefing.audit.fonts import read_fonts
-from briefing.audit.sizes import read_sizes
+from briefing.audit.parts.attachments import read_attachments
+from briefing.audit.parts.bitmaps import find_leaks
+from briefing.audit.parts.fonts import read_fonts
+from briefing.audit.parts.sizes import read_sizes
 from briefing.audit.values import Attachment, Fault, Font
 from tests.audit import files
 

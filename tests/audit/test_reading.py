@@ -4,11 +4,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from briefing.audit.elements import Annotated, Marked
 from briefing.audit.lint import lint
-from briefing.audit.pages import read_pages
-from briefing.audit.reading import plain, read_aloud, text_of
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.elements import Annotated, Marked
+from briefing.audit.structure.reading import plain, read_aloud, text_of
+from briefing.audit.structure.tree import read_tree
 from briefing.audit.values import Passage
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from briefing.audit.images import list_images
-from briefing.audit.jumps import read_jumps
-from briefing.audit.links import list_links
-from briefing.audit.notes import list_notes
-from briefing.audit.pages import read_pages
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.parts.images import list_images
+from briefing.audit.parts.links import list_links
+from briefing.audit.parts.notes import list_notes
+from briefing.audit.structure.jumps import read_jumps
+from briefing.audit.structure.tree import read_tree
 from briefing.audit.values import Image, Link, Note
 from tests.audit import files
 

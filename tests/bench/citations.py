@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import briefing
-from briefing.compose import cite
-from briefing.compose.cite import Form
+from briefing.compose.notes import cite
+from briefing.compose.notes.cite import Form
 from briefing.model.citations import PACKAGED
 from briefing.model.source import Source
 

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from briefing.charts.lettering.labels import extent
-from briefing.charts.lettering.room import Box
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Drawing, Label, Shape, Stamped
 from tests.charts.samples import FONTS
 

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from briefing.charts import draw
 from briefing.charts.colours import WHITE
-from briefing.charts.marks.paths import rectangle
+from briefing.charts.shapes.paths import rectangle
 from briefing.model.chart import Bar, BarChart, Chart, ReferenceLine
 from briefing.model.country import Amount
 from briefing.model.drawing import Drawing, Label, Shape

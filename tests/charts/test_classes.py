@@ -14,10 +14,10 @@ from briefing.charts.classes import (
     shades,
 )
 from briefing.charts.colours import contrast
-from briefing.charts.lettering.printed import as_printed
+from briefing.charts.fills import text_on
 from briefing.charts.look import look_of
-from briefing.charts.marks.fills import text_on
 from briefing.charts.oklab import from_oklch, to_oklch
+from briefing.charts.printed import as_printed
 from briefing.charts.words import KNOWN
 from briefing.charts.words.classes import class_words
 from briefing.model.country import Amount

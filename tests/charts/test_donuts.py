@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from briefing.charts import draw
 from briefing.charts.colours import WHITE
 from briefing.charts.lettering.labels import extent
-from briefing.charts.lettering.room import Box
 from briefing.charts.marks.sectors import Ring, sector
+from briefing.charts.shapes.room import Box
 from briefing.charts.words.donuts import donut_words
 from briefing.errors import ContentError
 from briefing.model.chart import Bar, Chart, DonutChart

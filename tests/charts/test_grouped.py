@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from briefing.charts import draw
 from briefing.charts.colours import WHITE, contrast
+from briefing.charts.fills import palette, shades, text_on
 from briefing.charts.look import look_of
-from briefing.charts.marks.fills import palette, shades, text_on
 from briefing.charts.words.grouped import grouped_words
 from briefing.model.chart import Chart, GroupedChart, ReferenceLine
 from briefing.model.country import Amount

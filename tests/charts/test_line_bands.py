@@ -12,8 +12,8 @@ from briefing.charts.axes.log_ticks import log_ticks
 from briefing.charts.colours import contrast
 from briefing.charts.kinds.lines.bands import band_tint
 from briefing.charts.lettering.labels import extent
-from briefing.charts.lettering.room import Box, crossings
 from briefing.charts.look import look_of
+from briefing.charts.shapes.room import Box, crossings
 from briefing.model.chart import (
     Band,
     Chart,

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from briefing.charts import draw
 from briefing.charts.lettering.labels import extent
-from briefing.charts.lettering.room import Box, is_crossed
+from briefing.charts.shapes.room import Box, is_crossed
 from briefing.model.chart import Line, LineChart, LinePoint, ReferenceLine
 from briefing.model.country import Amount, Date
 from briefing.model.drawing import Drawing, Label, Shape

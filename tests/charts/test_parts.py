@@ -10,11 +10,11 @@ from briefing.charts.axes.intervals import cut_dashes, inside, outside
 from briefing.charts.axes.scale import Linear, Need, scale_around_zero, value_ticks
 from briefing.charts.colours import contrast, mix, readable
 from briefing.charts.lettering.labels import halve, spread, wrap
-from briefing.charts.lettering.room import Box, is_crossed
 from briefing.charts.look import inks, look_of
-from briefing.charts.marks.paths import hatching
 from briefing.charts.marks.tracks import find_gaps
 from briefing.charts.plot import exact_texts, plain
+from briefing.charts.shapes.paths import hatching
+from briefing.charts.shapes.room import Box, is_crossed
 from briefing.model.country import Amount, Date
 from tests.charts.plain import PLAIN, PLAIN_FONTS
 from tests.charts.samples import COUNT, DOLLARS, STYLE, exactly, scale

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.charts import draw
 from briefing.charts.amounts import reach_of
 from briefing.charts.lettering.labels import extent
-from briefing.charts.lettering.room import Box
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import (
     Bar,
     BarChart,

@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 
 from briefing.charts import draw
 from briefing.charts.colours import WHITE, contrast
+from briefing.charts.fills import Fill, paint_fill, palette, pick_out
 from briefing.charts.kinds.stacked.stacks import Part, stack_all
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import look_of
-from briefing.charts.marks.fills import Fill, paint_fill, palette, pick_out
+from briefing.charts.shapes.room import Box
 from briefing.charts.words.rest import is_rest
 from briefing.charts.words.stacked import stacked_words
 from briefing.model.chart import Chart, StackedChart

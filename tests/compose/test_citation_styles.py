@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose import csl
-from briefing.compose.cite import NUMBER, cite
+from briefing.compose.notes import csl
+from briefing.compose.notes.cite import NUMBER, cite
 from briefing.errors import Location
 from briefing.model.citations import PACKAGED
 from briefing.model.source import Source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.cite import NUMBER, Segment, cite
+from briefing.compose.notes.cite import NUMBER, Segment, cite
 from briefing.errors import Location
 from briefing.model.source import Source
 

@@ -22,7 +22,7 @@ from briefing.model.flow import (
 )
 from briefing.model.structure import LinkPlace
 from briefing.model.style import Style
-from briefing.pdf.tree import ROLE_MAP, STANDARD
+from briefing.pdf.structure.tree import ROLE_MAP, STANDARD
 from tests.compose import manuscripts as made
 from tests.compose.flows import (
     anchors,

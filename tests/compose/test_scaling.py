@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.compose.scaling import filling, scaled
+from briefing.compose.blocks.scaling import filling, scaled
 from briefing.errors import Location
 from briefing.model.drawing import (
     Bitmap,

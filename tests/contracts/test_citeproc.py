@@ -1,4 +1,4 @@
-"""What `briefing.compose.cite` takes from inside citeproc; one that differs fails here."""
+"""What `briefing.compose.notes.cite` takes from inside citeproc; one that differs fails here."""
 
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from citeproc.formatter import plain
 from citeproc.model import Citation as CitationElement
 from citeproc.source.json import CiteProcJSON
 
-from briefing.compose.cite import _Marks
-from briefing.compose.csl import read_style
-from briefing.compose.quick import Quick
+from briefing.compose.notes.cite import _Marks
+from briefing.compose.notes.csl import read_style
+from briefing.compose.notes.quick import Quick
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">

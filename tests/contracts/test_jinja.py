@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import nodes
 
-from briefing.load.jinja import _parse
+from briefing.load.expressions.jinja import _parse
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pypdfium2
 import pytest
 
 import briefing
-from briefing.audit.content import Line
+from briefing.audit.structure.content import Line
 from briefing.cli import Exit
 from briefing.editions.align import Aligned
 from briefing.editions.bars import Box, Mark, find_marks, paint_marks

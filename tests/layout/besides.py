@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.layout.places import parts_of
+from briefing.layout.lines.places import parts_of
 from briefing.model.flow import (
     BesideItem,
     ColumnsItem,

@@ -29,7 +29,7 @@ def monospace() -> Iterator[Fonts]:
         return (break_greedily if greedily else break_lines)(runs, style, measure, fonts)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.layout.paragraphs.break_lines", broken)
+        patch.setattr("briefing.layout.lines.paragraphs.break_lines", broken)
         yield MonospaceFonts({})
 
 

@@ -8,11 +8,11 @@ from unittest.mock import patch
 
 from msgspec import Struct
 
-from briefing.layout.places import parts_of
-from briefing.layout.rows import set_phrase
+from briefing.layout.lines.places import parts_of
+from briefing.layout.tables.rows import set_phrase
 from briefing.model.flow import Flow, Item, ParagraphItem, Run
 from briefing.model.page import Pages, PlacedLine
-from briefing.pdf.paint import _Painter
+from briefing.pdf.painting import _Painter
 from briefing.text.lines import break_lines
 from briefing.text.shape import Shaper, Word
 
@@ -71,8 +71,8 @@ def counting() -> Iterator[Counts]:
         paint(self, line)
 
     with (
-        patch("briefing.layout.paragraphs.break_lines", counted_break),
-        patch("briefing.layout.rows.set_phrase", counted_phrase),
+        patch("briefing.layout.lines.paragraphs.break_lines", counted_break),
+        patch("briefing.layout.tables.rows.set_phrase", counted_phrase),
         patch.object(Shaper, "_shaped", counted_shape),
         patch.object(_Painter, "line", counted_paint),
     ):

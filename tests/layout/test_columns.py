@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.layout import layout
-from briefing.layout.columns import even, levelled, span
 from briefing.layout.galley import Galley, make_galley
-from briefing.layout.paragraphs import Setter
+from briefing.layout.lines.paragraphs import Setter
+from briefing.layout.pages.columns import even, levelled, span
 from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import FORBIDDEN, HYPHEN
 from briefing.model.flow import BreakItem, ColumnsItem, FloatItem, Flow, Item

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.layout import layout
-from briefing.layout.leaders import PITCH
-from briefing.layout.pieces import Leader, SetLine
-from briefing.layout.running import filled
+from briefing.layout.lines.leaders import PITCH
+from briefing.layout.lines.pieces import Leader, SetLine
+from briefing.layout.stamps.running import filled
 from briefing.model.flow import BesideItem, BreakItem, ParagraphItem, Run
 from briefing.model.page import Pages, PlacedLine, PlacedRun, dump
 from briefing.units import Pt

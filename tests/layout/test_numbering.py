@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from briefing.errors import ContentError
 from briefing.layout import layout
-from briefing.layout.numbering import roman
+from briefing.layout.pages.numbering import roman
 from briefing.model.flow import BreakItem, Flow, Run, SheetItem
 from briefing.model.page import Page, Pages, PlacedLine, PlacedRect
 from briefing.model.style import SheetStyle

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.layout.galley import Galley, make_galley
-from briefing.layout.pagination import paginate
-from briefing.layout.paragraphs import Setter
-from briefing.layout.region import Cut, State, cuts
+from briefing.layout.lines.paragraphs import Setter
+from briefing.layout.pages.pagination import paginate
+from briefing.layout.pages.region import Cut, State, cuts
 from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import HYPHEN
 from briefing.model.flow import Flow

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.layout import layout
-from briefing.layout.pieces import SetLine
-from briefing.layout.running import filled
+from briefing.layout.lines.pieces import SetLine
+from briefing.layout.stamps.running import filled
 from briefing.model.flow import BreakItem, Run, RunningLine
 from briefing.model.page import Page, PlacedLine, PlacedRun
 from briefing.model.style import Alignment

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.layout import layout
-from briefing.layout.decimals import sign_of
-from briefing.layout.paragraphs import Setter
+from briefing.layout.lines.paragraphs import Setter
 from briefing.layout.stamps import make_stamps
 from briefing.layout.strip import Setting, Strip
-from briefing.layout.widths import measure_columns
+from briefing.layout.tables.decimals import sign_of
+from briefing.layout.tables.widths import measure_columns
 from briefing.model.drawing import Drawing
 from briefing.model.flow import ParagraphItem, Run, TableCell, TableItem, TableRow
 from briefing.model.page import PlacedDrawing, PlacedLine, PlacedRect, dump

@@ -10,8 +10,8 @@ import pytest
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.known import Known
-from briefing.load.problems import Problems
+from briefing.load.expressions.known import Known
+from briefing.load.syntax.problems import Problems
 from briefing.model.country import Place
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.load.below import Below
 from briefing.load.conditions import Grounds
+from briefing.load.conditions.below import Below
 from briefing.model.country import Place
 from briefing.model.prose import (
     ALWAYS,

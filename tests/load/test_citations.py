@@ -4,10 +4,10 @@ import pytest
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.known import Known
+from briefing.load.expressions.known import Known
 from briefing.load.markdown.citations import read_works
-from briefing.load.places import Places
-from briefing.load.problems import Problems
+from briefing.load.syntax.places import Places
+from briefing.load.syntax.problems import Problems
 from briefing.model.locators import find_place
 from briefing.model.prose import CitedWork
 

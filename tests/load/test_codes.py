@@ -4,7 +4,7 @@ import pytest
 import segno
 
 from briefing.errors import Location
-from briefing.load.codes import MODULE, QUIET, draw_code
+from briefing.load.pictures.codes import MODULE, QUIET, draw_code
 from briefing.model.drawing import Drawing, Shape
 
 HERE = Location("content/pictures/code.yaml", 1, 7)

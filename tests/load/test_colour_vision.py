@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.load.colour_vision import least_difference
+from briefing.load.styles.colour_vision import least_difference
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@ import os
 import pytest
 
 from briefing.errors import ContentError
-from briefing.load import files, load
+from briefing.load import load
+from briefing.load.syntax import files
 from tests.load.conftest import STYLES
 
 UNITS = "content/units.yaml"

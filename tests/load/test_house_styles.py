@@ -82,7 +82,7 @@ def test_the_readme_names_all_that_a_style_can_say():
 
 def test_the_readme_names_every_field():
     told = (ROOT / "styles/README.md").read_text("utf-8")
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "briefing/load").glob("style_*.py"))
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "briefing/load/styles").glob("*.py"))
     fields = set(re.findall(r"""\((?:\w+, )?"([a-z]+(?:-[a-z]+)*)"[,)]""", code))
     shown = set(re.findall(r"[a-z]+(?:-[a-z]+)*", told))
 

@@ -1,8 +1,8 @@
 import pytest
 
 from briefing.errors import Location
-from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
+from briefing.load.syntax.files import TextFile
 from briefing.model.prose import (
     Attributes,
     Citation,

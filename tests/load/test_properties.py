@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from briefing.errors import Location
 from briefing.load.expressions import plain_facts
-from briefing.load.files import TextFile
-from briefing.load.jinja import read_facts
+from briefing.load.expressions.jinja import read_facts
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.mask import mask, unmask
+from briefing.load.syntax.files import TextFile
 from briefing.model import prose
 from tests.load.conftest import a_checker
 

@@ -8,18 +8,18 @@ import pytest
 from briefing.errors import Location
 from briefing.load.charts import Reader, read_chart
 from briefing.load.expressions import Checker
-from briefing.load.facts import PLACING
-from briefing.load.fields import top_fields
-from briefing.load.files import Files, TextFile
-from briefing.load.known import Known
+from briefing.load.expressions.facts import PLACING
+from briefing.load.expressions.known import Known
 from briefing.load.markdown.bearers import CARRIED
 from briefing.load.markdown.blocks import read_blocks
 from briefing.load.markdown.fences import KINDS
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import top_fields
+from briefing.load.syntax.files import Files, TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import parse_yaml
 from briefing.load.tabular import Description, read_description
 from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.plain import read_csv_table
-from briefing.load.yaml_doc import parse_yaml
 from briefing.model.chart_spec import KINDS as KINDS_OF_CHARTS
 from briefing.model.prose import (
     WORDING_FILTERS,

@@ -3,9 +3,9 @@
 import pytest
 
 from briefing.errors import Location
-from briefing.load.fields import Name
-from briefing.load.languages import check_language
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.problems import Problems
+from briefing.load.values.languages import check_language
 from briefing.text.scripts import find_foreign
 
 AT = Location("content/sections/lake.md", 5)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from briefing.errors import ContentError
 from briefing.load import load
-from briefing.load.files import TextFile
-from briefing.load.json_doc import parse_json
-from briefing.load.problems import Problems
 from briefing.load.sources.biblatex import works_of
 from briefing.load.sources.bibtex import read_bibtex
 from briefing.load.sources.tex import plain_text
 from briefing.load.sources.works import read_work
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.json_doc import parse_json
+from briefing.load.syntax.problems import Problems
 from briefing.model.prose import ALWAYS, Conditions
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from briefing.errors import ContentError, Location
 from briefing.load import load
-from briefing.load.contrast import check_contrast, contrast
-from briefing.load.fields import Fields
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
-from briefing.load.style_parts import read_style
 from briefing.load.styles import merge
-from briefing.load.yaml_doc import YamlMap, parse_yaml
+from briefing.load.styles.contrast import check_contrast, contrast
+from briefing.load.styles.parts import read_style
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, parse_yaml
 from briefing.model.prose import BoxKind, SheetKind
 from briefing.model.style import (
     NONE,

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
-from briefing.load.svg import read_svg
-from briefing.load.svg.matrix import Matrix, read_transform
-from briefing.load.svg.numbers import FaultError
-from briefing.load.svg.paths import arc, read_path
+from briefing.load.pictures.svg import read_svg
+from briefing.load.pictures.svg.matrix import Matrix, read_transform
+from briefing.load.pictures.svg.numbers import FaultError
+from briefing.load.pictures.svg.paths import arc, read_path
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
 from briefing.model.drawing import Clipped, Drawing, Shape
 
 X = 'xmlns="http://www.w3.org/2000/svg"'

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.errors import Location
-from briefing.load.files import TextFile
 from briefing.load.markdown.blocks import read_blocks
+from briefing.load.syntax.files import TextFile
 from briefing.model.prose import (
     ALWAYS,
     PLAIN,

@@ -20,11 +20,11 @@ from msgspec.structs import replace
 import briefing
 from briefing.errors import ContentError, Location
 from briefing.load import load, readings_of
-from briefing.load.fields import Fields
-from briefing.load.nodes import node_of
-from briefing.load.problems import Problems
 from briefing.load.readings import ordered, read_readings
 from briefing.load.rows import add_rows
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.nodes import node_of
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.frames import dictionaries

@@ -3,10 +3,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.load import yaml_doc
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlText, parse_yaml
+from briefing.load.syntax import yaml_doc
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlText, parse_yaml
 
 
 def parsed(text, **more):

@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 from msgspec import Struct
 
-from briefing.audit.elements import Annotated, Element, Marked
-from briefing.audit.pages import read_pages
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.elements import Annotated, Element, Marked
+from briefing.audit.structure.tree import read_tree
 
 Tree = tuple[str, tuple[Any, ...]]
 """The role of an element and its kids: texts, elements, and for an annotation its description."""

@@ -4,8 +4,8 @@ from io import BytesIO
 import pikepdf
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.document import Document
-from briefing.pdf.syntax import name_tree
+from briefing.pdf.objects.document import Document
+from briefing.pdf.objects.syntax import name_tree
 
 
 def test_numbers_are_given_once_whoever_asks():

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from briefing.pdf import write_pdf
-from briefing.pdf.serialise import serialise, stream
-from briefing.pdf.syntax import name, number, string
+from briefing.pdf.objects.serialise import serialise, stream
+from briefing.pdf.objects.syntax import name, number, string
 from tests.pdf.sample import everything
 
 WRITE = (

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from briefing.model.structure import Node
 from briefing.model.style import TextStyle
 from briefing.pdf import write_pdf
-from briefing.pdf.glyphs import code_of
+from briefing.pdf.fonts.glyphs import code_of
 from tests.pdf.cff import build_family
 from tests.pdf.reader import read
 from tests.pdf.sample import everything

@@ -9,7 +9,7 @@ from briefing import __version__
 from briefing.model.conformance import UA1_A2A, UA1_A3A
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf
-from briefing.pdf.icc import srgb_profile
+from briefing.pdf.bitmaps.icc import srgb_profile
 from tests.pdf.judge import judged, needs_judge
 from tests.pdf.reader import read
 from tests.pdf.sample import everything

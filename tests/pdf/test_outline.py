@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefing.model.flow import OutlineEntry
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf
-from briefing.pdf.labels import page_labels
+from briefing.pdf.structure.labels import page_labels
 from tests.pdf.reader import read
 from tests.pdf.sample import everything
 from tests.pdf.typesetter import Desk

@@ -15,8 +15,8 @@ from briefing.model.drawing import Bitmap, Clipped, Drawing, Label, Painted, Ras
 from briefing.model.page import PlacedDrawing
 from briefing.model.structure import Node
 from briefing.pdf import write_pdf
-from briefing.pdf.jpeg import read_jpeg
-from briefing.pdf.samples import samples_of
+from briefing.pdf.bitmaps.jpeg import read_jpeg
+from briefing.pdf.bitmaps.samples import samples_of
 from briefing.units import Pt
 from tests.bitmaps import (
     gradient,

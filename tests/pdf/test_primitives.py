@@ -23,7 +23,7 @@ from briefing.model.drawing import (
     Stamped,
     Vertex,
 )
-from briefing.pdf import pictures
+from briefing.pdf.painting import pictures
 from tests.pdf.primitives import (
     BLACK,
     LARGE,

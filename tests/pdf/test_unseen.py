@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageOps
 
-from briefing.pdf.jpeg import read_jpeg
-from briefing.pdf.samples import samples_of
+from briefing.pdf.bitmaps.jpeg import read_jpeg
+from briefing.pdf.bitmaps.samples import samples_of
 from tests.bitmaps import gradient, noise, png, saved, turned
 from tests.pdf.test_pictures import bitmap, drawing, look_alike, raster, seen, written
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from PIL import Image, PngImagePlugin
 
-from briefing.load.codes import draw_code
+from briefing.load.pictures.codes import draw_code
 from briefing.model import content as c
 from briefing.model.country import Choice, Indicator
 from briefing.model.drawing import Bitmap, Label, Raster

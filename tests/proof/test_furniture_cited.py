@@ -7,7 +7,7 @@ import citeproc
 import msgspec
 import pytest
 
-from briefing.compose.csl import _LOCALES
+from briefing.compose.notes.csl import _LOCALES
 from briefing.compose.words import WORDS
 from briefing.model.locators import KINDS
 from briefing.numbers.words import PERIOD, QUALIFIERS, REPORTED, TO, TO_SIGN

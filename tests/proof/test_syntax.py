@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pdf.syntax import name as written_name
-from briefing.pdf.syntax import string as written_string
+from briefing.pdf.objects.syntax import name as written_name
+from briefing.pdf.objects.syntax import string as written_string
 from briefing.proof.file.syntax import (
     Name,
     Reference,

@@ -11,7 +11,7 @@ from briefing.model.prose import (
     WORDING_FILTERS,
     WORDING_TESTS,
 )
-from briefing.tailor.filters import FILTERS, TESTS
+from briefing.tailor.expressions.filters import FILTERS, TESTS
 from tests.tailor.build import content, expression, manuscript, paragraph, tailored
 
 TOO_LONG = "this gives a text of more than 20000 characters"

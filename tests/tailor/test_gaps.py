@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.model.manuscript import Emphasis, Footnote, Inline, LineBreak, Strong, Text
-from briefing.tailor.gaps import CAPITAL_GAP, GAP, begins_small, close_gaps
-from briefing.tailor.inlines import plain_text
+from briefing.tailor.words.gaps import CAPITAL_GAP, GAP, begins_small, close_gaps
+from briefing.tailor.words.inlines import plain_text
 from tests.tailor.build import at
 
 TINY = Path(__file__).parents[1] / "cases" / "_project"

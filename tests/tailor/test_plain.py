@@ -14,8 +14,8 @@ from briefing.model.prose import (
     WORDING_FUNCTIONS,
 )
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.grammar import read_jinja
-from briefing.tailor.values import ExpressionError
+from briefing.tailor.expressions.grammar import read_jinja
+from briefing.tailor.expressions.values import ExpressionError
 from briefing.tailor.work import Work
 from tests.tailor.build import PLACES, content, paragraph
 

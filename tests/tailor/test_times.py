@@ -11,7 +11,7 @@ from briefing.model import manuscript as m
 from briefing.model.boundaries import Boundaries
 from briefing.model.content import Limits
 from briefing.model.country import Date, Period, Reading
-from briefing.tailor.inlines import plain_text
+from briefing.tailor.words.inlines import plain_text
 from tests.tailor.build import (
     Drawn,
     at,

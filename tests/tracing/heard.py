@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import pikepdf
 
-from briefing.audit.content import Line, PageContent
-from briefing.audit.elements import Element, Marked
-from briefing.audit.pages import read_pages
-from briefing.audit.tree import read_tree
+from briefing.audit.painting.pages import read_pages
+from briefing.audit.structure.content import Line, PageContent
+from briefing.audit.structure.elements import Element, Marked
+from briefing.audit.structure.tree import read_tree
 
 PASSED_OVER = {"Note", "FENote", "Lbl", "Reference", "TOC", "BibEntry"}
 _INLINE = {"Span", "Link", "Strong", "Em", "Quote"}

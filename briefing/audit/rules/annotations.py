@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.case import Annotation, Case, at
-from briefing.audit.content import Line
-from briefing.audit.elements import Annotated, Element, Marked
-from briefing.audit.reading import text_of
+from briefing.audit.structure.content import Line
+from briefing.audit.structure.elements import Annotated, Element, Marked
+from briefing.audit.structure.reading import text_of
 from briefing.audit.values import Fault
 
 _UNREAD = frozenset(("Popup", "PrinterMark", "TrapNet"))

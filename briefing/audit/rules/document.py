@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from briefing.audit import entries
 from briefing.audit.case import Case, some
-from briefing.audit.fonts import read_fonts
+from briefing.audit.parts.fonts import read_fonts
+from briefing.audit.parts.xmp import Xmp, read_xmp
 from briefing.audit.rules.headings import is_language
 from briefing.audit.values import Fault
-from briefing.audit.xmp import Xmp, read_xmp
 
 _LONG = 20  # pages, beyond which a file without an outline is a trial
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.case import Case, at
-from briefing.audit.elements import NEWER, STANDARD, Element, Marked
-from briefing.audit.reading import replacement
+from briefing.audit.structure.elements import NEWER, STANDARD, Element, Marked
+from briefing.audit.structure.reading import replacement
 from briefing.audit.values import Fault
 
 _LEVEL = re.compile(r"H([1-9]\d*)")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.audit.case import Case, at, some
-from briefing.audit.content import Line
-from briefing.audit.elements import Element, Marked
-from briefing.audit.reading import is_inline, replacement
+from briefing.audit.structure.content import Line
+from briefing.audit.structure.elements import Element, Marked
+from briefing.audit.structure.reading import is_inline, replacement
 from briefing.audit.values import Fault
 
 Placed = tuple[int, Line]

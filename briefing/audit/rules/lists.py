@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.case import Case, at
-from briefing.audit.elements import Annotated, Element
-from briefing.audit.jumps import read_jumps
-from briefing.audit.notes import list_notes
-from briefing.audit.reading import text_of
+from briefing.audit.parts.notes import list_notes
+from briefing.audit.structure.elements import Annotated, Element
+from briefing.audit.structure.jumps import read_jumps
+from briefing.audit.structure.reading import text_of
 from briefing.audit.values import Fault
 
 _INSIDE = {

@@ -6,8 +6,8 @@ Source: ISO 32000-1 14.7.4.2 to 14.7.4.4.
 from collections.abc import Iterator
 
 from briefing.audit.case import Case, at, some
-from briefing.audit.content import PageContent
-from briefing.audit.elements import Marked
+from briefing.audit.structure.content import PageContent
+from briefing.audit.structure.elements import Marked
 from briefing.audit.values import Fault
 
 

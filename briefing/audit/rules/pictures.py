@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.case import Case, at
-from briefing.audit.elements import Element
-from briefing.audit.reading import replacement
+from briefing.audit.structure.elements import Element
+from briefing.audit.structure.reading import replacement
 from briefing.audit.values import Fault
 
 _PICTURES = {"Figure": "a picture", "Formula": "a formula"}

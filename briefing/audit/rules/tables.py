@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.audit.case import Case, at, some
-from briefing.audit.elements import Element
+from briefing.audit.structure.elements import Element
 from briefing.audit.values import Fault
 
 _GROUPS = frozenset(("THead", "TBody", "TFoot"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.charts.amounts import ends_of
 from briefing.charts.axes.scale import Linear
-from briefing.charts.lettering.printed import last_digit
+from briefing.charts.printed import last_digit
 from briefing.model.chart import Scale
 from briefing.model.country import Amount
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.charts.amounts import reach_of
+from briefing.charts.fills import Fill
 from briefing.charts.lettering.labels import Block, set_block, wrap
 from briefing.charts.lettering.names import NAME_GAP, measure_names
 from briefing.charts.look import LEADING, Frame
@@ -24,9 +25,8 @@ from briefing.charts.marks.comparison import (
     paint_reference,
     print_reference,
 )
-from briefing.charts.marks.fills import Fill
-from briefing.charts.marks.paths import rule
 from briefing.charts.plot import Item, Named, Plot, exact_texts, plain, write_dated
+from briefing.charts.shapes.paths import rule
 from briefing.charts.standing import Contender, tell_extremes, tell_ranks
 from briefing.charts.words import Words
 from briefing.model.chart import Bar, BarChart

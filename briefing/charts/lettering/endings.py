@@ -7,8 +7,8 @@ from msgspec import Struct
 from briefing.charts.axes.scale import NBSP
 from briefing.charts.lettering.labels import Block, cap_height, fold, spread, wrap
 from briefing.charts.look import LEADING, Frame
-from briefing.charts.marks.paths import rectangle
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import rectangle
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour, TextStyle
 from briefing.text.fonts import Fonts

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.charts.fills import Fill, paint_fill
 from briefing.charts.lettering.labels import Block, set_block, spread, wrap
 from briefing.charts.lettering.legend import hatch_box
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame
-from briefing.charts.marks.fills import Fill, paint_fill
 from briefing.charts.plot import Item
+from briefing.charts.shapes.room import Box
 
 # In ems of the names.
 _PATCH, _PATCH_GAP = 0.85, 0.4

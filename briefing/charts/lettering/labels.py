@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Label
 from briefing.model.style import TextStyle
 from briefing.text.fonts import Fonts

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from briefing.charts.colours import WHITE, mix
 from briefing.charts.lettering.labels import Block, set_block, wrap
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame, Look
-from briefing.charts.marks.paths import Path, hatching, rectangle
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Path, hatching, rectangle
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Shape
 from briefing.model.style import Colour
 

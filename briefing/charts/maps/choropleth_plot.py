@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from briefing.charts.classes import Classes, classes_of, edge_of, shades
 from briefing.charts.colours import mix
+from briefing.charts.fills import text_on
 from briefing.charts.lettering.legend import Entry, set_legend
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame
 from briefing.charts.maps.extents import extent_of, main_pieces, sampled, wrapped
 from briefing.charts.maps.layers import Shown, as_dot, mend_seams, shown_lands
@@ -18,9 +18,9 @@ from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.tags import Tagged, set_tags
 from briefing.charts.maps.tints import CONTEXT, INK, WHITE
 from briefing.charts.maps.views import View, fitted, projection_for
-from briefing.charts.marks.fills import text_on
-from briefing.charts.marks.paths import Point, hatching
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import Point, hatching
+from briefing.charts.shapes.room import Box
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import Area, MapChart
 from briefing.model.drawing import Clipped, Shape

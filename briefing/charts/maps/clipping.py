@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.maps.outlines import Ring
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Segment
 
 LEAST_STEP = 0.5

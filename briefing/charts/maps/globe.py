@@ -7,7 +7,7 @@ from math import acos, atan2, cos, hypot, pi, radians, sin
 from briefing.charts.maps.clipping import area_of, outlined, straighten, thin
 from briefing.charts.maps.outlines import Atlas, Land, Ring
 from briefing.charts.maps.tints import DEEP_LAND, RIM, SEA, WHITE
-from briefing.charts.marks.paths import Path, Point, circle, polyline
+from briefing.charts.shapes.paths import Path, Point, circle, polyline
 from briefing.model.drawing import Segment, Shape
 from briefing.model.style import Colour
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, floor
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.maps.layers import Shown
+from briefing.charts.shapes.room import Box
 
 _STEP = 2.0  # points between the lines that an area is scanned along
 _CANDIDATES = 80

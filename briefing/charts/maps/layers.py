@@ -6,12 +6,12 @@ from itertools import chain
 
 from msgspec import Struct
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.maps.clipping import area_of, clip, outlined, straighten, thin
 from briefing.charts.maps.outlines import Atlas, Bounds, Land, Piece, Ring
 from briefing.charts.maps.projections import EqualEarth
 from briefing.charts.maps.views import View
-from briefing.charts.marks.paths import Path, Point, circle, polyline
+from briefing.charts.shapes.paths import Path, Point, circle, polyline
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Segment, Shape
 from briefing.model.style import Colour
 

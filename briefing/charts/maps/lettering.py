@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.charts.lettering.labels import halve
-from briefing.charts.lettering.room import Box, crossings, meet
 from briefing.charts.look import Frame
 from briefing.charts.maps.interiors import Interior
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box, crossings, meet
 from briefing.model.drawing import Halo, Label
 from briefing.model.style import Colour, TextStyle
 

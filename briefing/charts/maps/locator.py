@@ -12,8 +12,8 @@ from briefing.charts.maps.layers import borders
 from briefing.charts.maps.locator_plot import plot_locator
 from briefing.charts.maps.outlines import Atlas, Land, Ring, atlas_of
 from briefing.charts.maps.sites import Site
-from briefing.charts.marks.paths import Point
 from briefing.charts.plot import Named, Plot, plain, write_csv
+from briefing.charts.shapes.paths import Point
 from briefing.charts.words import Words
 from briefing.charts.words.maps import Direction, MapWords, map_words
 from briefing.model.chart import LocatorMap

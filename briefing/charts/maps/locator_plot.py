@@ -15,8 +15,8 @@ from briefing.charts.maps.outlines import atlas_of
 from briefing.charts.maps.scene import RING, Scene, scene_of
 from briefing.charts.maps.sites import Site
 from briefing.charts.maps.tints import INK, LAND, NEAR_LAND, RIM, SEA, WHITE
-from briefing.charts.marks.paths import Path, Point, circle, marker, polygon, rectangle
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Path, Point, circle, marker, polygon, rectangle
 from briefing.model.chart import LocatorMap
 from briefing.model.drawing import Clipped, Shape
 from briefing.model.style import Colour

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from briefing.charts.lettering.room import Box
+from briefing.charts.fills import text_on
 from briefing.charts.look import Frame
 from briefing.charts.maps.gazetteer import country_name, lakes, seas
 from briefing.charts.maps.interiors import Interior, interior_of
@@ -14,8 +14,8 @@ from briefing.charts.maps.outlines import Land, Ring
 from briefing.charts.maps.scene import RING, Scene
 from briefing.charts.maps.sites import Site
 from briefing.charts.maps.tints import INK, NAMES, NEAR_LAND, WATERS, WHITE
-from briefing.charts.marks.fills import text_on
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.drawing import Halo
 from briefing.model.style import TextStyle

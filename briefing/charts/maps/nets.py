@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from briefing.charts.lettering.labels import cap_height
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame
 from briefing.charts.maps.tints import INK, NET, WHITE
 from briefing.charts.maps.views import View, per_point
-from briefing.charts.marks.paths import Path, polyline
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Path, polyline
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Halo, Label, Segment, Shape
 from briefing.numbers import format_number
 

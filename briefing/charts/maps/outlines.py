@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.charts.maps.data.packed import Packed
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
 from briefing.model.boundaries import Boundaries, Outline
 
 DATA = Path(__file__).parent / "data"

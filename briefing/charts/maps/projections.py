@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from briefing.charts.maps.outlines import Ring
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
 
 
 class Projection(Protocol):

@@ -6,7 +6,6 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame
 from briefing.charts.maps.extents import Extent, extent_of, main_pieces, sampled
 from briefing.charts.maps.interiors import interior_of
@@ -15,7 +14,8 @@ from briefing.charts.maps.nets import ScaleBar
 from briefing.charts.maps.outlines import Atlas, Detail, Land, Piece, atlas_of, packed_atlas
 from briefing.charts.maps.sites import Site, sites_of
 from briefing.charts.maps.views import EARTH, View, fitted, projection_for
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box
 from briefing.charts.words.maps import map_words
 from briefing.errors import ContentError, Diagnostic
 from briefing.model.chart import LocatorMap

@@ -7,14 +7,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame
 from briefing.charts.maps.interiors import Interior, interior_of
 from briefing.charts.maps.layers import Shown
 from briefing.charts.maps.lettering import Lines, Sheet, measure, measure_halved, smaller
 from briefing.charts.maps.tints import INK, WHITE
-from briefing.charts.marks.paths import Point, circle, strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Point, circle, strokes
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import Area
 from briefing.model.drawing import Halo, Shape
 from briefing.model.style import Colour, TextStyle

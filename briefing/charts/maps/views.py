@@ -6,7 +6,6 @@ from math import asin, cos, radians, sin, sqrt
 
 from msgspec import Struct
 
-from briefing.charts.lettering.room import Box
 from briefing.charts.maps.extents import Extent, wrapped
 from briefing.charts.maps.outlines import Bounds, Ring
 from briefing.charts.maps.projections import (
@@ -16,7 +15,8 @@ from briefing.charts.maps.projections import (
     EqualEarth,
     Projection,
 )
-from briefing.charts.marks.paths import Point
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box
 
 EARTH = 6371.0072
 """Radius in km of a sphere with the area of the Earth. Source: Snyder 1987, table 1 (authalic)."""

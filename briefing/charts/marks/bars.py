@@ -7,12 +7,12 @@ from msgspec import Struct
 from briefing.charts.amounts import Reach
 from briefing.charts.axes.scale import NBSP, Linear, Need, scale_around_zero
 from briefing.charts.colours import WHITE, mix
+from briefing.charts.fills import Fill, paint_fill
 from briefing.charts.lettering.labels import Block, set_block, wrap
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame
-from briefing.charts.marks.fills import Fill, paint_fill
-from briefing.charts.marks.paths import Point, hatching, polyline, rectangle
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Point, hatching, polyline, rectangle
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import ReferenceLine
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour, TextStyle

@@ -8,8 +8,8 @@ from briefing.charts.axes.scale import print_value
 from briefing.charts.colours import WHITE
 from briefing.charts.lettering.labels import Block, extent, set_block, wrap
 from briefing.charts.look import Frame
-from briefing.charts.marks.paths import strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import strokes
 from briefing.model.chart import ReferenceLine, Scale
 from briefing.model.drawing import Label, Shape
 

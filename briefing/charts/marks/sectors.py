@@ -4,8 +4,8 @@ from math import atan2, ceil, cos, hypot, pi, sin, tan
 
 from msgspec import Struct
 
-from briefing.charts.lettering.room import Box
-from briefing.charts.marks.paths import Path, Point, circle
+from briefing.charts.shapes.paths import Path, Point, circle
+from briefing.charts.shapes.room import Box
 from briefing.model.drawing import Segment
 
 _WHOLE = 1.0 - 1e-9

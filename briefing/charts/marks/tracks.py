@@ -11,8 +11,8 @@ from briefing.charts.axes.dates import year_of
 from briefing.charts.axes.scale import Axis, Linear
 from briefing.charts.colours import WHITE
 from briefing.charts.look import Ink
-from briefing.charts.marks.paths import Point, circle, marker, polygon, polyline, strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Point, circle, marker, polygon, polyline, strokes
 from briefing.model.chart import Line, LinePoint
 from briefing.model.drawing import Shape
 

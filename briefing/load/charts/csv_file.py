@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.errors import Location
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
-from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, YamlNode, YamlText
 
 _CELL = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^,"\n]*))(,|\n)')
 _OTHERS = {";": "semicolons", "\t": "tabs"}

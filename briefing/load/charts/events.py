@@ -3,9 +3,10 @@
 from briefing.load.charts.reader import Read, Reader
 from briefing.load.charts.rows import in_one_line
 from briefing.load.conditions import read_conditions
-from briefing.load.fields import Fields
-from briefing.load.readings import plain_text, read_period
-from briefing.load.sourced import read_sourced
+from briefing.load.readings.sourced import read_sourced
+from briefing.load.syntax.fields import Fields
+from briefing.load.values.periods import read_period
+from briefing.load.values.texts import plain_text
 from briefing.model.chart_spec import EventSpec, TimelineOptions
 from briefing.model.country import Date, Period
 

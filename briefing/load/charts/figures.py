@@ -5,8 +5,8 @@ from briefing.load.charts.reader import Read, Reader
 from briefing.load.charts.readings import read_categories, read_crossed, read_series
 from briefing.load.charts.rows import read_several
 from briefing.load.charts.written import has_rows
-from briefing.load.fields import Fields
-from briefing.load.yaml_doc import YamlText
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.model.chart_spec import ChartSource, FigureOptions
 
 _HOW = "function: my_charts:plot, for one that the project makes; given: true, for one it is given"

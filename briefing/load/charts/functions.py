@@ -5,9 +5,9 @@ import warnings
 
 from briefing.errors import Location
 from briefing.load.charts.reader import FOLDER, Reader
-from briefing.load.fields import Name
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
 from briefing.model.chart_spec import PlotFunction
 
 _WANTED = (

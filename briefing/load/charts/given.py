@@ -7,18 +7,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.load.alternatives import check_alternative
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.rows import read_several
 from briefing.load.conditions import CONDITIONS
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields
-from briefing.load.files import Files, TextFile
-from briefing.load.nodes import node_of
-from briefing.load.problems import Problems
+from briefing.load.prose.alternatives import check_alternative
 from briefing.load.rows import known_of
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.files import Files, TextFile
+from briefing.load.syntax.nodes import node_of
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlText
 from briefing.load.tabular.frames import dictionaries
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
 from briefing.model.chart_spec import ChartSpec, FigureOptions, FromRows, GivenFigure
 from briefing.model.content import Content
 from briefing.model.prose import Inline, Text

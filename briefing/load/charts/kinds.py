@@ -33,7 +33,7 @@ from briefing.load.charts.readings import (
 )
 from briefing.load.charts.rows import read_pair, read_several, read_single
 from briefing.load.charts.written import has_rows
-from briefing.load.readings import plain_text
+from briefing.load.values.texts import plain_text
 from briefing.model.chart_spec import (
     MOST_CATEGORIES,
     BarOptions,

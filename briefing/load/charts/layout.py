@@ -7,8 +7,8 @@ from briefing.load.charts.reader import Reader
 from briefing.load.charts.series import split_series
 from briefing.load.charts.written import Written
 from briefing.load.conditions import CONDITIONS
-from briefing.load.fields import Fields, Name
-from briefing.load.yaml_doc import YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.model.chart_spec import Series
 
 _X = "the column that holds the categories"

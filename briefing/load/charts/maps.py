@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from briefing.load.boundaries import WHAT_TO_WRITE
 from briefing.load.charts.checks import check_inside, check_size
 from briefing.load.charts.names import COUNTRY, read_known, read_place
 from briefing.load.charts.parts import read_breaks
@@ -12,10 +11,11 @@ from briefing.load.charts.readings import read_places
 from briefing.load.charts.rows import in_one_line, read_single
 from briefing.load.charts.written import has_rows
 from briefing.load.conditions import read_conditions
-from briefing.load.fields import Fields, read_number
-from briefing.load.readings import plain_text
-from briefing.load.sourced import read_sourced
-from briefing.load.yaml_doc import YamlText
+from briefing.load.project.boundaries import WHAT_TO_WRITE
+from briefing.load.readings.sourced import read_sourced
+from briefing.load.syntax.fields import Fields, read_number
+from briefing.load.syntax.yaml_doc import YamlText
+from briefing.load.values.texts import plain_text
 from briefing.model.chart_spec import (
     ChartSource,
     FromReadings,

@@ -1,7 +1,7 @@
 """Names that the specs of charts and tables give: of places, indicators, and what is picked out."""
 
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
+from briefing.load.syntax.fields import Fields, Name
 
 COUNTRY = "country"
 """Stands for the brief's own country."""

@@ -9,9 +9,10 @@ from briefing.load.charts.names import COUNTRY
 from briefing.load.charts.reader import Reader
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, read_number
-from briefing.load.readings import plain_text, read_period
-from briefing.load.yaml_doc import YamlList, YamlNode, YamlText
+from briefing.load.syntax.fields import Fields, read_number
+from briefing.load.syntax.yaml_doc import YamlList, YamlNode, YamlText
+from briefing.load.values.periods import read_period
+from briefing.load.values.texts import plain_text
 from briefing.model.chart_spec import (
     Band,
     ChartSource,

@@ -1,8 +1,8 @@
 """What is picked out in a chart."""
 
 from briefing.load.charts.names import COUNTRY, LATEST
-from briefing.load.fields import Fields, Name
-from briefing.load.yaml_doc import YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.model.chart_spec import (
     ChartOptions,
     ChartSource,

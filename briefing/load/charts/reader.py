@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields
-from briefing.load.files import Files, TextFile
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.files import Files, TextFile
+from briefing.load.syntax.problems import Problems
 from briefing.model.chart_spec import ChartOptions, ChartSource
 from briefing.model.country import Indicator
 

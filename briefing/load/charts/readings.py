@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from briefing.load.charts.names import read_known, read_place
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.series import split_series
-from briefing.load.fields import Fields, Name
-from briefing.load.periods import parse_period
-from briefing.load.readings import read_period
-from briefing.load.yaml_doc import YamlText
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.yaml_doc import YamlText
+from briefing.load.values.periods import parse_period, read_period
 from briefing.model.chart_spec import Dimension, FromReadings, Series
 from briefing.model.country import Period
 

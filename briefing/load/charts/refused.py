@@ -1,6 +1,6 @@
 """What charts of other programs have, and these have not, each with the reason."""
 
-from briefing.load.fields import Fields
+from briefing.load.syntax.fields import Fields
 
 _ONE_AXIS = (
     "a chart has one scale: on two, lines cross where nobody's figures do",

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefing.load.amounts import decimals_of, read_amount, read_cell
 from briefing.load.charts import layout as layouts
 from briefing.load.charts.layout import Layout
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.written import Written, check_used, read_written
 from briefing.load.conditions import read_conditions
-from briefing.load.fields import Fields, Name
-from briefing.load.periods import parse_period
-from briefing.load.readers import EVERYBODY, Readers
-from briefing.load.readings import plain_text, read_period
-from briefing.load.sourced import read_key, read_sourced
-from briefing.load.yaml_doc import YamlMap, YamlText
+from briefing.load.conditions.readers import EVERYBODY, Readers
+from briefing.load.readings.sourced import read_source, read_sourced
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.yaml_doc import YamlMap, YamlText
+from briefing.load.values.amounts import decimals_of, read_amount, read_cell
+from briefing.load.values.periods import parse_period, read_period
+from briefing.load.values.texts import plain_text
 from briefing.model.chart_spec import DataRow, FromRows
 from briefing.model.country import Amount, Period
 
@@ -57,7 +57,7 @@ def _read(
 ) -> FromRows | None:
     """Read the rows, and what is said of all of them; None where the rows cannot be read."""
     fields, checker = reader.fields, reader.checker
-    unit = read_key(fields, "unit", "unit", "a key of units.yaml", checker)
+    unit = read_source(fields, "unit", "unit", "a key of units.yaml", checker)
     sourced = read_sourced(fields, checker)
     decimals = _decimals(fields, layout, written)
     if fields.has("data"):

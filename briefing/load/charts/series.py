@@ -2,8 +2,8 @@
 
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlNode
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlNode
 from briefing.model.chart_spec import Series
 
 _FORM = "write it like - Coal: {marking: GREEN}, or the name alone"

@@ -5,17 +5,17 @@ from typing import get_args
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.load.alternatives import read_alternative
 from briefing.load.charts.kinds import read_options
 from briefing.load.charts.names import read_known
 from briefing.load.charts.picked import read_highlight
 from briefing.load.charts.reader import Reader
 from briefing.load.charts.refused import refuse
 from briefing.load.conditions import read_conditions
-from briefing.load.fields import Fields
-from briefing.load.problems import Problems
 from briefing.load.prose import prose_of
-from briefing.load.yaml_doc import YamlText
+from briefing.load.prose.alternatives import read_alternative
+from briefing.load.syntax.fields import Fields
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.model.chart_spec import KINDS, BarOptions, ChartSpec, FromReadings
 from briefing.model.prose import Width
 from briefing.units import Pt, parse_length

@@ -8,8 +8,8 @@ from briefing.errors import Location
 from briefing.load.charts.csv_file import parse_csv
 from briefing.load.charts.reader import FOLDER, Reader
 from briefing.load.conditions import CONDITIONS
-from briefing.load.fields import Fields, each_of
-from briefing.load.yaml_doc import YamlMap
+from briefing.load.syntax.fields import Fields, each_of
+from briefing.load.syntax.yaml_doc import YamlMap
 
 
 class Written(NamedTuple):

@@ -5,11 +5,11 @@ from typing import TypeVar
 from briefing.errors import Location
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker, Scope
-from briefing.load.languages import check_language
 from briefing.load.markdown.bearers import CARRIED, EXCLUSIVE, WORDED, Bearer, bearers_of, named
 from briefing.load.markdown.braces import Braces, Entry
 from briefing.load.markdown.mask import is_masked
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
+from briefing.load.values.languages import check_language
 from briefing.model.prose import PLAIN, Attributes
 
 MOST_OPTIONAL = 9

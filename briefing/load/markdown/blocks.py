@@ -7,7 +7,6 @@ from markdown_it.token import Token
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.files import TextFile
 from briefing.load.markdown.around import STANDS, Around, Inside, standing
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
@@ -20,7 +19,8 @@ from briefing.load.markdown.placing import find_call, read_call
 from briefing.load.markdown.settings import check_place, read_table_settings
 from briefing.load.markdown.source import QUOTE_MARKERS, Source, lines_of
 from briefing.load.markdown.tables import read_table
-from briefing.load.places import Places
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.places import Places
 from briefing.model.prose import (
     PLAIN,
     Attributes,

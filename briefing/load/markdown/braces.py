@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from briefing.load.fields import Name
 from briefing.load.markdown.mask import is_masked
-from briefing.load.places import Places
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.places import Places
 
 _ENTRY = re.compile(
     r"""\s*(?:

@@ -7,9 +7,9 @@ import re
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.fields import Name
 from briefing.load.markdown.mask import is_masked
-from briefing.load.places import Places
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.places import Places
 from briefing.model.locators import find_place
 from briefing.model.prose import CitedWork
 

@@ -13,7 +13,7 @@ from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import Braces, parse_braces
 from briefing.load.markdown.settings import check_place
 from briefing.load.markdown.source import Source
-from briefing.load.places import Places
+from briefing.load.syntax.places import Places
 from briefing.model.prose import (
     Attributes,
     Block,

@@ -18,8 +18,8 @@ from briefing.load.markdown.mask import is_masked, unmask
 from briefing.load.markdown.parser import Env, Parser
 from briefing.load.markdown.rules import RULES
 from briefing.load.markdown.typography import set_signs
-from briefing.load.places import Places
-from briefing.load.scripts import refuse_foreign
+from briefing.load.syntax.places import Places
+from briefing.load.values.scripts import refuse_foreign
 from briefing.model.prose import (
     ALWAYS,
     Citation,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing.errors import Location
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 from briefing.model.prose import Cell
 
 LEFT, ABOVE = "<", "^"

@@ -3,15 +3,15 @@
 import re
 from typing import get_args
 
-from briefing.load.facts import PLACING
-from briefing.load.fields import Name
+from briefing.load.expressions.facts import PLACING
 from briefing.load.markdown.around import STANDS, Around, standing
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
 from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.mask import unmask
 from briefing.load.markdown.settings import check_place, read_position
-from briefing.load.places import Places
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.places import Places
 from briefing.model.prose import (
     Listing,
     ListingKind,

@@ -3,12 +3,12 @@
 from typing import NamedTuple, get_args
 
 from briefing.load.expressions import Checker
-from briefing.load.fields import Name
 from briefing.load.markdown.around import STANDS, Around, standing
 from briefing.load.markdown.attributes import read_choice, read_whole
 from briefing.load.markdown.bearers import CARRIED, Bearer
 from briefing.load.markdown.braces import Braces
 from briefing.load.markdown.inlines import read_inlines
+from briefing.load.syntax.fields import Name
 from briefing.model.prose import Inline, Position
 
 POSITIONS: tuple[Position, ...] = get_args(Position)

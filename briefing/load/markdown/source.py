@@ -5,7 +5,7 @@ import re
 from markdown_it.token import Token
 
 from briefing.errors import Location
-from briefing.load.places import Places
+from briefing.load.syntax.places import Places
 
 MARKERS = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|:[ \t])*")
 """The signs before a block: of the lists, definitions and quotations it stands in."""

@@ -6,7 +6,6 @@ from typing import NamedTuple, get_args
 
 from briefing.errors import Location
 from briefing.load.conditions import Grounds
-from briefing.load.fields import Name
 from briefing.load.markdown.around import Around
 from briefing.load.markdown.attributes import read_attributes
 from briefing.load.markdown.bearers import Bearer
@@ -14,7 +13,8 @@ from briefing.load.markdown.braces import parse_braces
 from briefing.load.markdown.inlines import read_inlines
 from briefing.load.markdown.joints import ABOVE, LEFT, Joint, join_cells
 from briefing.load.markdown.settings import TableSettings
-from briefing.load.places import Places
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.places import Places
 from briefing.model.prose import (
     ALWAYS,
     PLAIN,

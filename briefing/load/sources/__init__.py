@@ -7,14 +7,14 @@ from msgspec.structs import asdict, replace
 
 from briefing.load.conditions import CONDITIONS, read_conditions
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, each_of, top_fields, what_it_is
-from briefing.load.files import Files
-from briefing.load.json_doc import parse_json
-from briefing.load.problems import Problems
 from briefing.load.sources.biblatex import wholes_of, works_of
 from briefing.load.sources.bibtex import read_bibtex
 from briefing.load.sources.works import read_work
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlNode, YamlText, parse_yaml
+from briefing.load.syntax.fields import Fields, each_of, top_fields, what_it_is
+from briefing.load.syntax.files import Files
+from briefing.load.syntax.json_doc import parse_json
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlNode, YamlText, parse_yaml
 from briefing.model.prose import Conditions
 from briefing.model.source import Source
 

@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from briefing.load.conditions import CONDITIONS
-from briefing.load.problems import Problems
 from briefing.load.sources.csl import words
 from briefing.load.sources.people import people_of
 from briefing.load.sources.tex import plain_address, plain_text
 from briefing.load.sources.works import refuse_condition
-from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, YamlNode, YamlText
 
 
 class Field(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.errors import Location
-from briefing.load.files import TextFile
-from briefing.load.problems import Problems
 from briefing.load.sources.biblatex import Entry, Field
-from briefing.load.yaml_doc import YamlText
+from briefing.load.syntax.files import TextFile
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlText
 
 _BEGIN = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
 _KEY = re.compile(r"\s*(?P<key>[^\s,{}()\"'#%=\\]+)\s*(?=[,})])")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.load.fields import what_it_is
-from briefing.load.periods import parse_date
-from briefing.load.problems import Problems
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlNode, YamlText
+from briefing.load.syntax.fields import what_it_is
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlNode, YamlText
+from briefing.load.values.periods import parse_date
 
 _HINT = "write it like 2020, 2020-05, 2020-05-28 or 2019/2020; leave it out if there is none"
 _PARTS = ("year", "month", "day")

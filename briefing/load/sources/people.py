@@ -6,9 +6,9 @@ Source: Patashnik, BibTeXing, 4 (names); The BibLaTeX package, 3.5 (extended for
 import re
 from collections.abc import Iterator, Mapping
 
-from briefing.load.problems import Problems
 from briefing.load.sources.tex import plain_text
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlNode, YamlText
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlNode, YamlText
 
 _PIECE = re.compile(r"\\.|[{}]|\s+and\s+|,|\s+", re.DOTALL)
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*")

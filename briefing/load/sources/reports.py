@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 from briefing.model.source import Source
 
 _WORDS = re.compile(r"\w+")

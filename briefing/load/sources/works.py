@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from briefing.load.conditions import CONDITIONS
-from briefing.load.fields import Fields, Name, each_of, what_it_is
-from briefing.load.languages import check_language
-from briefing.load.problems import Problems
 from briefing.load.sources.csl import CSL_DATES, CSL_NAMES, CSL_PRIVATE, CSL_TEXTS, CSL_TYPES
 from briefing.load.sources.dates import read_date
-from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
+from briefing.load.syntax.fields import Fields, Name, each_of, what_it_is
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, YamlNode, YamlText
+from briefing.load.values.languages import check_language
 from briefing.model.source import Source
 from briefing.text.scripts import find_foreign, message_of
 

@@ -7,7 +7,7 @@ wrong is told by file, row and column, and nothing is guessed.
 from collections.abc import Sequence
 
 from briefing.load.expressions import Checker
-from briefing.load.files import Files
+from briefing.load.syntax.files import Files
 from briefing.load.tabular.description import Description, is_description, read_description
 from briefing.load.tabular.lazy import gathered, guarded
 from briefing.load.tabular.table import Table

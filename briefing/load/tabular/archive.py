@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 
 from briefing.errors import Location
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 
 MOST_MEMBERS = 10_000
 LARGEST = 512 * 1024 * 1024

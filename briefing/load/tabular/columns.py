@@ -9,15 +9,16 @@ from msgspec.structs import replace
 from briefing.errors import Location
 from briefing.load.conditions import CONDITIONS, read_conditions, spoken
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name
-from briefing.load.problems import Problems
-from briefing.load.readings import plain_text, read_day, read_period
-from briefing.load.scripts import check_plain
-from briefing.load.sourced import read_also
+from briefing.load.readings.sourced import read_also
+from briefing.load.syntax.fields import Fields, Name
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlMap, YamlNode, YamlText
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.gather import Gathered
 from briefing.load.tabular.table import Facet, Facets
-from briefing.load.yaml_doc import YamlMap, YamlNode, YamlText
+from briefing.load.values.periods import read_date, read_period
+from briefing.load.values.scripts import check_plain
+from briefing.load.values.texts import plain_text
 from briefing.model.country import Period
 
 Locate = Callable[[int, str], Location]
@@ -74,7 +75,7 @@ class Columns:
             locator=self._facet("locator", None, ""),
             also=self._facet("also", read_also, ()),
             doubt=self._words("doubt", conditions),
-            as_of=self._facet("as-of", lambda fields, _: read_day(fields, "as-of"), ""),
+            as_of=self._facet("as-of", lambda fields, _: read_date(fields, "as-of"), ""),
             licence=self._words("licence", conditions),
             conditions=conditions,
         )

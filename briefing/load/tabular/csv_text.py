@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.errors import Location
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.description import codec
 
 SLICE = 1000
@@ -23,7 +23,7 @@ MOST_TOLD = 10
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _OTHERS = {";": "semicolon", "\t": "tab", ",": "comma"}
-# Controls and separators that editors do not count as lines; see `briefing.load.files`.
+# Controls and separators that editors do not count as lines; see `briefing.load.syntax.files`.
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue07f\ufffe\uffff]")
 

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple, get_args
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.fields import Fields, Name, read_number, what_it_is
-from briefing.load.periods import parse_date
-from briefing.load.readings import plain_text, read_period
-from briefing.load.yaml_doc import YamlList, YamlMap, YamlText
+from briefing.load.syntax.fields import Fields, Name, read_number, what_it_is
+from briefing.load.syntax.yaml_doc import YamlList, YamlMap, YamlText
+from briefing.load.values.periods import parse_date, read_period
+from briefing.load.values.texts import plain_text
 from briefing.model.country import Date, Period
 
 Layout = Literal["rows", "world-bank", "sipri-expenditure", "sipri-transfers", "sdmx-csv"]

@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefing.errors import Location
-from briefing.load.amounts import read_cell
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.load.tabular.columns import Locate
 from briefing.load.tabular.description import Numbers
 from briefing.load.tabular.gather import Figures
 from briefing.load.tabular.units import shown_currency
-from briefing.load.yaml_doc import YamlText
+from briefing.load.values.amounts import read_cell
 from briefing.model.country import Amount
 
 MOST_TOLD = 10

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.files import Files, Wanted
-from briefing.load.problems import Problems
+from briefing.load.syntax.files import Files, Wanted
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.description import Description, Layout
 from briefing.load.tabular.layouts.sdmx import read_sdmx

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import Location
-from briefing.load.amounts import read_amount
 from briefing.load.expressions import Checker
-from briefing.load.nodes import node_of, spelt
-from briefing.load.problems import Problems
+from briefing.load.syntax.nodes import node_of, spelt
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.figures import Reader, is_number
 from briefing.load.tabular.frames import values_of
@@ -16,6 +15,7 @@ from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.plain import read_head
 from briefing.load.tabular.table import Table
+from briefing.load.values.amounts import read_amount
 
 if TYPE_CHECKING:
     import narwhals as nw

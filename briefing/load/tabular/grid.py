@@ -7,8 +7,7 @@ from typing import NamedTuple, Protocol
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.periods import parse_period
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.csv_text import CsvText, Lines
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.figures import Reader, doubts_of
@@ -18,6 +17,7 @@ from briefing.load.tabular.place_names import PlaceNames
 from briefing.load.tabular.sheet_table import refuse_currency, refuse_fault, take_figure
 from briefing.load.tabular.table import Table
 from briefing.load.tabular.workbook import Cell
+from briefing.load.values.periods import parse_period
 from briefing.model.country import Amount
 
 _COLOUR = re.compile("[0-9A-F]{6}")

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.load.expressions import Checker
-from briefing.load.fields import Name
-from briefing.load.periods import parse_period
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.columns import Columns, Locate
 from briefing.load.tabular.description import Description, Periods
 from briefing.load.tabular.gather import Gathered
 from briefing.load.tabular.place_names import PlaceNames, folded
 from briefing.load.tabular.table import Rows, Table, arranged
+from briefing.load.values.periods import parse_period
 from briefing.model.country import Date, Period
 
 MOST_TOLD = 10

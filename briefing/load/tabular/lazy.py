@@ -5,8 +5,8 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from briefing.load.problems import Problems
 from briefing.load.readings import Readings, ordered
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.kinds import Columns
 from briefing.load.tabular.table import Group, Table
 from briefing.model.columns import TabledReadings

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.fields import Name
-from briefing.load.problems import Problems
+from briefing.load.syntax.fields import Name
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.csv_text import CsvText, Lines
 from briefing.load.tabular.description import READING, Description
 from briefing.load.tabular.figures import Reader

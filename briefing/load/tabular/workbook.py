@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree
 
 from briefing.errors import Location
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
 from briefing.load.tabular.archive import BROKEN, open_archive
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.units import shown_currency, shown_scale

@@ -16,7 +16,7 @@ from briefing.model.prose import (
     Text,
     Worded,
 )
-from briefing.tailor.conditions import Rules, listed
+from briefing.tailor.rules.conditions import Rules, listed
 
 _MOST_WORDS = 6
 _MOST_SIGNS = 44

@@ -11,7 +11,7 @@ from briefing.model.chart_spec import Band, ChartSpec, Remark, TimeBand, ValueBa
 from briefing.model.country import Date, Period
 from briefing.numbers import format_period
 from briefing.tailor.charts.found import WITHHELD, Found
-from briefing.tailor.periods import middle
+from briefing.tailor.names.periods import middle
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
 

@@ -13,10 +13,10 @@ from briefing.tailor.charts.figures import with_alternative
 from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
 from briefing.tailor.charts.times import with_times
-from briefing.tailor.inlines import plain_text, word
-from briefing.tailor.judged import Told, judge_alternative
 from briefing.tailor.sources import short_names
-from briefing.tailor.titles import title_scope
+from briefing.tailor.words.inlines import plain_text, word
+from briefing.tailor.words.judged import Told, judge_alternative
+from briefing.tailor.words.titles import title_scope
 from briefing.tailor.work import Scope, Work
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.charts.classes import shades
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import look_of
 from briefing.charts.maps.outlines import packed_atlas
+from briefing.charts.shapes.room import Box
 from briefing.errors import ContentError
 from briefing.model.country import Amount
 from briefing.model.drawing import Clipped, Drawing, Shape

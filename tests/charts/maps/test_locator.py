@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.charts.colours import contrast
-from briefing.charts.lettering.room import Box
 from briefing.charts.maps import tints
 from briefing.charts.maps.gazetteer import cities
 from briefing.charts.maps.layers import shown_lands
 from briefing.charts.maps.outlines import packed_atlas
+from briefing.charts.shapes.room import Box
 from briefing.errors import ContentError
 from briefing.model.boundaries import Boundaries
 from briefing.model.chart import LocatorMap, Mark

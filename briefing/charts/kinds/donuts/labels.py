@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from briefing.charts.kinds.donuts.slices import HOLE, Slice, words_of_part
 from briefing.charts.lettering.labels import Block, set_block, spread, wrap
-from briefing.charts.lettering.room import Box, is_crossed
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.marks.bars import wrap_value
-from briefing.charts.marks.paths import Point
 from briefing.charts.marks.sectors import Ring
+from briefing.charts.shapes.paths import Point
+from briefing.charts.shapes.room import Box, is_crossed
 from briefing.model.drawing import Label
 
 _NAME_LIMIT = 0.3  # of the width

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.charts.fills import paint_fill, text_on
 from briefing.charts.kinds.donuts.slices import HOLE, Slice, words_of_part
 from briefing.charts.lettering.labels import ASCENT, DESCENT, Block, set_block, wrap
 from briefing.charts.lettering.legend import hatch_box
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.marks.bars import wrap_value
-from briefing.charts.marks.fills import paint_fill, text_on
 from briefing.charts.marks.sectors import Ring
 from briefing.charts.plot import Item
+from briefing.charts.shapes.room import Box
 
 # In ems of the names.
 _PATCH, _PATCH_GAP = 0.85, 0.45

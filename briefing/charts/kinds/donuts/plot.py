@@ -10,9 +10,9 @@ from briefing.charts.kinds.donuts.middle import measure_heading, set_middle
 from briefing.charts.kinds.donuts.slices import Slice, cut_slices
 from briefing.charts.lettering.labels import set_block
 from briefing.charts.look import LEADING, Frame
-from briefing.charts.marks.paths import polyline, strokes
 from briefing.charts.marks.sectors import Ring, sector
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import polyline, strokes
 from briefing.model.chart import DonutChart
 from briefing.model.drawing import Shape
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from briefing.charts.fills import Fill, shades
 from briefing.charts.look import Frame, Look
-from briefing.charts.marks.fills import Fill, shades
 from briefing.charts.words.rest import is_rest
 from briefing.errors import ContentError, Diagnostic, Location
 from briefing.model.chart import Bar, DonutChart

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefing.charts.amounts import Reach, reach_of
 from briefing.charts.axes.scale import Linear
+from briefing.charts.fills import Fill, palette, pick_out, shades, text_on
 from briefing.charts.lettering.keys import Key, measure_keys, paint_keys, place_keys
 from briefing.charts.lettering.labels import Block, set_block, wrap
 from briefing.charts.lettering.names import NAME_GAP, measure_names
@@ -27,9 +28,8 @@ from briefing.charts.marks.comparison import (
     measure_reference,
     paint_reference,
 )
-from briefing.charts.marks.fills import Fill, palette, pick_out, shades, text_on
-from briefing.charts.marks.paths import rule
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import rule
 from briefing.model.chart import GroupedChart
 from briefing.model.drawing import Label
 

@@ -7,15 +7,15 @@ from msgspec.structs import replace
 
 from briefing.charts.classes import Classes, classes_of, edge_of, shades
 from briefing.charts.colours import WHITE
+from briefing.charts.fills import text_on
 from briefing.charts.kinds.heat_maps.sizes import Sizes, measure_cells
 from briefing.charts.lettering.labels import cap_height, set_block
 from briefing.charts.lettering.legend import Entry, Legend, hatch_box, set_legend
 from briefing.charts.lettering.names import NAME_GAP
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame, Look
-from briefing.charts.marks.fills import text_on
-from briefing.charts.marks.paths import Path, polygon, rectangle
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import Path, polygon, rectangle
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import HeatMap
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour

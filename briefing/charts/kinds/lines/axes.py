@@ -7,8 +7,8 @@ from briefing.charts.axes.intervals import cut_dashes
 from briefing.charts.axes.scale import Axis, Linear, Tick
 from briefing.charts.lettering.labels import ASCENT, DESCENT
 from briefing.charts.look import LEADING, Frame
-from briefing.charts.marks.paths import rule, strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import rule, strokes
 from briefing.model.country import Date
 from briefing.model.drawing import Label, Shape
 

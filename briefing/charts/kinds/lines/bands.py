@@ -11,10 +11,10 @@ from briefing.charts.axes.scale import Axis, Linear
 from briefing.charts.colours import WHITE, contrast, mix
 from briefing.charts.kinds.lines.axes import HEAD, TICK_GAP
 from briefing.charts.lettering.labels import Block, fold
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame, Look
-from briefing.charts.marks.paths import rectangle, strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import rectangle, strokes
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import Band, TimeBand, ValueBand
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour, TextStyle

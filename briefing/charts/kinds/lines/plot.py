@@ -26,11 +26,11 @@ from briefing.charts.kinds.lines.remarks import (
 from briefing.charts.kinds.lines.sizes import LEADER_GAP, Sizes, measure_lines
 from briefing.charts.lettering.endings import Ending, set_ending, spread_endings
 from briefing.charts.lettering.labels import ASCENT, DESCENT
-from briefing.charts.lettering.room import Box, is_crossed
 from briefing.charts.look import Frame, Ink, inks
-from briefing.charts.marks.paths import Point, polyline
 from briefing.charts.marks.tracks import Track, paint_bands, paint_line, paint_spots, place_line
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import Point, polyline
+from briefing.charts.shapes.room import Box, is_crossed
 from briefing.model.chart import LineChart
 from briefing.model.drawing import Shape
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from briefing.charts.colours import WHITE
 from briefing.charts.lettering.labels import ASCENT, Block, fold
-from briefing.charts.lettering.room import Box, crossings, meet
 from briefing.charts.look import LEADING, Frame
-from briefing.charts.marks.paths import Point, circle, rectangle, rule
 from briefing.charts.marks.tracks import Spot, Track
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import Point, circle, rectangle, rule
+from briefing.charts.shapes.room import Box, crossings, meet
 from briefing.model.chart import Remark
 from briefing.model.drawing import Label, Shape
 

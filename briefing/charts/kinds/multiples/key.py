@@ -9,8 +9,8 @@ from briefing.charts.kinds.lines.bands import band_tint
 from briefing.charts.lettering.labels import Block, fold, set_block
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.marks.comparison import print_reference
-from briefing.charts.marks.paths import rectangle, strokes
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import rectangle, strokes
 from briefing.model.chart import MultiplesChart, ValueBand
 from briefing.model.drawing import Shape
 

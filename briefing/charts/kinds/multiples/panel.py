@@ -9,11 +9,11 @@ from briefing.charts.axes.dates import year_of
 from briefing.charts.axes.scale import Linear
 from briefing.charts.colours import WHITE
 from briefing.charts.lettering.labels import ASCENT, DESCENT, cap_height
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import Frame, Ink
-from briefing.charts.marks.paths import Point, circle, rule
 from briefing.charts.marks.tracks import Track, paint_bands, paint_line, paint_spots, place_line
 from briefing.charts.plot import Item, exact_texts
+from briefing.charts.shapes.paths import Point, circle, rule
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import Line, Scale
 from briefing.model.drawing import Halo, Label, Shape
 from briefing.model.style import TextStyle

@@ -14,11 +14,11 @@ from briefing.charts.kinds.lines.sizes import values_of
 from briefing.charts.kinds.multiples.key import measure_key, paint_key
 from briefing.charts.kinds.multiples.panel import Panel, Texts, paint_panel, print_ends
 from briefing.charts.lettering.labels import DESCENT, Block, cap_height, fold
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame, inks
-from briefing.charts.marks.paths import polyline, rule, strokes
 from briefing.charts.marks.tracks import place_line
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import polyline, rule, strokes
+from briefing.charts.shapes.room import Box
 from briefing.model.chart import Line, MultiplesChart
 from briefing.model.drawing import Label, Segment, Shape, Stamped
 

@@ -32,8 +32,8 @@ from briefing.charts.lettering.labels import (
 from briefing.charts.lettering.names import NAME_GAP, measure_names
 from briefing.charts.look import LEADING, Frame, Look
 from briefing.charts.marks.comparison import REFERENCE_GAP, measure_reference, paint_reference
-from briefing.charts.marks.paths import Path, circle, marker, strokes
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import Path, circle, marker, strokes
 from briefing.model.chart import RangeChart
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour

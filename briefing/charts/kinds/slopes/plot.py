@@ -13,9 +13,9 @@ from briefing.charts.kinds.slopes.course import Course, Way, courses_of
 from briefing.charts.kinds.slopes.tags import Side, Tag, measure_tags, set_tag
 from briefing.charts.lettering.labels import Block, set_block, spread, wrap
 from briefing.charts.look import Frame, Ink, Look
-from briefing.charts.marks.paths import rule
 from briefing.charts.marks.tracks import Spot, Track, paint_bands, paint_line, paint_spots
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import rule
 from briefing.model.chart import Scale, SlopeChart
 from briefing.model.country import Amount
 from briefing.model.drawing import Label

@@ -8,17 +8,17 @@ from msgspec.structs import replace
 
 from briefing.charts.axes.scale import Linear, Need, scale_around_zero
 from briefing.charts.colours import WHITE
+from briefing.charts.fills import Fill, paint_fill, palette, pick_out, text_on
 from briefing.charts.kinds.stacked.stacks import Part, Stack, print_sum, stack_all
 from briefing.charts.lettering.keys import PlacedKeys, measure_keys, paint_keys, place_keys
 from briefing.charts.lettering.labels import Block, set_block, wrap
 from briefing.charts.lettering.legend import hatch_box
 from briefing.charts.lettering.names import NAME_GAP, measure_names
-from briefing.charts.lettering.room import Box
 from briefing.charts.look import LEADING, Frame
 from briefing.charts.marks.bars import VALUE_GAP, wrap_value
-from briefing.charts.marks.fills import Fill, paint_fill, palette, pick_out, text_on
-from briefing.charts.marks.paths import rectangle, rule, strokes
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import rectangle, rule, strokes
+from briefing.charts.shapes.room import Box
 from briefing.charts.words.rest import is_rest
 from briefing.charts.words.stacked import stacked_words
 from briefing.model.chart import Datum, Head, Scale, StackedChart

@@ -21,8 +21,8 @@ from briefing.charts.kinds.timelines.marks import (
 )
 from briefing.charts.lettering.labels import cap_height, fold, set_block
 from briefing.charts.look import Frame
-from briefing.charts.marks.paths import rectangle, rule, strokes
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import rectangle, rule, strokes
 from briefing.model.chart import Event, Timeline
 from briefing.model.drawing import Label, Shape
 

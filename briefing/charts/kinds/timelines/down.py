@@ -27,8 +27,8 @@ from briefing.charts.kinds.timelines.marks import (
 )
 from briefing.charts.lettering.labels import ASCENT, DESCENT, cap_height, spread
 from briefing.charts.look import Frame
-from briefing.charts.marks.paths import polyline, rectangle, rule
 from briefing.charts.plot import Item, Plot
+from briefing.charts.shapes.paths import polyline, rectangle, rule
 from briefing.model.chart import Timeline
 from briefing.model.drawing import Label, Shape
 

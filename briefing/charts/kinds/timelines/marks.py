@@ -9,8 +9,8 @@ from briefing.charts.axes.scale import NBSP
 from briefing.charts.colours import WHITE
 from briefing.charts.lettering.labels import ASCENT, DESCENT, fold
 from briefing.charts.look import LEADING, Frame, Look
-from briefing.charts.marks.paths import circle
 from briefing.charts.plot import Item
+from briefing.charts.shapes.paths import circle
 from briefing.model.chart import Event, Timeline
 from briefing.model.drawing import Label, Shape
 from briefing.model.style import Colour, TextStyle

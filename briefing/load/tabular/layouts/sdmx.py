@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.fields import Name
-from briefing.load.periods import parse_period
+from briefing.load.syntax.fields import Name
 from briefing.load.tabular.csv_text import CsvText, Lines
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.figures import Reader, doubts_of, scaled
@@ -21,6 +20,7 @@ from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.place_names import PlaceNames
 from briefing.load.tabular.table import Table
 from briefing.load.tabular.units import fits, measure
+from briefing.load.values.periods import parse_period
 from briefing.model.country import Date, Period
 
 _FIELDS = {"country": "REF_AREA", "period": "TIME_PERIOD", "value": "OBS_VALUE"}

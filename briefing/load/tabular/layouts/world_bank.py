@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from briefing.errors import Location
 from briefing.load.expressions import Checker
-from briefing.load.problems import Problems
+from briefing.load.syntax.problems import Problems
+from briefing.load.syntax.yaml_doc import YamlText
 from briefing.load.tabular.archive import open_archive, read_member
 from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.grid import Across, CsvGrid, Row, csv_grid, read_across
 from briefing.load.tabular.table import Table
-from briefing.load.yaml_doc import YamlText
 
 _NAMES = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
 _YEAR = re.compile("[12][0-9]{3}")

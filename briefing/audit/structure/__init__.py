@@ -1,0 +1,1 @@
+"""What the structure of a file says: its elements, their content, and how they are read."""

@@ -1,0 +1,1 @@
+"""The shapes that charts are made of, and the room that they leave."""

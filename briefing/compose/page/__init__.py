@@ -1,0 +1,1 @@
+"""What stands on every page, or above the whole text."""

@@ -1,0 +1,1 @@
+"""Text in lines: the smallest things that are set."""

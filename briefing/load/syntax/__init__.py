@@ -1,0 +1,1 @@
+"""How files say things: YAML and JSON, with the place of everything and with every problem."""

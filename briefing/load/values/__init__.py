@@ -1,0 +1,1 @@
+"""Single values as authors write them: periods, amounts, languages, identifiers."""

@@ -1,0 +1,1 @@
+"""Picture elements: as files of pictures hold them, and as PDF does."""

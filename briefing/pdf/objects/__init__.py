@@ -1,0 +1,1 @@
+"""Objects of a file, and the bytes that they are written as."""

@@ -1,0 +1,1 @@
+"""Who gets what: people, readings and all else that carries conditions."""

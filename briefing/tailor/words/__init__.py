@@ -1,0 +1,1 @@
+"""Word text: what is left of it for one reader, and what its expressions give."""
