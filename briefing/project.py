@@ -103,7 +103,7 @@ class Project(Struct, frozen=True):
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Set every brief without writing one, and list every problem, with warnings and notes."""
-        return pipeline.check(self.content)
+        return pipeline.check(self.content, self.warnings)
 
     def check_links(self, *, days: int = 30) -> tuple[Diagnostic, ...]:
         """Try the addresses of sources and links, and tell those that lead nowhere or elsewhere.
@@ -124,10 +124,12 @@ class Project(Struct, frozen=True):
         Args:
             briefs: Those that are meant.
             with_unprovable: Also tell what is withheld and cannot be proved to be absent from
-                them, which takes as long as the first proof.
+                them, which takes as long as the first proof, and numbers that have a source for
+                some readers only.
         """
         requests = [brief.request for brief in briefs]
-        return pipeline.warnings_of(self.content, requests, with_unprovable=with_unprovable)
+        known = self.warnings
+        return pipeline.warnings_of(self.content, requests, known, with_unprovable=with_unprovable)
 
     def trace(self, number: str, briefs: Iterable["Brief"] | None = None) -> tuple[Answer, ...]:
         """Say where a number comes from, such as ``16–18%``.

@@ -5,7 +5,7 @@ computed apart from tailoring and handed to the proof alone.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ from briefing.pipeline.manifest import entry
 from briefing.pipeline.recipients import check_distinct, check_printable, copies
 from briefing.pipeline.select import check_names, find_conformance, requests
 from briefing.pipeline.unprovable import unprovable
+from briefing.pipeline.untraced import Untraced
 from briefing.proof import declared_secrets, forbidden, prove, prove_inputs
 from briefing.provenance import trace
 from briefing.tailor import explain as account_of
@@ -261,24 +262,38 @@ def explain(content: Content, request: Request) -> Account:
     return account(dropped) if dropped else found
 
 
-def check(content: Content) -> tuple[Diagnostic, ...]:
+def check(content: Content, known: Collection[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
     """Lay out every brief of a project without writing one, and list every problem.
 
-    Warnings are among them: of what is withheld, but could not be proved to be absent; and notes:
-    of figures that a program brings, and has not brought yet.
+    Warnings are among them: of what is withheld, but could not be proved to be absent, and of
+    numbers that have a source for some readers only; and notes: of figures that a program brings,
+    and has not brought yet.
+
+    Args:
+        content: Of the project.
+        known: What it was warned of when it was loaded, of which nothing is told twice.
     """
     asked = requests(content)
     problems = [*unprovable(content, asked, are_all=True), *contested(content), *jumps(content)]
+    lost = Untraced(content, known)
     for request in asked:
         try:
-            problems += pages_of(content, request).tailored.warnings
+            tailored = pages_of(content, request).tailored
         except ContentError as error:
             problems += error.problems
+        else:
+            problems += tailored.warnings
+            lost.add(request, tailored.manuscript)
+    problems += lost.told()
     return tuple(sorted({awaited(problem, content) for problem in problems}))
 
 
 def warnings_of(
-    content: Content, selected: Sequence[Request], *, with_unprovable: bool = False
+    content: Content,
+    selected: Sequence[Request],
+    known: Collection[Diagnostic] = (),
+    *,
+    with_unprovable: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Tell what breaks rules that only warn, as far as only briefs can tell.
 
@@ -287,16 +302,21 @@ def warnings_of(
     Args:
         content: Of the project.
         selected: The briefs.
+        known: What it was warned of when it was loaded, of which nothing is told twice.
         with_unprovable: Also tell what is withheld and cannot be proved to be absent, which takes
-            as long as the first proof.
+            as long as the first proof, and numbers that have a source for some readers only.
     """
     found = set(jumps(content))
     if with_unprovable:
         found.update(unprovable(content, selected, are_all=False))
-    for request in selected if _may_warn(content) else ():
+    lost = Untraced(content, known)
+    for request in selected if with_unprovable or _may_warn(content) else ():
         with suppress(ContentError):
-            found.update(tailored_of(content, request).warnings)
-    return tuple(sorted(found))
+            tailored = tailored_of(content, request)
+            found.update(tailored.warnings)
+            if with_unprovable:
+                lost.add(request, tailored.manuscript)
+    return tuple(sorted({*found, *lost.told()}))
 
 
 def _may_warn(content: Content) -> bool:

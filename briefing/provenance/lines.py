@@ -63,6 +63,10 @@ class Line:
             own = [each for each in notes if belongs(each.begin, sentence)]
         return tuple(dict.fromkeys(one for each in own for one in each.origins))
 
+    def is_noted(self, sentence: Stretch) -> bool:
+        """Tell whether a sentence has a note, of whatever kind."""
+        return any(belongs(each.begin, sentence) for each in self.grounds if each.begin == each.end)
+
     def is_name(self, number: Stretch) -> bool:
         """Tell whether a number is part of an abbreviation."""
         return any(begin < number[1] and number[0] < end for begin, end in self.names)
