@@ -72,8 +72,9 @@ class Line:
         return any(begin < number[1] and number[0] < end for begin, end in self.names)
 
     def cites(self) -> tuple[Origin, ...]:
-        """Everything that is cited in it."""
-        return tuple(one for ground in self.grounds for one in ground.origins)
+        """Everything that its notes cite; what figures rest on counts for nothing but them."""
+        notes = [each for each in self.grounds if each.begin == each.end]
+        return tuple(one for note in notes for one in note.origins)
 
     def _take(self, inlines: Iterable[Inline]) -> None:
         for inline in inlines:
