@@ -116,30 +116,55 @@ ChartSource = FromReadings | FromRows
 Sort = Literal["descending", "ascending", "none"]
 
 
+NOWHERE = Location("", 1)
+"""The place of what stands in no file."""
+
+
 class Comparison(Struct, frozen=True):
-    """A line to compare with: computed from the data, or a given number."""
+    """A line to compare with: computed from the data, or a given number.
+
+    Attributes:
+        sourced: Of a given number; None where nobody says where it was taken from.
+        where: The place of the value.
+        said_at: The place of the label.
+    """
 
     value: Literal["mean", "median"] | float
     label: str
+    sourced: Sourced | None = None
+    where: Location = NOWHERE
+    said_at: Location = NOWHERE
 
 
 class TimeBand(Struct, frozen=True):
-    """A stretch of time that is picked out behind the lines, both ends included."""
+    """A stretch of time that is picked out behind the lines, both ends included.
+
+    Attributes:
+        said_at: The place of its label.
+    """
 
     period: Period
     label: str
     where: Location
     conditions: Conditions = ALWAYS
+    sourced: Sourced | None = None
+    said_at: Location = NOWHERE
 
 
 class ValueBand(Struct, frozen=True):
-    """A stretch of values that is picked out, such as a target."""
+    """A stretch of values that is picked out, such as a target.
+
+    Attributes:
+        said_at: The place of its label.
+    """
 
     low: float
     high: float
     label: str
     where: Location
     conditions: Conditions = ALWAYS
+    sourced: Sourced | None = None
+    said_at: Location = NOWHERE
 
 
 Band = TimeBand | ValueBand
@@ -150,6 +175,7 @@ class Remark(Struct, frozen=True):
 
     Attributes:
         series: What `FromReadings.across` or `FromRows.columns` calls it; empty for the only line.
+        said_at: The place of its text.
     """
 
     series: str
@@ -157,6 +183,8 @@ class Remark(Struct, frozen=True):
     text: str
     where: Location
     conditions: Conditions = ALWAYS
+    sourced: Sourced | None = None
+    said_at: Location = NOWHERE
 
 
 # --- kinds -------------------------------------------------------------------------------------
@@ -227,11 +255,13 @@ class DonutOptions(Struct, frozen=True):
         total: What they must sum to; None for whatever they sum to.
         sort: Descending unless said.
         whole: What they are parts of, in the middle; may be empty.
+        said_at: The place of that.
     """
 
     sort: Sort
     total: float | None = None
     whole: str = ""
+    said_at: Location = NOWHERE
 
 
 class HeatMapOptions(Struct, frozen=True):
@@ -302,7 +332,11 @@ class MapOptions(Struct, frozen=True):
 
 
 class MapMark(Struct, frozen=True):
-    """A place of the author's own on a map; degrees east and north."""
+    """A place of the author's own on a map; degrees east and north.
+
+    Attributes:
+        said_at: The place of its name.
+    """
 
     name: str
     longitude: float
@@ -310,6 +344,7 @@ class MapMark(Struct, frozen=True):
     sourced: Sourced | None
     where: Location
     conditions: Conditions = ALWAYS
+    said_at: Location = NOWHERE
 
 
 class LocatorOptions(Struct, frozen=True):

@@ -206,6 +206,20 @@ class TableBlock(Struct, frozen=True):
     repeats: str = ""
 
 
+class Label(Struct, frozen=True):
+    """Words that an author put into a drawing.
+
+    Attributes:
+        works: Those that they are taken from, with what they stand at.
+        value: Of a line to compare with whose number was given, and is taken from these too.
+    """
+
+    text: str
+    where: Location
+    works: tuple[CitedWork, ...] = ()
+    value: float | None = None
+
+
 class Figure(Struct, frozen=True):
     """A chart with the text around it.
 
@@ -213,6 +227,7 @@ class Figure(Struct, frozen=True):
         chart: The id of a chart of the manuscript.
         readings: Those that are drawn, in order; their sources are printed below.
         works: Those that figures or events of the chart's own are taken from, likewise.
+        labels: What is written in it besides names and figures; its works are printed likewise.
     """
 
     chart: str
@@ -224,6 +239,16 @@ class Figure(Struct, frozen=True):
     id: str = ""
     position: Position = "here"
     works: tuple[CitedWork, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def cited(self) -> tuple[CitedWork, ...]:
+        """All works that it is taken from, each place in them once."""
+        every = (*self.works, *(work for label in self.labels for work in label.works))
+        places: dict[tuple[str, str], CitedWork] = {}
+        for work in every:
+            places.setdefault((work.key, work.locator), work)
+        return tuple(places.values())
 
 
 class Picture(Struct, frozen=True):
@@ -527,8 +552,8 @@ def _in_inlines(inlines: Iterable[Inline]) -> Iterator[Reading]:
 __all__ = [
     "Abbreviation", "Align", "Block", "Box", "BoxKind", "Cell", "Citation", "CitedWork", "Columns",
     "Definition", "DefinitionList", "Emphasis", "Figure", "Footnote", "FrontMatter", "Heading",
-    "Inline", "LineBreak", "Link", "ListBlock", "ListItem", "Listing", "ListingKind", "Manuscript",
-    "Omission", "OptionalBlock", "Paragraph", "Picture", "Position", "Quantity", "Quote", "Reason",
-    "Reference", "Row", "Section", "Sheet", "SheetKind", "Span", "Strong", "TableBlock", "Tailored",
-    "Text", "Width", "readings_in",
+    "Inline", "Label", "LineBreak", "Link", "ListBlock", "ListItem", "Listing", "ListingKind",
+    "Manuscript", "Omission", "OptionalBlock", "Paragraph", "Picture", "Position", "Quantity",
+    "Quote", "Reason", "Reference", "Row", "Section", "Sheet", "SheetKind", "Span", "Strong",
+    "TableBlock", "Tailored", "Text", "Width", "readings_in",
 ]  # fmt: skip

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from briefing.errors import Location
 from briefing.model.flow import Flow
-from briefing.model.manuscript import Manuscript
+from briefing.model.manuscript import Label, Manuscript
 from briefing.model.page import Pages
-from briefing.model.provenance import Traced
+from briefing.model.provenance import Origin, Traced
 from briefing.numbers.mentioned import Stretch, find_amounts_in_words, find_numbers
 from briefing.numbers.sentences import sentences
-from briefing.provenance.charts import values_of
-from briefing.provenance.lines import Line
+from briefing.provenance.charts import Drawn
+from briefing.provenance.lines import Line, of_works
 from briefing.provenance.places import Places, letters
 from briefing.provenance.walk import Part, parts_of
 
@@ -39,15 +39,15 @@ def trace(
         pages: Likewise.
         names: With digits in them that count nothing, such as ``5G``.
     """
-    parts = list(parts_of(manuscript.blocks))
+    parts = list(parts_of(manuscript))
 
     def find(text: str) -> list[Stretch]:
         return find_numbers(text, manuscript.language, names)
 
-    found = list(_numbers(parts, find, _DIGIT))
+    found = list(_numbers(_texts(parts), find, _DIGIT))
     lines = {(one.run.file, one.run.line) for one in found}
     places = Places(flow, pages, lines)
-    return (*(one.on(places) for one in found), *_in_charts(parts, manuscript, places, names))
+    return (*(one.on(places) for one in found), *_in_charts(parts, places, names))
 
 
 def untraced(manuscript: Manuscript, names: Sequence[str] = ()) -> Iterator[tuple[str, Location]]:
@@ -67,9 +67,17 @@ def untraced(manuscript: Manuscript, names: Sequence[str] = ()) -> Iterator[tupl
         asked = text, manuscript.language, names
         return sorted([*find_numbers(*asked), *find_amounts_in_words(*asked)])
 
-    for found in _numbers(parts_of(manuscript.blocks), find, _LETTER):
+    parts = list(parts_of(manuscript))
+    for found in _numbers(_texts(parts), find, _LETTER):
         if not found.traced.origins and not found.is_noted:
             yield found.traced.text, found.where
+    for drawn in _drawn(parts):
+        for label, number in _in_labels(drawn, find):
+            # Of a given line without a source authors have been told.
+            if label.value is None and not _under(label, number, drawn):
+                begin, end = number
+                column = label.where.column + begin
+                yield label.text[begin:end], Location(label.where.file, label.where.line, column)
 
 
 class _Found(NamedTuple):
@@ -110,7 +118,7 @@ def _in_line(line: Line, part: Part, turn: int, find: Finder) -> Iterator[_Found
             if line.is_name(number):
                 continue
             at, run = line.run(number[0])
-            origins = line.origins(number, (begin, end)) or part.around
+            origins = line.origins(number, (begin, end)) or part.rests_on(line.text, number, run)
             said = " ".join(stretch.split())
             traced = Traced(line.text[slice(*number)], said, part.role, None, run, origins)
             where = Location(run.file, run.line, run.column + number[0] - at)
@@ -118,13 +126,41 @@ def _in_line(line: Line, part: Part, turn: int, find: Finder) -> Iterator[_Found
             yield _Found(traced, where, run, ahead, turn, line.is_noted((begin, end)))
 
 
+def _texts(parts: Iterable[Part | Drawn]) -> Iterator[Part]:
+    return (part for part in parts if isinstance(part, Part))
+
+
+def _drawn(parts: Iterable[Part | Drawn]) -> Iterator[Drawn]:
+    return (part for part in parts if isinstance(part, Drawn))
+
+
 def _in_charts(
-    parts: Iterable[Part], manuscript: Manuscript, places: Places, names: Sequence[str]
+    parts: Iterable[Part | Drawn], places: Places, names: Sequence[str]
 ) -> Iterator[Traced]:
-    for figure in (part.figure for part in parts if part.figure is not None):
-        chart = manuscript.charts[figure.chart]
-        page = places.drawings.get(chart.id)
-        for label, text, origins in values_of(chart, figure):
-            said = f"{label}: {text}" if label else text
-            for start, stop in find_numbers(text, chart.language, names):
-                yield Traced(text[start:stop], said, "figure", page, figure.where, origins)
+    for drawn in _drawn(parts):
+        language, where = drawn.chart.language, drawn.figure.where
+        page = places.drawings.get(drawn.chart.id)
+
+        def find(text: str, language: str = language) -> list[Stretch]:
+            return find_numbers(text, language, names)
+
+        for label, number in _in_labels(drawn, find):
+            text, origins = label.text[slice(*number)], _under(label, number, drawn)
+            yield Traced(text, label.text, "figure", page, label.where, origins)
+        for value in drawn.printed:
+            said = f"{value.label}: {value.text}" if value.label else value.text
+            for start, stop in find(value.text):
+                yield Traced(value.text[start:stop], said, "figure", page, where, value.origins)
+
+
+def _in_labels(drawn: Drawn, find: Finder) -> Iterator[tuple[Label, Stretch]]:
+    return ((label, at) for label in drawn.figure.labels for at in find(label.text))
+
+
+def _under(label: Label, number: Stretch, drawn: Drawn) -> tuple[Origin, ...]:
+    """Give what a number rests on that is written into a drawing.
+
+    What a given line is called says something of the line, not of what it is compared with.
+    """
+    works = of_works(label.works)
+    return works if works or label.value is not None else drawn.said(label.text, number)

@@ -1,8 +1,10 @@
 """The parts of a manuscript in which numbers stand, in reading order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
+from briefing.errors import Location
+from briefing.model.chart import Chart
 from briefing.model.manuscript import (
     Block,
     Box,
@@ -15,6 +17,7 @@ from briefing.model.manuscript import (
     Inline,
     ListBlock,
     Listing,
+    Manuscript,
     OptionalBlock,
     Paragraph,
     Picture,
@@ -26,7 +29,9 @@ from briefing.model.manuscript import (
     Text,
 )
 from briefing.model.provenance import Origin, Role
-from briefing.provenance.lines import Line, of_reading, of_rival, of_works
+from briefing.numbers.mentioned import Stretch
+from briefing.provenance.charts import Drawn, drawn_in
+from briefing.provenance.lines import Line, of_rival
 
 
 class Part(NamedTuple):
@@ -34,82 +39,109 @@ class Part(NamedTuple):
 
     Attributes:
         around: What its numbers rest on where its own sentences do not say.
-        figure: Drawn behind it.
+        drawn: The chart to which it belongs: its numbers may be values of that.
     """
 
     inlines: Sequence[Inline]
     role: Role = "text"
     around: tuple[Origin, ...] = ()
-    figure: Figure | None = None
+    drawn: Drawn | None = None
+
+    def rests_on(self, text: str, number: Stretch, run: Location) -> tuple[Origin, ...]:
+        """Give what a number rests on where its own sentence does not say."""
+        if self.around or self.drawn is None:
+            return self.around
+        # What the product says of a chart, such as which years its figures are of, has its place.
+        is_own = run == self.drawn.figure.where
+        return self.drawn.said(text, number) or (self.drawn.every if is_own else ())
 
 
-def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
-    """Go through blocks; notes, listings and sheets hold nothing that is traced."""
-    for block in blocks:
-        yield from _parts(block)
+def parts_of(manuscript: Manuscript) -> Iterator[Part | Drawn]:
+    """Go through the text, and what is drawn in it, in reading order.
 
-
-def _parts(block: Block) -> Iterator[Part]:
-    match block:
-        case Heading(children=children):
-            yield Part(children, "heading")
-        case Paragraph(children=children):
-            yield Part(children)
-        case ListBlock(items=items):
-            yield from parts_of(inner for item in items for inner in item.blocks)
-        case DefinitionList(items=definitions):
-            for definition in definitions:
-                yield Part(definition.term)
-                yield from parts_of(definition.blocks)
-        case Quote() | Box() | Columns() | FrontMatter():
-            yield from parts_of(block.blocks)
-        case OptionalBlock(block=inner):
-            yield from _parts(inner)
-        case Section(title=title, blocks=blocks):
-            yield Part(title, "heading")
-            yield from parts_of(blocks)
-        case TableBlock():
-            yield from _table(block)
-        case Figure():
-            yield from _figure(block)
-        case Picture(title=title, note=note):
-            yield Part(title, "caption")
-            yield Part(note, "caption")
-        case Sheet() | Listing():
-            pass
-        case _:
-            assert_never(block)
-
-
-def _figure(figure: Figure) -> Iterator[Part]:
-    """A chart's words rest on what it draws, unless they cite something themselves.
-
-    What other sources give stands among its sources.
+    Notes, listings and sheets hold nothing that is traced.
     """
-    around = (*map(of_reading, figure.readings), *of_works(figure.works))
-    yield Part(figure.title, "caption", around)
-    yield Part(figure.subtitle, "caption", around, figure)
-    yield Part(figure.note, "caption", around)
-    for rival in dict.fromkeys(one for each in figure.readings for one in each.rivals if one.said):
-        yield Part((Text(rival.said, rival.where),), "caption", (of_rival(rival),))
+    return _Walk(manuscript.charts).blocks(manuscript.blocks)
 
 
-def _table(table: TableBlock) -> Iterator[Part]:
-    """A cell rests on what its row cites, else on its column's head, else on title and note."""
-    yield Part(table.title, "caption", Line(table.note).cites())
-    whole = (*Line(table.title).cites(), *Line(table.note).cites())
-    columns: dict[int, tuple[Origin, ...]] = {}
-    for row in table.head:
-        for at, cell in _standing(row):
-            yield Part(cell.children, "table", whole)
-            cited = Line(cell.children).cites()
-            for over in range(at, at + cell.columns):
-                columns[over] = columns.get(over, ()) + cited
-    for row in table.rows:
-        own = tuple(one for cell in row.own for one in Line(cell.children).cites())
-        for at, cell in _standing(row):
-            yield Part(cell.children, "table", own or columns.get(at, ()) or whole)
-    yield Part(table.note, "caption", whole)
+class _Walk:
+    """A walk through blocks, which knows what it has seen drawn."""
+
+    def __init__(self, charts: Mapping[str, Chart]) -> None:
+        self._charts = charts
+        self._drawn: dict[str, Drawn] = {}
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Part | Drawn]:
+        """Go through blocks, and those in them."""
+        for block in blocks:
+            yield from self._parts(block)
+
+    def _parts(self, block: Block) -> Iterator[Part | Drawn]:
+        match block:
+            case Heading(children=children):
+                yield Part(children, "heading")
+            case Paragraph(children=children):
+                yield Part(children)
+            case ListBlock(items=items):
+                yield from self.blocks(inner for item in items for inner in item.blocks)
+            case DefinitionList(items=definitions):
+                for definition in definitions:
+                    yield Part(definition.term)
+                    yield from self.blocks(definition.blocks)
+            case Quote() | Box() | Columns() | FrontMatter():
+                yield from self.blocks(block.blocks)
+            case OptionalBlock(block=inner):
+                yield from self._parts(inner)
+            case Section(title=title, blocks=blocks):
+                yield Part(title, "heading")
+                yield from self.blocks(blocks)
+            case TableBlock():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
+            case Picture(title=title, note=note):
+                yield Part(title, "caption")
+                yield Part(note, "caption")
+            case Sheet() | Listing():
+                pass
+            case _:
+                assert_never(block)
+
+    def _figure(self, figure: Figure) -> Iterator[Part | Drawn]:
+        """A chart's words rest on what they cite, or say a value of it.
+
+        What other sources give stands among its sources.
+        """
+        drawn = drawn_in(figure, self._charts[figure.chart])
+        self._drawn[figure.chart] = drawn
+        yield Part(figure.title, "caption", drawn=drawn)
+        yield Part(figure.subtitle, "caption", drawn=drawn)
+        yield drawn
+        yield Part(figure.note, "caption", drawn=drawn)
+        rivals = (one for each in figure.readings for one in each.rivals if one.said)
+        for rival in dict.fromkeys(rivals):
+            yield Part((Text(rival.said, rival.where),), "caption", (of_rival(rival),))
+
+    def _table(self, table: TableBlock) -> Iterator[Part]:
+        """A cell rests on what its row cites, else on its column's head, else on title and note.
+
+        One of a table that repeats a chart rests on what that does.
+        """
+        drawn = self._drawn.get(table.repeats)
+        yield Part(table.title, "caption", Line(table.note).cites())
+        whole = (*Line(table.title).cites(), *Line(table.note).cites())
+        columns: dict[int, tuple[Origin, ...]] = {}
+        for row in table.head:
+            for at, cell in _standing(row):
+                yield Part(cell.children, "table", whole, drawn)
+                cited = Line(cell.children).cites()
+                for over in range(at, at + cell.columns):
+                    columns[over] = columns.get(over, ()) + cited
+        for row in table.rows:
+            own = tuple(one for cell in row.own for one in Line(cell.children).cites())
+            for at, cell in _standing(row):
+                yield Part(cell.children, "table", own or columns.get(at, ()) or whole, drawn)
+        yield Part(table.note, "caption", whole, drawn)
 
 
 def _standing(row: Row) -> Iterator[tuple[int, Cell]]:

@@ -92,7 +92,10 @@ BOTH = (year(2015, 2019), year(2020))
         (
             "chart: grouped\nreadings: water\ncountries: [KAZ, KGZ]\nperiods: 2015/2019 2020\n"
             "reference: {value: mean, label: Mean}\nsort: ascending",
-            GroupedOptions("ascending", Comparison("mean", "Mean")),
+            GroupedOptions("ascending", Comparison(
+                    "mean", "Mean", where=Location(FILE, 6, 20), said_at=Location(FILE, 6, 33)
+                ),
+            ),
             readings("water", places=TWO, periods=BOTH, across="periods"),
         ),
         (
@@ -102,20 +105,25 @@ BOTH = (year(2015, 2019), year(2020))
         ),
         (
             "chart: line\nreadings: water\nseries: [KAZ, KGZ]\nlog: true\n"
-            "bands: [{from: 2015, to: 2016-06, label: Drought}, {low: 1, high: 2.5, label: Goal}]\n"
+            "bands: [{from: 2015, to: 2016-06, label: Drought},\n"
+            "  {low: 1, high: 2.5, label: Goal, source: kim-2020, locator: p. 3}]\n"
             "annotations: [{series: KGZ, x: 2015/2019, text: Wettest, languages: en}]",
             LineOptions(
                 None,
                 (
                     TimeBand(
-                        Period(Date(2015), Date(2016, 6)), "Drought", Location(FILE, 6, 9)
+                        Period(Date(2015), Date(2016, 6)), "Drought", Location(FILE, 6, 9),
+                        said_at=Location(FILE, 6, 42),
                     ),
-                    ValueBand(1, 2.5, "Goal", Location(FILE, 6, 52)),
+                    ValueBand(
+                        1, 2.5, "Goal", Location(FILE, 7, 3), sourced=Sourced("kim-2020", "p. 3"),
+                        said_at=Location(FILE, 7, 30),
+                    ),
                 ),
                 (
                     Remark(
-                        "KGZ", year(2015, 2019), "Wettest", Location(FILE, 7, 15),
-                        Conditions(languages=frozenset({"en"})),
+                        "KGZ", year(2015, 2019), "Wettest", Location(FILE, 8, 15),
+                        Conditions(languages=frozenset({"en"})), said_at=Location(FILE, 8, 49),
                     ),
                 ),
                 True,
@@ -151,7 +159,7 @@ BOTH = (year(2015, 2019), year(2020))
         ),
         (
             "chart: donut\nreadings: [water, ice]\nplace: KAZ\nwhole: the area\ntotal: 60.5",
-            DonutOptions("descending", 60.5, "the area"),
+            DonutOptions("descending", 60.5, "the area", Location(FILE, 5, 8)),
             readings("water", "ice", places=("KAZ",), down="indicators"),
         ),
         (

@@ -293,7 +293,12 @@ only-for: KAZ
         height=parse_length("40mm"),
         alt=(),
         tabled=False,
-        options=BarOptions("ascending", Comparison("median", "Median")),
+        options=BarOptions(
+            "ascending",
+            Comparison(
+                "median", "Median", where=Location(file, 8, 20), said_at=Location(file, 8, 35)
+            ),
+        ),
         conditions=Conditions(countries=frozenset({"KAZ"})),
         where=Location(file, 1),
     )
@@ -324,7 +329,14 @@ def of_places(*places, down="places", across=None):
         ),
         (
             "chart: line\nplace: country\nreference: {value: 2.5, label: Norm}",
-            LineOptions(Comparison(2.5, "Norm")),
+            LineOptions(
+                Comparison(
+                    2.5,
+                    "Norm",
+                    where=Location("content/charts/water.yaml", 3, 20),
+                    said_at=Location("content/charts/water.yaml", 3, 32),
+                )
+            ),
             of_places("country", down="periods", across="places"),
         ),
     ],

@@ -322,10 +322,11 @@ def test_a_locator_map_is_read(project):
         "country",
         ("Astana", "St Petersburg"),
         (
-            MapMark("A port", 51.2, 43.6, Sourced("kim-2020", "p. 3"), Location(FILE, 7, 5)),
+            MapMark("A port", 51.2, 43.6, Sourced("kim-2020", "p. 3"), Location(FILE, 7, 5),
+                    said_at=Location(FILE, 7, 12)),
             MapMark(
                 "A base", -51.0, 43.0, None, Location(FILE, 8, 5),
-                Conditions(None, None, None, "RED", None),
+                Conditions(None, None, None, "RED", None), said_at=Location(FILE, 8, 12),
             ),
         ),
         globe=False,

@@ -88,4 +88,4 @@ def test_a_chart_rests_on_the_readings_that_it_draws(tmp_path):
         ("8", "Kyrgyzstan: 8", "figure"),
         ("10", "Mean: 10", "figure"),
     ]
-    assert [len(one.origins) for one in numbers] == [2, 1, 1, 2]
+    assert [len(one.origins) for one in numbers] == [1, 1, 1, 2]

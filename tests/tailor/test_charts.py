@@ -95,12 +95,19 @@ def test_a_bar_chart_has_a_bar_for_each_place_and_the_missing_one_last():
     title = (
         p.Text("Kazakhstan", at(1, 4)),
         p.Text(" spends ", at(1, 19)),
-        p.Text("1.1% of GDP", at(1, 30)),
+        Quantity("1.1% of GDP", kaz, at(1, 30)),
     )
     subtitle, note = (p.Text("Share, %", at()),), (p.Text("Years differ.", at()),)
     figure = made.blocks[0]
     assert figure == m.Figure(
-        "spending", title, subtitle, note, (kgz, kaz), spec.where, id="spending"
+        "spending",
+        title,
+        subtitle,
+        note,
+        (kgz, kaz),
+        spec.where,
+        id="spending",
+        labels=(m.Label("Mean", s.Comparison("mean", "Mean").said_at),),
     )
     assert list(made.sources) == ["a-2019", "b-2020", "c-2021"]
 
@@ -271,14 +278,14 @@ def test_a_withheld_reading_is_not_drawn_and_does_not_count():
     ]  # fmt: skip
 
 
-def test_a_figure_in_a_title_is_text_and_its_source_is_printed_below():
+def test_a_figure_in_a_title_may_be_joined_and_its_source_is_printed_below():
     spec = chart("x", bars("KAZ"), title="{{ figure('deaths', show='value') ~ '!' }}")
 
     made = manuscript(placed("chart", "x"), charts=[spec])
 
     figure = made.blocks[0]
     assert isinstance(figure, m.Figure)
-    assert figure.title == (p.Text("227!", at(1, 4)),)
+    assert figure.title == (Quantity("227!", READINGS[4], at(1, 4)),)
     assert figure.readings == (READINGS[0], READINGS[4])
     assert list(made.sources) == ["a-2019", "b-2020"]
 

@@ -71,7 +71,7 @@ def _below(figure: Figure, at: Setting) -> list[tuple[ParagraphItem, Node]]:
         piece.add(text_piece(ledger.words.remark, look, ledger))
         piece.add(set_inlines(note, look, ledger, at.notes))
         piece.add(text_piece(" ", look, ledger))
-    piece.add(sources_text(figure.readings, figure.works, look, ledger))
+    piece.add(sources_text(figure.readings, figure.cited, look, ledger))
     if not piece.runs:
         return []
     return [(paragraph_item(piece, style, ledger), Node("P", tuple(piece.kids)))]

@@ -33,7 +33,7 @@ from briefing.load.charts.readings import (
 )
 from briefing.load.charts.rows import read_pair, read_several, read_single
 from briefing.load.charts.written import has_rows
-from briefing.load.values.texts import plain_text
+from briefing.load.values.texts import plain_text, said_at
 from briefing.model.chart_spec import (
     MOST_CATEGORIES,
     BarOptions,
@@ -71,7 +71,7 @@ def _bar(reader: Reader) -> Read:
     own = has_rows(fields)
     data = read_single(reader, "either") if own else read_categories(reader, what="bar")
     check_size(reader, data, MOST_CATEGORIES, 1)
-    options = BarOptions(read_sort(fields, data), read_comparison(fields))
+    options = BarOptions(read_sort(fields, data), read_comparison(reader))
     return options, data
 
 
@@ -79,7 +79,7 @@ def _grouped(reader: Reader) -> Read:
     fields = reader.fields
     data = _crossed(reader, "grouped")
     check_size(reader, data, _MOST_GROUPED // _series(data), _MOST_IN_A_GROUP)
-    options = GroupedOptions(read_sort(fields, data), read_comparison(fields))
+    options = GroupedOptions(read_sort(fields, data), read_comparison(reader))
     return options, data
 
 
@@ -98,7 +98,7 @@ def _line(reader: Reader) -> Read:
     data = _over_time(reader, "line")
     check_size(reader, data, _ANY, _MOST_LINES)
     options = LineOptions(
-        read_comparison(fields),
+        read_comparison(reader),
         read_bands(fields, reader.checker),
         read_remarks(fields, reader.checker, data),
         fields.truth("log", False),
@@ -127,7 +127,7 @@ def _range(reader: Reader) -> Read:
     else:
         data = read_single(reader, "either")
     check_size(reader, data, MOST_CATEGORIES, 2)
-    options = RangeOptions(read_sort(fields, data), read_comparison(fields))
+    options = RangeOptions(read_sort(fields, data), read_comparison(reader))
     return options, data
 
 
@@ -135,7 +135,9 @@ def _donut(reader: Reader) -> Read:
     fields = reader.fields
     own = has_rows(fields)
     data = read_single(reader, "labels") if own else read_categories(reader, what="donut")
-    options = DonutOptions(read_sort(fields, data), read_total(fields), plain_text(fields, "whole"))
+    whole = plain_text(fields, "whole")
+    total, place = read_total(fields), said_at(fields, "whole")
+    options = DonutOptions(read_sort(fields, data), total, whole, place)
     check_donut(reader, data)
     check_parts(reader, data)
     check_sum(reader, data, options.total)
@@ -156,7 +158,7 @@ def _multiples(reader: Reader) -> Read:
     data = _over_time(reader, "multiples")
     check_size(reader, data, _ANY, _MOST_SMALL)
     across = fields.whole("across", 0, least=0, most=MOST_ACROSS)
-    options = MultiplesOptions(across, read_comparison(fields), read_bands(fields, reader.checker))
+    options = MultiplesOptions(across, read_comparison(reader), read_bands(fields, reader.checker))
     return options, data
 
 

@@ -12,10 +12,10 @@ from briefing.load.charts.rows import in_one_line, read_single
 from briefing.load.charts.written import has_rows
 from briefing.load.conditions import read_conditions
 from briefing.load.project.boundaries import WHAT_TO_WRITE
-from briefing.load.readings.sourced import read_sourced
+from briefing.load.readings.sourced import read_optional
 from briefing.load.syntax.fields import Fields, read_number
 from briefing.load.syntax.yaml_doc import YamlText
-from briefing.load.values.texts import plain_text
+from briefing.load.values.texts import plain_text, said_at
 from briefing.model.chart_spec import (
     ChartSource,
     FromReadings,
@@ -108,14 +108,13 @@ def _mark(fields: Fields, reader: Reader) -> MapMark | None:
         fields.missing("name", "what stands there, in a few words")
     longitude = _degrees(fields, "longitude", 180)
     latitude = _degrees(fields, "latitude", 90)
-    sourced = None
-    if any(fields.has(field) for field in ("source", "locator", "also")):
-        sourced = read_sourced(fields, reader.checker)
+    sourced = read_optional(fields, reader.checker)
     conditions = read_conditions(fields, reader.checker)
     fields.done()
     if not name or longitude is None or latitude is None:
         return None
-    return MapMark(name, longitude, latitude, sourced, fields.where, conditions)
+    place = said_at(fields, "name")
+    return MapMark(name, longitude, latitude, sourced, fields.where, conditions, place)
 
 
 def _degrees(fields: Fields, name: str, most: int) -> float | None:

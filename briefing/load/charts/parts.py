@@ -9,10 +9,11 @@ from briefing.load.charts.names import COUNTRY
 from briefing.load.charts.reader import Reader
 from briefing.load.conditions import read_conditions
 from briefing.load.expressions import Checker
+from briefing.load.readings.sourced import read_optional
 from briefing.load.syntax.fields import Fields, read_number
 from briefing.load.syntax.yaml_doc import YamlList, YamlNode, YamlText
 from briefing.load.values.periods import read_period
-from briefing.load.values.texts import plain_text
+from briefing.load.values.texts import plain_text, said_at
 from briefing.model.chart_spec import (
     Band,
     ChartSource,
@@ -54,17 +55,23 @@ def is_of_periods(data: ChartSource | None) -> bool:
 # --- lines to compare with ---------------------------------------------------------------------
 
 
-def read_comparison(fields: Fields) -> Comparison | None:
-    """Read ``reference``."""
-    reference = fields.fields("reference")
-    if reference is None:
+def read_comparison(reader: Reader) -> Comparison | None:
+    """Read ``reference``; of a given number also where it was taken from."""
+    fields = reader.fields.fields("reference")
+    if fields is None:
         return None
-    label = plain_text(reference, "label")
+    label = plain_text(fields, "label")
     if not label:
-        reference.missing("label", "the words beside the line")
-    value = _value(reference)
-    reference.done()
-    return Comparison(value, label)
+        fields.missing("label", "the words beside the line")
+    value = _value(fields)
+    sourced = None
+    if isinstance(value, str):
+        hint = "what it is computed from has its sources; take it out"
+        fields.refuse("source", f"the {value} has no source of its own", hint)
+    else:
+        sourced = read_optional(fields, reader.checker)
+    fields.done()
+    return Comparison(value, label, sourced, fields.place("value"), said_at(fields, "label"))
 
 
 def _value(fields: Fields) -> Literal["mean", "median"] | float:
@@ -90,6 +97,7 @@ def read_bands(fields: Fields, checker: Checker) -> tuple[Band, ...]:
 def _band(fields: Fields, checker: Checker) -> Band | None:
     label = plain_text(fields, "label")
     conditions = read_conditions(fields, checker, dates=("only-from", "only-until"))
+    sourced, place = read_optional(fields, checker), said_at(fields, "label")
     if not label:
         fields.missing("label", "the words in the band")
     has_time = fields.has("from") or fields.has("to")
@@ -102,7 +110,9 @@ def _band(fields: Fields, checker: Checker) -> Band | None:
     else:
         band = _time_band(fields, label) if has_time else _value_band(fields, label)
     fields.done()
-    return replace(band, conditions=conditions) if band else None
+    if band is None:
+        return None
+    return replace(band, conditions=conditions, sourced=sourced, said_at=place)
 
 
 def _time_band(fields: Fields, label: str) -> TimeBand | None:
@@ -175,8 +185,11 @@ def _remark(fields: Fields, checker: Checker, known: tuple[str, ...]) -> Remark 
         fields.missing("series", f"one of {', '.join(known)}")
     period = read_period(node, fields.problems) if node else None
     conditions = read_conditions(fields, checker)
+    sourced, place = read_optional(fields, checker), said_at(fields, "text")
     fields.done()
-    return Remark(name, period, text, fields.where, conditions) if period else None
+    if period is None:
+        return None
+    return Remark(name, period, text, fields.where, conditions, sourced, place)
 
 
 def _series_of(data: ChartSource | None) -> tuple[str, ...]:

@@ -5,12 +5,15 @@ is. In a table, a cell may leave its source to its row, to the head of its colum
 over and under the table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from briefing.errors import Location
+from briefing.load.checks.drawable import Drawable
+from briefing.load.checks.written import written_in
 from briefing.load.expressions import facts_of
 from briefing.load.syntax.problems import Problems
+from briefing.model.chart_spec import ChartSpec
 from briefing.model.content import Content, TableSpec
 from briefing.model.prose import (
     Block,
@@ -44,6 +47,12 @@ from briefing.numbers.sentences import belongs, sentences
 
 _WORDED = "\ufffc"  # stands for what an expression prints
 _HINT = "cite its source in the same sentence, or print a reading with figure(…)"
+_IN_CHARTS = f"{_HINT}, or say a value that the chart draws"
+_OF_FIGURES = "say a value that the chart draws, or write it without a number"
+_OF_LABELS = "say where it was taken from: source: …, a key of sources.yaml"
+
+_Known = Callable[[str, Stretch], bool]
+"""Tells whether a number of a text is known from what it stands beside."""
 
 
 def check_uncited(content: Content, problems: Problems) -> None:
@@ -58,6 +67,8 @@ def check_uncited(content: Content, problems: Problems) -> None:
         walk.blocks(document.blocks)
     for table in content.tables.values():
         walk.table(table)
+    for chart in content.charts.values():
+        walk.chart(chart)
     for picture in content.pictures.values():
         walk.words(picture.title)
         walk.words(picture.note)
@@ -103,11 +114,12 @@ class _Line:
 
 class _Walk:
     def __init__(self, content: Content, problems: Problems) -> None:
+        self._content = content
         self._language = content.project.languages[0]
         self._names = content.project.silent
         self._problems = problems
 
-    def words(self, inlines: Sequence[Inline]) -> None:
+    def words(self, inlines: Sequence[Inline], known: _Known | None = None) -> None:
         """Judge words that stand in one piece."""
         line = _Line(inlines)
         if not line.worded and not self._amounts(line.text):
@@ -120,9 +132,12 @@ class _Walk:
                 if begin <= at < end:
                     self._worded(expression)
             for at, to in self._amounts(line.text[begin:end]):
-                number = line.text[begin + at : begin + to]
-                message = f"{number!r} has no source"
-                self._problems.warning(line.where(begin + at), message, _HINT, "uncited")
+                if known is None or not known(line.text, (begin + at, begin + to)):
+                    number = line.text[begin + at : begin + to]
+                    self._tell(line.where(begin + at), number, _IN_CHARTS if known else _HINT)
+
+    def _tell(self, where: Location, number: str, hint: str) -> None:
+        self._problems.warning(where, f"{number!r} has no source", hint, "uncited")
 
     def _amounts(self, text: str) -> list[Stretch]:
         """Find numbers, and amounts in words."""
@@ -144,10 +159,27 @@ class _Walk:
 
     def table(self, table: TableSpec) -> None:
         """Judge what is typed around readings, one of which may cite for all."""
-        texts = [table.title, table.note, *(column.label for column in table.columns)]
+        heads = (words for column in table.columns for words in (column.group, column.label))
+        texts = [table.title, table.note, *heads]
         if not any(_Line(text).notes for text in texts):
             for text in texts:
                 self.words(text)
+
+    def chart(self, chart: ChartSpec) -> None:
+        """Judge what is typed around a chart and in it, besides its own figures."""
+        known = Drawable(self._content, chart).may_say
+        for words in (chart.title, chart.subtitle, chart.note):
+            self.words(words, known)
+        for label in written_in(chart):
+            if label.value:
+                self._tell(label.valued_at, label.value, _OF_LABELS)
+            hint = _OF_LABELS if label.takes_source else _OF_FIGURES
+            for at, to in self._amounts(label.text):
+                number, where = label.text[at:to], label.where
+                is_known = number == label.value if label.value else known(label.text, (at, to))
+                if not is_known:
+                    place = Location(where.file, where.line, where.column + at)
+                    self._tell(place, number, hint)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Judge blocks, and those in them."""

@@ -11,6 +11,12 @@ def read_sourced(fields: Fields, checker: Checker) -> Sourced:
     return Sourced(source, fields.text("locator", ""), read_also(fields, checker))
 
 
+def read_optional(fields: Fields, checker: Checker) -> Sourced | None:
+    """Read the same where any of it is said; None where nothing is."""
+    said = any(fields.has(name) for name in ("source", "locator", "also"))
+    return read_sourced(fields, checker) if said else None
+
+
 def read_also(fields: Fields, checker: Checker) -> tuple[str, ...]:
     """Read the keys of further sources."""
     names = fields.names("also") or ()

@@ -30,7 +30,7 @@ from briefing.model.chart_spec import (
     TimelineOptions,
 )
 from briefing.model.content import Content
-from briefing.model.country import Period, Reading
+from briefing.model.country import Amount, Period, Reading, Unit
 from briefing.model.prose import Conditions
 from briefing.proof.content.figures import (
     bare,
@@ -170,7 +170,9 @@ class ChartTexts(NamedTuple):
                 self._reference(options, chart, view)
                 self._labels(options.bands, view)
                 for remark in options.remarks:
-                    self.gathered.say(remark.text, remark.where, self._beside(remark, chart, view))
+                    inner = self._beside(remark, chart, view)
+                    inner = self._taken(remark.sourced, remark.where, inner)
+                    self.gathered.say(remark.text, remark.where, inner)
             case MultiplesOptions() as options:
                 self._reference(options, chart, view)
                 self._labels(options.bands, view)
@@ -196,19 +198,55 @@ class ChartTexts(NamedTuple):
         chart: ChartSpec,
         view: View,
     ) -> None:
-        if options.reference:
-            self.gathered.say(options.reference.label, chart.where, view)
+        line = options.reference
+        if line is None:
+            return
+        view = self._taken(line.sourced, line.where, view)
+        self.gathered.say(line.label, line.where, view)
+        if not isinstance(line.value, str):
+            unit, decimals = self._scale(chart.data)
+            self._figure(Amount(line.value, line.value), unit, decimals, line.where, view)
+
+    def _scale(self, data: FromReadings | FromRows | None) -> tuple[Unit, int]:
+        """How the figures of a chart with an axis are printed, and numbers beside them."""
+        match data:
+            case FromRows(unit=key, decimals=decimals):
+                return self.content.units[key], decimals
+            case FromReadings(indicators=(first, *_)):
+                indicator = self.content.indicators[first]
+                return self.content.units[indicator.unit], indicator.decimals
+            case _:
+                raise ValueError("a chart without figures has no line to compare them with")
+
+    def _figure(
+        self, amount: Amount, unit: Unit, decimals: int, where: Location, view: View
+    ) -> None:
+        """Take a figure of the chart's own."""
+        if view.withheld:
+            ways = distinctive(amount, unit, decimals, has_axis=unit.key in self.drawn)
+        else:
+            self.gathered.fill(fillings_of(amount, decimals))
+            ways = tuple(spread(amount, decimals))
+        self.gathered.figure(bare(amount), ways, where, view)
 
     def _labels(self, bands: Iterable[Band], view: View) -> None:
         for band in bands:
-            self.gathered.say(band.label, band.where, self.enter(view, band.conditions))
+            inner = self._taken(band.sourced, band.where, self.enter(view, band.conditions))
+            self.gathered.say(band.label, band.where, inner)
+
+    def _taken(self, sourced: Sourced | None, where: Location, view: View) -> View:
+        """See what may have a source, and take that."""
+        if sourced is None:
+            return view
+        view = self._from(sourced, view)
+        self._sourced(sourced, where, view)
+        return view
 
     def _events(self, options: TimelineOptions, view: View) -> None:
         for event in options.events:
-            inner = self._from(event.sourced, self.enter(view, event.conditions))
+            inner = self._taken(event.sourced, event.where, self.enter(view, event.conditions))
             self.gathered.say(event.text, event.where, inner)
             self.gathered.say(event.lane, event.where, inner)
-            self._sourced(event.sourced, event.where, inner)
             if not inner.withheld:
                 self.gathered.fill(periods_of(event.period))
 
@@ -218,18 +256,14 @@ class ChartTexts(NamedTuple):
         for city in options.cities or ():
             self.gathered.say(city, where, view)
         for mark in options.marks:
-            inner = self.enter(view, mark.conditions)
-            inner = self._from(mark.sourced, inner) if mark.sourced else inner
+            inner = self._taken(mark.sourced, mark.where, self.enter(view, mark.conditions))
             self.gathered.say(mark.name, mark.where, inner)
-            if mark.sourced:
-                self._sourced(mark.sourced, mark.where, inner)
 
     # --- figures of its own --------------------------------------------------------------------
 
     def _rows(self, data: FromRows, chart: ChartSpec, view: View) -> None:
         self._sourced(data.sourced, chart.where, view)
         unit = self.content.units[data.unit]
-        has_axis = unit.key in self.drawn
         given: list[list[tuple[DataRow, View]]] = [[] for _ in data.columns]
         for row in data.rows:
             inner = self.enter(view, row.conditions)
@@ -239,12 +273,7 @@ class ChartTexts(NamedTuple):
                     continue
                 one = of_series[number]
                 given[number].append((row, one))
-                if one.withheld:
-                    ways = distinctive(amount, unit, data.decimals, has_axis=has_axis)
-                else:
-                    self.gathered.fill(fillings_of(amount, data.decimals))
-                    ways = tuple(spread(amount, data.decimals))
-                self.gathered.figure(bare(amount), ways, row.where, one)
+                self._figure(amount, unit, data.decimals, row.where, one)
             there = [of_series[number] for number, amount in enumerate(row.amounts) if amount]
             if there and all(one.withheld for one in there):
                 inner = replace(inner, withheld=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from briefing.model.chart_spec import (
     Band,
     ChartSpec,
+    Comparison,
     DataRow,
     EventSpec,
     FromReadings,
@@ -124,6 +125,9 @@ class Files:
         self.record.judge(row, what, "", around, row.conditions, *drawn)
 
     def _options(self, spec: ChartSpec, around: Around) -> None:
+        reference: Comparison | None = getattr(spec.options, "reference", None)
+        if reference is not None:
+            self._cite(reference.sourced)
         match spec.options:
             case LineOptions(bands=bands, remarks=remarks):
                 self._parts(bands, "band", spec, around)
@@ -132,12 +136,8 @@ class Files:
                 self._parts(bands, "band", spec, around)
             case TimelineOptions(events=events):
                 self._parts(events, "event", spec, around)
-                for event in events:
-                    self._cite(event.sourced)
             case LocatorOptions(marks=marks):
                 self._parts(marks, "mark", spec, around)
-                for mark in marks:
-                    self._cite(mark.sourced)
             case _:
                 pass
 
@@ -154,6 +154,7 @@ class Files:
                 words = part.name if isinstance(part, MapMark) else getattr(part, "label", "")
             what = f"{kind} of chart {spec.id!r}"
             self.record.judge(part, what, words, around, part.conditions)
+            self._cite(part.sourced)
 
     def _cite(self, sourced: Sourced | None) -> None:
         if sourced is not None:

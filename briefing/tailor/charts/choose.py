@@ -29,7 +29,7 @@ from briefing.tailor.charts.events import choose_events
 from briefing.tailor.charts.figures import choose_figure
 from briefing.tailor.charts.find import find, without_empty_series, without_halves
 from briefing.tailor.charts.found import Found, Row, grid_of
-from briefing.tailor.charts.lines import bands_of, check_logarithm, lines_of, remarks_of
+from briefing.tailor.charts.lines import bands_of, check_logarithm, drawn_band, lines_of, remarks_of
 from briefing.tailor.charts.maps import choose_locator, choose_map
 from briefing.tailor.charts.sums import is_whole, print_sum, whole_bars
 from briefing.tailor.work import Work
@@ -128,20 +128,23 @@ def _over_time(
         if empty:
             found = without_empty_series(found, spec, at, only_withheld=True)
         drawn_lines = [each.line for each in lines_of(spec, found, at, empty=empty)]
-        small = drawn.MultiplesChart(tuple(drawn_lines), found.scale, options.across, line, bands)
-        return chosen(small, found, by_series=True)
+        behind = tuple(map(drawn_band, bands))
+        small = drawn.MultiplesChart(tuple(drawn_lines), found.scale, options.across, line, behind)
+        return chosen(small, found, by_series=True)._replace(said=bands)
     if options.logarithmic:
         check_logarithm(spec, found, at)
     lines = lines_of(spec, found, at)
+    remarks = remarks_of(spec, options.remarks, lines, at)
     data = drawn.LineChart(
         lines=tuple([each.line for each in lines]),
         scale=found.scale,
         reference=line,
-        bands=bands,
-        remarks=remarks_of(spec, options.remarks, lines, at),
+        bands=tuple(map(drawn_band, bands)),
+        remarks=tuple([remark for remark, _ in remarks]),
         logarithmic=options.logarithmic,
     )
-    return chosen(data, found, by_series=True)
+    said = (*bands, *(remark for _, remark in remarks))
+    return chosen(data, found, by_series=True)._replace(said=said)
 
 
 def _fits(spec: ChartSpec, found: Found, at: Work) -> bool:

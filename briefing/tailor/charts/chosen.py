@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from briefing.model.chart import ChartData
-from briefing.model.chart_spec import EventSpec
+from briefing.model.chart_spec import Band, EventSpec, MapMark, Remark
 from briefing.model.country import Reading
 from briefing.model.manuscript import CitedWork
 from briefing.tailor.charts.found import Found, readings_of
+
+Written = Band | Remark | EventSpec | MapMark
 
 
 class Chosen(NamedTuple):
@@ -18,6 +20,7 @@ class Chosen(NamedTuple):
         works: Those that figures or events of the chart's own are taken from.
         found: The figures, in the order in which they are drawn; None where there are none.
         events: Likewise, of a timeline.
+        said: What is written in it, as far as that has a place of its own.
     """
 
     data: ChartData
@@ -26,6 +29,7 @@ class Chosen(NamedTuple):
     works: tuple[CitedWork, ...] = ()
     found: Found | None = None
     events: tuple[EventSpec, ...] = ()
+    said: tuple[Written, ...] = ()
 
 
 def chosen(data: ChartData, found: Found, *, by_series: bool = False) -> Chosen:

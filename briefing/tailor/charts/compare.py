@@ -6,20 +6,24 @@ from math import fsum
 from briefing.model.chart import ReferenceLine
 from briefing.model.chart_spec import ChartSpec, Comparison
 from briefing.tailor.charts.found import Found
+from briefing.tailor.charts.from_rows import keys_of
 from briefing.tailor.work import Work
 
 
 def compared(
     reference: Comparison | None, found: Found, spec: ChartSpec, at: Work
 ) -> ReferenceLine | None:
-    """Compute the line to compare with from all that is drawn.
+    """Compute the line to compare with from all that is drawn, or take the number that is given.
 
-    Without what is withheld it would be another than its name says, so that it goes.
+    Without what is withheld it would be another than its name says, so that it goes; a given one
+    goes with its source.
     """
     if reference is None:
         return None
     if not isinstance(reference.value, str):
-        return ReferenceLine(reference.value, reference.label)
+        keys, what = keys_of(reference.sourced), f"line to compare with of chart {spec.id!r}"
+        is_kept = at.keeps_sources(keys, reference.where, what)
+        return ReferenceLine(reference.value, reference.label) if is_kept else None
     if found.gone or any(row.withheld for row in found.rows):
         what = f"{reference.value} of chart {spec.id!r}"
         at.omit(spec.where, what, "no data", "a figure that it rests on may not be shown")

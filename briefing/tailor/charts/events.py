@@ -7,7 +7,7 @@ from briefing.model.chart_spec import ChartSpec, EventSpec, TimelineOptions
 from briefing.model.manuscript import CitedWork
 from briefing.numbers import format_period
 from briefing.tailor.charts.chosen import Chosen
-from briefing.tailor.charts.from_rows import works_of
+from briefing.tailor.charts.from_rows import keys_of, works_of
 from briefing.tailor.work import Work
 
 
@@ -28,13 +28,14 @@ def choose_events(spec: ChartSpec, options: TimelineOptions, at: Work) -> Chosen
         measure="",
         works=tuple(works.values()),
         events=tuple(shown),
+        said=tuple(shown),
     )
 
 
 def _keeps(event: EventSpec, spec: ChartSpec, at: Work) -> bool:
     what, sourced = f"event of chart {spec.id!r}", event.sourced
     return at.keeps(event.conditions, event.where, what, at.names) and at.keeps_sources(
-        (sourced.source, *sourced.also), event.where, what
+        keys_of(sourced), event.where, what
     )
 
 

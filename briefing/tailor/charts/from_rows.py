@@ -107,8 +107,15 @@ def _without(row: DataRow, columns: Collection[int]) -> DataRow:
     return replace(row, amounts=tuple(amounts))
 
 
-def works_of(sourced: Sourced, where: Location) -> tuple[CitedWork, ...]:
+def keys_of(sourced: Sourced | None) -> tuple[str, ...]:
+    """Give the keys of the works that something is taken from."""
+    return (sourced.source, *sourced.also) if sourced else ()
+
+
+def works_of(sourced: Sourced | None, where: Location) -> tuple[CitedWork, ...]:
     """List the works that something is taken from, the first with its place in it."""
+    if sourced is None:
+        return ()
     first = CitedWork(sourced.source, sourced.locator, "", where)
     return (first, *[CitedWork(key, "", "", where) for key in sourced.also])
 

@@ -11,6 +11,7 @@ from briefing.model.chart_spec import Band, ChartSpec, Remark, TimeBand, ValueBa
 from briefing.model.country import Date, Period
 from briefing.numbers import format_period
 from briefing.tailor.charts.found import WITHHELD, Found
+from briefing.tailor.charts.from_rows import keys_of
 from briefing.tailor.names.periods import middle
 from briefing.tailor.places import own_or_given
 from briefing.tailor.work import Work
@@ -57,38 +58,52 @@ def broken(
     )
 
 
-def bands_of(spec: ChartSpec, bands: Iterable[Band], at: Work) -> tuple[drawn.Band, ...]:
-    """Give the bands that stay, as they are drawn."""
-    made: list[drawn.Band] = []
-    for band in bands:
-        if not at.keeps(band.conditions, band.where, f"band of chart {spec.id!r}", at.names):
-            continue
+def bands_of(spec: ChartSpec, bands: Iterable[Band], at: Work) -> tuple[Band, ...]:
+    """Give the bands that stay."""
+    kept = [band for band in bands if _keeps(band, f"band of chart {spec.id!r}", at)]
+    for band in kept:
         at.mark(band.conditions, band)
-        match band:
-            case TimeBand(period=period, label=label):
-                made.append(drawn.TimeBand(period.start, period.end, label))
-            case ValueBand(low=low, high=high, label=label):
-                made.append(drawn.ValueBand(low, high, label))
-            case _:
-                assert_never(band)
-    return tuple(made)
+    return tuple(kept)
+
+
+def drawn_band(band: Band) -> drawn.Band:
+    """Give a band as it is drawn."""
+    match band:
+        case TimeBand(period=period, label=label):
+            return drawn.TimeBand(period.start, period.end, label)
+        case ValueBand(low=low, high=high, label=label):
+            return drawn.ValueBand(low, high, label)
+        case _:
+            assert_never(band)
 
 
 def remarks_of(
     spec: ChartSpec, remarks: Iterable[Remark], lines: Sequence[Drawn], at: Work
-) -> tuple[drawn.Remark, ...]:
-    """Find the points that remarks stand beside; one on a point that is not drawn is left out."""
+) -> list[tuple[drawn.Remark, Remark]]:
+    """Find the points that remarks stand beside; one on a point that is not drawn is left out.
+
+    Returns:
+        Each as it is drawn, and as it was written.
+    """
     made, what = [], f"annotation of chart {spec.id!r}"
     for remark in remarks:
-        if not at.keeps(remark.conditions, remark.where, what, at.names):
+        if not _keeps(remark, what, at):
             continue
         place = _place_of(remark, lines, at)
         if place is None:
             at.omit(remark.where, what, "no data", "its point is not drawn")
         else:
             at.mark(remark.conditions, remark)
-            made.append(drawn.Remark(*place, remark.text))
-    return tuple(made)
+            made.append((drawn.Remark(*place, remark.text), remark))
+    return made
+
+
+def _keeps(part: Band | Remark, what: str, at: Work) -> bool:
+    """Tell whether a part stays; it goes with a source of its own."""
+    keys = keys_of(part.sourced)
+    return at.keeps(part.conditions, part.where, what, at.names) and at.keeps_sources(
+        keys, part.where, what
+    )
 
 
 def check_logarithm(spec: ChartSpec, found: Found, at: Work) -> None:

@@ -10,7 +10,7 @@ from briefing.model.manuscript import CitedWork, Inline, Text
 from briefing.tailor.charts.chosen import Chosen, chosen
 from briefing.tailor.charts.classes import breaks_of
 from briefing.tailor.charts.find import find
-from briefing.tailor.charts.from_rows import works_of
+from briefing.tailor.charts.from_rows import keys_of, works_of
 from briefing.tailor.charts.map_words import map_words
 from briefing.tailor.places import own_or_given, resolved_places
 from briefing.tailor.work import Work
@@ -48,7 +48,7 @@ def choose_locator(spec: ChartSpec, options: LocatorOptions, at: Work) -> Chosen
     works: dict[tuple[str, str], CitedWork] = {}
     for mark in marks:
         at.mark(mark.conditions, mark)
-        for work in works_of(mark.sourced, mark.where) if mark.sourced else ():
+        for work in works_of(mark.sourced, mark.where):
             works.setdefault((work.key, work.locator), work)
     places = at.content.places.values()
     data = drawn.LocatorMap(
@@ -59,7 +59,7 @@ def choose_locator(spec: ChartSpec, options: LocatorOptions, at: Work) -> Chosen
         marks=tuple([drawn.Mark(mark.name, mark.longitude, mark.latitude) for mark in marks]),
         globe=options.globe,
     )
-    return Chosen(data, "", works=tuple(works.values()))
+    return Chosen(data, "", works=tuple(works.values()), said=tuple(marks))
 
 
 def told_below(data: drawn.ChartData, where: Location, language: str) -> tuple[Inline, ...]:
@@ -73,9 +73,8 @@ def told_below(data: drawn.ChartData, where: Location, language: str) -> tuple[I
 
 def _keeps(mark: MapMark, spec: ChartSpec, at: Work) -> bool:
     what, sourced = f"mark of chart {spec.id!r}", mark.sourced
-    keys = (sourced.source, *sourced.also) if sourced else ()
     return at.keeps(mark.conditions, mark.where, what, at.names) and at.keeps_sources(
-        keys, mark.where, what
+        keys_of(sourced), mark.where, what
     )
 
 

@@ -10,6 +10,7 @@ from briefing.model.manuscript import Figure, Inline, TableBlock, Text
 from briefing.tailor.charts.choose import choose
 from briefing.tailor.charts.chosen import Chosen
 from briefing.tailor.charts.figures import with_alternative
+from briefing.tailor.charts.labels import labels_of
 from briefing.tailor.charts.maps import told_below
 from briefing.tailor.charts.tables import table_of
 from briefing.tailor.charts.times import with_times
@@ -34,7 +35,7 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
     readings = list(chosen.readings)
     for reading in readings:
         at.cite_reading(reading)
-    at.cite(work.key for work in chosen.works)
+    labels = labels_of(spec, chosen)
     inner = title_scope(scope, at, readings)
     title, subtitle = word(spec.title, at, inner), word(spec.subtitle, at, inner)
     figure = Figure(
@@ -45,7 +46,9 @@ def place_chart(spec: ChartSpec, at: Work, scope: Scope) -> tuple[Figure | Table
         readings=(),
         where=spec.where,
         works=chosen.works,
+        labels=labels,
     )
+    at.cite(work.key for work in figure.cited)
     alt = plain_text(word(spec.alt, at, inner))
     figure = replace(figure, id=figure.chart, readings=tuple(readings))  # with those of its words
     chart = with_alternative(replace(_chart(spec, chosen, figure, alt, at), times=spoken), at)
@@ -73,7 +76,7 @@ def _chart(spec: ChartSpec, chosen: Chosen, figure: Figure, alt: str, at: Work) 
         id=figure.chart,
         title=plain_text(figure.title),
         measure=plain_text(figure.subtitle) or chosen.measure,
-        source=_sources((*keys, *[work.key for work in figure.works]), at),
+        source=_sources((*keys, *[work.key for work in figure.cited]), at),
         data=chosen.data,
         span=spec.span,
         height=spec.height,

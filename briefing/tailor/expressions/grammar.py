@@ -30,6 +30,7 @@ from briefing.tailor.expressions.values import (
     Value,
     is_true,
     kind_of,
+    told_as,
 )
 
 _DEEPEST = 60  # levels of nesting
@@ -237,7 +238,9 @@ def _read_operation(
 
     def operate(names: Names) -> Value:
         arguments = {key: read(names) for key, read in given}
-        return run(inner(names), names["language"], **arguments)
+        value = inner(names)
+        made = run(value, names["language"], **arguments)
+        return told_as(made, (value,)) if isinstance(made, str) else made
 
     return operate
 

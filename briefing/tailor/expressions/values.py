@@ -4,7 +4,7 @@ Nothing of Python is within an expression's reach: attributes are looked up in t
 `Entity`, never on an object, and only our own functions are called.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeGuard
 
 from msgspec import Struct
@@ -61,6 +61,25 @@ class Shown(Struct, frozen=True):
     def readings(self) -> tuple[Reading, ...]:
         """All that it rests on."""
         return (self.reading, *self.further)
+
+
+class Told(str):
+    """A reading in the words of a title: text like any other, which knows what it rests on."""
+
+    __slots__ = ("readings",)
+    readings: tuple[Reading, ...]
+
+    def __new__(cls, text: str, readings: Sequence[Reading]) -> "Told":
+        """Take a text, and at least one reading."""
+        made = super().__new__(cls, text)
+        made.readings = tuple(dict.fromkeys(readings))
+        return made
+
+
+def told_as(text: str, parts: Iterable[object]) -> str:
+    """Let a text rest on all readings of what it was made from."""
+    readings = [reading for part in parts if isinstance(part, Told) for reading in part.readings]
+    return Told(text, readings) if readings else text
 
 
 class Short(Struct, frozen=True):
@@ -153,7 +172,7 @@ def _decimals(value: float) -> int:
 def joined(parts: Sequence[str], between: str = "") -> str:
     """Join texts, unless that gives one longer than any page."""
     checked_length(sum(map(len, parts)) + len(between) * len(parts))
-    return between.join(parts)
+    return told_as(between.join(parts), parts)
 
 
 def checked_length(length: int) -> None:

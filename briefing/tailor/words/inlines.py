@@ -25,7 +25,7 @@ from briefing.model.prose import (
     Text,
 )
 from briefing.tailor.expressions import read_expression
-from briefing.tailor.expressions.values import ExpressionError, Short, Shown, printed
+from briefing.tailor.expressions.values import ExpressionError, Short, Shown, Told, printed
 from briefing.tailor.named import name_of_words
 from briefing.tailor.rules.conditions import Verdict
 from briefing.tailor.words.gaps import BLANKS, CAPITAL_GAP, GAP, begins_small, close_gaps
@@ -223,6 +223,9 @@ def _word_expression(expression: Expression, at: Work, scope: Scope, out: list[I
             for reading in value.readings:
                 at.cite_reading(reading)
             out.append(Quantity(value.text, value.reading, where, value.further))
+            return
+        if isinstance(value, Told):
+            out.append(Quantity(str(value), value.readings[0], where, value.readings[1:]))
             return
         if isinstance(value, Short):
             out.append(Abbreviation(value.short, value.long, where))

@@ -1,6 +1,6 @@
 """Titles, and the remarks of charts and tables: text that stands apart from the running text.
 
-Figures in them are plain text where the reading is printed or drawn below, with its source.
+Figures in them need no note where the reading is printed or drawn below, with its source.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +18,7 @@ from briefing.model.manuscript import (
     Reference,
     Text,
 )
-from briefing.tailor.expressions.values import Shown, Value
+from briefing.tailor.expressions.values import Shown, Told, Value
 from briefing.tailor.names import plain_names
 from briefing.tailor.words.inlines import plain_text, word
 from briefing.tailor.work import Scope, Work
@@ -32,7 +32,7 @@ def title_scope(scope: Scope, at: Work, drawn: list[Reading]) -> Scope:
             if reading not in drawn:
                 drawn.append(reading)
                 at.cite_reading(reading)
-        return shown.text
+        return Told(shown.text, shown.readings)
 
     return _with(scope, take)
 
