@@ -128,6 +128,9 @@ class _Walk:
         One of a table that repeats a chart rests on what that does.
         """
         drawn = self._drawn.get(table.repeats)
+        if drawn is not None:
+            # Its caption, which is the figure's, stands in the file where its cells do.
+            yield Part((Text("", table.where),), "caption")
         yield Part(table.title, "caption", Line(table.note).cites())
         whole = (*Line(table.title).cites(), *Line(table.note).cites())
         columns: dict[int, tuple[Origin, ...]] = {}

@@ -3,6 +3,7 @@
 One goes through the author's words, the other through what readers get; neither knows the other.
 """
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -42,6 +43,33 @@ PUT = st.sampled_from(
         "Term\n:   {}\n",
     ]
 )
+
+
+CHART = "chart: bar\nreadings: water\ncountries: [KAZ, KGZ]\n"
+AROUND = ("title", "subtitle", "note")
+LINES = st.sampled_from(
+    ["", "{value: mean, label: Mean of 61}", "{value: 3, label: Aim of 3, source: lee-2021}"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(sentence(), min_size=3, max_size=3), LINES)
+def test_what_check_tells_of_charts_is_what_readers_get_without_a_source(sentences, line):
+    words = [json.dumps(f"It is {one}".strip(), ensure_ascii=False) for one in sentences]
+    chart = CHART + "".join(f"{key}: {one}\n" for key, one in zip(AROUND, words, strict=True))
+    chart += f"reference: {line}\n" if line else ""
+    text = '---\ntitle: Water\n---\n\n{{ chart("lakes") }}\n'
+    with tempfile.TemporaryDirectory() as folder:
+        project = briefing.open(write(Path(folder), text, **{"charts/lakes.yaml": chart}))
+        (brief,) = project.briefs()
+        manuscript = tailored_of(project.content, brief.request).manuscript
+
+        early = [one.where for one in project.warnings if one.rule == "uncited"]
+        late = [one.where for one in project.check() if one.rule == "uncited"]
+        lost = {where for _, where in untraced(manuscript)}
+        assert lost.issuperset(early)
+        assert not {where.line for where in early} & {where.line for where in late}
+        assert {where.line for where in lost} == {where.line for where in (*early, *late)}
 
 
 @settings(max_examples=150, deadline=None)

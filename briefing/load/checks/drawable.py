@@ -5,14 +5,15 @@ What a reader is shown, only a brief knows; what no brief can draw is known befo
 
 from collections.abc import Iterator
 
+from briefing.load.checks.written import written_in
 from briefing.model.chart_spec import (
     ChartSpec,
+    Comparison,
     DonutOptions,
     FigureOptions,
     FromReadings,
     FromRows,
     PlotFunction,
-    TimelineOptions,
 )
 from briefing.model.content import Content
 from briefing.model.country import Amount, Reading, Unit
@@ -31,7 +32,7 @@ class Drawable:
         self._values: tuple[tuple[Amount, Unit], ...] | None = None
 
     def may_say(self, text: str, number: Stretch) -> bool:
-        """Tell whether a number of a text may be a value, or stand in what is written in it."""
+        """Tell whether a number of a text may be a value, or stand in what it says elsewhere."""
         if self._is_open():
             return True
         languages = self._content.project.languages
@@ -58,7 +59,7 @@ class Drawable:
         return reference is not None and isinstance(reference.value, str)
 
     def _drawn(self) -> Iterator[tuple[Amount, Unit]]:
-        """Go through the figures, and what the parts of a stack must sum to."""
+        """Go through the figures, what they must sum to, and what they are compared with."""
         match self._spec.data:
             case FromRows(rows=rows, unit=key):
                 unit = self._content.units[key]
@@ -69,8 +70,9 @@ class Drawable:
             case _:
                 return
         total = getattr(self._spec.options, "total", None)
-        if total is not None:
-            amounts.append(Amount(total, total))
+        line: Comparison | None = getattr(self._spec.options, "reference", None)
+        given = line.value if line is not None and line.sourced else None
+        amounts += [Amount(one, one) for one in (total, given) if isinstance(one, int | float)]
         yield from ((amount, unit) for amount in amounts)
 
     def _readings(self, data: FromReadings) -> Iterator[Reading]:
@@ -81,12 +83,7 @@ class Drawable:
                     yield from (reading, *reading.rivals)
 
     def _words(self) -> set[str]:
-        """Give the numbers in the words of events, which have sources of their own."""
-        if not isinstance(self._spec.options, TimelineOptions):
-            return set()
+        """Give the numbers in what is written in it and has a source."""
         language = self._content.project.languages[0]
-        return {
-            event.text[slice(*at)]
-            for event in self._spec.options.events
-            for at in find_numbers(event.text, language)
-        }
+        sourced = [each.text for each in written_in(self._spec) if each.is_sourced]
+        return {text[slice(*at)] for text in sourced for at in find_numbers(text, language)}

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from briefing.errors import Location
 from briefing.load.checks.drawable import Drawable
-from briefing.load.checks.written import written_in
+from briefing.load.checks.written import Written, written_in
 from briefing.load.expressions import facts_of
 from briefing.load.syntax.problems import Problems
 from briefing.model.chart_spec import ChartSpec
@@ -48,7 +48,6 @@ from briefing.numbers.sentences import belongs, sentences
 _WORDED = "\ufffc"  # stands for what an expression prints
 _HINT = "cite its source in the same sentence, or print a reading with figure(…)"
 _IN_CHARTS = f"{_HINT}, or say a value that the chart draws"
-_OF_FIGURES = "say a value that the chart draws, or write it without a number"
 _OF_LABELS = "say where it was taken from: source: …, a key of sources.yaml"
 
 _Known = Callable[[str, Stretch], bool]
@@ -170,16 +169,21 @@ class _Walk:
         known = Drawable(self._content, chart).may_say
         for words in (chart.title, chart.subtitle, chart.note):
             self.words(words, known)
-        for label in written_in(chart):
-            if label.value:
-                self._tell(label.valued_at, label.value, _OF_LABELS)
-            hint = _OF_LABELS if label.takes_source else _OF_FIGURES
-            for at, to in self._amounts(label.text):
-                number, where = label.text[at:to], label.where
-                is_known = number == label.value if label.value else known(label.text, (at, to))
-                if not is_known:
-                    place = Location(where.file, where.line, where.column + at)
-                    self._tell(place, number, hint)
+        for written in written_in(chart):
+            if not written.is_sourced:
+                self._label(written, known)
+
+    def _label(self, label: Written, known: _Known) -> None:
+        """Judge what is written into a chart without a source."""
+        if label.value:
+            self._tell(label.valued_at, label.value, _OF_LABELS)
+        for at, to in self._amounts(label.text):
+            number, where = label.text[at:to], label.where
+            # What a line is called says something of the line, not of the chart's figures.
+            is_known = number == label.value if label.value else known(label.text, (at, to))
+            if not is_known:
+                place = Location(where.file, where.line, where.column + at)
+                self._tell(place, number, _OF_LABELS)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Judge blocks, and those in them."""
