@@ -35,7 +35,8 @@ from tests.tailor.build import AUDIENCES, paragraph, words
 PLANTS: dict[str, Plant] = {**TEXT, **PARTS, **CHARTS}
 NOT_ASKING = frozenset((
     "title of a closed work", "key of somebody", "name of somebody", "role of somebody",
-    "affiliation of somebody",
+    "affiliation of somebody", "label of a comparison with a closed work",
+    "label of a band of a closed work", "remark of a closed work",
 ))  # fmt: skip
 """Kinds that carry no ``if``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -55,6 +56,18 @@ def _reference(spot: Spot) -> Planted:
     return charted(spot, (options, data), **spot.held)
 
 
+def _compared(spot: Spot, label: str, sourced: s.Sourced) -> tuple[Any, Any]:
+    line = s.Comparison(1.3, label, sourced, spot.where, spot.where)
+    return bars("KAZ", "KGZ", reference=line)
+
+
+def _of_closed_work(spot: Spot, plant: Callable[[s.Sourced], Planted]) -> Planted:
+    """Something in a chart that is open but for the work that it is taken from."""
+    made = replace(work(spot), conditions=spot.conditions)
+    planted = plant(s.Sourced(made.key))
+    return planted._replace(parts={**planted.parts, "sources": {made.key: made}})
+
+
 def _over_years(spot: Spot, **options: Any) -> Planted:
     rows = [data_row(year(2015 + at), 3 + at) for at in range(4)]
     return charted(spot, (s.LineOptions(**options), own(*rows)))
@@ -104,6 +117,22 @@ CHARTS: dict[str, Plant] = {
     "work of a chart": lambda s: _work(s, also=False),
     "further work of a chart": lambda s: _work(s, also=True),
     "label of a comparison": _reference,
+    "label of a comparison with a closed work": lambda t: _of_closed_work(
+        t, lambda sourced: charted(t, _compared(t, t.text, sourced))
+    ),
+    "label of a band of a closed work": lambda t: _of_closed_work(
+        t, lambda sourced: _over_years(
+            t, bands=(s.ValueBand(3.5, 4.5, t.text, t.where, sourced=sourced),)
+        ),
+    ),
+    "remark of a closed work": lambda t: _of_closed_work(
+        t, lambda sourced: _over_years(
+            t, remarks=(s.Remark("", year(2016), t.text, t.where, sourced=sourced),)
+        ),
+    ),
+    "place of a comparison in its source": lambda t: charted(
+        t, _compared(t, "Aim", s.Sourced("a-2019", t.text)), **t.held
+    ),
     "label of a band of time": lambda t: _over_years(
         t, bands=(s.TimeBand(year(2016), t.text, t.where, t.conditions),)
     ),

@@ -12,8 +12,7 @@ BARE = Unit("", "{value}", "", "{value}", "", compact=False)
 
 
 def says(text, value, unit, language="en", end=None):
-    asked = text, language
-    (number,) = [*find_numbers(*asked), *find_amounts_in_words(*asked)]
+    (number,) = find_numbers(text, language) + find_amounts_in_words(text, language)
     read = stated(text, number, language)
     amount = value if isinstance(value, Amount) else Amount(value, value)
     return read is not None and read.says(amount, unit, end)
