@@ -23,6 +23,7 @@ from tests.proof.test_agreement import withholds
 from tests.proof.test_finished import refused, whole
 from tests.proof.test_forbid import printed
 from tests.tailor.build import (
+    SOURCES,
     at,
     chart,
     conditions,
@@ -334,6 +335,22 @@ def test_a_withheld_figure_is_found_in_the_attached_data():
 
     assert "attachment" in found
     assert [place for place in found if place.startswith("page ")]
+
+
+def test_a_line_to_compare_with_is_withheld_with_the_work_that_it_is_taken_from():
+    line = s.Comparison(83217, "Aim of the hidden plan", s.Sourced("b-2020", "p. 83"), X, X)
+    rows = own(data_row("Open", 1), unit="deaths")
+    spec = chart("x", (s.BarOptions("none", line), rows), title="An open title")
+    csl = {"id": "b-2020", "type": "book", "title": "Second"}
+    closed = replace(SOURCES["b-2020"], csl=csl, conditions=conditions(**RED))
+    made = whole(placed("chart", "x"), charts=[spec], readings=())
+    made = replace(made, sources={**made.sources, "b-2020": closed})
+
+    found = forbidden(made, "brief", place="KAZ", audience="public", language="en")
+
+    wanted = {"Aim of the hidden plan", printed("83217", "83,217", "83 217"), "Second", "b-2020"}
+    assert wanted <= {text.text for text in found.texts}
+    assert "page 2" in refused(made)
 
 
 def test_a_work_that_only_withheld_events_cite_is_withheld():

@@ -177,8 +177,19 @@ def test_a_line_goes_with_its_source(tmp_path):
         "as its source 'lee-2021' is marked AMBER, above CLEAR",
     )  # fmt: skip
     assert list(tailored.manuscript.sources) == ["kim-2020"]
-    made = project.build(tmp_path / "out")
-    assert sorted(one.name for one in made) == ["brief-public.pdf", "brief-staff.pdf"]
+
+
+def test_where_a_withheld_line_stands_moves_nothing(tmp_path):
+    own = FILES["readings/water.yaml"].replace("lee-2021", "kim-2020")
+    files = {"project.yaml": PROJECT, "sources.yaml": HELD, "readings/water.yaml": own}
+    made = []
+    for value in (3, 12345):
+        line = f"reference: {{value: {value}, label: Aim, source: lee-2021}}"
+        project = opened(tmp_path / str(value), line, **files)
+        project.build(tmp_path / str(value) / "out")
+        made.append((tmp_path / str(value) / "out" / "brief-public.pdf").read_bytes())
+
+    assert made[0] == made[1]
 
 
 def test_zero_wants_no_source(tmp_path):
