@@ -182,7 +182,8 @@ class Authors:
         if spec.get("subtitle"):
             yield Block("Caption", self.inline.parts(spec["subtitle"]))
         words = [part for part in self.inline.parts(spec.get("alt", "")) if isinstance(part, str)]
-        yield Block("Figure", list(words) or [Given((_plain(spec["title"]),))])
+        title = "".join(map(str, self.inline.parts(spec["title"])))
+        yield Block("Figure", list(words) or [Given((_plain(title),))])
         note = self.inline.parts(spec["note"]) if spec.get("note") else []
         yield Block("P", [*(["Note: ", *note, " "] if note else []), Given(("Source",))])
 

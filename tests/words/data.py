@@ -125,6 +125,17 @@ class Data:
         assert times > 2, "only multiples are worded here"
         return [f"{times:.1f} times as high as", self.note(*rows)]
 
+    def change(self, indicator: str, place: str, since: str, to: str, way: str) -> str:
+        """How much a figure rose or fell; it is said in titles, where notes stand below."""
+        self.printed.add(indicator)
+        first, last = (self.reading(indicator, place, when)["value"] for when in (since, to))
+        if way == "times":
+            times = float(last["from"]) / float(first["up-to"])
+            return f"a rise to at least {times:.0f} times the earlier figure"
+        assert way == "percent"
+        assert float(last) < float(first), "only falls are worded here"
+        return f"a fall of {100 - 100 * float(last) / float(first):.0f}%"
+
     def value(self, indicator: str, value: Any, with_unit: bool) -> str:
         """An amount as it is said: its bound, its digits, its unit."""
         unit = self.units[self.indicators[indicator]["unit"]]

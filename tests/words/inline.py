@@ -81,7 +81,8 @@ class Inline:
         yield self.data.cited(items, prefix)
 
     def _expression(self, source: str) -> Iterator[Part]:
-        tree = ast.parse(source.replace("with=", "with_="), mode="eval").body  # Python's own word
+        named_apart = re.sub(r"\b(with|from|as)=", r"\1_=", source)  # Python's own words
+        tree = ast.parse(named_apart, mode="eval").body
         match tree:
             case ast.Call(func=ast.Name(id=name), args=args, keywords=named):
                 given: list[Any] = [ast.literal_eval(one) for one in args]
@@ -99,6 +100,10 @@ class Inline:
             case "compare":
                 indicator, place = given
                 yield from self.data.compare(indicator, place, by_name["with_"])
+            case "change":
+                (indicator,) = given
+                place, times = by_name["place"], (by_name["from_"], by_name["to"])
+                yield self.data.change(indicator, place, *times, by_name["as_"])
             case "period":
                 yield self.data.period(self.data.reading(*given, **by_name)["period"])
             case "abbr":
