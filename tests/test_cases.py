@@ -33,7 +33,8 @@ def warnings(project: Path) -> str:
 
 def making(project: Path) -> str:
     """Give all errors of a project whose files are sound but whose briefs cannot be set."""
-    problems = pipeline.check(load(project, pipeline.packaged_styles()).content)
+    loaded = load(project, pipeline.packaged_styles())
+    problems = pipeline.check(loaded.content, loaded.warnings)
     return "".join(f"{problem}\n" for problem in problems)
 
 
