@@ -1,4 +1,7 @@
-"""Numbers that some readers get without a source, since it is kept from them, or not for them."""
+"""Numbers that some readers get without a source.
+
+It is kept from them, or not for them; or the number is a value that a chart draws in another brief.
+"""
 
 from collections.abc import Collection, Iterator
 
@@ -23,24 +26,33 @@ class Untraced:
     def __init__(self, content: Content, known: Collection[Diagnostic]) -> None:
         self._content = content
         self._known = {_line(one.where) for one in known if one.rule == "uncited"}
-        self._found: dict[tuple[Location, str], dict[str, None]] = {}
+        self._found: dict[tuple[Location, str], list[Request]] = {}
+        self._places: set[str | None] = set()
 
     def add(self, request: Request, manuscript: Manuscript) -> None:
         """Look through one brief."""
+        self._places.add(request.place)
         for text, where in untraced(manuscript, self._content.project.silent):
             if _line(where) not in self._known:
-                self._found.setdefault((where, text), {})[request.audience] = None
+                self._found.setdefault((where, text), []).append(request)
 
     def told(self) -> Iterator[Diagnostic]:
         """Give a warning for each."""
-        for (where, text), audiences in self._found.items():
-            message = f"{text!r} has no source {_readers(sorted(audiences))}"
+        for (where, text), briefs in self._found.items():
+            places = {brief.place for brief in briefs}
+            on = "" if places == self._places else _on(sorted(filter(None, places)))
+            readers = _readers(sorted({brief.audience for brief in briefs}))
+            message = f"{text!r} has no source {readers}{on}"
             found = Diagnostic(where, message, _HINT, "warning", "uncited")
             yield found.lowered(self._content.project.lowered)
 
 
 def _line(where: Location) -> tuple[str, int]:
     return where.file, where.line
+
+
+def _on(places: list[str]) -> str:
+    return f" in briefs on {', '.join(map(repr, places))}" if places else ""
 
 
 def _readers(audiences: list[str]) -> str:

@@ -121,11 +121,11 @@ def letters(text: str) -> int:
 
 
 def _runs(items: Iterable[Item]) -> Iterator[Run]:
-    """Go through the runs of a text, but for its notes."""
+    """Go through the runs of a text, but for its notes and its listings, which repeat titles."""
     for item in items:
         match item:
-            case ParagraphItem():
-                yield from (*item.label, *item.runs, *item.end)
+            case ParagraphItem(label=label, runs=runs, end=page):
+                yield from () if page else (*label, *runs)
             case TableItem(head=head, rows=rows):
                 cells = [cell for row in (*head, *rows) for cell in row.own]
                 yield from _runs(cell.paragraph for cell in cells)

@@ -77,3 +77,20 @@ def test_strict_builds_refuse_it_and_write_nothing(tmp_path):
     assert done.exit_code == 1
     assert lost("7", 8) in done.output
     assert not out.exists()
+
+
+def test_a_value_that_only_the_charts_of_some_places_draw_is_told_with_the_others(tmp_path):
+    chart = "chart: bar\ntitle: It holds 12\nreadings: water\nplace: country\n"
+    brief = (
+        "---\nkind: Brief\ntitle: Water\nrepeats: countries\ncountries: [KAZ, KGZ]\n---\n\n"
+        '{{ chart("lake") }}\n'
+    )
+    own = {"charts/lake.yaml": chart, "documents/brief.md": brief}
+    files = {**own, "sources.yaml": FILES["sources.yaml"]}
+    write(tmp_path, "---\ntitle: Water\n---\n\nWater.\n", **{"project.yaml": PROJECT, **files})
+    (found,) = [one for one in briefing.open(tmp_path).check() if one.rule == "uncited"]
+
+    assert str(found) == (
+        "content/charts/lake.yaml:2:17: warning: '12' has no source for audiences 'public', 'staff'"
+        f" in briefs on 'KGZ' [uncited]\n  hint: {HINT}"
+    )

@@ -110,6 +110,13 @@ def test_a_figure_that_is_joined_with_words_keeps_its_reading(tmp_path):
     assert traced(project)[0] == ("8", "8 and more", ["KGZ"])
 
 
+def test_a_figure_that_goes_through_a_filter_keeps_its_reading(tmp_path):
+    title = "title: \"{{ figure('water', 'KGZ', show='value unit') | upper }}\""
+    project = opened(tmp_path, title)
+
+    assert traced(project)[0] == ("8", "8 CUBIC METRES", ["KGZ"])
+
+
 def test_what_only_some_are_shown_is_a_value_for_these_alone(tmp_path):
     project = opened(
         tmp_path, "title: One holds 8", **{"project.yaml": PROJECT, "sources.yaml": HELD}

@@ -75,6 +75,16 @@ def test_numbers_of_a_repeat_stand_each_on_its_own_page(tmp_path):
     assert [one.page for one in numbers] == [1, 1, 2]
 
 
+def test_a_title_that_the_contents_repeat_stands_where_it_heads_its_text(tmp_path):
+    document = "---\nkind: Brief\ntitle: Water\n---\n\n{{ contents() }}\n\n" + (
+        "Water runs on and on. " * 400 + '\n\n{{ section("water") }}\n'
+    )
+    section = "## It has 7 mouths [@kim-2020]\n\nIt has 8 isles [@kim-2020].\n"
+    numbers = traced(tmp_path, section, **{"documents/brief.md": document})
+
+    assert [(one.text, one.page) for one in numbers] == [("7", 2), ("8", 2)]
+
+
 def test_a_chart_rests_on_the_readings_that_it_draws(tmp_path):
     chart = (
         "chart: bar\ntitle: Lakes hold up to 12\nreadings: water\ncountries: [KAZ, KGZ]\n"
