@@ -1,6 +1,6 @@
 """Numbers in running text: which of its digits say how much of something there is.
 
-Dates, times and names with digits in them say nothing of the kind.
+Dates, times, what a rate is of, and names with digits in them say nothing of the kind.
 """
 
 import re
@@ -31,6 +31,15 @@ _OF_TIME = re.compile(
 )
 _FAR = 20  # signs; no words before an amount are longer
 _CLOCK = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-3]):[0-5]\d")
+_RATE = re.compile(
+    r"\b(?:per|every|je|pro|pour(?=\s[\d\s.,]+(?:habitants|personnes|naissances))"
+    r"|на(?=\s[\d\s.,]+(?:населения|человек|жителей|рождени)))"
+    r"\s1(?:0+|0{0,2}(?:[.,\u00a0\u202f]000)+)(?![.,]?\d|\s?%)",
+    re.IGNORECASE,
+)
+"""What so many come on: per 100,000 people."""
+_BASE = re.compile(rf"\b{_YEAR}\s?=\s?100(?![.,]?\d|\s?%)")
+"""What an index is 100 of: 2010 = 100."""
 _ORDINARY = re.compile(r"\d+(?:st|nd|rd|th)\s+(?:century|centuries)\b")
 
 
@@ -67,7 +76,7 @@ def _apart(found: Iterable[re.Match[str]], silent: Sequence[Stretch]) -> list[St
 
 
 def _dates(text: str, language: str) -> Iterator[Stretch]:
-    for pattern in (_days(language), _CLOCK, _ORDINARY):
+    for pattern in (_days(language), _CLOCK, _ORDINARY, _RATE, _BASE):
         yield from (match.span() for match in pattern.finditer(text))
     for year in _YEARS.finditer(text):
         if not _is_amount(text, *year.span(), base_language(language)):

@@ -39,6 +39,36 @@ def test_dates_and_times_count_nothing(text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "deaths per 100,000 people"),
+        ("en", "of every 100 people asked"),
+        ("en", "Index, 2010 = 100"),
+        ("de", "Ärzte je 1.000 Einwohner"),
+        ("fr", "pour 1000 habitants"),
+        ("ru", "на 100\u00a0000 населения"),
+    ],
+)
+def test_what_a_rate_is_of_counts_nothing(language, text):
+    assert found(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "over 100,000 people", "100,000"),
+        ("en", "every 120 people", "120"),
+        ("en", "12 per 100%", "12"),
+        ("en", "2010 = 1000 tanks", "1000"),
+        ("fr", "pour 1000 chars", "1000"),
+        ("ru", "на 100 танков", "100"),
+    ],
+)
+def test_other_round_numbers_do(language, text, number):
+    assert number in found(text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("de", "am 28. Mai 2022"),
         ("fr", "le 1er mai 2022"),
         ("ru", "28 мая 2022"),
