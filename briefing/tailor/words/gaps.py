@@ -6,9 +6,9 @@ What stands elsewhere in the line is never touched, and no word is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import count
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
@@ -63,8 +63,9 @@ def close_gaps(inlines: Sequence[Inline], language: str) -> list[Inline]:
     line = "".join(_signs(inlines))
     is_french = language.partition("-")[0] == "fr"
     gone: set[int] = set()
+    signs = list(_standing(inlines))
     for gap in _GAPS.finditer(line):
-        gone.update(_around(line, *gap.span(), is_french=is_french))
+        gone.update(_around(line, signs, *gap.span(), is_french=is_french))
     return _left(inlines, gone, count(), language)
 
 
@@ -126,7 +127,34 @@ def _signs(inlines: Sequence[Inline]) -> Iterator[str]:
                 assert_never(child)
 
 
-def _around(line: str, start: int, end: int, *, is_french: bool) -> Iterator[int]:
+class _Standing(NamedTuple):
+    """Where a sign of a line stands: behind how many notes, and in how many groups of words."""
+
+    notes: int
+    depth: int
+
+
+def _standing(
+    inlines: Sequence[Inline], notes: int = 0, depth: int = 0
+) -> Generator[_Standing, None, int]:
+    for child in inlines:
+        match child:
+            case Text(text=text):
+                yield from (_Standing(notes, depth) for _ in text)
+            case Emphasis() | Strong() | Link() | Span():
+                notes = yield from _standing(child.children, notes, depth + 1)
+            case Footnote() | Citation():
+                notes += 1
+            case LineBreak() | Quantity() | Abbreviation() | Reference():
+                yield _Standing(notes, depth)
+            case _:
+                assert_never(child)
+    return notes
+
+
+def _around(
+    line: str, signs: Sequence[_Standing], start: int, end: int, *, is_french: bool
+) -> Iterator[int]:
     """The places of signs that go: a gap, marks beside it that part nothing, and blanks."""
     while True:
         before, after = line[start - 1 : start] if start else "", line[end : end + 1]
@@ -141,8 +169,13 @@ def _around(line: str, start: int, end: int, *, is_french: bool) -> Iterator[int
     kept = None
     if _are_parted(before, after, is_french=is_french):
         blanks = [at for at in range(start, end) if line[at] in f" \n{_BREAK}"]
-        kept = next((at for at in blanks if line[at] == _BREAK), blanks[0] if blanks else None)
+        kept = max(blanks, key=lambda at: _worth(line[at], signs[at], at), default=None)
     yield from (at for at in range(start, end) if at != kept)
+
+
+def _worth(sign: str, standing: _Standing, at: int) -> tuple[bool, int, int, int]:
+    """How much a blank is worth that parts what is left: one behind a note, so that this is not."""
+    return sign == _BREAK, standing.notes, -standing.depth, -at
 
 
 def _idle(before: str, after: str) -> tuple[int, int]:
@@ -180,7 +213,7 @@ def _left(
                 if kept:
                     start, end = kept[0], kept[-1] + 1
                     where = replace(where, column=where.column + start) if start else where
-                    out.append(Text(text[start:end], where))
+                    _append(out, Text(text[start:end], where))
             case Emphasis() | Strong() | Link() | Span():
                 words = _left(child.children, gone, places, language)
                 if words:
@@ -199,3 +232,18 @@ def _left(
             case _:
                 assert_never(child)
     return out
+
+
+def _append(out: list[Inline], text: Text) -> None:
+    """Append words; a blank that a gap has left joins what it stands beside.
+
+    By itself it would be set by itself, and tell where something was left out.
+    """
+    last = out[-1] if out else None
+    if not isinstance(last, Text) or not (last.text.isspace() or text.text.isspace()):
+        out.append(text)
+    elif last.text.isspace():
+        column = text.where.column - len(last.text)
+        out[-1] = Text(last.text + text.text, replace(text.where, column=column))
+    else:
+        out[-1] = Text(last.text + text.text, last.where)
