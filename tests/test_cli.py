@@ -442,3 +442,19 @@ def test_a_command_loads_only_what_it_needs(arguments, unneeded):
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_papers_that_some_readers_get_no_longer_are_told(tiny, tmp_path):
+    document, out = tiny / "content" / "documents" / "brief.md", tmp_path / "out"
+    asked = ("build", "--project", tiny, "-o", out, "-c", "KAZ")
+    first = run(*asked)
+    text = document.read_text("utf-8")
+    document.write_text(text.replace("---\n", "---\naudiences: [parliament]\n", 1), "utf-8")
+    second = run(*asked)
+
+    assert first.exit_code == second.exit_code == Exit.MADE
+    assert first.stderr == ""
+    assert second.stderr == (
+        f"left as it was: {out / 'brief-kaz-public.pdf'} is of an earlier build; "
+        "audience 'public' gets it no longer\n"
+    )

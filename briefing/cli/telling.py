@@ -10,6 +10,7 @@ import click
 
 from briefing.cli.exits import Exit
 from briefing.errors import ContentError, Diagnostic, ProofError
+from briefing.project import Project
 
 
 @contextmanager
@@ -93,6 +94,16 @@ def _tell_standing(files: Sequence[Path], out: Path) -> None:
     else:
         told = f"{len(files)} files in {out} are of earlier builds, the newest of {newest}"
     click.echo(f"left as it was: {told}", err=True)
+
+
+def tell_closed(project: Project, out: Path) -> None:
+    """Tell of papers that stand there for readers who get them no longer."""
+    names = {brief.name for brief in project.briefs()}
+    for brief in project.briefs(declined=True):
+        path = out / f"{brief.name}.pdf"
+        if brief.name not in names and path.is_file():
+            told = f"is of an earlier build; audience {brief.request.audience!r} gets it no longer"
+            click.echo(f"left as it was: {path} {told}", err=True)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import click
 from briefing.cli.encrypting import VARIABLES, ask_encryption
 from briefing.cli.options import AUDIENCES, COUNTRIES, LANGUAGES, PROJECT, STRICT
 from briefing.cli.selecting import open_for, select
-from briefing.cli.telling import problems_told, standing_told, warn, writing
+from briefing.cli.telling import problems_told, standing_told, tell_closed, warn, writing
 from briefing.model.conformance import CONFORMANCES
 from briefing.project import Brief, Project, copies_for
 
@@ -94,6 +94,7 @@ def run(
             _tell_omitted(briefs)
     for path in paths:
         click.echo(path)
+    tell_closed(project, out)
     if is_encrypted:
         _tell_encrypted(project)
 
