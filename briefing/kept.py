@@ -41,17 +41,39 @@ class KeptError(ValueError):
         return type(self), (self.file, self.reason, self.hint)
 
 
-class Printed(Struct, frozen=True):
-    """A figure that a file prints.
+class Given(Struct, frozen=True):
+    """A figure as a source gives it.
 
     Attributes:
-        place: The key of a country or region.
-        period: As ISO 8601: ``2019``, ``2015/2019``.
         source: A key of the sources, as those of `also`.
         low: The lower end; None where only an upper bound is known.
         high: The upper end; None where only a lower bound is known.
         input: File and line that it was read from.
+        as_of: Of what day, month or year the source says that it is; may be empty.
         licence: Its name; may be empty.
+        doubt: What its note says against it; may be empty.
+    """
+
+    source: str
+    low: float | None = None
+    high: float | None = None
+    input: str = field(default="", name="from")
+    locator: str = ""
+    also: tuple[str, ...] = ()
+    licence: str = ""
+    as_of: str = field(default="", name="as-of")
+    doubt: str = ""
+
+
+class Printed(Struct, frozen=True):
+    """A figure that a file prints; what names it as those of `Given`.
+
+    Attributes:
+        place: The key of a country or region.
+        period: As ISO 8601: ``2019``, ``2015/2019``.
+        spans: It is the range of what `others` give, whose sources are `source` and `also`.
+        others: What other sources give.
+        agreeing: What other sources give that say the same.
     """
 
     indicator: str
@@ -64,6 +86,16 @@ class Printed(Struct, frozen=True):
     locator: str = ""
     also: tuple[str, ...] = ()
     licence: str = ""
+    as_of: str = field(default="", name="as-of")
+    doubt: str = ""
+    spans: bool = False
+    others: tuple[Given, ...] = ()
+    agreeing: tuple[Given, ...] = ()
+
+    @property
+    def grounds(self) -> "tuple[Printed | Given, ...]":
+        """What it rests on: all that a range spans, else itself and what says the same."""
+        return self.others if self.spans else (self, *self.agreeing)
 
 
 class Number(Struct, frozen=True):

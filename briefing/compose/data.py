@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefing.compose.words import WORDS
-from briefing.model.country import Reading
+from briefing.model.country import Reading, sources_of, spans
 from briefing.model.flow import Attachment
 from briefing.model.manuscript import Manuscript, Measure, readings_in
 from briefing.model.provenance import ALL_FIGURES, ALL_SOURCES
@@ -43,23 +43,25 @@ def _figures(readings: list[Reading], manuscript: Manuscript) -> bytes:
     writer.writerow(_HEAD)
     for reading, told in _told(readings):
         amount, key = reading.amount, reading.indicator
+        source, *also = sources_of(reading)
         measure = manuscript.measures.get(key, Measure(key, ""))
         writer.writerow((
             key, measure.name, measure.definition, measure.unit, reading.place,
             manuscript.place_names.get(reading.place, ""), iso_period(reading.period),
             "reported" if reading.period.reported else "", amount.qualifier,
             _plain(amount.low), _plain(amount.high), reading.as_of, reading.doubt,
-            reading.source, reading.locator, " ".join(reading.also), reading.licence, told,
+            source, reading.locator, " ".join(also), reading.licence, told,
         ))  # fmt: skip
     return target.getvalue().encode()
 
 
 def _told(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
-    """Give each figure, and behind it what other sources say of the same."""
+    """Give each figure, and behind it what other sources say of the same, or what it spans."""
     for reading in readings:
         yield reading, "figure"
+        other = "figure of the range" if spans(reading) else "other figure"
         for rival in reading.rivals:
-            yield rival, "other figure" if rival.said else "same figure"
+            yield rival, other if rival.said else "same figure"
 
 
 def _plain(number: float | None) -> str:

@@ -201,6 +201,22 @@ def figures_of(reading: Reading) -> tuple[Reading, ...]:
     return tuple([replace(one, rivals=(), choice=None) for one in every])
 
 
+def grounds_of(reading: Reading) -> tuple[Reading, ...]:
+    """Give what a printed figure rests on, each reading as its source gives it.
+
+    It is all that a range spans; of any other figure itself, and what other sources give that
+    say the same.
+    """
+    every = figures_of(reading)
+    return every if spans(reading) else tuple([one for one in every if not one.said])
+
+
+def sources_of(reading: Reading) -> tuple[str, ...]:
+    """Give the keys of the sources of a reading; of a range, of each figure that it spans."""
+    every = reading.rivals if spans(reading) else (reading,)
+    return tuple(dict.fromkeys(key for one in every for key in (one.source, *one.also)))
+
+
 def spanning(several: Sequence[Reading], choice: Choice) -> Reading:
     """Give the range of two or more figures; it stands where the first of them does."""
     bare = tuple(replace(one, rivals=(), choice=None) for one in several)

@@ -31,6 +31,8 @@ class Origin(Struct, frozen=True):
         where: Of the reading, or of the citation, in the author's files.
         indicator: Of a reading, as `place` and `period`; empty for a citation.
         period: As ISO 8601 writes it.
+        as_of: Of what day, month or year its source says that the figure is, as ISO 8601; like
+            `licence` and `doubt` empty where nothing is said, and for a citation.
     """
 
     cited: tuple[Cited, ...]
@@ -38,6 +40,9 @@ class Origin(Struct, frozen=True):
     indicator: str = ""
     place: str = ""
     period: str = ""
+    as_of: str = ""
+    licence: str = ""
+    doubt: str = ""
 
 
 class Traced(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.model.content import Content
-from briefing.model.country import Period, Reading
+from briefing.model.country import Period, Reading, sources_of, spans
 from briefing.model.manuscript import WITHHOLDING, Tailored, readings_in
 from briefing.model.provenance import Origin, Traced
 from briefing.model.request import Request
@@ -83,29 +83,36 @@ def _reading(reading: Reading, pages_of: Mapping[_Key, list[int]]) -> dict[str, 
     agreeing = [_given(rival) for rival in reading.rivals if not rival.said]
     others = [_given(rival) for rival in reading.rivals if rival.said]
     more = {"agreeing": agreeing, "others": others}
-    return {**found, **{key: several for key, several in more.items() if several}}
+    told = {key: several for key, several in more.items() if several}
+    return {**found, **({"spans": True} if spans(reading) else {}), **told}
 
 
 def _given(reading: Reading) -> dict[str, Any]:
     """What a source gives, and whether a program put it in the place of another."""
     replaces = {"replaces": True} if reading.replaces else {}
+    source, *also = sources_of(reading)
     return {
         "low": reading.amount.low,
         "high": reading.amount.high,
-        "source": reading.source,
+        "source": source,
         "locator": reading.locator,
-        "also": list(reading.also),
+        "also": also,
         "as-of": reading.as_of,
         "licence": reading.licence,
+        "doubt": reading.doubt,
         "from": f"{reading.where.file}:{reading.where.line}",
         **replaces,
     }
 
 
 def _number(number: Traced, places: Mapping[_Key, int]) -> dict[str, Any]:
-    """Say where a number stands, and the readings, by their places in the list, or works."""
+    """Say where a number stands, and the readings, by their places in the list, or works.
+
+    A range is one of the list, whatever it spans.
+    """
     found: dict[str, Any] = {"text": number.text, "page": number.page, "role": number.role}
-    readings = [places[key] for one in number.origins if (key := _named(one)) in places]
+    known = dict.fromkeys(_named(one) for one in number.origins)
+    readings = [places[key] for key in known if key in places]
     works = [each for one in number.origins if not one.indicator for each in one.cited]
     if readings:
         found["readings"] = readings

@@ -21,7 +21,7 @@ from briefing.model.provenance import Origin
 from briefing.numbers import format_amount
 from briefing.numbers.mentioned import Stretch, find_numbers
 from briefing.numbers.stated import stated
-from briefing.provenance.lines import of_reading, of_works
+from briefing.provenance.lines import of_readings, of_works
 
 
 class Value(NamedTuple):
@@ -90,14 +90,14 @@ class Drawn(NamedTuple):
 def drawn_in(figure: Figure, chart: Chart) -> Drawn:
     """Read what a figure draws."""
     works = of_works(figure.works)
-    every = tuple(dict.fromkeys((*map(of_reading, figure.readings), *works)))
+    every = tuple(dict.fromkeys((*of_readings(figure.readings), *works)))
     scale = None if isinstance(chart.data, Timeline | LocatorMap) else chart.data.scale
     if scale is None:
         return Drawn(figure, chart, (), None, every)
     values = []
     for label, amount, text in _amounts(chart.data, ""):
         alike = [reading for reading in figure.readings if reading.amount == amount]
-        values.append(Value(label, text, tuple(map(of_reading, alike)) or works, amount))
+        values.append(Value(label, text, of_readings(alike) or works, amount))
     values += _beside(chart, figure.labels, scale, every)
     return Drawn(figure, chart, tuple(values), scale.unit, every)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, assert_never
 
 from briefing.errors import Location
-from briefing.model.country import Reading
+from briefing.model.country import Reading, grounds_of
 from briefing.model.manuscript import (
     Abbreviation,
     Citation,
@@ -87,7 +87,7 @@ class Line:
                 self._say(text, where)
             case Quantity(text=text, where=where):
                 self._say(text, where)
-                origins = tuple([of_reading(one) for one in inline.readings])
+                origins = of_readings(inline.readings)
                 self.grounds.append(Ground(at, len(self.text), origins))
             case Abbreviation(short=short, where=where):
                 self._say(short, where)
@@ -110,10 +110,23 @@ class Line:
         self.text += text
 
 
-def of_reading(reading: Reading) -> Origin:
-    """Say what a figure rests on."""
-    period = iso_period(reading.period)
-    return Origin(_works(reading), reading.where, reading.indicator, reading.place, period)
+def of_readings(readings: Iterable[Reading]) -> tuple[Origin, ...]:
+    """Say what figures rest on: each on its reading, a range on all that it spans."""
+    every = [one for reading in readings for one in grounds_of(reading)]
+    return tuple(dict.fromkeys(map(_of_reading, every)))
+
+
+def _of_reading(reading: Reading) -> Origin:
+    return Origin(
+        _works(reading),
+        reading.where,
+        reading.indicator,
+        reading.place,
+        iso_period(reading.period),
+        as_of=reading.as_of,
+        licence=reading.licence,
+        doubt=reading.doubt,
+    )
 
 
 def of_rival(rival: Reading) -> Origin:

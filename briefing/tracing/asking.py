@@ -54,7 +54,15 @@ def _even(text: str) -> str:
 
 def _answer(number: Traced, spots: Sequence[Spot]) -> Answer:
     figures = [
-        Figure(one.indicator, one.place, one.period, f"{one.where.file}:{one.where.line}")
+        Figure(
+            one.indicator,
+            one.place,
+            one.period,
+            f"{one.where.file}:{one.where.line}",
+            as_of=one.as_of,
+            licence=one.licence,
+            doubt=one.doubt,
+        )
         for one in number.origins
         if one.indicator
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.editions.papers import read_paper
 from briefing.editions.statements import LETTERS, Statement
-from briefing.kept import KeptError, Listed, Number, read_manifest
+from briefing.kept import KeptError, Listed, Number, Printed, read_manifest
 from briefing.model.provenance import Role
 from briefing.numbers.mentioned import find_numbers
 from briefing.tracing.values import Answer, Figure, Spot
@@ -94,11 +94,28 @@ class _Known:
         if number is None:
             return Answer(text, said.text, spots, "", (), (), _role(said))
         readings = [self._listed.readings[at] for at in number.readings]
-        figures = [Figure(one.indicator, one.place, one.period, one.input) for one in readings]
-        sources = [_cited(one.source, one.locator) for one in readings]
-        sources += [key for one in readings for key in one.also]
+        figures = [figure for one in readings for figure in _figures(one)]
+        sources = [source for one in readings for source in _sources(one)]
         cited = tuple(dict.fromkeys((*sources, *number.cited)))
         return Answer(text, said.text, spots, number.input, tuple(figures), cited, number.role)
+
+
+def _figures(printed: Printed) -> Iterator[Figure]:
+    for one in printed.grounds:
+        yield Figure(
+            printed.indicator,
+            printed.place,
+            printed.period,
+            one.input,
+            as_of=one.as_of,
+            licence=one.licence,
+            doubt=one.doubt,
+        )
+
+
+def _sources(printed: Printed) -> Iterator[str]:
+    for one in printed.grounds:
+        yield from (_cited(one.source, one.locator), *one.also)
 
 
 def _role(said: Statement) -> Role:

@@ -13,6 +13,10 @@ class Figure(Struct, frozen=True):
         period: As ISO 8601.
         input: File and line that it was read from.
         definition: Of the indicator; empty where the project is not known, or has none.
+        as_of: Of what day, month or year the source says that the figure is, as ISO 8601; may be
+            empty.
+        licence: Under which the figure was published; may be empty.
+        doubt: What its note says against it; may be empty.
     """
 
     indicator: str
@@ -20,6 +24,9 @@ class Figure(Struct, frozen=True):
     period: str
     input: str
     definition: str = ""
+    as_of: str = ""
+    licence: str = ""
+    doubt: str = ""
 
 
 class Spot(Struct, frozen=True):
@@ -41,7 +48,8 @@ class Answer(Struct, frozen=True):
         text: The number alone.
         statement: What it stands in: a sentence, a row, the letters of a figure.
         input: File, line and column of what the author wrote.
-        figures: Empty for a number that was typed.
+        figures: Empty for a number that was typed; of a range, each that it spans, of others also
+            those of further sources that say the same.
         cited: Keys of sources, with the places in them: ``lee-2021, p. 4``. With no figures and
             none of these, it is not known where the number comes from.
         role: What it stands in: ``text``, ``heading``, ``table``, ``caption`` or ``figure``.

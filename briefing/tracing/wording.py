@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.model.source import Source
-from briefing.tracing.values import Answer, Spot
+from briefing.tracing.values import Answer, Figure, Spot
 
 _LONGEST = 160  # characters of a statement
 
@@ -34,6 +34,8 @@ def _answer(answer: Answer, sources: Mapping[str, Source]) -> Iterator[str]:
         yield f"  reading: {figure.indicator}, {figure.place}, {figure.period}: {figure.input}"
         if figure.definition:
             yield f"    that is: {figure.definition}"
+        if stated := _stated(figure):
+            yield f"    {stated}"
     for cited in answer.cited:
         key = cited.partition(", ")[0]
         source = sources.get(key)
@@ -42,6 +44,12 @@ def _answer(answer: Answer, sources: Mapping[str, Source]) -> Iterator[str]:
     if not answer.is_traced:
         yield "  no source: cite one in its sentence, or print a reading with figure(…)"
     yield ""
+
+
+def _stated(figure: Figure) -> str:
+    """What is said of a figure beside its value."""
+    as_of = f"as of {figure.as_of}" if figure.as_of else ""
+    return "; ".join(filter(None, (as_of, figure.licence, figure.doubt)))
 
 
 def _spots(spots: Iterable[Spot]) -> str:

@@ -50,6 +50,25 @@ def test_what_other_sources_give_travels_with_the_figure_that_is_printed(tmp_pat
     ]
 
 
+def test_a_range_travels_with_every_source_that_makes_it(tmp_path):
+    readings = (
+        "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020}\n"
+        "  - {country: KAZ, value: 14, period: 2020, source: lee-2021}\n"
+    )
+    choices = "water:\n  - {country: KAZ, period: 2020, take: range, because: Both are new.}\n"
+    files = {"readings/water.yaml": readings, "choices.yaml": choices}
+    found = attached(tmp_path, 'Of {{ figure("water", "KAZ") }}.', **files)["all figures.csv"]
+    rows = list(csv.DictReader(io.StringIO(found.decode())))
+
+    assert [
+        (row["told as"], row["low"], row["high"], row["source"], row["also"]) for row in rows
+    ] == [
+        ("figure", "12", "14", "kim-2020", "lee-2021"),
+        ("figure of the range", "12", "12", "kim-2020", ""),
+        ("figure of the range", "14", "14", "lee-2021", ""),
+    ]
+
+
 def test_sources_that_say_the_same_travel_with_the_figure(tmp_path):
     readings = (
         "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020}\n"

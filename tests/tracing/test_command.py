@@ -33,6 +33,21 @@ def test_a_number_is_told_with_its_reading_and_source(tmp_path):
     assert result.exit_code == 0
 
 
+def test_what_a_source_says_of_a_figure_is_told_with_its_reading(tmp_path):
+    said = "as-of: 2021-05, licence: CC BY 4.0, doubt: It is old."
+    readings = f"water:\n  - {{country: KAZ, value: 12, period: 2020, source: kim-2020, {said}}}\n"
+    root = write(tmp_path, SECTION, **{"readings/water.yaml": readings})
+    briefing.open(root).build(tmp_path / "out", workers=1)
+
+    for what in ("12", str(tmp_path / "out" / "brief.pdf")):
+        told = run(what, "--project", str(root)).output
+        assert (
+            "  reading: water, KAZ, 2020: content/readings/water.yaml:2\n"
+            "    that is: Water in lakes\n"
+            "    as of 2021-05; CC BY 4.0; It is old.\n"
+        ) in told
+
+
 def test_a_file_is_told_number_by_number(tmp_path):
     briefing.open(write(tmp_path, HEAD + "It has 7 mouths [@kim-2020]. And 8.")).build(
         tmp_path / "out", workers=1
@@ -80,6 +95,9 @@ def test_json_has_every_field(tmp_path):
                     "period": "2020",
                     "input": "content/readings/water.yaml:2",
                     "definition": "Water in lakes",
+                    "as_of": "",
+                    "licence": "",
+                    "doubt": "",
                 }
             ],
             "cited": ["kim-2020, p. 4"],

@@ -6,7 +6,7 @@ import briefing
 from briefing.kept import KeptError
 from briefing.tracing import trace_file
 from briefing.tracing.values import Answer, Figure, Spot
-from tests.provenance.projects import write
+from tests.provenance.projects import FILES, write
 
 HEAD = "---\ntitle: Water\n---\n\n"
 
@@ -101,6 +101,80 @@ def test_what_other_sources_give_rests_on_them(tmp_path):
 
     assert (other.role, other.cited, other.figures) == ("caption", ("lee-2021, p. 9",), ())
     assert other.input == "content/readings/water.yaml:3:5"
+
+
+RANGE = {
+    "readings/water.yaml": (
+        "water:\n  - {country: KAZ, value: 12, period: 2020, source: kim-2020, locator: p. 4}\n"
+        "  - {country: KAZ, value: 14, period: 2020,\n"
+        "     source: lee-2021, locator: p. 9, audience: a}\n"
+    ),
+    "choices.yaml": (
+        "water:\n  - {country: KAZ, period: 2020, take: range, because: Nobody knows better.}\n"
+    ),
+    "project.yaml": FILES["project.yaml"].replace(
+        "audiences: {", "audiences: {a: {name: some, clearance: AMBER}, "
+    ),
+}
+"""A figure that spans two for some readers, and is one of them for the others."""
+
+
+def ranging(root, audience: str) -> tuple[Answer, ...]:
+    write(root, HEAD + 'It holds {{ figure("water", "KAZ") }}.', **RANGE)
+    briefing.open(root).build(root / "out", workers=1)
+    file = trace_file(root / "out" / f"brief-{audience}.pdf")
+    assert file
+    return file
+
+
+def test_a_range_rests_on_all_figures_that_it_spans(tmp_path):
+    (found,) = ranging(tmp_path, "a")
+
+    assert found.text == "12–14"
+    assert found.figures == (
+        Figure("water", "KAZ", "2020", "content/readings/water.yaml:2"),
+        Figure("water", "KAZ", "2020", "content/readings/water.yaml:3"),
+    )
+    assert found.cited == ("kim-2020, p. 4", "lee-2021, p. 9")
+
+
+def test_a_range_rests_on_nothing_that_its_readers_may_not_see(tmp_path):
+    (found,) = ranging(tmp_path, "public")
+
+    assert (found.text, found.cited) == ("12", ("kim-2020, p. 4",))
+    assert [one.input for one in found.figures] == ["content/readings/water.yaml:2"]
+
+
+def test_asking_tells_of_a_range_what_its_file_tells(tmp_path):
+    (file,) = ranging(tmp_path, "a")
+    (asked,) = briefing.open(tmp_path).trace("12-14")
+
+    assert (asked.figures, asked.cited) == (file.figures, file.cited)
+
+
+def test_a_bar_that_is_a_range_rests_on_all_figures_that_it_spans(tmp_path):
+    chart = "chart: bar\ntitle: Lakes\nreadings: water\ncountries: [KAZ, KGZ]\n"
+    two = RANGE["readings/water.yaml"]
+    two += "  - {country: KGZ, value: 8, period: 2020, source: lee-2021}\n"
+    files = RANGE | {"charts/lakes.yaml": chart, "readings/water.yaml": two}
+    write(tmp_path, HEAD + '{{ chart("lakes") }}', **files)
+    briefing.open(tmp_path).build(tmp_path / "out", workers=1)
+    drawn = [one for one in trace_file(tmp_path / "out" / "brief-a.pdf") if one.role == "figure"]
+
+    assert [(one.text, one.cited) for one in drawn] == [
+        ("12–14", ("kim-2020, p. 4", "lee-2021, p. 9")), ("8", ("lee-2021",)),
+    ]  # fmt: skip
+
+
+def test_a_figure_rests_on_all_sources_that_say_the_same(tmp_path):
+    same = (
+        RANGE["readings/water.yaml"].replace("value: 14", "value: 12").replace(", audience: a", "")
+    )
+    (found,) = traced(
+        tmp_path, 'It holds {{ figure("water", "KAZ") }}.', **{"readings/water.yaml": same}
+    )
+
+    assert found.cited == ("kim-2020, p. 4", "lee-2021, p. 9")
 
 
 def test_the_name_of_a_licence_counts_nothing(tmp_path):

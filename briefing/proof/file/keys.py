@@ -40,9 +40,9 @@ _OF_WORKS = """
     version volume volume-title volume-title-short circa
 """
 _OF_THE_MANIFEST = """
-    also as-of audience bytes cited conformance country document edition from high indicator
-    language licence locator low marking numbers others page pages path period place readings
-    recipient role sha256 source sources text withheld
+    agreeing also as-of audience bytes cited conformance country document doubt edition from
+    high indicator language licence locator low marking numbers others page pages path period place
+    readings recipient replaces role sha256 source sources spans text withheld
 """
 _KEYS = "|".join(map(re.escape, sorted({*_OF_WORKS.split(), *_OF_THE_MANIFEST.split()})))
 _IN_JSON = re.compile(
