@@ -19,17 +19,17 @@ from briefing.proof.content.outcomes import (
     Data,
     Figure,
     Short,
+    Turn,
     compute,
     filtered,
     holds,
     item,
     said_by,
+    texts_in,
     texts_of,
     truth_of,
 )
-
-Given = tuple[tuple[str, tuple[str, ...]], ...]
-"""The texts that repeats around an expression go over, by their variables."""
+from briefing.proof.content.readers import Given
 
 
 class Knowing(Protocol):
@@ -73,6 +73,13 @@ def printed(source: str, knowing: Knowing, given: Given) -> tuple[str | Short, .
     tree = parse(source)
     found = () if tree is None else _Outcomes(knowing, given).of(tree)
     return tuple(dict.fromkeys(text for one in found for text in said_by(one)))
+
+
+def turns_of(source: str, knowing: Knowing) -> tuple[Turn | None, ...]:
+    """Give all that a repeat may go over; None for what is not known."""
+    tree = parse(source)
+    found = (None,) if tree is None else _Outcomes(knowing, ()).turns(tree)
+    return tuple(dict.fromkeys(found))
 
 
 class _Outcomes:
@@ -130,6 +137,31 @@ class _Outcomes:
             case nodes.Call(node=nodes.Name(name=function)):
                 return self._called(node, function)
         return (UNKNOWN,)
+
+    def turns(self, node: nodes.Expr) -> Iterator[Turn | None]:
+        """Give all that a repeat over an expression may go over; None for what is not known."""
+        match node:
+            case nodes.CondExpr(test=test, expr1=one, expr2=other):
+                truth = self.truth(test)
+                yield from self.turns(one) if truth is not False else ()
+                yield from self.turns(other) if truth is not True and other is not None else ()
+            case nodes.BinExpr(left=left, right=right, operator="+"):
+                yield from (*self.turns(left), *self.turns(right))
+            case nodes.Call(node=nodes.Name(name="countries"), args=places):
+                yield from self._countries(places)
+            case _:
+                for several in self.of(node):
+                    for text in texts_in(several):
+                        yield None if text is None else Turn(text, is_place=False)
+
+    def _countries(self, places: Sequence[nodes.Expr]) -> Iterator[Turn | None]:
+        for node in places:
+            if isinstance(node, nodes.Name) and node.name == "country":
+                own = self._knowing.field("country", "key")
+                yield Turn(own, is_place=True) if own else None
+                continue
+            for place in self._places(node):
+                yield Turn(place, is_place=True) if place else None
 
     def _product(self, parts: Sequence[nodes.Expr]) -> Iterable[tuple[object, ...]]:
         ways = [self.of(part) for part in parts]
@@ -189,10 +221,10 @@ class _Outcomes:
         for one in node.kwargs:
             if isinstance(one, nodes.Keyword):
                 given["first" if one.key in ("indicator", "key") else one.key] = one.value
-        firsts = self.of(given["first"]) if "first" in given else (UNKNOWN,)
+        named = self.of(given["first"]) if "first" in given else (UNKNOWN,)
+        firsts = [one.value if isinstance(one, Data) else one for one in named]
         if function == "abbr":
-            named = [Short(one) for one in firsts if isinstance(one, str)]
-            return named or (Short(""),)
+            return [Short(one) for one in firsts if isinstance(one, str)] or (Short(""),)
         if function != "has" and (
             function not in _OF_READINGS or given.keys() - {"first", "place"}
         ):
@@ -219,5 +251,7 @@ class _Outcomes:
         match node:
             case None | nodes.Name(name="country"):
                 return (None,)
+            case nodes.Name(name=name) if key := self._knowing.field(name, "key"):
+                return (key,)
         places = [value.value if isinstance(value, Data) else value for value in self.of(node)]
         return [place if isinstance(place, str) else "" for place in places]

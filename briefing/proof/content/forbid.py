@@ -34,7 +34,7 @@ from briefing.proof.content.people import (
     words_in,
 )
 from briefing.proof.content.pictures import names_of, rasters_in
-from briefing.proof.content.readers import Choice, Circumstances, Readers, places_around, readers_of
+from briefing.proof.content.readers import Asked, Circumstances, Readers, places_around, readers_of
 from briefing.proof.content.walk import Walk
 from briefing.proof.content.works import take_works, texts_in
 from briefing.proof.fold import CUTS, fold, tokens_of
@@ -72,7 +72,7 @@ class _Survey(NamedTuple):
     fillings: tuple[str, ...]
     pictures: tuple[ForbiddenPicture, ...]
     allowed_pictures: tuple[Raster, ...]
-    expressions: tuple[str | Choice, ...]
+    expressions: tuple[Asked, ...]
     doubtful: Doubtful
     files: tuple[str, ...] = ()
 
@@ -163,7 +163,7 @@ def _survey(
     same: _Same,
     document: str,
     audience: str,
-    hidden: frozenset[str | Choice],
+    hidden: frozenset[Asked],
     uncited: frozenset[str],
 ) -> _Survey:
     content = same.content

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from briefing.errors import Location
 from briefing.model.forbidden import GAP
+from briefing.proof.content.readers import Loops
 
 Scope = tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]
 """The countries and languages of everything around a text; None where any will do."""
@@ -21,6 +22,7 @@ class View(Struct, frozen=True):
         printed: It is in the document, so what it says is allowed where it is not withheld.
         given: Variables of the repeats around it, each with the texts that it may stand for.
         current: An edition of this date has it, else nothing of it is printed either.
+        loops: The repeats around it.
     """
 
     withheld: bool = False
@@ -28,6 +30,7 @@ class View(Struct, frozen=True):
     printed: bool = True
     given: tuple[tuple[str, tuple[str, ...]], ...] = ()
     current: bool = True
+    loops: Loops = ()
 
 
 class Part(NamedTuple):

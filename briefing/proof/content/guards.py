@@ -5,36 +5,46 @@ than by an audience or a marking; and so is a text that it prints for others alo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from briefing.model.country import Reading
 from briefing.model.periods import last_day
 from briefing.model.plain import PlainCall, PlainField, read_plain
 from briefing.proof.content.figures import rivalling
-from briefing.proof.content.outcomes import Short
-from briefing.proof.content.readers import Choice, Circumstances, Readers, readers_of
+from briefing.proof.content.outcomes import Short, Turn
+from briefing.proof.content.readers import (
+    Asked,
+    Choice,
+    Circumstances,
+    Given,
+    Guard,
+    Loops,
+    Readers,
+    readers_of,
+)
 
 _DEPENDS = re.compile(r"\b(?:audience|has|figure|period)\b")
 _ASKED = re.compile(r"has\('([^'\\]*)'(?:, '([^'\\]*)')?\)")
 _CHAIN = re.compile(rf"{_ASKED.pattern}(?: or {_ASKED.pattern})*")
 
 
-def depends(source: str) -> bool:
-    """Tell whether what an expression gives may depend on its readers."""
-    return _DEPENDS.search(source) is not None
+def depends(asked: Asked) -> bool:
+    """Tell whether what is asked may depend on the readers, by itself or by what is repeated."""
+    if isinstance(asked, str):
+        return _DEPENDS.search(asked) is not None
+    sources = asked.source, *(over for _, over in asked.loops)
+    return any(_DEPENDS.search(source) for source in sources)
 
 
-def hidden_by(
-    expressions: Iterable[str | Choice], audience: str, at: Circumstances
-) -> frozenset[str | Choice]:
+def hidden_by(expressions: Iterable[Asked], audience: str, at: Circumstances) -> frozenset[Asked]:
     """List what expressions do not give to an audience and may give to another one.
 
     Those that are false for it, and for a choice, the choice of each text that it does not print.
     """
     judge = _Judge(readers_of(at.content, audience), at)
     others = [_Judge(readers_of(at.content, key), at) for key in at.content.project.audiences]
-    hidden: set[str | Choice] = set()
+    hidden: set[Asked] = set()
     for asked in expressions:
         if isinstance(asked, Choice):
             own = judge.prints(asked)
@@ -80,7 +90,7 @@ class _Judge:
     def __init__(self, readers: Readers, at: Circumstances) -> None:
         content, self._at, self._readers = at.content, at, readers
         self._asked: list[Reading] = []
-        self._fields = {
+        self._fields: Mapping[tuple[str, str], str] = {
             ("audience", "key"): readers.audience,
             ("audience", "name"): content.project.audiences[readers.audience].name,
             ("document", "id"): at.document,
@@ -88,11 +98,17 @@ class _Judge:
             ("language", ""): at.language,
         }
         if at.place is not None:
-            self._fields["country", "key"] = at.place
-            self._fields["country", "iso2"] = content.places[at.place].iso2
+            own = self._fields_of("country", Turn(at.place, is_place=True))
+            self._fields = {**self._fields, **own}
 
-    def holds(self, source: str) -> bool | None:
-        """Tell whether an expression holds; None where that is not known."""
+    def holds(self, asked: str | Guard) -> bool | None:
+        """Tell whether an expression holds, in some turn of the repeats; None if not known."""
+        if isinstance(asked, str):
+            return self._holds(asked)
+        truths = {self._holds(asked.source) for _ in self._turns(asked.loops)}
+        return True if True in truths else None if None in truths else False
+
+    def _holds(self, source: str) -> bool | None:
         if _CHAIN.fullmatch(source):
             held = [self.has(one[1], one[2]) for one in _ASKED.finditer(source)]
             return True if True in held else None if None in held else False
@@ -104,8 +120,40 @@ class _Judge:
         """Give every text that an expression may print for these readers, and every key."""
         from briefing.proof.content.expressions import printed  # late: Jinja takes 25 ms
 
-        found = printed(choice.source, self, choice.given)
+        found = (
+            one
+            for turn in self._turns(choice.loops)
+            for one in printed(choice.source, self, (*choice.given, *turn))
+        )
         return frozenset(one.key if isinstance(one, Short) else one for one in found)
+
+    def _turns(self, loops: Loops) -> Iterator[Given]:
+        """Go through all that repeats go over; give the texts of each turn by their variables.
+
+        While a turn is looked at, the fields of its variables are known as far as they can be.
+        """
+        if not loops:
+            yield ()
+            return
+        from briefing.proof.content.expressions import turns_of  # late: Jinja takes 25 ms
+
+        (name, over), *within = loops
+        outside = dict(self._fields)
+        for turn in turns_of(over, self):
+            self._fields = {**outside, **self._fields_of(name, turn)}
+            texts = () if turn is None or turn.is_place else ((name, (turn.value,)),)
+            for inner in self._turns(tuple(within)):
+                yield (*texts, *inner)
+        self._fields = outside
+
+    def _fields_of(self, name: str, turn: Turn | None) -> Mapping[tuple[str, str], str]:
+        if turn is None:
+            return {}
+        if not turn.is_place:
+            return {(name, ""): turn.value}
+        place = self._at.content.places.get(turn.value)
+        named = {(name, "key"): turn.value}
+        return {**named, (name, "iso2"): place.iso2} if place else named
 
     def field(self, variable: str, attribute: str) -> str | None:
         """Give a word such as ``audience.key``; None where it is not known."""

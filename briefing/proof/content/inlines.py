@@ -27,7 +27,7 @@ from briefing.model.prose import (
 from briefing.proof.content.furniture import is_telling
 from briefing.proof.content.gathered import Gathered, View
 from briefing.proof.content.guards import depends, printed_by
-from briefing.proof.content.readers import Choice
+from briefing.proof.content.readers import Choice, loops_of
 from briefing.proof.content.seeing import Seeing
 
 
@@ -128,7 +128,7 @@ class InlineTexts:
 
     def _filled(self, expression: Expression, view: View) -> _Filled:
         """Take what an expression names, and tell which texts it may put in."""
-        choice = Choice(expression.source, view.given)
+        choice = _choice(expression, view)
         texts, shorts = printed_by(choice)
         texts = tuple([text for text in texts if text not in self._keys])
         shown = dict.fromkeys(self._printed(choice, texts, expression.where, view))
@@ -153,13 +153,13 @@ class InlineTexts:
                 self._gathered.say(text, where, inner)
 
     def _of_choice(self, choice: Choice, view: View) -> View:
-        if view.withheld or not depends(choice.source) or self._seeing.prints(choice):
+        if view.withheld or not depends(choice) or self._seeing.prints(choice):
             return view
         return replace(view, withheld=True)
 
     def _span(self, span: Span, view: View) -> Iterator[_Part]:
         attributes = span.attributes
-        inner = self._seeing.enter(view, attributes.conditions)
+        inner = self._seeing.enter(view, attributes.conditions, attributes.repeat)
         if attributes.id:
             self._gathered.name(attributes.id, span.where, inner)
         if attributes.repeat:
@@ -175,7 +175,7 @@ class InlineTexts:
 
     def repeated(self, repeat: Repeat, view: View) -> View:
         """See what is repeated: texts that it is repeated over stand in it."""
-        choice = Choice(repeat.over.source, view.given)
+        choice = _choice(repeat.over, replace(view, loops=view.loops[:-1]))
         texts, _ = printed_by(choice)
         shown = tuple(self._printed(choice, texts, repeat.over.where, view))
         return replace(view, given=(*view.given, (repeat.name, shown))) if texts else view
@@ -290,3 +290,7 @@ def _said(parts: Iterable[_Part], way: _Way) -> str:
             case _Either(parts=inner, others=others):
                 said.append(_said(others if way.instead else inner, way))
     return "".join(said)
+
+
+def _choice(expression: Expression, view: View) -> Choice:
+    return Choice(expression.source, view.given, loops_of(expression.source, view.loops))

@@ -39,6 +39,13 @@ class Figure(Struct, frozen=True):
     value: float
 
 
+class Turn(NamedTuple):
+    """What a repeat stands at: a text, or a place by its key."""
+
+    value: str
+    is_place: bool
+
+
 UNKNOWN: Final = Data(None, certain=True)
 
 _COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -93,6 +100,13 @@ def _text(value: object) -> str:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def texts_in(value: object) -> tuple[str | None, ...]:
+    """The texts of a list; None for what is none, or for what may be a list or not."""
+    if not isinstance(value, tuple) or isinstance(value, Data | Absent | Short):
+        return (None,)
+    return tuple([one if isinstance(one, str) else None for one in value])
 
 
 def truth_of(value: object) -> bool | None:

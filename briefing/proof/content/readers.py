@@ -1,5 +1,6 @@
 """For whom a file is made, and what they may see by audience and marking."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -8,6 +9,21 @@ from msgspec import Struct
 from briefing.model.content import Content
 from briefing.model.prose import Conditions
 
+Loops = tuple[tuple[str, str], ...]
+"""The variables of the repeats around a part of the content, from outside in, each with the
+expression that it goes over."""
+
+
+class Guard(NamedTuple):
+    """A condition that asks about variables of the repeats around it."""
+
+    source: str
+    loops: Loops
+
+
+Given = tuple[tuple[str, tuple[str, ...]], ...]
+"""The texts that repeats around an expression go over, by their variables."""
+
 
 class Choice(NamedTuple):
     """A text that an expression may print.
@@ -15,12 +31,23 @@ class Choice(NamedTuple):
     Attributes:
         source: The expression.
         given: Texts that repeats around it go over, by their variables.
+        loops: The repeats around it, where it mentions a variable of any.
         text: Or the key of an abbreviation; empty for all that it may print.
     """
 
     source: str
-    given: tuple[tuple[str, tuple[str, ...]], ...]
+    given: Given
+    loops: Loops = ()
     text: str = ""
+
+
+Asked = str | Guard | Choice
+"""What may depend on the readers: a condition, one within repeats, a text of an expression."""
+
+
+def loops_of(source: str, loops: Loops) -> Loops:
+    """Give the repeats around an expression if it mentions a variable of any."""
+    return loops if any(re.search(rf"\b{name}\b", source) for name, _ in loops) else ()
 
 
 class Readers(Struct, frozen=True):
@@ -37,7 +64,7 @@ class Readers(Struct, frozen=True):
     ranks: Mapping[str, int]
     default: str
     clearance: int
-    hidden: frozenset[str | Choice] = frozenset()
+    hidden: frozenset[Asked] = frozenset()
 
     def may_see(self, conditions: Conditions) -> bool:
         """Tell whether audience, marking and expressions let them see what carries these."""
@@ -49,9 +76,7 @@ class Readers(Struct, frozen=True):
         return rank is not None and rank <= self.clearance  # what is unknown is closed
 
 
-def readers_of(
-    content: Content, audience: str, hidden: frozenset[str | Choice] = frozenset()
-) -> Readers:
+def readers_of(content: Content, audience: str, hidden: frozenset[Asked] = frozenset()) -> Readers:
     """Look up what an audience may see."""
     project = content.project
     ranks = {marking: rank for rank, marking in enumerate(project.markings)}

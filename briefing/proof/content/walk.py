@@ -204,7 +204,7 @@ class Walk:
                     assert_never(block)
 
     def _attributes(self, attributes: Attributes, where: Location, view: View) -> View:
-        inner = self._enter(view, attributes.conditions)
+        inner = self.seeing.enter(view, attributes.conditions, attributes.repeat)
         if attributes.id:
             self.gathered.name(attributes.id, where, inner)
         return self._texts.repeated(attributes.repeat, inner) if attributes.repeat else inner
@@ -213,7 +213,7 @@ class Walk:
         if not view.printed:
             return  # it is gone through by itself
         content = self._content
-        view = replace(view, given=())  # it sees no repeat around it
+        view = replace(view, given=(), loops=())  # it sees no repeat around it
         self._reached.add((kind, name))
         match kind:
             case "section":
