@@ -63,4 +63,8 @@ def _share(fields: Fields, name: str) -> float | None:
     if number is not None and number < 0:
         fields.problems.error(node.where, f"{name!r} is {number:g}", f"wanted: {wanted}")
         return None
+    if number is not None and number > 1:
+        message = f"{name!r} is {number:g}, which is {number:.0%}"
+        fields.problems.error(node.where, message, f"write {number:g}%, or {number:.0%}")
+        return None
     return number
