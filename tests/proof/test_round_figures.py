@@ -57,6 +57,15 @@ def test_round_figures_are_no_ticks_of_axes():
     assert finds(asked, "45,000 deaths")
 
 
+@pytest.mark.parametrize(("value", "is_tick"), [(40_000, True), (12_500, True), (41_300, False)])
+def test_the_last_number_along_an_axis_may_have_its_unit(value, is_tick):
+    drawn = chart("x", bars("KAZ", indicators=("aid",)), title="Chart")
+    asked = kept_back(value, "usd", charts=(drawn,))
+
+    assert finds(asked, f"US${value:,}") is not is_tick
+    assert finds(kept_back(value, "usd"), f"US${value:,}")
+
+
 @pytest.mark.parametrize("unit", ["deaths", "usd"])
 @pytest.mark.parametrize(
     ("value", "said"),

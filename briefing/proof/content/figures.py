@@ -76,7 +76,9 @@ def _forms(
             if has_many or (is_long and not has_axis):
                 yield number
             elif is_long or digits >= _DIGITS_WITH_UNIT:
-                yield from (one.replace("{value}", number) for one in patterns)
+                may_be_tick = has_axis and all(map(_may_be_tick, parts))
+                told = [one for one in patterns if one != unit.short] if may_be_tick else patterns
+                yield from (one.replace("{value}", number) for one in told)
                 if not _counts(number):
                     yield from (f"{name} {number}" for name in names)
 
@@ -168,6 +170,12 @@ def _typed(number: Decimal, least: int) -> Iterator[str]:
             if abs(number) >= Decimal(10) ** power:
                 scaled = format(number.scaleb(-power).normalize(), "f")
                 yield from (f"{scaled} {word}" for word in words)
+
+
+def _may_be_tick(number: Decimal) -> bool:
+    """Whether an axis may have it, the last with its unit: it is in steps of 1, 2, 2.5 or 5."""
+    digits = number.normalize().as_tuple().digits
+    return len(digits) <= _DIGITS_ON_AXES or (len(digits) == 3 and digits[1:] in ((2, 5), (7, 5)))
 
 
 def _count_digits(number: Decimal) -> int:
