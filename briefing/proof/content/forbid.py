@@ -319,7 +319,7 @@ def _public(content: Content, document: Document, audience: str) -> Iterator[str
     yield from (project.name, project.title, *project.markings, project.audiences[audience].name)
     yield from (edition.label, edition.date, edition.facts_as_of, audience, document.style)
     yield from (f"{word} {project.audiences[audience].name}" for word in FOR_READERS)
-    yield from (f"{word} {publisher.name}" for word in PUBLISHED_BY)
+    yield from (f"{word} {publisher.name} {publisher.url}" for word in PUBLISHED_BY)
     yield from (publisher.name, publisher.url, publisher.email, publisher.note)
     yield from (project.licence.name, project.licence.url)
     if project.boundaries:

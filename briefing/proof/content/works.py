@@ -10,6 +10,16 @@ from briefing.proof.content.gathered import Gathered, View
 _BEFORE_FAMILY = ("dropping-particle", "non-dropping-particle")
 _OF_A_NAME = ("given", *_BEFORE_FAMILY, "family", "suffix", "literal")
 _TELLING = ("title", "title-short", "URL", "DOI")  # fields that say which work it is
+_BEHIND = ("container-title", "publisher-place", "publisher", "volume", "issue", "page")
+_ORDERS = (
+    ("container-title", "publisher", "year"),
+    ("publisher-place", "publisher", "year"),
+    ("container-title", "publisher-place", "publisher", "year"),
+    ("container-title", "volume", "issue", "year", "page"),
+    ("container-title", "year", "volume", "issue", "page"),
+    ("publisher", "publisher-place", "year"),
+    ("year", "publisher"),
+)
 _OF_ITS_KIND = ("id", "type", "language")
 
 
@@ -51,13 +61,27 @@ def _makers_of(csl: Mapping[str, object]) -> Iterator[str]:
 
 
 def _notes_of(csl: Mapping[str, object]) -> Iterator[str]:
-    """A work as a note may name it: who, what, in what, from where and when, in this order."""
+    """A work as a note may name it: who, what, in what, from where and when, in these orders."""
     people = [_names_of(csl.get(role)) for role in ("author", "editor")]
-    behind = [str(csl.get(field, "")) for field in ("container-title", "publisher", "issued")]
+    first, *others = dict.fromkeys(_behind(csl))
     for title in dict.fromkeys((str(csl.get("title", "")), str(csl.get("title-short", "")))):
         for given_first, family_first in filter(None, people):
             for names in (given_first, family_first):
-                yield from (" ".join((text, title, *behind)) for text in _joined(names))
+                yield from (f"{text} {title} {first}" for text in _joined(names))
+        yield from (f"{title} {other}" for other in others if title)
+
+
+def _behind(csl: Mapping[str, object]) -> Iterator[str]:
+    """What stands behind a title, in the orders of notes and lists of works."""
+    said = {field: str(csl.get(field, "")) for field in _BEHIND}
+    said["year"] = _year_of(csl.get("issued"))
+    for order in _ORDERS:
+        yield " ".join(filter(None, (said[field] for field in order)))
+
+
+def _year_of(issued: object) -> str:
+    years = issued.get("date-parts", "") if isinstance(issued, Mapping) else issued
+    return next((text for text in texts_in(years) if text), "")
 
 
 def _names_of(people: object) -> tuple[list[str], list[str]] | None:
