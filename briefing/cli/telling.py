@@ -12,6 +12,11 @@ from briefing.cli.exits import Exit
 from briefing.errors import ContentError, Diagnostic, ProofError
 from briefing.project import Project
 
+_FOUND = (
+    "reword what is withheld or what is open, or give both one condition; an affiliation that the "
+    "open text means otherwise goes under 'accepted-unprovable'"
+)
+
 
 @contextmanager
 def problems_told(*, in_full: bool = False) -> Iterator[None]:
@@ -27,6 +32,7 @@ def problems_told(*, in_full: bool = False) -> Iterator[None]:
         sys.exit(Exit.CONTENT)
     except ProofError as error:
         click.echo(str(error), err=True)
+        click.echo(f"  hint: {_FOUND}", err=True)
         click.echo("refused: nothing was written", err=True)
         sys.exit(Exit.PROOF)
 

@@ -260,9 +260,11 @@ def test_a_secret_in_the_name_of_a_file_refuses_what_is_made_for_those_who_may_n
     known = build(root, "parliament")
 
     assert told.exit_code == Exit.PROOF
-    assert told.stderr.splitlines()[-2:] == [
+    assert told.stderr.splitlines()[-3:] == [
         "manifest.json: the name of a file that went into it: "
         "shows what content/project.yaml:13:12 withholds",
+        "  hint: reword what is withheld or what is open, or give both one condition; an "
+        "affiliation that the open text means otherwise goes under 'accepted-unprovable'",
         "refused: nothing was written",
     ]
     assert not (root.parent / "public").exists()
