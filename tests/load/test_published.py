@@ -251,6 +251,55 @@ def test_a_sheet_without_years_is_told(told):
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "scale", "message"),
+    [
+        (
+            "Military expenditure by country, in constant (2021) US$ m., 1988-2022",
+            "",
+            "the sheet is in US dollars, and its indicator in 'tonnes'\n"
+            "  hint: take an indicator in US dollars",
+        ),
+        (
+            "Military expenditure in local currency (m.)",
+            "scale: 1000000\n",
+            "the sheet is in local currency, and its indicator in 'tonnes'\n"
+            "  hint: take a sheet in US dollars, or an indicator whose unit's label says 'local'",
+        ),
+    ],
+)
+def test_what_a_sheet_says_of_its_figures_is_held_against_the_indicator(
+    told, title, scale, message
+):
+    said = MARKED.replace("scale: 100\n", scale)
+
+    found = "\n".join(told("m.xlsx", milex(A1=title), said))
+    assert f"{FOLDER}/m.xlsx[Share of GDP]:1:1: error: {message}" in found
+
+
+@pytest.mark.parametrize("scale", ["", "scale: 1000000\n", "scale: 1\n"])
+def test_of_a_sheet_in_millions_the_scale_must_be_said(project, scale):
+    said = MARKED.replace("scale: 100\n", scale)
+    book = milex(A1="Military expenditure by country, in US$ m.")
+    files = {
+        "content/units.yaml": 'usd: {pattern: "US${value}", short: "US${value}", label: US$}\n',
+        "content/indicators.yaml": "grain: {name: Grain, unit: usd}\n",
+        f"{FOLDER}/m.xlsx": book,
+        f"{FOLDER}/said.yaml": f"from: m.xlsx\n{said}",
+    }
+    try:
+        load(project(files), STYLES)
+        found = ""
+    except ContentError as error:
+        found = str(error)
+
+    message = (
+        f"{FOLDER}/m.xlsx[Share of GDP]:1:1: error: the sheet is in millions\n"
+        "  hint: say beside the file which it is: scale: 1000000, or scale: 1"
+    )
+    assert (message in found) is not bool(scale)
+
+
 # --- SIPRI's arms transfers ----------------------------------------------------------------------
 
 TIV = """\

@@ -13,10 +13,13 @@ from briefing.load.tabular.csv_text import CsvText
 from briefing.load.tabular.description import Description
 from briefing.load.tabular.grid import Across, Grid, Row, csv_grid, read_across
 from briefing.load.tabular.table import Table
+from briefing.load.tabular.units import fits
 from briefing.load.tabular.workbook import read_sheet
 from briefing.model.country import Amount
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DOLLARS = re.compile(r"US ?\$|\bUSD\b|US dollars?")
+_MILLIONS = re.compile(r"\$ ?m\b|\(m\.?\)|\bm\.|\bmillions?\b")
 _MOST_ABOVE = 30
 """In rows; so far down is the head looked for."""
 
@@ -38,10 +41,32 @@ def read_expenditure(data: bytes, described: Description, checker: Checker) -> T
         )
         return None
     line, cells = found
+    _check_measure(sheet, line, described, checker)
     columns = {cell.text.strip(): column for column, cell in cells.items()}
     years = {column: text for text, column in columns.items() if _YEAR.fullmatch(text)}
     across = Across(line, columns["Country"], years, columns.get("Notes", 0), _UNAVAILABLE)
     return read_across(sheet, across, described, checker)
+
+
+def _check_measure(sheet: Grid, head: int, described: Description, checker: Checker) -> None:
+    """Hold what stands above the head of a sheet against the indicator: money, and how much."""
+    unit = checker.known.measured.get(described.told("indicator"))
+    titles = [(line, cell) for line, row in sheet.rows if line < head for cell in row.values()]
+    has_scale = described.numbers.scale is not None
+    for line, cell in titles:
+        where = Location(sheet.file, line)
+        is_local = "local currency" in cell.text.lower()
+        is_dollars = not is_local and _DOLLARS.search(cell.text) is not None
+        if unit is not None and is_local and "local" not in f"{unit.label} {unit.pattern}".lower():
+            message = f"the sheet is in local currency, and its indicator in {unit.key!r}"
+            hint = "take a sheet in US dollars, or an indicator whose unit's label says 'local'"
+            checker.problems.error(where, message, hint)
+        elif unit is not None and is_dollars and not fits("USD", unit):
+            message = f"the sheet is in US dollars, and its indicator in {unit.key!r}"
+            checker.problems.error(where, message, "take an indicator in US dollars")
+        elif (is_local or is_dollars) and _MILLIONS.search(cell.text) and not has_scale:
+            hint = "say beside the file which it is: scale: 1000000, or scale: 1"
+            checker.problems.error(where, "the sheet is in millions", hint)
 
 
 def read_transfers(data: bytes, described: Description, checker: Checker) -> Table | None:
