@@ -393,8 +393,50 @@ def test_the_unit_of_an_observation_is_held_against_that_of_its_indicator(
         assert len(load(project(files), STYLES).content.readings[indicator]["NOR"]) == len(codes)
         return
     assert errors(lambda: load(project(files), STYLES)).split("\n")[0].endswith(f"error: {told}")
-    files = {**files, **below({"a.yaml": said + only})}
+    files = {**files, **below({"a.yaml": said + only + "scale: 1\n"})}
     assert len(load(project(files), STYLES).content.readings[indicator]["NOR"]) == len(codes)
+
+
+AGENCIES = [
+    (
+        "DATAFLOW,LAST UPDATE,freq,unit,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_FLAG",
+        "ESTAT:X(1.0),19/09/23,A,MIO_EUR,NOR,2001,1.5,p",
+        [
+            "the figure is in 'MIO_EUR', and its indicator in 'tonnes'",
+            "nothing is said of the status 'p'",
+        ],
+    ),
+    (
+        "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE,SCALE,UNIT",
+        "DATAFLOW,IMF:X(1.0),I,NOR,2001,1.5,9,USD",
+        ["SCALE is '9'"],
+    ),
+    (
+        "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,Unit_Measure,SCALE",
+        "OECD:X(1.0),NOR,2001,1.5,USD_PPP,HMH",
+        ["the figure is in 'USD_PPP', and its indicator in 'tonnes'"],
+    ),
+    (
+        "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,OBS_CONF",
+        "ILO:X(1.0),NOR,2001,1.5,THS_USD,C",
+        [
+            "the figure is in 'THS_USD', which counts 1,000",
+            "the figure is confidential ('C')",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "told"), AGENCIES)
+def test_what_agencies_call_their_units_scales_and_flags_is_known(project, head, row, told):
+    said = (
+        "from: a.csv\nlayout: sdmx-csv\ncountries: [NOR]\nperiods: {from: 2001}\n"
+        "every: {indicator: grain, source: kim-2020}\n"
+    )
+    files = {**below({"a.csv": f"{head}\n{row}\n", "a.yaml": said}), "content/units.yaml": UNITS}
+
+    found = errors(lambda: load(project(files), STYLES)).split("\n")
+    assert [line.partition("error: ")[2] for line in found if "error: " in line] == told
 
 
 # --- bad workbooks ------------------------------------------------------------------------------

@@ -42,6 +42,15 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a unit that is of a currency holds, where that is more than its code."""
 
+_MULTIPLES = {
+    "THS": 1_000,
+    "TH": 1_000,
+    "MIO": 1_000_000,
+    "MLN": 1_000_000,
+    "BIO": 10**9,
+    "BN": 10**9,
+}
+_PARITIES = frozenset({"PPP", "PPS"})
 _PERCENT = frozenset({"PC", "PCT", "PERCENT", "PERC", "PT"})
 _PARTS = re.compile("[^A-Za-z]+")
 _FOREIGN = re.compile(r"\[\$([^]-]+)")
@@ -54,6 +63,22 @@ def measure(code: str) -> str:
     parts = _PARTS.split(code.upper())
     found = next((part for part in parts if part in _CODES), "")
     return found or ("%" if parts[0] in _PERCENT else "")
+
+
+def multiple(code: str) -> int:
+    """Tell how many a code such as ``MIO_EUR`` or ``THS_PER`` counts together; 0 for one."""
+    return _MULTIPLES.get(_PARTS.split(code.upper())[0], 0)
+
+
+def is_parity(code: str) -> bool:
+    """Tell whether a code is of money at purchasing power parity, such as ``USD_PPP``."""
+    return not _PARITIES.isdisjoint(_PARTS.split(code.upper()))
+
+
+def says_parity(unit: Unit) -> bool:
+    """Tell whether a unit says that it is of such money."""
+    held = " ".join((unit.key, unit.pattern, unit.one, unit.short, unit.label)).upper()
+    return any(word in held for word in (*_PARITIES, "PURCHASING", "KAUFKRAFT", "ППС"))
 
 
 @lru_cache(maxsize=256)

@@ -19,14 +19,22 @@ from briefing.load.tabular.gather import Figures, Gathered
 from briefing.load.tabular.judge import Judge
 from briefing.load.tabular.place_names import PlaceNames
 from briefing.load.tabular.table import Table
-from briefing.load.tabular.units import fits, measure
+from briefing.load.tabular.units import fits, is_parity, measure, multiple, says_parity
 from briefing.load.values.periods import parse_period
 from briefing.model.country import Date, Period
 
 _FIELDS = {"country": "REF_AREA", "period": "TIME_PERIOD", "value": "OBS_VALUE"}
 _BEGINNINGS = ("DATAFLOW", "STRUCTURE")
 _STATUS, _CONFIDENTIAL, _TIMES, _ACTION = "OBS_STATUS", "CONF_STATUS", "UNIT_MULT", "ACTION"
-_UNIT = "UNIT_MEASURE"
+_UNIT, _SCALE = "UNIT_MEASURE", "SCALE"
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    _UNIT: ("UNIT",), _STATUS: ("OBS_FLAG",), _CONFIDENTIAL: ("OBS_CONF",), _TIMES: (),
+    _ACTION: (), _SCALE: (),
+}  # fmt: skip
+"""Columns that say something of a figure, with other names of theirs, in whatever letters: those of
+Eurostat, the IMF and the European Central Bank."""
+_WHOLE = re.compile("[1-9][0-9]?")
+_MULTIPLES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 _NORMAL = frozenset({"", "A"})
 _NO_FIGURE = frozenset({"H", "L", "M", "O", "Q"})
 _OPEN = frozenset({"", "F"})
@@ -89,6 +97,11 @@ def _head(
         problems.error(index.place(1, 0), "this is no SDMX-CSV", hint)
         return None
     columns = {code: n for n, code in enumerate(codes)}
+    large = {code.upper(): n for code, n in columns.items()}
+    for usual, others in _ALSO.items():
+        found = next((large[name] for name in (usual, *others) if name in large), None)
+        if found is not None:
+            columns.setdefault(usual, found)
     good = True
     for field, usual in _FIELDS.items():
         given = described.columns.get(field)
@@ -186,8 +199,8 @@ class _Taking:
             figures.absent.add(number)
             return
         doubt = self._judged(row, line, status)
-        if _UNIT not in self._described.only:
-            self._measure(row, line)
+        if self._picks_unit() or self._fits(row, line):
+            self._ask_scale(row, line)
         self._reader.take(figures, number, cell, lambda: self._locate(line, "value"), doubt)
         times = self._said(row, _TIMES)
         if times not in ("", "0") and number not in figures.absent:
@@ -210,18 +223,44 @@ class _Taking:
             self._refuse(line, _STATUS, f"nothing is said of the status {mark!r}", hint)
         return doubt
 
-    def _measure(self, row: Sequence[str], line: int) -> None:
-        """Take down an observation in a unit that its indicator does not have."""
+    def _fits(self, row: Sequence[str], line: int) -> bool:
+        """Tell whether an observation is in its indicator's unit, and take down if it is not."""
         code = self._said(row, _UNIT)
         self._code = self._code or code
         if code != self._code:
             hint = f"say which is meant: only: {{{_UNIT}: {code}}}"
             message = f"the figure is in {code!r}, and others in {self._code!r}"
             self._refuse(line, _UNIT, message, hint)
-        elif self._unit is not None and not fits(measure(code), self._unit):
+            return False
+        if self._unit is not None and (
+            not fits(measure(code), self._unit) or (is_parity(code) and not says_parity(self._unit))
+        ):
             hint = f"take another indicator; if it is in {code}, say so: only: {{{_UNIT}: {code}}}"
             message = f"the figure is in {code!r}, and its indicator in {self._unit.key!r}"
             self._refuse(line, _UNIT, message, hint)
+            return False
+        return True
+
+    def _picks_unit(self) -> bool:
+        return any(self._head.columns[name] == self._head.columns.get(_UNIT)
+                   for name in self._described.only)  # fmt: skip
+
+    def _ask_scale(self, row: Sequence[str], line: int) -> None:
+        """Take down what is in thousands or millions, if nothing says what becomes of that."""
+        if self._reader.numbers.scale is not None:
+            return
+        scale, code = self._said(row, _SCALE), self._said(row, _UNIT)
+        times = _MULTIPLES.get(scale.lower()) or (
+            10 ** int(scale) if _WHOLE.fullmatch(scale) else 0
+        )
+        if times:  # some agencies publish figures in full beside it
+            hint = (
+                f"say beside the file which it is: scale: 1 for figures in full, or scale: {times}"
+            )
+            self._refuse(line, _SCALE, f"{_SCALE} is {scale!r}", hint)
+        elif times := multiple(code):
+            hint = f"say beside the file which it is: scale: {times}, or scale: 1"
+            self._refuse(line, _UNIT, f"the figure is in {code!r}, which counts {times:,}", hint)
 
     def _refuse(self, line: int, column: str, message: str, hint: str) -> None:
         self._reader.refuse(self._index.place(line, self._head.columns[column]), message, hint)
