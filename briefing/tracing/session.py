@@ -32,7 +32,7 @@ def trace_for_terminal(
         as_json: Print JSON.
 
     Returns:
-        Whether there are any numbers, and all are traced.
+        Whether all numbers are traced; and of a number, whether it is printed at all.
 
     Raises:
         KeptError: The manifest of a file does not know it, or there is none.
@@ -41,7 +41,8 @@ def trace_for_terminal(
         ValueError: There is neither a file of this name nor a number in it.
     """
     path = Path(what)
-    if path.suffix.lower() == ".pdf" or path.is_file():
+    is_file = path.suffix.lower() == ".pdf" or path.is_file()
+    if is_file:
         answers: Sequence[Answer] = trace_file(path, os.environ.get(PASSWORD, ""))
     else:
         answers = ask(what)
@@ -50,5 +51,6 @@ def trace_for_terminal(
         click.echo(json.format(json.encode(answers), indent=2))
     else:
         click.echo(word_answers(answers, sources), nl=False)
-        click.echo(word_sum(answers) if answers else f"no brief prints {what!r}")
-    return bool(answers) and all(answer.is_traced for answer in answers)
+        is_known = answers or is_file
+        click.echo(word_sum(answers) if is_known else f"no brief prints {what!r}")
+    return bool(answers or is_file) and all(answer.is_traced for answer in answers)

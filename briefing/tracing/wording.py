@@ -17,6 +17,8 @@ def word_sum(answers: Sequence[Answer]) -> str:
     """Tell how many there are, and how many of them nobody can trace."""
     count = len(answers)
     lost = sum(not answer.is_traced for answer in answers)
+    if not answers:
+        return "no number that wants a source"
     numbers = "1 number" if count == 1 else f"{count} numbers"
     if not lost:
         return f"{numbers}, each traced"

@@ -111,7 +111,7 @@ def test_json_has_every_field(tmp_path):
     [
         ("99", "no brief prints '99'\n", 1),
         ("many", "there is no number in 'many'\n", 2),
-        ("lost.pdf", "[Errno 2] No such file or directory: 'lost.pdf'\n", 2),
+        ("lost.pdf", "lost.pdf: No such file or directory\n", 2),
     ],
 )
 def test_what_cannot_be_answered_says_so(what, said, code, tmp_path):
@@ -128,3 +128,10 @@ def test_a_number_in_a_long_sentence_is_told_with_its_beginning(tmp_path):
     assert first.startswith("7  “It has 7 mouths and many more arms")
     assert first.endswith(" …”")
     assert len(first) < 170
+
+
+def test_a_paper_without_numbers_is_no_fault(tmp_path):
+    briefing.open(write(tmp_path, HEAD + "It has mouths.")).build(tmp_path / "out", workers=1)
+    result = run(str(tmp_path / "out" / "brief.pdf"), "--project", str(tmp_path))
+
+    assert (result.stdout, result.exit_code) == ("no number that wants a source\n", 0)

@@ -53,7 +53,10 @@ def run(
             is_traced = trace_for_terminal(what, ask, sources, definitions, as_json=as_json)
     except BrokenPipeError:  # of the output
         raise
-    except (ValueError, OSError) as error:  # no such file, no manifest, no number
+    except OSError as error:
+        click.echo(f"{error.filename or what}: {error.strerror or error}", err=True)
+        sys.exit(Exit.USAGE)
+    except ValueError as error:  # no manifest, no number
         click.echo(str(error), err=True)
         sys.exit(Exit.USAGE)
     sys.exit(Exit.MADE if is_traced else Exit.CONTENT)
